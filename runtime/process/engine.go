@@ -1,0 +1,170 @@
+package process
+
+import (
+	"context"
+	"errors"
+	"time"
+)
+
+// ErrIdle is returned by Run when nothing can ever happen any more without
+// something from outside, which a virtual node does not wait for.
+var ErrIdle = errors.New("all processes wait and no timer is set")
+
+// engine is the goroutine on which the scheduler runs. The owner starts it and
+// waits until it is idle; if a process hangs in host code, the owner abandons
+// the engine with it and makes another.
+type engine struct {
+	node      *Node
+	start     chan func() bool
+	idle      chan struct{}
+	until     func() bool
+	scheduler *coroutine
+	finished  bool
+}
+
+func (n *Node) newEngine() *engine {
+	e := &engine{node: n, start: make(chan func() bool), idle: make(chan struct{})}
+	go e.serve()
+	return e
+}
+
+// done reports whether the owner's condition holds.
+func (e *engine) done() bool { return e.until != nil && e.until() }
+
+func (e *engine) serve() {
+	for until := range e.start {
+		e.until = until
+		if !e.runUntilIdle() {
+			return
+		}
+		e.idle <- struct{}{}
+	}
+}
+
+// runUntilIdle resumes schedulers until one has nothing to run; it returns
+// false if the engine was abandoned.
+func (e *engine) runUntilIdle() bool {
+	n := e.node
+	for {
+		if e.scheduler == nil {
+			e.scheduler = n.takeSpare()
+		}
+		n.co = e.scheduler
+		why, alive := e.scheduler.next()
+		switch {
+		case !alive:
+			return false
+		case why == pausedIdle:
+			return true
+		case why == pausedDetach:
+			e.scheduler = nil
+		}
+	}
+}
+
+// drive runs processes until until reports true or none is ready.
+func (n *Node) drive(until func() bool) {
+	if n.engine == nil {
+		n.engine = n.newEngine()
+	}
+	n.engine.start <- until
+	n.awaitEngine()
+}
+
+// interruptGrace is how long an interrupted process may go without reaching
+// the kernel before it is abandoned.
+const interruptGrace = 500 * time.Millisecond
+
+// awaitEngine waits until the engine is idle, or abandons it when an
+// interrupt has had no effect.
+func (n *Node) awaitEngine() {
+	var grace <-chan time.Time
+	for {
+		select {
+		case <-n.engine.idle:
+			return
+		case <-n.interrupts:
+			grace = time.After(interruptGrace)
+		case <-grace:
+			grace = nil
+			if n.intr.Load() != nil {
+				n.abandon()
+				return
+			}
+		}
+	}
+}
+
+// Settle runs processes until none is ready. It blocks the owner, does not
+// move a virtual clock, and returns at once if the node is idle.
+func (n *Node) Settle() {
+	n.drive(nil)
+}
+
+// Run runs processes until until reports true, waiting for timers and posts.
+// On a virtual node time jumps to the next timer whenever all processes wait;
+// Run returns ErrIdle when there is none. It returns the error of ctx when
+// that ends first.
+func (n *Node) Run(ctx context.Context, until func() bool) error {
+	n.intr.Store(nil)
+	for {
+		n.drive(until)
+		switch {
+		case until():
+			return nil
+		case n.interruptWaiting():
+		case n.options.Virtual:
+			if !n.advance() && !n.posted.Load() {
+				return ErrIdle
+			}
+		default:
+			if err := n.wait(ctx); err != nil {
+				return err
+			}
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+	}
+}
+
+// wait blocks the owner until the next timer is due or something was posted.
+func (n *Node) wait(ctx context.Context) error {
+	var due <-chan time.Time
+	if d, ok := n.untilNext(); ok {
+		timer := time.NewTimer(d)
+		defer timer.Stop()
+		due = timer.C
+	}
+	select {
+	case <-n.wake:
+	case <-due:
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	return nil
+}
+
+// UntilNextTimer returns how long it is to the next timer, for an owner that
+// waits for the node and for something else at once.
+func (n *Node) UntilNextTimer() (time.Duration, bool) { return n.untilNext() }
+
+// Close kills all processes and ends the goroutines of the node.
+func (n *Node) Close() {
+	for len(n.processes) > 0 {
+		for _, p := range n.Processes() {
+			p.doom(killedReason)
+		}
+	}
+	for _, c := range n.spares {
+		c.stop()
+	}
+	n.spares = nil
+	if n.engine != nil {
+		close(n.engine.start)
+		if c := n.engine.scheduler; c != nil {
+			c.stop()
+		}
+		n.engine = nil
+	}
+}

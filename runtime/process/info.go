@@ -1,0 +1,80 @@
+package process
+
+import "gex/runtime/term"
+
+// Dictionary returns the process dictionary.
+func (p *Process) Dictionary() *term.Map {
+	if p.dictionary == nil {
+		return term.NewMap()
+	}
+	return p.dictionary
+}
+
+// Put stores value in the process dictionary and returns the old one, nil if
+// there was none.
+func (self *Process) Put(key, value term.Term) term.Term {
+	old, _ := self.Dictionary().Get(key)
+	self.dictionary = self.Dictionary().Put(key, value)
+	return old
+}
+
+// Get returns the value of key in the process dictionary, nil if there is none.
+func (p *Process) Get(key term.Term) term.Term {
+	value, _ := p.Dictionary().Get(key)
+	return value
+}
+
+// Erase removes key from the process dictionary and returns its value.
+func (self *Process) Erase(key term.Term) term.Term {
+	old := self.Get(key)
+	self.dictionary = self.Dictionary().Delete(key)
+	return old
+}
+
+// GroupLeader returns the process that does the input and output of p.
+func (p *Process) GroupLeader() term.PID { return p.groupLeader }
+
+// SetGroupLeader makes leader do the input and output of p.
+func (p *Process) SetGroupLeader(leader term.PID) { p.groupLeader = leader }
+
+// Initial returns the function the process was started with.
+func (p *Process) Initial() MFA { return p.initial }
+
+// SetInitial replaces what process_info shows as initial_call.
+func (p *Process) SetInitial(initial MFA) { p.initial = initial }
+
+// Reductions returns how much the process has done.
+func (p *Process) Reductions() uint64 { return p.reductions }
+
+// Status returns the status as process_info names it: running, runnable,
+// waiting or exiting.
+func (p *Process) Status() term.Atom {
+	switch p.status {
+	case statusRunning:
+		return "running"
+	case statusReady:
+		return "runnable"
+	case statusWaiting:
+		return "waiting"
+	}
+	return "exiting"
+}
+
+// Hibernated reports whether the process hibernates, which process_info shows
+// as current_function {erlang, hibernate, 3}.
+func (p *Process) Hibernated() bool { return p.hibernated && p.status == statusWaiting }
+
+// SetHibernated marks the process as hibernating until it next does something.
+func (self *Process) SetHibernated(on bool) { self.hibernated = on }
+
+// SendName sends to the process registered as name and reports whether there
+// is one.
+func (self *Process) SendName(name term.Atom, message term.Term) bool {
+	self.check()
+	target := self.node.names[name]
+	if target == nil {
+		return false
+	}
+	self.sendTo(target, message)
+	return true
+}

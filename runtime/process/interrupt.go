@@ -1,0 +1,41 @@
+package process
+
+// Interrupt interrupts what p is waiting for, as Ctrl-C does. If another
+// process keeps the node busy, that process is interrupted instead. It may be
+// called from any goroutine.
+//
+// The code interrupted sees the exception exit(:interrupted). A process that
+// hangs in host code, where the kernel cannot reach it, is abandoned: it
+// counts as killed, and unwinds if that code ever returns.
+func (n *Node) Interrupt(p *Process) {
+	n.intr.Store(p)
+	select {
+	case n.interrupts <- struct{}{}:
+	default:
+	}
+	n.notifyOwner()
+}
+
+// interruptWaiting interrupts the process Ctrl-C was meant for, now that
+// nobody is running.
+func (n *Node) interruptWaiting() bool {
+	p := n.intr.Swap(nil)
+	if p == nil || p.status != statusWaiting {
+		return false
+	}
+	p.interrupt = true
+	p.ready()
+	return true
+}
+
+// abandon gives up the engine with the process that hangs on it.
+func (n *Node) abandon() {
+	n.intr.Store(nil)
+	p := n.current.Load()
+	p.abandoned.Store(true)
+	n.engine = n.newEngine()
+	n.current.Store(nil)
+	n.co = nil
+	p.co = nil
+	p.doom(killedReason)
+}

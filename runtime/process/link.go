@@ -1,0 +1,52 @@
+package process
+
+import (
+	"gex/runtime/exception"
+	"gex/runtime/term"
+)
+
+// Link links self to the process. A process that is not there sends the exit
+// signal noproc if self traps exits, and raises noproc if not, as link/1.
+func (self *Process) Link(to term.PID) error {
+	self.check()
+	other := Lookup(to)
+	switch {
+	case other == self:
+	case other != nil:
+		self.addLink(other)
+	case self.trapExit:
+		self.deliver(term.Tuple{exitTag, to, noproc})
+	default:
+		return exception.Raise(noproc)
+	}
+	return nil
+}
+
+func (p *Process) addLink(other *Process) {
+	if p.links.find(other) != nil {
+		return
+	}
+	p.links.put(other, struct{}{})
+	other.links.put(p, struct{}{})
+	p.node.Emit(Event{Kind: EventLink, From: p.pid, To: other.pid})
+}
+
+// Unlink removes the link to the process, if there is one.
+func (self *Process) Unlink(to term.PID) {
+	self.check()
+	other := Lookup(to)
+	if other == nil || !self.links.delete(other) {
+		return
+	}
+	other.links.delete(self)
+	self.node.Emit(Event{Kind: EventUnlink, From: self.pid, To: to})
+}
+
+// Links returns the pids of the linked processes, oldest link first.
+func (p *Process) Links() []term.PID {
+	pids := make([]term.PID, 0, p.links.size)
+	for other := range p.links.all() {
+		pids = append(pids, other.pid)
+	}
+	return pids
+}

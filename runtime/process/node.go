@@ -1,0 +1,182 @@
+package process
+
+import (
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"gex/runtime/term"
+)
+
+// Options configure a node. The zero value is a node on the real clock.
+type Options struct {
+	// Virtual makes time stand still while processes run and jump to the next
+	// timer when all of them wait.
+	Virtual bool
+	// FirstPID is the number of the first process; 0 means 108, as the shell
+	// of IEx 1.14 has.
+	FirstPID uint32
+	// Epoch is the system time at which a virtual clock starts.
+	Epoch time.Time
+}
+
+// Node is a world of processes with its own time, names and numbers. See the
+// package comment for who may call its methods.
+type Node struct {
+	options  Options
+	started  time.Time
+	virtual  time.Duration
+	nextPID  uint32
+	nextRef  uint64
+	eventSeq uint64
+	timerSeq uint64
+
+	processes map[uint32]*Process
+	names     map[term.Atom]*Process
+	aliases   map[uint64]*Process
+	values    map[any]any
+	observer  func(Event)
+
+	queue   runQueue
+	current atomic.Pointer[Process]
+	co      *coroutine // the coroutine that is running
+	spares  []*coroutine
+	doomed  []doom // exits still to be worked off
+	dooming bool
+	timers  timerHeap
+
+	engine *engine
+
+	posted     atomic.Bool
+	postMu     sync.Mutex
+	posts      []func()
+	wake       chan struct{}
+	intr       atomic.Pointer[Process] // whom Ctrl-C is meant for
+	interrupts chan struct{}
+}
+
+// NewNode returns a node without processes.
+func NewNode(options Options) *Node {
+	if options.FirstPID == 0 {
+		options.FirstPID = 108
+	}
+	if options.Epoch.IsZero() {
+		options.Epoch = time.Date(2015, 1, 1, 0, 0, 0, 0, time.UTC)
+	}
+	return &Node{
+		options:    options,
+		started:    time.Now(),
+		nextPID:    options.FirstPID,
+		nextRef:    firstRef,
+		processes:  make(map[uint32]*Process),
+		names:      make(map[term.Atom]*Process),
+		aliases:    make(map[uint64]*Process),
+		values:     make(map[any]any),
+		wake:       make(chan struct{}, 1),
+		interrupts: make(chan struct{}, 1),
+	}
+}
+
+// firstRef makes references look like those of a node that has been used.
+const firstRef = 1032790275<<18 | 17410
+
+// Name returns the atom that node() returns on a node that is not alive.
+func (n *Node) Name() term.Atom { return "nonode@nohost" }
+
+// Now returns the node's monotonic time since it was made.
+func (n *Node) Now() time.Duration {
+	if n.options.Virtual {
+		return n.virtual
+	}
+	return time.Since(n.started)
+}
+
+// Virtual reports whether the node runs on a virtual clock.
+func (n *Node) Virtual() bool { return n.options.Virtual }
+
+// SystemTime returns the wall clock time, which stands at Options.Epoch when a
+// virtual node starts.
+func (n *Node) SystemTime() time.Time {
+	if n.options.Virtual {
+		return n.options.Epoch.Add(n.virtual)
+	}
+	return time.Now()
+}
+
+// MakeRef returns a new reference.
+func (n *Node) MakeRef() term.Ref {
+	n.nextRef++
+	return term.Ref{ID: n.nextRef}
+}
+
+// Value returns what SetValue stored under key, or nil. Rooms keep what is
+// one to a node there, under a key of a type of their own.
+func (n *Node) Value(key any) any { return n.values[key] }
+
+// SetValue stores value under key.
+func (n *Node) SetValue(key, value any) { n.values[key] = value }
+
+// Current returns the process that is running, or nil between processes.
+func (n *Node) Current() *Process { return n.current.Load() }
+
+// Lookup returns the live process of pid, or nil.
+func Lookup(pid term.PID) *Process {
+	if pid.Identity == nil {
+		return nil
+	}
+	p, _ := pid.Process.(*Process)
+	return p
+}
+
+// PID returns the pid with the given numbers; it names nobody if no such
+// process is alive.
+func (n *Node) PID(number, serial uint32) term.PID {
+	if p := n.processes[number]; p != nil && serial == 0 {
+		return p.pid
+	}
+	return term.PID{Identity: &term.Identity{Number: number, Serial: serial}}
+}
+
+// Processes returns all live processes in order of their pids.
+func (n *Node) Processes() []*Process {
+	all := make([]*Process, 0, len(n.processes))
+	for _, p := range n.processes {
+		all = append(all, p)
+	}
+	sortByPID(all)
+	return all
+}
+
+// Post has f called on the node between two processes. It may be called from
+// any goroutine, and wakes an owner that waits in Run.
+func (n *Node) Post(f func()) {
+	n.postMu.Lock()
+	n.posts = append(n.posts, f)
+	n.postMu.Unlock()
+	n.posted.Store(true)
+	n.notifyOwner()
+}
+
+// Woken is ready to receive when something was posted or interrupted.
+func (n *Node) Woken() <-chan struct{} { return n.wake }
+
+func (n *Node) notifyOwner() {
+	select {
+	case n.wake <- struct{}{}:
+	default:
+	}
+}
+
+// takePosts runs what was posted.
+func (n *Node) takePosts() {
+	if !n.posted.Swap(false) {
+		return
+	}
+	n.postMu.Lock()
+	posts := n.posts
+	n.posts = nil
+	n.postMu.Unlock()
+	for _, f := range posts {
+		f()
+	}
+}

@@ -1,0 +1,96 @@
+package process
+
+import "iter"
+
+// ordered is a set of values with keys that remembers the order of insertion.
+// Small sets are searched from the newest end, since what was added last (the
+// monitor of a call) is what is removed first; larger ones have an index.
+type ordered[K comparable, V any] struct {
+	first, last *entry[K, V]
+	index       map[K]*entry[K, V]
+	size        int
+}
+
+type entry[K comparable, V any] struct {
+	key        K
+	value      V
+	prev, next *entry[K, V]
+}
+
+// indexFrom is the size from which an index pays.
+const indexFrom = 16
+
+func (o *ordered[K, V]) find(key K) *entry[K, V] {
+	if o.index != nil {
+		return o.index[key]
+	}
+	for e := o.last; e != nil; e = e.prev {
+		if e.key == key {
+			return e
+		}
+	}
+	return nil
+}
+
+func (o *ordered[K, V]) get(key K) (value V, ok bool) {
+	if e := o.find(key); e != nil {
+		return e.value, true
+	}
+	return value, false
+}
+
+// put adds a key that is not there.
+func (o *ordered[K, V]) put(key K, value V) {
+	e := &entry[K, V]{key: key, value: value, prev: o.last}
+	if o.last == nil {
+		o.first = e
+	} else {
+		o.last.next = e
+	}
+	o.last = e
+	o.size++
+	if o.index != nil {
+		o.index[key] = e
+	} else if o.size >= indexFrom {
+		o.index = make(map[K]*entry[K, V], 2*indexFrom)
+		for e := o.first; e != nil; e = e.next {
+			o.index[e.key] = e
+		}
+	}
+}
+
+// delete removes key and reports whether it was there.
+func (o *ordered[K, V]) delete(key K) bool {
+	e := o.find(key)
+	if e == nil {
+		return false
+	}
+	if e.prev == nil {
+		o.first = e.next
+	} else {
+		e.prev.next = e.next
+	}
+	if e.next == nil {
+		o.last = e.prev
+	} else {
+		e.next.prev = e.prev
+	}
+	o.size--
+	if o.index != nil {
+		delete(o.index, key)
+	}
+	return true
+}
+
+// all ranges in order of insertion; the current entry may be deleted.
+func (o *ordered[K, V]) all() iter.Seq2[K, V] {
+	return func(yield func(K, V) bool) {
+		for e := o.first; e != nil; {
+			next := e.next
+			if !yield(e.key, e.value) {
+				return
+			}
+			e = next
+		}
+	}
+}

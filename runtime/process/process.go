@@ -1,0 +1,221 @@
+package process
+
+import (
+	"cmp"
+	"slices"
+	"sync/atomic"
+
+	"gex/runtime/exception"
+	"gex/runtime/term"
+)
+
+// Body is the code of a process. The error it returns becomes the exit reason
+// (exception.ExitReason); nil is :normal. To go on as a server without a
+// stack it returns Become.
+type Body func(self *Process) error
+
+// Server handles messages one at a time and waits without a stack.
+//
+// HandleMessage may block as any code of a process may. An error ends the
+// process with exception.ExitReason(err).
+type Server interface {
+	HandleMessage(self *Process, message term.Term) error
+}
+
+// TimeoutServer is a Server that asks, with SetIdleTimeout, to be told when
+// no message came for a while.
+type TimeoutServer interface {
+	Server
+	HandleTimeout(self *Process) error
+}
+
+// Func is the code of a function value (term.Fun.Code) and of a function of a
+// module: it runs in self and blocks as long as the function does.
+type Func func(self *Process, args []term.Term) (term.Term, error)
+
+// become is the error with which a Body turns into a Server.
+type become struct{ server Server }
+
+func (become) Error() string { return "process becomes a server" }
+
+// Become is what a Body returns to go on as server.
+func Become(server Server) error { return become{server} }
+
+// status of a process.
+type status uint8
+
+const (
+	statusReady   status = iota // in the run queue
+	statusRunning               // on the processor
+	statusWaiting               // for a message, a time or a wake-up
+	statusDead
+)
+
+// MFA names the function a process was started with.
+type MFA struct {
+	Module   term.Atom
+	Function string
+	Arity    int
+}
+
+// Term returns the MFA as {module, function, arity}.
+func (m MFA) Term() term.Term {
+	return term.Tuple{m.Module, term.Atom(m.Function), term.Int(m.Arity)}
+}
+
+// Process is the kernel's record of one process.
+type Process struct {
+	node   *Node
+	pid    term.PID
+	status status
+
+	body   Body
+	server Server
+	accept func(term.Term) bool // messages a server takes now; nil means all
+	idle   idleTimer
+	wait   *Timer     // wakes it from a receive or a sleep
+	co     *coroutine // its own stack, while it is suspended in some code
+
+	mailbox mailbox
+	mark    int // messages before it cannot match the receive that follows MakeMark
+
+	links     ordered[*Process, struct{}]
+	monitors  ordered[uint64, *monitor] // by this process
+	monitored ordered[uint64, *monitor] // of this process
+	aliases   []uint64
+
+	names       []term.Atom
+	dictionary  *term.Map
+	groupLeader term.PID
+	initial     MFA
+	label       any
+
+	trapExit   bool
+	hibernated bool
+	dying      bool // has been told to die, its stack not yet unwound
+	interrupt  bool
+	abandoned  atomic.Bool
+	reductions uint64
+	slice      int // reductions left before it gives way
+}
+
+// PID returns the pid of the process.
+func (p *Process) PID() term.PID { return p.pid }
+
+// Node returns the node the process lives in.
+func (p *Process) Node() *Node { return p.node }
+
+// Alive reports whether the process has not exited.
+func (p *Process) Alive() bool { return p.status != statusDead }
+
+// SpawnOptions say how a process is started.
+type SpawnOptions struct {
+	// Link and Monitor tie the new process to its parent before it runs.
+	Link, Monitor bool
+	// GroupLeader is inherited from the parent if it is not set.
+	GroupLeader term.PID
+	// Initial is the function that process_info shows as initial_call.
+	Initial MFA
+}
+
+// Spawned is a new process, with the reference of the monitor if one was asked for.
+type Spawned struct {
+	*Process
+	Monitor term.Ref
+}
+
+// Spawn starts a process that runs body. It does not block: the new process
+// runs when its turn comes. Like spawn_opt/4.
+func (self *Process) Spawn(body Body, options SpawnOptions) Spawned {
+	self.check()
+	child := self.node.newProcess(body, options)
+	if options.GroupLeader.Identity == nil {
+		child.groupLeader = self.groupLeader
+	}
+	spawned := Spawned{Process: child}
+	self.node.Emit(Event{Kind: EventSpawn, From: self.pid, To: child.pid, Message: options.Initial.Term()})
+	if options.Link {
+		self.addLink(child)
+	}
+	if options.Monitor {
+		spawned.Monitor = self.monitorProcess(child, child.pid)
+	}
+	return spawned
+}
+
+// Spawn starts a process without a parent.
+func (n *Node) Spawn(body Body, options SpawnOptions) *Process {
+	p := n.newProcess(body, options)
+	n.Emit(Event{Kind: EventSpawn, To: p.pid, Message: options.Initial.Term()})
+	return p
+}
+
+func (n *Node) newProcess(body Body, options SpawnOptions) *Process {
+	p := &Process{
+		node:        n,
+		pid:         term.PID{Identity: &term.Identity{Number: n.nextPID}},
+		body:        body,
+		groupLeader: options.GroupLeader,
+		initial:     options.Initial,
+	}
+	n.nextPID++
+	p.pid.Process = p
+	n.processes[p.pid.Number] = p
+	n.queue.push(p)
+	return p
+}
+
+// SetServerFilter makes the process, once it is a Server, take only messages
+// that accept reports true for; others stay in the mailbox. Nil takes all.
+func (self *Process) SetServerFilter(accept func(term.Term) bool) { self.accept = accept }
+
+// SetServer replaces the server that handles the messages from the next one on.
+func (self *Process) SetServer(server Server) { self.server = server }
+
+// Server returns the server the process is, or nil.
+func (p *Process) Server() Server { return p.server }
+
+// Label returns what SetLabel stored: a description for process tables.
+func (p *Process) Label() any { return p.label }
+
+// SetLabel stores what the process is, for those who observe.
+func (p *Process) SetLabel(label any) { p.label = label }
+
+func sortByPID(processes []*Process) {
+	slices.SortFunc(processes, func(a, b *Process) int {
+		return cmp.Compare(a.pid.Number, b.pid.Number)
+	})
+}
+
+// Guard calls f and returns its error. An interrupt of the process while f
+// runs becomes the exception exit(:interrupted). Panics of any other kind,
+// the kernel's own among them, pass.
+func (self *Process) Guard(f func() error) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			if _, ok := r.(interrupted); !ok {
+				panic(r)
+			}
+			err = exception.Exit(Interrupted)
+		}
+	}()
+	return f()
+}
+
+// Interrupted is the exit reason of code that was interrupted.
+const Interrupted = term.Atom("interrupted")
+
+// IsKernelPanic reports whether a recovered value is the kernel's, which must
+// be passed on with panic(value).
+func IsKernelPanic(value any) bool {
+	switch value.(type) {
+	case killed, interrupted:
+		return true
+	}
+	return false
+}
+
+type (
+	killed      struct{}
+	interrupted struct{}
+)

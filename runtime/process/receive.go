@@ -1,0 +1,146 @@
+package process
+
+import (
+	"time"
+
+	"gex/runtime/term"
+)
+
+// Forever is the timeout that never comes.
+const Forever time.Duration = -1
+
+// Send puts message into the mailbox of the process, if it is alive. It never
+// blocks and never fails.
+func (self *Process) Send(to term.PID, message term.Term) {
+	self.check()
+	if target := Lookup(to); target != nil {
+		self.sendTo(target, message)
+	}
+}
+
+func (self *Process) sendTo(target *Process, message term.Term) {
+	n := self.node
+	target.deliver(message)
+	if n.observer != nil {
+		n.Emit(Event{Kind: EventSend, From: self.pid, To: target.pid, Message: message, Queued: target.mailbox.len()})
+	}
+}
+
+// Deliver puts a message from outside into the mailbox of p. It may be called
+// from posted functions and between runs.
+func (p *Process) Deliver(message term.Term) { p.deliver(message) }
+
+func (p *Process) deliver(message term.Term) {
+	if p.status == statusDead {
+		return
+	}
+	p.mailbox.push(message)
+	if p.status == statusWaiting {
+		p.ready()
+	}
+}
+
+// ready puts a waiting process into the run queue.
+func (p *Process) ready() {
+	p.status = statusReady
+	p.node.queue.push(p)
+}
+
+// Receive takes the first message that match accepts out of the mailbox,
+// blocking until there is one. Match is called with the messages in order of
+// arrival, each once; nil accepts any.
+func (self *Process) Receive(match func(term.Term) bool) term.Term {
+	message, _ := self.ReceiveTimeout(match, Forever)
+	return message
+}
+
+// ReceiveTimeout is Receive that gives up after the timeout and returns false.
+// A timeout of 0 looks at the messages that are there and does not block.
+func (self *Process) ReceiveTimeout(match func(term.Term) bool, timeout time.Duration) (term.Term, bool) {
+	seen := self.takeMark()
+	var timer *Timer
+	defer self.cancelWait()
+	for {
+		self.check()
+		for ; seen < self.mailbox.len(); seen++ {
+			if match == nil || match(self.mailbox.at(seen)) {
+				return self.mailbox.remove(seen), true
+			}
+		}
+		if timeout == 0 || timer.fired() {
+			return nil, false
+		}
+		if timeout > 0 && timer == nil {
+			timer = self.wakeAfter(timeout)
+		}
+		self.park()
+	}
+}
+
+// Mark tells the kernel that the next Receive of self waits for a message that
+// cannot be in the mailbox yet (it answers a reference made now), so that the
+// messages already there need not be looked at.
+func (self *Process) Mark() { self.mark = self.mailbox.len() }
+
+func (self *Process) takeMark() int {
+	mark := min(self.mark, self.mailbox.len())
+	self.mark = 0
+	return mark
+}
+
+// TakeMatching takes the first message that match accepts, without blocking.
+func (self *Process) TakeMatching(match func(term.Term) bool) (term.Term, bool) {
+	self.mark = 0
+	return self.ReceiveTimeout(match, 0)
+}
+
+// Messages returns the messages in the mailbox, oldest first.
+func (p *Process) Messages() []term.Term {
+	return append([]term.Term(nil), p.mailbox.messages()...)
+}
+
+// MailboxLen returns the number of messages in the mailbox.
+func (p *Process) MailboxLen() int { return p.mailbox.len() }
+
+// Sleep blocks self for the duration; Forever blocks until it is killed.
+func (self *Process) Sleep(d time.Duration) {
+	if d == 0 {
+		self.Yield()
+		return
+	}
+	var timer *Timer
+	if d > 0 {
+		timer = self.wakeAfter(d)
+	}
+	defer self.cancelWait()
+	for !timer.fired() {
+		self.park()
+	}
+}
+
+// Await blocks self until ready reports true. Ready is asked again each time
+// the process is woken by Wake.
+func (self *Process) Await(ready func() bool) {
+	for !ready() {
+		self.park()
+	}
+}
+
+// Wake has p look again at what it awaits. It may be called from posted
+// functions, between runs and by other processes.
+func (p *Process) Wake() {
+	if p.status == statusWaiting {
+		p.ready()
+	}
+}
+
+// Yield lets the other processes that are ready run first.
+func (self *Process) Yield() {
+	self.check()
+	if self.node.queue.empty() && !self.node.posted.Load() {
+		return
+	}
+	self.status = statusReady
+	self.node.queue.push(self)
+	self.giveWay()
+}

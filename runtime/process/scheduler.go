@@ -1,0 +1,238 @@
+package process
+
+import (
+	"errors"
+	"fmt"
+
+	"gex/runtime/exception"
+	"gex/runtime/term"
+)
+
+// sliceReductions is how much a process may do before it gives way.
+const sliceReductions = 4000
+
+// runQueue is a FIFO of processes.
+type runQueue struct {
+	ring []*Process
+	head int
+	size int
+}
+
+func (q *runQueue) empty() bool { return q.size == 0 }
+
+func (q *runQueue) push(p *Process) {
+	if q.size == len(q.ring) {
+		q.grow()
+	}
+	q.ring[(q.head+q.size)&(len(q.ring)-1)] = p
+	q.size++
+}
+
+func (q *runQueue) pop() *Process {
+	if q.size == 0 {
+		return nil
+	}
+	p := q.ring[q.head]
+	q.ring[q.head] = nil
+	q.head = (q.head + 1) & (len(q.ring) - 1)
+	q.size--
+	return p
+}
+
+func (q *runQueue) grow() {
+	ring := make([]*Process, max(2*len(q.ring), 64))
+	for i := range q.size {
+		ring[i] = q.ring[(q.head+i)&(len(q.ring)-1)]
+	}
+	q.ring, q.head = ring, 0
+}
+
+// loop runs processes until the coroutine is stopped. Each turn of it is a
+// process that runs until it waits, ends or has used its reductions.
+func (n *Node) loop(c *coroutine) {
+	for {
+		p := n.nextReady()
+		if p == nil {
+			if !c.yield(pausedIdle) {
+				return
+			}
+			continue
+		}
+		n.run(p)
+		if p.abandoned.Load() {
+			return
+		}
+		n.current.Store(nil)
+		if c.owner != nil {
+			c.owner = nil
+			if !c.yield(pausedSpare) {
+				return
+			}
+		}
+	}
+}
+
+// nextReady returns the process whose turn it is, or nil.
+func (n *Node) nextReady() *Process {
+	if n.engine.done() {
+		return nil
+	}
+	if n.posted.Load() {
+		n.takePosts()
+	}
+	if len(n.timers) > 0 && !n.options.Virtual {
+		n.fireDue()
+	}
+	for {
+		p := n.queue.pop()
+		if p == nil || p.status == statusReady {
+			return p
+		}
+	}
+}
+
+func (n *Node) run(p *Process) {
+	p.status = statusRunning
+	p.slice = sliceReductions
+	n.current.Store(p)
+	if p.co != nil {
+		n.resume(p)
+		return
+	}
+	if reason, ended := p.turn(); ended && !p.abandoned.Load() {
+		p.doom(reason)
+	}
+}
+
+// turn runs code of the process that needs no earlier stack. It returns the
+// exit reason when the process has come to its end.
+func (p *Process) turn() (reason term.Term, ended bool) {
+	defer func() {
+		switch r := recover(); r.(type) {
+		case nil:
+		case killed:
+			ended = false
+		case interrupted:
+			reason, ended = Interrupted, true
+		default:
+			reason, ended = panicReason(r), true
+		}
+	}()
+	p.checkInterrupt()
+	err := p.work()
+	if err == errWaiting {
+		return nil, false
+	}
+	return exception.ExitReason(err), true
+}
+
+// panicReason is the exit reason of a process in whose code gex itself failed.
+func panicReason(r any) term.Term {
+	return term.Tuple{term.Atom("go_panic"), term.Binary(fmt.Sprint(r))}
+}
+
+// errWaiting is what work returns when the process goes on later.
+var errWaiting = errors.New("process waits")
+
+// work runs the body of a new process, or lets a server handle messages.
+func (p *Process) work() error {
+	if body := p.body; body != nil {
+		p.body = nil
+		err := body(p)
+		if b, ok := err.(become); ok {
+			p.server = b.server
+		} else {
+			return err
+		}
+	}
+	return p.serve()
+}
+
+// serve handles messages until there is none left or the slice is used up.
+func (p *Process) serve() error {
+	for from := 0; ; {
+		if p.abandoned.Load() || p.dying {
+			return errWaiting
+		}
+		if p.idle.due {
+			p.idle.cancel()
+			if err := p.server.(TimeoutServer).HandleTimeout(p); err != nil {
+				return err
+			}
+			continue
+		}
+		message, ok := p.nextMessage(&from)
+		if !ok {
+			p.status = statusWaiting
+			return errWaiting
+		}
+		if err := p.server.HandleMessage(p, message); err != nil {
+			return err
+		}
+		if p.slice--; p.slice <= 0 {
+			p.status = statusReady
+			p.node.queue.push(p)
+			return errWaiting
+		}
+	}
+}
+
+// nextMessage takes the next message that the server accepts. from is where
+// to go on searching; a new filter starts over.
+func (p *Process) nextMessage(from *int) (term.Term, bool) {
+	if p.accept == nil {
+		*from = 0
+	}
+	for i := *from; i < p.mailbox.len(); i++ {
+		if p.accept == nil || p.accept(p.mailbox.at(i)) {
+			*from = 0
+			p.idle.cancel()
+			p.reductions++
+			return p.mailbox.remove(i), true
+		}
+		*from = i + 1
+	}
+	return nil, false
+}
+
+// Checkpoint counts one reduction and gives way when the slice is used up.
+// Code that may run for long calls it in every loop and function entry. It
+// does not return if the process was told to die or was interrupted.
+func (self *Process) Checkpoint() { self.Reduce(1) }
+
+// Reduce is Checkpoint for work of n reductions.
+func (self *Process) Reduce(n int) {
+	self.reductions += uint64(n)
+	if self.slice -= n; self.slice <= 0 {
+		self.endSlice()
+	}
+}
+
+func (self *Process) endSlice() {
+	self.slice = sliceReductions
+	self.check()
+	n := self.node
+	if n.intr.Load() != nil {
+		n.intr.Store(nil)
+		panic(interrupted{})
+	}
+	if n.posted.Load() || len(n.timers) > 0 {
+		n.pollFromProcess()
+	}
+	self.Yield()
+}
+
+// pollFromProcess lets time and the outside act while a process is busy.
+func (n *Node) pollFromProcess() {
+	if !n.options.Virtual {
+		n.fireDue()
+	}
+	n.takePosts()
+}
+
+func (self *Process) checkInterrupt() {
+	if self.interrupt {
+		self.interrupt = false
+		panic(interrupted{})
+	}
+}

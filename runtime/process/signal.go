@@ -1,0 +1,132 @@
+package process
+
+import "gex/runtime/term"
+
+// The reasons of kernel signals.
+const (
+	kill         = term.Atom("kill")
+	killedReason = term.Atom("killed")
+	noproc       = term.Atom("noproc")
+	exitTag      = term.Atom("EXIT")
+	downTag      = term.Atom("DOWN")
+	processTag   = term.Atom("process")
+)
+
+// doom is an exit that has been decided and not yet worked off.
+type doom struct {
+	process *Process
+	reason  term.Term
+}
+
+// Exit sends the exit signal of exit/2: :kill ends the target whether it
+// traps exits or not, :normal is ignored by everybody but self. It does not
+// return if it ends self.
+func (self *Process) Exit(to term.PID, reason term.Term) {
+	self.check()
+	target := Lookup(to)
+	if target == nil {
+		return
+	}
+	switch {
+	case reason == kill:
+		target.doom(killedReason)
+	case target == self && !self.trapExit:
+		target.doom(reason)
+	default:
+		target.exitSignal(self.pid, reason)
+	}
+	self.check()
+}
+
+// exitSignal is an exit signal that can be trapped.
+func (p *Process) exitSignal(from term.PID, reason term.Term) {
+	switch {
+	case p.status == statusDead || p.dying:
+	case p.trapExit:
+		p.deliver(term.Tuple{exitTag, from, reason})
+	case reason == term.Normal:
+	default:
+		p.doom(reason)
+	}
+}
+
+// doom decides that p exits with reason, and works the exits off unless an
+// outer call is already at it.
+func (p *Process) doom(reason term.Term) {
+	if p.status == statusDead || p.dying {
+		return
+	}
+	n := p.node
+	p.dying = true
+	n.doomed = append(n.doomed, doom{p, reason})
+	if n.dooming {
+		return
+	}
+	n.dooming = true
+	for i := 0; i < len(n.doomed); i++ {
+		d := n.doomed[i]
+		n.doomed[i] = doom{}
+		d.process.exit(d.reason)
+	}
+	n.doomed = n.doomed[:0]
+	n.dooming = false
+}
+
+// exit ends p: its name becomes free, its links and monitors hear of it, and
+// its stack is unwound (for the running process: by the next check).
+func (p *Process) exit(reason term.Term) {
+	n := p.node
+	if p.status == statusDead {
+		return
+	}
+	p.dying = true
+	n.unregisterAll(p)
+	delete(n.processes, p.pid.Number)
+	p.dropAliases()
+	n.Emit(Event{Kind: EventExit, From: p.pid, Message: reason})
+	running := p.status == statusRunning
+	p.status = statusDead
+	p.pid.Process = nil
+	p.tellLinks(reason)
+	p.tellMonitors(reason)
+	for _, m := range p.monitors.all() {
+		m.target.monitored.delete(m.ref.ID)
+	}
+	p.idle.cancel()
+	p.wait.Cancel()
+	p.mailbox, p.dictionary, p.server, p.body = mailbox{}, nil, nil, nil
+	if p.co != nil && !running {
+		p.unwind()
+	}
+}
+
+func (p *Process) tellLinks(reason term.Term) {
+	for other := range p.links.all() {
+		other.links.delete(p)
+		other.exitSignal(p.pid, reason)
+	}
+}
+
+func (p *Process) tellMonitors(reason term.Term) {
+	for _, m := range p.monitored.all() {
+		m.owner.monitors.delete(m.ref.ID)
+		m.down(reason)
+	}
+}
+
+// check unwinds the calling process if it has been told to die.
+func (self *Process) check() {
+	if self.dying || self.abandoned.Load() {
+		panic(killed{})
+	}
+}
+
+// SetTrapExit sets the flag trap_exit and returns its old value.
+func (self *Process) SetTrapExit(on bool) bool {
+	old := self.trapExit
+	self.trapExit = on
+	return old
+}
+
+// TrapExit returns the flag trap_exit.
+func (p *Process) TrapExit() bool { return p.trapExit }

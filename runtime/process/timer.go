@@ -1,0 +1,153 @@
+package process
+
+import (
+	"container/heap"
+	"time"
+
+	"gex/runtime/term"
+)
+
+// Timer is something that will happen at a time of the node.
+type Timer struct {
+	at    time.Duration
+	seq   uint64
+	fire  func()
+	index int // in the heap; -1 when it is no longer in it
+	done  bool
+	node  *Node
+}
+
+// After has f called on the node after d.
+func (n *Node) After(d time.Duration, f func()) *Timer {
+	n.timerSeq++
+	t := &Timer{at: n.Now() + max(d, 0), seq: n.timerSeq, fire: f, node: n}
+	heap.Push(&n.timers, t)
+	return t
+}
+
+// SendAfter delivers message to the process after d, unless it is dead then.
+func (n *Node) SendAfter(d time.Duration, to term.PID, message term.Term) *Timer {
+	return n.After(d, func() {
+		if p := Lookup(to); p != nil {
+			n.Emit(Event{Kind: EventTimer, To: to, Message: message})
+			p.deliver(message)
+		}
+	})
+}
+
+// wakeAfter has the process woken from its receive or sleep.
+func (self *Process) wakeAfter(d time.Duration) *Timer {
+	self.wait = self.node.After(d, self.Wake)
+	return self.wait
+}
+
+func (self *Process) cancelWait() {
+	if self.wait != nil {
+		self.wait.Cancel()
+		self.wait = nil
+	}
+}
+
+// Cancel stops the timer and reports how much time was left and whether it
+// had not fired. A nil timer has fired.
+func (t *Timer) Cancel() (time.Duration, bool) {
+	left, ok := t.Left()
+	if ok {
+		heap.Remove(&t.node.timers, t.index)
+	}
+	return left, ok
+}
+
+// Left reports how much time is left and whether the timer is still running.
+func (t *Timer) Left() (time.Duration, bool) {
+	if t == nil || t.index < 0 {
+		return 0, false
+	}
+	return max(t.at-t.node.Now(), 0), true
+}
+
+func (t *Timer) fired() bool { return t != nil && t.done }
+
+// fireDue fires the timers whose time has come and reports whether any was.
+func (n *Node) fireDue() bool {
+	if len(n.timers) == 0 {
+		return false
+	}
+	now, fired := n.Now(), false
+	for len(n.timers) > 0 && n.timers[0].at <= now {
+		t := heap.Pop(&n.timers).(*Timer)
+		t.done, fired = true, true
+		t.fire()
+	}
+	return fired
+}
+
+// advance moves a virtual clock to the next timer.
+func (n *Node) advance() bool {
+	if !n.options.Virtual || len(n.timers) == 0 {
+		return false
+	}
+	n.virtual = max(n.virtual, n.timers[0].at)
+	return n.fireDue()
+}
+
+// untilNext returns how long it is to the next timer.
+func (n *Node) untilNext() (time.Duration, bool) {
+	if len(n.timers) == 0 {
+		return 0, false
+	}
+	return max(n.timers[0].at-n.Now(), 0), true
+}
+
+// timerHeap orders timers by time, then by age.
+type timerHeap []*Timer
+
+func (h timerHeap) Len() int { return len(h) }
+func (h timerHeap) Less(i, j int) bool {
+	if h[i].at != h[j].at {
+		return h[i].at < h[j].at
+	}
+	return h[i].seq < h[j].seq
+}
+func (h timerHeap) Swap(i, j int) {
+	h[i], h[j] = h[j], h[i]
+	h[i].index, h[j].index = i, j
+}
+func (h *timerHeap) Push(x any) {
+	t := x.(*Timer)
+	t.index = len(*h)
+	*h = append(*h, t)
+}
+func (h *timerHeap) Pop() any {
+	old := *h
+	t := old[len(old)-1]
+	old[len(old)-1] = nil
+	*h = old[:len(old)-1]
+	t.index = -1
+	return t
+}
+
+// idleTimer tells a server that no message came.
+type idleTimer struct {
+	timer *Timer
+	due   bool
+}
+
+func (i *idleTimer) cancel() {
+	i.timer.Cancel()
+	*i = idleTimer{}
+}
+
+// SetIdleTimeout has HandleTimeout of the server called if no message arrives
+// within d after the current callback. It counts once; the next message the
+// server takes cancels it. Forever cancels it now.
+func (self *Process) SetIdleTimeout(d time.Duration) {
+	self.idle.cancel()
+	if d < 0 {
+		return
+	}
+	self.idle.timer = self.node.After(d, func() {
+		self.idle.due = true
+		self.Wake()
+	})
+}
