@@ -1,0 +1,144 @@
+package code
+
+import (
+	"maps"
+	"slices"
+
+	"gex/runtime/exception"
+	"gex/runtime/process"
+	"gex/runtime/term"
+)
+
+// Table holds the modules of a node. Like the node it belongs to one
+// goroutine at a time.
+type Table struct {
+	modules map[term.Atom]*Module
+	version uint64
+}
+
+type tableKey struct{}
+
+// Of returns the table of the node.
+func Of(node *process.Node) *Table {
+	if t, ok := node.Value(tableKey{}).(*Table); ok {
+		return t
+	}
+	t := &Table{modules: make(map[term.Atom]*Module)}
+	node.SetValue(tableKey{}, t)
+	return t
+}
+
+// Define makes m the module of its name and returns the one it replaces, or nil.
+func (t *Table) Define(m *Module) (replaced *Module) {
+	replaced = t.modules[m.Name]
+	t.modules[m.Name] = m
+	t.version++
+	return replaced
+}
+
+// Delete removes a module and reports whether it was there.
+func (t *Table) Delete(name term.Atom) bool {
+	_, ok := t.modules[name]
+	delete(t.modules, name)
+	t.version++
+	return ok
+}
+
+// Module returns the module of that name, or nil.
+func (t *Table) Module(name term.Atom) *Module { return t.modules[name] }
+
+// Modules returns all modules by name.
+func (t *Table) Modules() []*Module {
+	all := make([]*Module, 0, len(t.modules))
+	for _, name := range slices.Sorted(maps.Keys(t.modules)) {
+		all = append(all, t.modules[name])
+	}
+	return all
+}
+
+// Function returns an exported function, or nil.
+func (t *Table) Function(module term.Atom, name string, arity int) *Function {
+	m := t.modules[module]
+	if m == nil {
+		return nil
+	}
+	f := m.Functions[Key{name, arity}]
+	if f == nil || f.Private {
+		return nil
+	}
+	return f
+}
+
+// Exports reports whether module:name/arity can be called.
+func (t *Table) Exports(module term.Atom, name string, arity int) bool {
+	return t.Function(module, name, arity) != nil
+}
+
+// Apply calls module:name(args...) in self and blocks as long as that does. A
+// function that is not there raises undef with the call as its frame.
+func Apply(self *process.Process, module term.Atom, name string, args ...term.Term) (term.Term, error) {
+	f := Of(self.Node()).Function(module, name, len(args))
+	if f == nil {
+		return nil, Undef(module, name, args)
+	}
+	return f.Call(self, args)
+}
+
+// Undef is the exception of a call to a function that is not there.
+func Undef(module term.Atom, name string, args []term.Term) error {
+	frame := exception.Frame{Module: module, Function: name, Arity: len(args), Args: args, HasArgs: true}
+	return exception.Raise(term.Atom("undef")).In(frame)
+}
+
+// Call calls a function value. What is no function raises {:badfun, value}, a
+// wrong number of arguments {:badarity, {fun, args}}.
+func Call(self *process.Process, fun term.Term, args ...term.Term) (term.Term, error) {
+	f, ok := fun.(*term.Fun)
+	if !ok {
+		return nil, exception.Raise(term.Tuple{term.Atom("badfun"), fun})
+	}
+	if f.Arity != len(args) {
+		return nil, exception.Raise(term.Tuple{term.Atom("badarity"), term.Tuple{f, term.List(args...)}})
+	}
+	if call, ok := f.Code.(process.Func); ok {
+		return call(self, args)
+	}
+	return Apply(self, f.Module, f.Name, args...)
+}
+
+// Entry is a function that is called again and again by name.
+type Entry struct {
+	Module term.Atom
+	Name   string
+	Arity  int
+
+	table   *Table
+	version uint64
+	found   *Function
+}
+
+// Function returns the function as it is now, or nil if it is not exported.
+func (e *Entry) Function(node *process.Node) *Function {
+	if e.table == nil {
+		e.table = Of(node)
+	}
+	if e.found == nil || e.version != e.table.version {
+		e.found, e.version = e.table.Function(e.Module, e.Name, e.Arity), e.table.version
+	}
+	return e.found
+}
+
+// Call calls the function as it is now, guarded against interrupts; see
+// process.Guard.
+func (e *Entry) Call(self *process.Process, args ...term.Term) (result term.Term, err error) {
+	f := e.Function(self.Node())
+	if f == nil {
+		return nil, Undef(e.Module, e.Name, args)
+	}
+	self.Checkpoint()
+	err = self.Guard(func() error {
+		result, err = f.Call(self, args)
+		return err
+	})
+	return result, err
+}
