@@ -1,0 +1,164 @@
+package inspect
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"gex/runtime/term"
+)
+
+const elixirPrefix = "Elixir."
+
+// AtomText returns an atom as a literal: :ok, nil, KV.Registry, :"foo bar".
+func AtomText(a term.Atom) string {
+	name := string(a)
+	switch a {
+	case term.Nil, term.True, term.False, "Elixir":
+		return name
+	}
+	if isAlias(name) {
+		alias := name[len(elixirPrefix):]
+		if alias == "Elixir" || strings.HasPrefix(alias, elixirPrefix) {
+			return name
+		}
+		return alias
+	}
+	if bareAtom(name) {
+		return ":" + name
+	}
+	return ":" + QuotedString(name)
+}
+
+// KeyText returns an atom as the key of a keyword list, with its colon: "a:",
+// "foo bar": in quotes.
+func KeyText(a term.Atom) string {
+	if name := string(a); bareKey(name) {
+		return name + ":"
+	}
+	return QuotedString(string(a)) + ":"
+}
+
+// CallText returns an atom as the name of a function after a dot:
+// Kernel."foo bar", Map.fetch!, Kernel.+.
+func CallText(a term.Atom) string {
+	name := string(a)
+	if isOperator(name) || isName(name) {
+		return name
+	}
+	return QuotedString(name)
+}
+
+// IsAlias reports whether an atom is printed as the name of a module.
+func IsAlias(a term.Atom) bool { return isAlias(string(a)) }
+
+// isAlias reports whether name is Elixir.Foo or Elixir.Foo.Bar.
+func isAlias(name string) bool {
+	rest, ok := strings.CutPrefix(name, elixirPrefix)
+	if !ok {
+		return false
+	}
+	for part := range strings.SplitSeq(rest, ".") {
+		if part == "" || part[0] < 'A' || part[0] > 'Z' || !asciiWord(part) {
+			return false
+		}
+	}
+	return true
+}
+
+func asciiWord(s string) bool {
+	for i := range len(s) {
+		if !isWordByte(s[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+func isWordByte(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_'
+}
+
+// bareAtom reports whether :name needs no quotes.
+func bareAtom(name string) bool { return bareKey(name) || isOperator(name) }
+
+// bareKey reports whether name: needs no quotes. Three operators do, because
+// what follows the colon would belong to them or they end in one.
+func bareKey(name string) bool {
+	switch name {
+	case "^^^", "~~~", "::", "<|>":
+		return false
+	case "%{}", "%", "{}", "<<>>", "...", "..", ".", "..//", "->":
+		return true
+	}
+	return isOperator(name) || isIdentifier(name, true)
+}
+
+// isName reports whether name is an identifier that a call can have: it
+// begins with no capital and holds no @.
+func isName(name string) bool { return isIdentifier(name, false) }
+
+// isIdentifier reports whether name is an identifier with ? or ! behind it or
+// not. An atom may have capitals in front and @ inside where a call may not.
+func isIdentifier(name string, atom bool) bool {
+	if n := len(name); n > 1 && (name[n-1] == '?' || name[n-1] == '!') {
+		name = name[:n-1]
+	}
+	if name == "" {
+		return false
+	}
+	for i, r := range name {
+		switch {
+		case r < utf8.RuneSelf:
+			if !asciiPart(byte(r), i == 0, atom) {
+				return false
+			}
+		case r == utf8.RuneError, i == 0 && !startRune(r, atom), !continueRune(r):
+			return false
+		}
+	}
+	return true
+}
+
+func asciiPart(c byte, first, atom bool) bool {
+	switch {
+	case c >= 'a' && c <= 'z', c == '_':
+		return true
+	case c >= 'A' && c <= 'Z':
+		return atom || !first
+	case c >= '0' && c <= '9':
+		return !first
+	}
+	return c == '@' && atom && !first
+}
+
+func startRune(r rune, atom bool) bool {
+	return (unicode.IsLetter(r) || unicode.Is(unicode.Nl, r)) && (atom || !unicode.IsUpper(r) && !unicode.IsTitle(r))
+}
+
+// continueRune reports whether r may stand in an identifier that is in normal
+// form.
+func continueRune(r rune) bool {
+	switch {
+	case r >= 0x300 && r <= 0x36F: // accents that would have been composed
+		return false
+	case r >= 0xFB00 && r <= 0xFB06, r >= 0xFF00 && r <= 0xFFEF: // ligatures and wide letters
+		return false
+	case r == 0x2126, r == 0x212A, r == 0x212B: // Ohm, Kelvin, Angstrom
+		return false
+	}
+	return unicode.In(r, unicode.L, unicode.Nl, unicode.Mn, unicode.Mc, unicode.Nd,
+		unicode.Other_ID_Start, unicode.Other_ID_Continue)
+}
+
+// isOperator reports whether name is an operator that can be called.
+func isOperator(name string) bool {
+	switch name {
+	case "!", "@", "&", "+", "-", "*", "/", "**", "^", "^^^", "~~~", "++", "--", "+++", "---",
+		"<>", "in", "|>", "<<<", ">>>", "<<~", "~>>", "<~", "~>", "<~>", "<|>", "<", ">", "<=", ">=",
+		"==", "!=", "===", "!==", "=~", "&&", "&&&", "and", "||", "|||", "or", "=", "|", "::", "when",
+		"<-", "\\\\", "not":
+		return true
+	}
+	return false
+}

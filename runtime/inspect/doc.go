@@ -1,0 +1,33 @@
+// Package inspect turns terms into text: Inspect writes them in Elixir's
+// notation as IEx 1.14 shows its results, Erlang in Erlang's as ~p of io does.
+// AtomText, KeyText and CallText give the three spellings of an atom that
+// error messages and parsers need.
+//
+// It does not know where text goes, what a process is, or what an error means.
+// It imports term and may be imported by every room above it. It follows the
+// Elixir modules Inspect, Inspect.Algebra and Macro, and Erlang's
+// io_lib_pretty.
+//
+// # Design notes
+//
+// A document is not a tree. The walker of terms writes the one-line form
+// straight into a buffer and notes beside it where groups, nestings and breaks
+// begin (layout.go). Most results fit on their line, and then the buffer is
+// the answer and no layout takes place. When it does, groups know from the
+// notes how long they would be, so that the choice between one line and
+// several, which the algebra makes by looking ahead again and again, takes
+// constant time here.
+//
+// Inspect.Algebra measures binaries in bytes and not in characters, and so
+// does this package: lines with é in them wrap a little early, as in IEx.
+//
+// Structs are maps with the key __struct__, as in Elixir. A struct of a module
+// that nobody declared is printed as the map it is; Options.StructFields tells
+// which are declared, after the ones of the standard library. Where real IEx
+// fails on a malformed struct (a MapSet without its map) and prints an
+// #Inspect.Error, this package prints the map.
+//
+// The check for identifiers outside ASCII knows letters and marks but has no
+// table of normal forms: it takes a letter followed by a combining accent for
+// unnormalised and quotes it, as Elixir does for all that have a composed form.
+package inspect

@@ -1,0 +1,189 @@
+package inspect
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"gex/runtime/term"
+)
+
+const (
+	structKey    = term.Atom("__struct__")
+	exceptionKey = term.Atom("__exception__")
+)
+
+// structure writes a map as a struct, if it is one whose fields are those
+// that its module declares.
+func (w *writer) structure(m *term.Map, limit int) bool {
+	name, ok := m.Get(structKey)
+	if !ok {
+		return false
+	}
+	module, ok := name.(term.Atom)
+	if !ok {
+		return false
+	}
+	if special := specials[module]; special != nil {
+		return special(w, m, limit)
+	}
+	fields, ok := w.fields(module)
+	if !ok || !hasFields(m, fields) {
+		return false
+	}
+	fields = withoutDefaults(m, module, fields)
+	c := container{"%" + AtomText(module) + "{", "}", mapColor, strict}
+	w.each(c, len(fields), limit, func(i, limit int) {
+		value, _ := m.Get(term.Atom(fields[i]))
+		w.keyword(term.Atom(fields[i]), value, limit)
+	})
+	return true
+}
+
+func (w *writer) fields(module term.Atom) ([]string, bool) {
+	if w.StructFields != nil {
+		if fields, ok := w.StructFields(module); ok {
+			return fields, true
+		}
+	}
+	return StandardFields(module)
+}
+
+// hasFields reports whether m has exactly the fields beside the two keys that
+// make it a struct and an exception.
+func hasFields(m *term.Map, fields []string) bool {
+	n := len(fields) + 1
+	if _, ok := m.Get(exceptionKey); ok {
+		n++
+	}
+	if m.Len() != n {
+		return false
+	}
+	for _, f := range fields {
+		if _, ok := m.Get(term.Atom(f)); !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// specials are the structs that print in a form of their own. Each reports
+// false, having written nothing, for a map that its module did not make.
+var specials map[term.Atom]func(*writer, *term.Map, int) bool
+
+func init() {
+	specials = map[term.Atom]func(*writer, *term.Map, int) bool{
+		"Elixir.Range":    (*writer).rangeStruct,
+		"Elixir.Regex":    (*writer).regex,
+		"Elixir.MapSet":   (*writer).mapSet,
+		"Elixir.HashDict": (*writer).hashDict,
+		"Elixir.HashSet":  (*writer).hashSet,
+		"Elixir.Stream":   (*writer).stream,
+	}
+}
+
+func (w *writer) rangeStruct(m *term.Map, limit int) bool {
+	first, ok1 := m.Get(term.Atom("first"))
+	last, ok2 := m.Get(term.Atom("last"))
+	if !ok1 || !ok2 {
+		return false
+	}
+	w.term(first, limit)
+	w.write("..")
+	w.term(last, limit)
+	if step, ok := m.Get(term.Atom("step")); ok && !term.Same(step, term.Int(1)) {
+		w.write("//")
+		w.term(step, limit)
+	}
+	return true
+}
+
+func (w *writer) regex(m *term.Map, _ int) bool {
+	source, _ := m.Get(term.Atom("source"))
+	opts, _ := m.Get(term.Atom("opts"))
+	text, ok1 := source.(term.Binary)
+	flags, ok2 := opts.(term.Binary)
+	if ok1 && ok2 {
+		w.token("~r/"+regexSource(string(text))+"/"+string(flags), regexColor)
+	}
+	return ok1 && ok2
+}
+
+// regexSource escapes the slashes that would end the literal and what cannot
+// be printed, and keeps the backslashes, which belong to the expression.
+func regexSource(source string) string {
+	var b []byte
+	for source != "" {
+		r, size := utf8.DecodeRuneInString(source)
+		switch {
+		case strings.HasPrefix(source, `\\`), strings.HasPrefix(source, `\/`):
+			b = append(b, source[:2]...)
+			size = 2
+		case r == '/':
+			b = append(b, `\/`...)
+		case r == utf8.RuneError && size == 1:
+			b = fmt.Appendf(b, `\x%02X`, source[0])
+		default:
+			b = appendRune(b, r)
+		}
+		source = source[size:]
+	}
+	return string(b)
+}
+
+// mapSet shows its elements as numbers, even where they could be characters.
+func (w *writer) mapSet(m *term.Map, limit int) bool {
+	set, _ := m.Get(term.Atom("map"))
+	return w.asList("MapSet.new(", set, keyOf, ")", limit)
+}
+
+func (w *writer) hashSet(m *term.Map, limit int) bool {
+	set, _ := m.Get(term.Atom("root"))
+	return w.asList("#HashSet<", set, keyOf, ">", limit)
+}
+
+func (w *writer) hashDict(m *term.Map, limit int) bool {
+	dict, _ := m.Get(term.Atom("root"))
+	return w.asList("#HashDict<", dict, pairOf, ">", limit)
+}
+
+func keyOf(p term.Pair) term.Term  { return p.Key }
+func pairOf(p term.Pair) term.Term { return term.Tuple{p.Key, p.Value} }
+
+// asList writes what element takes from the pairs of a map, as a list in
+// which numbers are no characters.
+func (w *writer) asList(open string, pairs term.Term, element func(term.Pair) term.Term, close string, limit int) bool {
+	m, ok := pairs.(*term.Map)
+	if !ok {
+		return false
+	}
+	elements := make([]term.Term, m.Len())
+	for i, p := range m.Pairs() {
+		elements[i] = element(p)
+	}
+	charlists := w.Charlists
+	w.Charlists = AsLists
+	w.write(open)
+	w.term(term.List(elements...), limit)
+	w.write(close)
+	w.Charlists = charlists
+	return true
+}
+
+func (w *writer) stream(m *term.Map, limit int) bool {
+	enum, ok := m.Get(term.Atom("enum"))
+	functions, _ := m.Get(term.Atom("funs"))
+	funs, proper := term.Slice(functions)
+	if !ok || functions == nil || !proper {
+		return false
+	}
+	funs = slices.Clone(funs)
+	slices.Reverse(funs)
+	w.write("#Stream<")
+	w.term(term.Keyword(
+		term.Pair{Key: term.Atom("enum"), Value: enum},
+		term.Pair{Key: term.Atom("funs"), Value: term.List(funs...)}), limit)
+	w.write(">")
+	return true
+}
