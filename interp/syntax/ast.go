@@ -22,10 +22,18 @@ type Node interface {
 
 // File is the result of a parse: the name the source was given and its
 // expressions. An empty source has an empty *Block as body; a source of one
-// expression has that expression.
+// expression has that expression. Warnings are what the compiler would say
+// about the text itself, in the order of the text.
 type File struct {
-	Name string
-	Body Node
+	Name     string
+	Body     Node
+	Warnings []Warning
+}
+
+// Warning is a remark about a source that is correct all the same.
+type Warning struct {
+	Pos
+	Message string
 }
 
 // Part is a piece of a string-like literal: text with the escapes already
@@ -63,8 +71,9 @@ type (
 		Parts []Part
 	}
 
-	// String is a binary in double quotes or a """ heredoc. It has no part if
-	// it is empty, one if it has no interpolation.
+	// String is a binary in double quotes or a """ heredoc. It has one part, of
+	// text, unless there is an interpolation; text between two interpolations
+	// may be missing or empty.
 	String struct {
 		Pos
 		Parts []Part
@@ -351,11 +360,8 @@ func (*Block) node()      {}
 // Constant joins the parts of a literal. It reports false if one of them is
 // an interpolation.
 func Constant(parts []Part) (string, bool) {
-	switch len(parts) {
-	case 0:
-		return "", true
-	case 1:
-		return parts[0].Text, parts[0].Expr == nil
+	if len(parts) == 1 && parts[0].Expr == nil {
+		return parts[0].Text, true
 	}
 	return "", false
 }

@@ -1,0 +1,82 @@
+package syntax
+
+// mapBody reads the braces of a map or struct.
+func (p *parser) mapBody(pos Pos) *Map {
+	p.expect(tCurlyOpen)
+	p.accept(tEOL)
+	m := &Map{Pos: pos, Elems: []Node{}}
+	if p.accept(tCurlyClose) {
+		return m
+	}
+	if !p.isKey() {
+		p.mapFirst(m)
+	} else {
+		m.Elems = pairNodes(p.keywords(messageKeywordData))
+	}
+	p.mapRest(m)
+	p.close(tCurlyClose)
+	return m
+}
+
+// mapFirst reads the first element, or the base of an update with the first
+// element behind it.
+func (p *parser) mapFirst(m *Map) {
+	x := p.expression(levelPipe+1, 0)
+	if !p.is(tPipeOp) || x.shape == noParens {
+		m.Elems = append(m.Elems, p.mapElem(p.operators(x, 0, 0)))
+		return
+	}
+	op := p.next()
+	p.accept(tEOL)
+	if p.isKey() {
+		m.Base, m.Elems = x.node, pairNodes(p.keywords(messageKeywordData))
+		return
+	}
+	y := p.expression(levelPipe, 0)
+	if p.is(tAssocOp) || y.name && y.shape == matched && (p.is(tComma) || p.closes(tCurlyClose)) {
+		m.Base = x.node
+		m.Elems = append(m.Elems, p.mapElem(y))
+		return
+	}
+	s := y.shape
+	if x.shape == unmatched {
+		s = unmatched
+	}
+	x = expr{node: &Binary{Pos: op.pos, Op: "|", Left: x.node, Right: y.node}, shape: s}
+	m.Elems = append(m.Elems, p.mapElem(p.operators(x, 0, 0)))
+}
+
+// mapElem reads the => and the value behind a key. A name may stand alone, for
+// unquote_splicing.
+func (p *parser) mapElem(key expr) Node {
+	if !p.is(tAssocOp) {
+		if !key.name || key.shape != matched {
+			p.fail()
+		}
+		return key.node
+	}
+	if key.shape == noParens {
+		p.fail()
+	}
+	op := p.next()
+	p.accept(tEOL)
+	value := p.expression(0, 0)
+	if value.shape == noParens {
+		p.fail()
+	}
+	return &Pair{Pos: op.pos, Key: key.node, Value: value.node, Arrow: true}
+}
+
+// mapRest reads the elements behind the first one.
+func (p *parser) mapRest(m *Map) {
+	for p.accept(tComma) {
+		if p.isKey() {
+			m.Elems = append(m.Elems, pairNodes(p.keywords(messageKeywordData))...)
+			return
+		}
+		if p.closes(tCurlyClose) {
+			return
+		}
+		m.Elems = append(m.Elems, p.mapElem(p.expression(0, 0)))
+	}
+}
