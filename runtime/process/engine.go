@@ -95,10 +95,25 @@ func (n *Node) awaitEngine() {
 	}
 }
 
-// Settle runs processes until none is ready. It blocks the owner, does not
-// move a virtual clock, and returns at once if the node is idle.
-func (n *Node) Settle() {
-	n.drive(nil)
+// The bounds of Settle: on the real clock a time that nobody notices, on a
+// virtual one a number of reductions, so that it ends at the same point always.
+const (
+	settleTime       = 50 * time.Millisecond
+	settleReductions = 20_000_000
+)
+
+// Settle runs processes until none is ready, and reports whether it came to
+// that: processes that never wait are left running after a while. It blocks
+// the owner and does not move a virtual clock.
+func (n *Node) Settle() bool {
+	if n.options.Virtual {
+		limit := n.reductions + settleReductions
+		n.drive(func() bool { return n.reductions > limit })
+	} else {
+		deadline := time.Now().Add(settleTime)
+		n.drive(func() bool { return time.Now().After(deadline) })
+	}
+	return n.queue.empty()
 }
 
 // Run runs processes until until reports true, waiting for timers and posts.
@@ -145,9 +160,14 @@ func (n *Node) wait(ctx context.Context) error {
 	return nil
 }
 
-// UntilNextTimer returns how long it is to the next timer, for an owner that
-// waits for the node and for something else at once.
-func (n *Node) UntilNextTimer() (time.Duration, bool) { return n.untilNext() }
+// UntilNext returns how long it is until the node has something to do by
+// itself, for an owner that waits for the node and for something else at once.
+func (n *Node) UntilNext() (time.Duration, bool) {
+	if !n.queue.empty() {
+		return 0, true
+	}
+	return n.untilNext()
+}
 
 // Close kills all processes and ends the goroutines of the node.
 func (n *Node) Close() {

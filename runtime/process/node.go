@@ -30,6 +30,8 @@ type Node struct {
 	nextRef  uint64
 	eventSeq uint64
 	timerSeq uint64
+	// reductions is what all processes have done in turns that are over.
+	reductions uint64
 
 	processes map[uint32]*Process
 	names     map[term.Atom]*Process

@@ -299,3 +299,21 @@ func BenchmarkSpawnMonitorDown(b *testing.B) {
 		return nil
 	})
 }
+
+func TestSettleLeavesBusyProcessesRunning(t *testing.T) {
+	for _, virtual := range []bool{true, false} {
+		node := process.NewNode(process.Options{Virtual: virtual})
+		node.Spawn(func(self *process.Process) error {
+			for {
+				self.Checkpoint()
+			}
+		}, process.SpawnOptions{})
+		if node.Settle() {
+			t.Errorf("virtual %v: a busy node has settled", virtual)
+		}
+		if d, ok := node.UntilNext(); !ok || d != 0 {
+			t.Errorf("virtual %v: UntilNext = %v, %v", virtual, d, ok)
+		}
+		node.Close()
+	}
+}

@@ -140,6 +140,11 @@ func (self *Process) Yield() {
 	if self.node.queue.empty() && !self.node.posted.Load() {
 		return
 	}
+	self.giveTurn()
+}
+
+// giveTurn goes to the end of the run queue.
+func (self *Process) giveTurn() {
 	self.status = statusReady
 	self.node.queue.push(self)
 	self.giveWay()

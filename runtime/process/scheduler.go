@@ -95,12 +95,14 @@ func (n *Node) run(p *Process) {
 	p.status = statusRunning
 	p.slice = sliceReductions
 	n.current.Store(p)
+	before := p.reductions
 	if p.co != nil {
 		n.resume(p)
-		return
-	}
-	if reason, ended := p.turn(); ended && !p.abandoned.Load() {
+	} else if reason, ended := p.turn(); ended && !p.abandoned.Load() {
 		p.doom(reason)
+	}
+	if !p.abandoned.Load() {
+		n.reductions += 1 + p.reductions - before
 	}
 }
 
@@ -219,7 +221,7 @@ func (self *Process) endSlice() {
 	if n.posted.Load() || len(n.timers) > 0 {
 		n.pollFromProcess()
 	}
-	self.Yield()
+	self.giveTurn()
 }
 
 // pollFromProcess lets time and the outside act while a process is busy.
