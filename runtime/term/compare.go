@@ -238,8 +238,8 @@ func (n *Native) values() Tuple {
 }
 
 func compareBits(a, b Term) int {
-	bytesA, sizeA := bits(a)
-	bytesB, sizeB := bits(b)
+	bytesA, sizeA := bitsOf(a)
+	bytesB, sizeB := bitsOf(b)
 	common := min(sizeA, sizeB) / 8
 	if c := strings.Compare(bytesA[:common], bytesB[:common]); c != 0 {
 		return c
@@ -253,7 +253,7 @@ func compareBits(a, b Term) int {
 	return cmp.Compare(sizeA, sizeB)
 }
 
-func bits(t Term) (string, int) {
+func bitsOf(t Term) (string, int) {
 	if b, ok := t.(*Bits); ok {
 		return b.Bytes, b.Size
 	}
