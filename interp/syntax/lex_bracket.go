@@ -106,7 +106,8 @@ func (lx *lexer) checkClosed() {
 // checkAliasCall refuses Foo(.
 func (lx *lexer) checkAliasCall() {
 	if last := lx.last(); last.kind == tAlias {
-		lx.fail(fmt.Sprintf(messageAliasCall, last.text), "(", "")
+		pos := Pos{lx.line, lx.column + 1}
+		bail(fault{pos: pos, before: fmt.Sprintf(messageAliasCall, last.text), token: "("})
 	}
 }
 

@@ -235,7 +235,7 @@ func (lx *lexer) comment() {
 	for n := 0; ; n++ {
 		c := lx.peek(n)
 		if c == end || c == '\n' || c == '\r' && lx.peek(n+1) == '\n' {
-			lx.skip(n)
+			lx.at += n // and no columns: Elixir does not count them, either
 			return
 		}
 		if isBidi(c) {

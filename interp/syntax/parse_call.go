@@ -6,7 +6,7 @@ func (p *parser) call(target Node, t token, ctx context) expr {
 	case t.kind == tParenIdentifier:
 		call := &Call{Pos: t.pos, Target: target, Name: t.text, Args: p.parenArgs(), Parens: true}
 		return p.called(call, ctx)
-	case t.kind == tDoIdentifier && ctx != noDo:
+	case t.kind == tDoIdentifier && ctx&noDo == 0:
 		return p.withDo(&Call{Pos: t.pos, Target: target, Name: t.text})
 	case t.kind == tOpIdentifier || t.kind == tIdentifier && p.startsArgument():
 		return p.bareCall(target, t, ctx)
@@ -27,7 +27,7 @@ func (p *parser) called(call Node, ctx context) expr {
 		pos := call.Position()
 		call = &Apply{Pos: pos, Fun: call, Args: p.parenArgs()}
 	}
-	if p.is(tDo) && ctx != noDo {
+	if p.is(tDo) && ctx&noDo == 0 {
 		return p.withDo(call)
 	}
 	return expr{node: call, access: true, name: true}
@@ -81,18 +81,18 @@ func (p *parser) bareCall(target Node, t token, ctx context) expr {
 	if p.isKey() {
 		call.Args = []Node{p.bareKeywords()}
 	} else {
-		if p.is(tParenOpen) {
+		if p.is(tParenOpen) && ctx&(inMap|refused) == 0 {
 			p.callParen = p.at
 		}
-		first := p.expression(0, noDo)
+		first := p.expression(0, ctx&refused|noDo)
 		call.Args = []Node{first.node}
 		x.shape = first.shape
-		if first.shape == matched && p.is(tComma) {
+		if first.shape == matched && p.is(tComma) && ctx&refused == 0 {
 			call.Args = p.bareArgs(first.node)
 			x.shape = noParens
 		}
 	}
-	if p.is(tDo) && ctx != noDo {
+	if p.is(tDo) && ctx&noDo == 0 {
 		return p.withDo(call)
 	}
 	x.name = x.name && x.shape == matched
@@ -106,17 +106,13 @@ func (p *parser) bareArgs(first Node) []Node {
 		if p.isKey() {
 			return append(args, p.bareKeywords())
 		}
-		args = append(args, p.bareArg())
+		x := p.expression(0, noDo)
+		if x.shape == noParens {
+			p.failArguments(x.node, messageNestedCall)
+		}
+		args = append(args, x.node)
 	}
 	return args
-}
-
-func (p *parser) bareArg() Node {
-	x := p.expression(0, noDo)
-	if x.shape == noParens {
-		p.failNode(x.node.Position(), messageNestedCall, "','")
-	}
-	return x.node
 }
 
 func (p *parser) isKey() bool { return p.is(tKeyword) || p.is(tKeywordParts) }
@@ -134,10 +130,16 @@ func (p *parser) bareKeywords() *Keywords {
 		}
 		comma := p.next()
 		if !p.isKey() {
-			p.expression(0, noDo)
-			bail(fault{pos: comma.pos, before: messageKeywordCall, token: "','"})
+			p.refuse(comma, messageKeywordCall)
 		}
 	}
+}
+
+// refuse reports the expression behind the comma after a keyword list.
+func (p *parser) refuse(comma token, message string) {
+	p.expression(0, noDo|refused)
+	p.failFollow()
+	bail(fault{pos: comma.pos, before: message, token: "','"})
 }
 
 // key reads key: and returns the pair without its value.
@@ -168,11 +170,11 @@ func (p *parser) parenArgs() []Node {
 			return args
 		}
 		x := p.expression(0, 0)
-		if x.shape == noParens && !(len(args) == 0 && p.closes(tParenClose)) {
-			p.failNode(x.node.Position(), messageNestedCall, "','")
+		if x.shape == noParens && len(args) > 0 {
+			p.failArguments(x.node, messageNestedCall)
 		}
 		args = append(args, x.node)
-		if !p.accept(tComma) {
+		if x.shape == noParens || !p.accept(tComma) {
 			p.close(tParenClose)
 			return args
 		}
@@ -205,8 +207,7 @@ func (p *parser) keywords(message string) []*Pair {
 			continue
 		}
 		if p.startsExpression() {
-			p.expression(0, 0)
-			bail(fault{pos: comma.pos, before: message, token: "','"})
+			p.refuse(comma, message)
 		}
 		return pairs
 	}
@@ -229,24 +230,27 @@ func (p *parser) closes(k kind) bool {
 // doBlock reads do ... end.
 func (p *parser) doBlock() *DoBlock {
 	do := p.expect(tDo)
-	block := &DoBlock{Pos: do.pos}
-	section := Section{Pos: do.pos, Name: "do"}
-	for {
-		p.endOfExpression()
-		section.Body = p.sectionBody(section.Pos)
-		block.Sections = append(block.Sections, section)
-		if p.accept(tEndWord) {
-			return block
-		}
+	block := &DoBlock{Pos: do.pos, Sections: []Section{{Pos: do.pos, Name: "do"}}}
+	first := p.section()
+	for !p.accept(tEndWord) {
 		t := p.expect(tBlock)
-		section = Section{Pos: t.pos, Name: t.text}
+		s := Section{Pos: t.pos, Name: t.text}
+		s.Body = p.buildStab(t.pos, p.section())
+		block.Sections = append(block.Sections, s)
 	}
+	block.Sections[0].Body = p.buildStab(do.pos, first)
+	return block
 }
 
-func (p *parser) sectionBody(pos Pos) Node {
+// section reads the clauses or expressions of a section of a do block.
+func (p *parser) section() []item {
+	p.endOfExpression()
 	if p.is(tBlock) || p.is(tEndWord) {
-		return &Block{Pos: pos}
+		return nil
 	}
 	items, _ := p.stab()
-	return p.buildStab(pos, items)
+	if !p.is(tBlock) && !p.is(tEndWord) || items[len(items)-1].args != nil {
+		p.fail()
+	}
+	return items
 }

@@ -21,9 +21,9 @@ func (p *parser) mapBody(pos Pos) *Map {
 // mapFirst reads the first element, or the base of an update with the first
 // element behind it.
 func (p *parser) mapFirst(m *Map) {
-	x := p.expression(levelPipe+1, 0)
+	x := p.expression(levelPipe+1, inMap)
 	if !p.is(tPipeOp) || x.shape == noParens {
-		m.Elems = append(m.Elems, p.mapElem(p.operators(x, 0, 0)))
+		m.Elems = append(m.Elems, p.mapElem(p.operators(x, 0, inMap)))
 		return
 	}
 	op := p.next()
@@ -32,8 +32,8 @@ func (p *parser) mapFirst(m *Map) {
 		m.Base, m.Elems = x.node, pairNodes(p.keywords(messageKeywordData))
 		return
 	}
-	y := p.expression(levelPipe, 0)
-	if p.is(tAssocOp) || y.name && y.shape == matched && (p.is(tComma) || p.closes(tCurlyClose)) {
+	y := p.expression(levelPipe, inMap)
+	if y.shape != noParens && p.is(tAssocOp) || y.name && y.shape == matched && (p.is(tComma) || p.closes(tCurlyClose)) {
 		m.Base = x.node
 		m.Elems = append(m.Elems, p.mapElem(y))
 		return
@@ -43,7 +43,7 @@ func (p *parser) mapFirst(m *Map) {
 		s = unmatched
 	}
 	x = expr{node: &Binary{Pos: op.pos, Op: "|", Left: x.node, Right: y.node}, shape: s}
-	m.Elems = append(m.Elems, p.mapElem(p.operators(x, 0, 0)))
+	m.Elems = append(m.Elems, p.mapElem(p.operators(x, 0, inMap)))
 }
 
 // mapElem reads the => and the value behind a key. A name may stand alone, for
@@ -60,7 +60,7 @@ func (p *parser) mapElem(key expr) Node {
 	}
 	op := p.next()
 	p.accept(tEOL)
-	value := p.expression(0, 0)
+	value := p.expression(0, inMap)
 	if value.shape == noParens {
 		p.fail()
 	}
@@ -77,6 +77,6 @@ func (p *parser) mapRest(m *Map) {
 		if p.closes(tCurlyClose) {
 			return
 		}
-		m.Elems = append(m.Elems, p.mapElem(p.expression(0, 0)))
+		m.Elems = append(m.Elems, p.mapElem(p.expression(0, inMap)))
 	}
 }

@@ -114,7 +114,7 @@ func (p *parser) attribute(ctx context) expr {
 	if x.shape == unmatched {
 		x = p.operators(x, 0, ctx)
 	}
-	return expr{node: buildAttribute(op, x), shape: x.shape, name: x.name}
+	return expr{node: buildAttribute(op, x), shape: x.shape}
 }
 
 func (p *parser) isPrefix() bool {

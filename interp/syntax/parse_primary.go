@@ -13,7 +13,7 @@ func (p *parser) primary(ctx context) expr {
 		return p.parens()
 	case tRangeOp:
 		p.next()
-		return expr{node: &Range{Pos: t.pos}}
+		return expr{node: &Range{Pos: t.pos}, access: true}
 	}
 	return expr{node: p.access(), access: true}
 }
@@ -90,7 +90,7 @@ func (p *parser) parts(pieces []piece) []Part {
 func (p *parser) containerExpr() Node {
 	x := p.expression(0, 0)
 	if x.shape == noParens {
-		p.failNode(x.node.Position(), messageContainer, "','")
+		p.failArguments(x.node, messageContainer)
 	}
 	return x.node
 }

@@ -134,8 +134,6 @@ func (p *parser) buildStab(pos Pos, items []item) Node {
 	stab := &Stab{Pos: pos}
 	for _, it := range items {
 		switch {
-		case it.args != nil:
-			p.fail()
 		case it.clause == nil:
 			exprs = append(exprs, it.node)
 		default:

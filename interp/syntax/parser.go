@@ -47,9 +47,19 @@ type parser struct {
 // context says what surrounds an expression.
 type context uint8
 
-// noDo is inside of arguments without parentheses, where a do belongs to the
-// outermost call.
-const noDo context = 1
+const (
+	// noDo is inside of arguments without parentheses, where a do belongs to
+	// the outermost call.
+	noDo context = 1 << iota
+
+	// inMap is an element of a map, where no call may have several arguments
+	// without parentheses, unless a do block follows.
+	inMap
+
+	// refused is an expression behind a keyword list, which is an error: it is
+	// read only to find the end of it. No comma belongs to it.
+	refused
+)
 
 // shape is what the grammar knows of a parsed expression.
 type shape uint8
@@ -120,6 +130,20 @@ func (p *parser) fail() {
 	f := unexpected(p.peek())
 	f.closed = p.nested
 	bail(f)
+}
+
+// failFollow fails if the next token cannot follow an expression.
+func (p *parser) failFollow() {
+	if p.startsExpression() || p.isKey() {
+		p.fail()
+	}
+}
+
+// failArguments reports arguments whose commas could belong to more than one
+// call.
+func (p *parser) failArguments(n Node, message string) {
+	p.failFollow()
+	p.failNode(n.Position(), message, "','")
 }
 
 // failNode reports a fault of a construct as a whole; only its line is known.

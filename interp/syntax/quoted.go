@@ -76,8 +76,10 @@ func (q *quoter) atom(name string) {
 
 func bareAtom(name string) bool {
 	probe := &lexer{src: []rune(name)}
-	nm, ok := probe.scanName(0)
-	return ok && nm.ascii && nm.width == len(probe.src) && !nm.alias
+	if nm, ok := probe.scanName(0); ok {
+		return nm.ascii && nm.width == len(probe.src)
+	}
+	return probe.punctuationName() == name && name != "~~~" && name != "^^^"
 }
 
 func (q *quoter) quote(s string) {

@@ -41,7 +41,7 @@ func (q *quoter) alias(n *Alias) {
 		if i > 0 || n.Base != nil {
 			q.WriteString(", ")
 		}
-		q.WriteString(`:"` + name + `"`)
+		q.WriteString(":" + name)
 	}
 	q.WriteString("]}")
 }
