@@ -116,5 +116,5 @@ func (lx *lexer) modifiers() string {
 }
 
 func (lx *lexer) failDelimiter(c rune) {
-	lx.fail("invalid sigil delimiter: ", fmt.Sprintf(messageDelimiter, c, lx.column+2, c), "")
+	lx.fail("invalid sigil delimiter: ", fmt.Sprintf(messageDelimiter, c, lx.column+2, codePoint(c)), "")
 }

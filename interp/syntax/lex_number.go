@@ -25,14 +25,15 @@ func (lx *lexer) number() {
 		}
 		break
 	}
-	if c := lx.peek(n); isLetter(c) || c == '_' {
-		bail(fault{pos: lx.pos(), before: fmt.Sprintf(messageNumber, string(c), lx.ahead(n)), token: string(c)})
-	}
+	pos, text := lx.pos(), lx.ahead(n)
 	if float {
 		lx.addFloat(n)
-		return
+	} else {
+		lx.addInt(n, 10, 0)
 	}
-	lx.addInt(n, 10, 0)
+	if c := lx.peek(0); isLetter(c) || c == '_' {
+		bail(fault{pos: pos, before: fmt.Sprintf(messageNumber, string(c), text), token: string(c)})
+	}
 }
 
 // digits returns the index after the digits and underscores from n on.

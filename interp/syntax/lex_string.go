@@ -52,7 +52,7 @@ func (x *extraction) step() bool {
 
 func (x *extraction) rune(c rune) {
 	if isBidi(c) {
-		token := fmt.Sprintf(`\u%04X`, c)
+		token := `\u` + codePoint(c)
 		x.lx.fail("invalid bidirectional formatting character in string: ", token,
 			". If you want to use such character, use it in its escaped "+token+" form instead")
 	}

@@ -22,7 +22,7 @@ func (lx *lexer) scanName(n int) (name, bool) {
 	if !isNameStart(c) {
 		return name{}, false
 	}
-	nm := name{alias: unicode.IsUpper(c) || unicode.IsTitle(c), ascii: c < 128}
+	nm := name{alias: unicode.IsUpper(c), ascii: c < 128}
 	start := n
 	for n++; ; n++ {
 		c = lx.peek(n)
@@ -43,11 +43,30 @@ func (lx *lexer) scanName(n int) (name, bool) {
 }
 
 func isNameStart(c rune) bool {
-	return isLetter(c) || c == '_' || c >= 128 && (unicode.IsLetter(c) || unicode.Is(unicode.Nl, c))
+	return isLetter(c) || c == '_' || c >= 128 && unicode.IsLetter(c) && !unicode.IsTitle(c) && !isVariant(c)
 }
 
 func isNamePart(c rune) bool {
 	return isNameStart(c) || isDigit(c) || c >= 128 && unicode.In(c, unicode.Mn, unicode.Mc, unicode.Nd, unicode.Pc)
+}
+
+// isVariant reports whether c is a letter only in its form: a ligature, a wide
+// or a mathematical letter. Unicode normalises these, so that no name may
+// have them.
+func isVariant(c rune) bool {
+	for _, r := range variants {
+		if c >= r[0] && c <= r[1] {
+			return true
+		}
+	}
+	return false
+}
+
+var variants = [...][2]rune{
+	{0xaa, 0xaa}, {0xba, 0xba}, {0x132, 0x133}, {0x13f, 0x140}, {0x149, 0x149}, {0x17f, 0x17f},
+	{0x1c4, 0x1cc}, {0x1f1, 0x1f3}, {0x2b0, 0x2b8}, {0x2e0, 0x2e4}, {0x1d2c, 0x1d6a}, {0x2071, 0x209c},
+	{0x2100, 0x214f}, {0x3131, 0x318e}, {0xf900, 0xfdff}, {0xfe70, 0xfeff}, {0xff00, 0xffef},
+	{0x1d400, 0x1d7ff}, {0x1ee00, 0x1eeff},
 }
 
 // word lexes a keyword, an identifier, an alias or a key.
@@ -56,6 +75,7 @@ func (lx *lexer) word() {
 	if !ok {
 		lx.unexpectedRune()
 	}
+	lx.checkAfter(nm, 0)
 	after, next := lx.peek(nm.width), lx.peek(nm.width+1)
 	if lx.reserved(nm, after == ':' && next != ':') {
 		return
@@ -69,11 +89,22 @@ func (lx *lexer) word() {
 		lx.fail(invalidCharacter('@', nm.kindName()), nm.text, "")
 	case nm.text == "__aliases__" || nm.text == "__block__":
 		lx.fail("reserved token: ", nm.text, "")
+	case nm.alias && lx.peek(0) > 127:
+		lx.unexpectedRune()
 	case nm.alias:
 		lx.alias(nm)
 	default:
 		lx.warnBang("identifier", "", nm)
 		lx.add(lx.identifierKind(nm.width), nm.text, nm.width)
+	}
+}
+
+// checkAfter refuses a rune behind nm, which is n places ahead, that is
+// neither part of a name nor ASCII.
+func (lx *lexer) checkAfter(nm name, n int) {
+	if n += nm.width; !nm.mark && lx.peek(n) > 127 {
+		lx.skip(n)
+		lx.unexpectedRune()
 	}
 }
 
@@ -94,7 +125,7 @@ func (lx *lexer) alias(nm name) {
 }
 
 func invalidCharacter(c rune, where string) string {
-	return fmt.Sprintf(`invalid character "%c" (code point U+%04X) in %s: `, c, c, where)
+	return fmt.Sprintf(`invalid character "%c" (code point U+%s) in %s: `, c, codePoint(c), where)
 }
 
 // warnBang warns of f!=1, which could mean two things.
@@ -178,6 +209,7 @@ func (lx *lexer) atomStart(c rune) bool {
 	if !ok {
 		lx.unexpectedRune()
 	}
+	lx.checkAfter(nm, 1)
 	lx.warnBang("atom", ":", nm)
 	lx.add(tAtom, nm.text, nm.width+1)
 	return true

@@ -239,7 +239,7 @@ func (lx *lexer) comment() {
 			return
 		}
 		if isBidi(c) {
-			lx.fail("invalid bidirectional formatting character in comment: ", fmt.Sprintf(`\u%04X`, c), "")
+			lx.fail("invalid bidirectional formatting character in comment: ", `\u`+codePoint(c), "")
 		}
 	}
 }
@@ -257,7 +257,16 @@ func (lx *lexer) unexpectedRune() {
 	if name, ok := runeNames[c]; ok {
 		shown = name.name
 	}
-	lx.fail(beforeToken, fmt.Sprintf("%s (column %d, code point U+%04X)", shown, lx.column, c), "")
+	lx.fail(beforeToken, fmt.Sprintf("%s (column %d, code point U+%s)", shown, lx.column, codePoint(c)), "")
+}
+
+// codePoint writes c with four hexadecimal digits, or as the stars that Elixir
+// shows where four do not suffice.
+func codePoint(c rune) string {
+	if c > 0xffff {
+		return "****"
+	}
+	return fmt.Sprintf("%04X", c)
 }
 
 // runeName is how a character without a face is written and called.

@@ -38,7 +38,7 @@ const messageHex = `invalid hex escape character, expected \xHH where H is a hex
 
 const messageUnicode = `invalid Unicode escape character, expected \uHHHH or \u{H*} where H is a hexadecimal digit`
 
-const messageDelimiter = `"%c" (column %d, code point U+%04X). The available delimiters are: //, ||, "", '', (), [], {}, <>`
+const messageDelimiter = `"%c" (column %d, code point U+%s). The available delimiters are: //, ||, "", '', (), [], {}, <>`
 
 const messageStep = `the range step operator (//) must immediately follow the range definition operator (..), ` +
 	`for example: 1..9//2. If you wanted to define a default argument, use (\\) instead. Syntax error before: `

@@ -77,7 +77,7 @@ func (p *parser) startsExpression() bool {
 // to the call.
 func (p *parser) bareCall(target Node, t token, ctx context) expr {
 	call := &Call{Pos: t.pos, Target: target, Name: t.text}
-	x := expr{node: call, bare: true, name: true}
+	x := expr{node: call, bare: true}
 	if p.isKey() {
 		call.Args = []Node{p.bareKeywords()}
 	} else {
@@ -95,7 +95,7 @@ func (p *parser) bareCall(target Node, t token, ctx context) expr {
 	if p.is(tDo) && ctx&noDo == 0 {
 		return p.withDo(call)
 	}
-	x.name = x.name && x.shape == matched
+	x.name, x.open = x.shape == matched, x.shape == matched
 	return x
 }
 
@@ -108,7 +108,7 @@ func (p *parser) bareArgs(first Node) []Node {
 		}
 		x := p.expression(0, noDo)
 		if x.shape == noParens {
-			p.failArguments(x.node, messageNestedCall)
+			p.failNode(x.node.Position(), messageNestedCall, "','")
 		}
 		args = append(args, x.node)
 	}
@@ -137,8 +137,9 @@ func (p *parser) bareKeywords() *Keywords {
 
 // refuse reports the expression behind the comma after a keyword list.
 func (p *parser) refuse(comma token, message string) {
-	p.expression(0, noDo|refused)
-	p.failFollow()
+	if p.expression(0, noDo|refused).open {
+		p.failFollow()
+	}
 	bail(fault{pos: comma.pos, before: message, token: "','"})
 }
 
@@ -170,7 +171,7 @@ func (p *parser) parenArgs() []Node {
 			return args
 		}
 		x := p.expression(0, 0)
-		if x.shape == noParens && len(args) > 0 {
+		if x.shape == noParens && (len(args) > 0 || !p.is(tEOL) && !p.is(tParenClose)) {
 			p.failArguments(x.node, messageNestedCall)
 		}
 		args = append(args, x.node)

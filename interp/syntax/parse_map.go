@@ -33,7 +33,7 @@ func (p *parser) mapFirst(m *Map) {
 		return
 	}
 	y := p.expression(levelPipe, inMap)
-	if y.shape != noParens && p.is(tAssocOp) || y.name && y.shape == matched && (p.is(tComma) || p.closes(tCurlyClose)) {
+	if (y.shape != noParens || y.prefixed) && p.is(tAssocOp) || y.name && y.shape == matched && (p.is(tComma) || p.closes(tCurlyClose)) {
 		m.Base = x.node
 		m.Elems = append(m.Elems, p.mapElem(y))
 		return
@@ -55,13 +55,13 @@ func (p *parser) mapElem(key expr) Node {
 		}
 		return key.node
 	}
-	if key.shape == noParens {
+	if key.shape == noParens && !key.prefixed {
 		p.fail()
 	}
 	op := p.next()
 	p.accept(tEOL)
 	value := p.expression(0, inMap)
-	if value.shape == noParens {
+	if value.shape == noParens && !value.prefixed {
 		p.fail()
 	}
 	return &Pair{Pos: op.pos, Key: key.node, Value: value.node, Arrow: true}

@@ -54,7 +54,7 @@ func (p *parser) unary(level int, ctx context) expr {
 	p.accept(tEOL)
 	x := p.prefixed(level, ctx)
 	x.node = buildUnary(op, x.node)
-	return expr{node: x.node, shape: x.shape}
+	return expr{node: x.node, shape: x.shape, open: x.open, prefixed: true}
 }
 
 // prefixed reads the operand of a prefix operator. One that ends with a do
@@ -91,7 +91,7 @@ func (p *parser) capture(ctx context) expr {
 		}
 	}
 	x := p.prefixed(levelCapture, ctx)
-	return expr{node: &Capture{Pos: op.pos, X: x.node}, shape: x.shape}
+	return expr{node: &Capture{Pos: op.pos, X: x.node}, shape: x.shape, open: x.open, prefixed: true}
 }
 
 // attribute reads @ with its operand: @name, @name value, @name[key].
@@ -104,7 +104,7 @@ func (p *parser) attribute(ctx context) expr {
 	}
 	if p.isPrefix() {
 		x := p.prefixed(levelAt, ctx)
-		return expr{node: buildAttribute(op, x), shape: x.shape}
+		return expr{node: buildAttribute(op, x), shape: x.shape, open: x.open, prefixed: true}
 	}
 	x := p.primary(ctx)
 	if x.access && p.is(tBracketOpen) {
@@ -114,7 +114,7 @@ func (p *parser) attribute(ctx context) expr {
 	if x.shape == unmatched {
 		x = p.operators(x, 0, ctx)
 	}
-	return expr{node: buildAttribute(op, x), shape: x.shape}
+	return expr{node: buildAttribute(op, x), shape: x.shape, open: x.open, prefixed: true}
 }
 
 func (p *parser) isPrefix() bool {
@@ -166,7 +166,7 @@ func (p *parser) binary(left expr, prec precedence, ctx context) expr {
 	if prec.right {
 		level = prec.level
 	}
-	right := p.expression(level, ctx)
+	right := p.rightOperand(op, level, ctx)
 	if op.kind == tArrowOp && right.bare {
 		p.warn(op.pos, fmt.Sprintf(messagePipe, op.text))
 	}
@@ -174,7 +174,19 @@ func (p *parser) binary(left expr, prec precedence, ctx context) expr {
 	if left.shape == unmatched {
 		s = unmatched
 	}
-	return expr{node: p.buildBinary(op, left.node, right.node), shape: s}
+	if op.kind == tTernaryOp && right.open {
+		p.failFollow()
+	}
+	return expr{node: p.buildBinary(op, left.node, right.node), shape: s, open: right.open, prefixed: right.prefixed}
+}
+
+// rightOperand reads what stands behind op. After when it may be keywords, as
+// in a specification.
+func (p *parser) rightOperand(op token, level int, ctx context) expr {
+	if op.kind == tWhenOp && p.isKey() && ctx&(inMap|refused) == 0 {
+		return expr{node: p.bareKeywords(), shape: noParens}
+	}
+	return p.expression(level, ctx)
 }
 
 func (p *parser) buildBinary(op token, left, right Node) Node {

@@ -161,6 +161,10 @@ func pairNodes(pairs []*Pair) []Node {
 func (p *parser) structure() Node {
 	t := p.next()
 	name, ok := p.structName()
+	if _, op := binary[p.peek().kind]; op { // a dot further on could still make a name of it
+		p.operators(expr{node: name}, 0, inMap)
+		p.fail()
+	}
 	p.accept(tEOL)
 	if !ok || !p.is(tCurlyOpen) {
 		p.fail()

@@ -75,10 +75,15 @@ const (
 type expr struct {
 	node   Node
 	shape  shape
-	access bool   // may be followed by [key]
-	name   bool   // a name or call, which may stand alone in %{}
-	bare   bool   // a call with arguments without parentheses
-	args   []Node // of shape arguments
+	access bool // may be followed by [key]
+	name   bool // a name or call, which may stand alone in %{}
+	bare   bool // a call with arguments without parentheses
+	open   bool // ends with such a call of one argument
+
+	// prefixed is an operand with its prefix operator, which a map takes even
+	// if it ends with several arguments.
+	prefixed bool
+	args     []Node // of shape arguments
 }
 
 func (p *parser) peek() token { return p.ahead(0) }

@@ -79,8 +79,11 @@ func bareAtom(name string) bool {
 	if nm, ok := probe.scanName(0); ok {
 		return nm.ascii && nm.width == len(probe.src)
 	}
-	return probe.punctuationName() == name && name != "~~~" && name != "^^^"
+	return probe.punctuationName() == name && !inspectQuotes[name]
 }
+
+// inspectQuotes holds the operators that inspect writes in quotes.
+var inspectQuotes = map[string]bool{"~~~": true, "^^^": true, "<|>": true}
 
 func (q *quoter) quote(s string) {
 	q.WriteByte('"')
