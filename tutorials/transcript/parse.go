@@ -1,0 +1,272 @@
+package transcript
+
+import (
+	"fmt"
+	"io/fs"
+	"reflect"
+	"regexp"
+	"strings"
+)
+
+// Parse reads a file. Its errors are those of directives, with their place;
+// any other text is a document.
+func Parse(name, text string) (*Document, error) {
+	p := &parser{doc: &Document{Name: name}, lines: splitLines(text)}
+	p.section()
+	for p.at < len(p.lines) {
+		if err := p.line(); err != nil {
+			return nil, fmt.Errorf("%s:%d: %w", name, p.at+1, err)
+		}
+	}
+	if err := p.settle(); err != nil {
+		return nil, fmt.Errorf("%s:%d: %w", name, p.at, err)
+	}
+	p.flush()
+	return p.doc, nil
+}
+
+// ParseFile reads a file of fsys.
+func ParseFile(fsys fs.FS, name string) (*Document, error) {
+	text, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return nil, fmt.Errorf("read transcript: %w", err)
+	}
+	return Parse(name, string(text))
+}
+
+type parser struct {
+	doc     *Document
+	lines   []string // with their ends
+	at      int      // index of the next line
+	prose   *Prose   // being collected
+	pending []string // directives that wait for their block
+}
+
+var (
+	heading   = regexp.MustCompile(`^(#{1,2})[ \t]+(.*?)[ \t#]*$`)
+	fenceOpen = regexp.MustCompile("^( {0,3})(`{3,}|~{3,})[ \t]*([^`]*?)[ \t]*$")
+)
+
+func splitLines(text string) []string {
+	if text == "" {
+		return nil
+	}
+	lines := strings.SplitAfter(text, "\n")
+	if lines[len(lines)-1] == "" {
+		lines = lines[:len(lines)-1]
+	}
+	return lines
+}
+
+// splitEnd parts a line from its line end.
+func splitEnd(line string) (text, end string) {
+	text = strings.TrimSuffix(strings.TrimSuffix(line, "\n"), "\r")
+	return text, line[len(text):]
+}
+
+func (p *parser) current() *Section { return p.doc.Sections[len(p.doc.Sections)-1] }
+
+// section begins a section, to which holds what holds for the file.
+func (p *parser) section() *Section {
+	s := &Section{}
+	if len(p.doc.Sections) > 0 {
+		s.Directives = p.doc.Sections[0].Directives
+	}
+	p.doc.Sections = append(p.doc.Sections, s)
+	return s
+}
+
+// flush ends the prose being collected.
+func (p *parser) flush() {
+	if p.prose != nil {
+		s := p.current()
+		s.Parts = append(s.Parts, p.prose)
+		p.prose = nil
+	}
+}
+
+// take adds the next n lines to the prose.
+func (p *parser) take(n int) {
+	if p.prose == nil {
+		p.prose = &Prose{Line: p.at + 1}
+	}
+	p.prose.Lines = append(p.prose.Lines, p.lines[p.at:p.at+n]...)
+	p.at += n
+}
+
+// line reads the next line and what belongs to it.
+func (p *parser) line() error {
+	text, _ := splitEnd(p.lines[p.at])
+	switch {
+	case directiveStart.MatchString(text):
+		return p.directive()
+	case fenceOpen.MatchString(text):
+		return p.block(fenceOpen.FindStringSubmatch(text))
+	}
+	if strings.TrimSpace(text) != "" {
+		if err := p.settle(); err != nil {
+			return err
+		}
+	}
+	if m := heading.FindStringSubmatch(text); m != nil {
+		p.heading(len(m[1]), m[2])
+	}
+	p.take(1)
+	return nil
+}
+
+func (p *parser) heading(level int, title string) {
+	switch {
+	case level == 2:
+		p.flush()
+		p.section().Title = title
+	case p.doc.Title == "":
+		p.doc.Title = title
+	}
+}
+
+// directive reads a comment, which may run over several lines.
+func (p *parser) directive() error {
+	text := ""
+	for n := p.at; n < len(p.lines); n++ {
+		text += p.lines[n]
+		before, _, ended := strings.Cut(text, "-->")
+		if !ended {
+			continue
+		}
+		_, items, _ := strings.Cut(before, "gex:")
+		var check Directives
+		if err := check.apply(items); err != nil {
+			return err
+		}
+		p.pending = append(p.pending, items)
+		p.take(n + 1 - p.at)
+		return nil
+	}
+	return fmt.Errorf("directive: comment does not end")
+}
+
+// settle gives directives that no block follows to what stands below them: the
+// section, or in front of the first one the whole file.
+func (p *parser) settle() error {
+	if len(p.pending) == 0 {
+		return nil
+	}
+	var given Directives
+	for _, items := range p.pending {
+		if err := given.apply(items); err != nil {
+			return err
+		}
+	}
+	if !reflect.DeepEqual(given, given.environment()) {
+		return fmt.Errorf("directive: speaks of one block and does not stand right before it")
+	}
+	return p.apply(&p.current().Directives)
+}
+
+// apply adds the waiting directives to what holds already.
+func (p *parser) apply(to *Directives) error {
+	for _, items := range p.pending {
+		if err := to.apply(items); err != nil {
+			return err
+		}
+	}
+	p.pending = nil
+	return nil
+}
+
+// block reads a fenced block up to its closing fence or the end of the file.
+func (p *parser) block(fence []string) error {
+	d := p.current().Directives.environment()
+	if err := p.apply(&d); err != nil {
+		return err
+	}
+	p.flush()
+	b := &Block{
+		Info: fence[3], Line: p.at + 1, Section: p.current(), Directives: d,
+		document: p.doc, open: p.lines[p.at],
+	}
+	closing := regexp.MustCompile("^ {0,3}" + regexp.QuoteMeta(fence[2]) + fence[2][:1] + "*[ \t]*$")
+	var body []string
+	for p.at++; p.at < len(p.lines); p.at++ {
+		if text, _ := splitEnd(p.lines[p.at]); closing.MatchString(text) {
+			b.close = p.lines[p.at]
+			p.at++
+			break
+		}
+		body = append(body, p.lines[p.at])
+	}
+	b.fill(body)
+	p.current().Parts = append(p.current().Parts, b)
+	return nil
+}
+
+// fill decides what the block is for and reads its lines.
+func (b *Block) fill(body []string) {
+	language, _, _ := strings.Cut(b.Info, " ")
+	switch {
+	case b.Directives.File != "":
+		b.Use = File
+		b.plain(body)
+	case isSession(language, body):
+		b.Use = Session
+		b.session(body)
+	case language == "go":
+		b.Use = Program
+		b.program(body)
+	default:
+		b.plain(body)
+	}
+}
+
+func isSession(language string, body []string) bool {
+	if strings.HasPrefix(language, "iex") {
+		return true
+	}
+	for _, line := range body {
+		text, _ := splitEnd(line)
+		if strings.TrimSpace(text) == "" {
+			continue
+		}
+		l, ok := splitPrompt(text)
+		return ok && l.first()
+	}
+	return false
+}
+
+// plain reads a block without inputs. Listing numbers are no part of it.
+func (b *Block) plain(body []string) {
+	numbers := listing(body)
+	for i, line := range body {
+		text, end := splitEnd(line)
+		l := Line{Text: text, End: end}
+		if n := numbers[i]; n != 0 {
+			l.Margin, l.Text, _ = splitNumber(text, n)
+		}
+		b.body = append(b.body, l)
+	}
+}
+
+// listing finds the lines with listing numbers, if they count up from 1 and
+// every line is either blank or has one.
+func listing(body []string) map[int]int {
+	numbers := map[int]int{}
+	for i, line := range body {
+		text, _ := splitEnd(line)
+		if _, _, ok := splitNumber(text, len(numbers)+1); ok {
+			numbers[i] = len(numbers) + 1
+		} else if strings.TrimSpace(text) != "" {
+			return nil
+		}
+	}
+	return numbers
+}
+
+// program makes one step of a block of Go.
+func (b *Block) program(body []string) {
+	b.plain(body)
+	step := &Step{Block: b, Line: b.Line + 1, Input: b.body}
+	b.body = nil
+	b.Steps = []*Step{step}
+	b.name()
+}

@@ -1,0 +1,105 @@
+package transcript
+
+import (
+	"strconv"
+	"strings"
+)
+
+// session reads inputs and outputs.
+func (b *Block) session(body []string) {
+	b.numbered = allListed(body)
+	next := 1
+	for i, line := range body {
+		l, prompt := b.sessionLine(line, &next)
+		switch {
+		case prompt && (l.first() || len(b.Steps) == 0):
+			b.Steps = append(b.Steps, &Step{Block: b, Line: b.Line + 1 + i, Input: []Line{l}})
+		case prompt && b.last().open():
+			b.last().Input = append(b.last().Input, l)
+		case len(b.Steps) == 0:
+			b.head = append(b.head, l)
+		default:
+			b.last().output(l.plain())
+		}
+	}
+	for _, s := range b.Steps {
+		s.trim()
+	}
+	b.name()
+}
+
+// sessionLine takes one line apart. In a numbered listing next is the number
+// that the next logical line has; a wrapped line has none.
+func (b *Block) sessionLine(line string, next *int) (l Line, prompt bool) {
+	text, end := splitEnd(line)
+	l, prompt = splitPrompt(text)
+	switch {
+	case prompt && b.numbered:
+		if n, ok := marginNumber(l.Margin); ok {
+			*next = n + 1
+		}
+	case !prompt && b.numbered:
+		margin, rest, ok := splitNumber(text, *next)
+		l = Line{Margin: margin, Text: rest}
+		if ok {
+			*next++
+		}
+	case !prompt:
+		l = Line{Text: text}
+	}
+	l.End = end
+	return l, prompt
+}
+
+// allListed reports whether every prompt has a listing number.
+func allListed(body []string) bool {
+	found := false
+	for _, line := range body {
+		text, _ := splitEnd(line)
+		if l, ok := splitPrompt(text); ok {
+			if !l.listed() {
+				return false
+			}
+			found = true
+		}
+	}
+	return found
+}
+
+func (b *Block) last() *Step { return b.Steps[len(b.Steps)-1] }
+
+// open reports whether a continuation line still belongs to the input.
+func (s *Step) open() bool { return len(s.Expected) == 0 }
+
+// plain takes a prompt in the middle of an output for the text it is there.
+func (l Line) plain() Line {
+	if l.Prompt != "" {
+		l = Line{Text: l.Margin + l.Prompt + l.Text, End: l.End}
+	}
+	return l
+}
+
+func (s *Step) output(l Line) { s.Expected = append(s.Expected, l) }
+
+// trim moves blank lines at the ends of the output out of it.
+func (s *Step) trim() {
+	blank := func(l Line) bool { return strings.TrimSpace(l.Text) == "" }
+	from, to := 0, len(s.Expected)
+	for to > from && blank(s.Expected[to-1]) {
+		to--
+	}
+	for from < to && blank(s.Expected[from]) {
+		from++
+	}
+	s.lead, s.Expected, s.rest = s.Expected[:from:from], s.Expected[from:to:to], s.Expected[to:]
+}
+
+// name gives the steps of the block their ids.
+func (b *Block) name() {
+	for i, s := range b.Steps {
+		s.ID = strconv.Itoa(s.Line)
+		if i == 0 && b.Directives.Step != "" {
+			s.ID = b.Directives.Step
+		}
+	}
+}

@@ -1,0 +1,132 @@
+package transcript
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"time"
+)
+
+// Stage holds the shells of a document's sessions while it is run, played or
+// learned. One goroutine uses it.
+type Stage struct {
+	doc      *Document
+	open     Opener
+	base     Environment
+	sessions map[string]*session
+}
+
+// session is a shell and what it has printed since the last Eval.
+type session struct {
+	shell   Shell
+	outputs []Output
+	inputs  int
+	ids     *bindings
+}
+
+// NewStage prepares the sessions of doc. They are opened with base, to which
+// the directives of each block are added, and see the files of doc before
+// those that base.ReadFile finds. What a shell prints also goes to base.Output.
+func NewStage(doc *Document, open Opener, base Environment) *Stage {
+	return &Stage{doc: doc, open: open, base: base, sessions: map[string]*session{}}
+}
+
+// Close closes all shells.
+func (s *Stage) Close() {
+	for name := range s.sessions {
+		s.drop(name)
+	}
+}
+
+func (s *Stage) drop(name string) {
+	if old, ok := s.sessions[name]; ok {
+		old.shell.Close()
+		delete(s.sessions, name)
+	}
+}
+
+// Enter makes the session of a block ready and returns its shell: the one
+// that is there, or a new one at the first block and after a reset.
+func (s *Stage) Enter(b *Block) (Shell, error) {
+	in, err := s.enter(b)
+	if err != nil {
+		return nil, err
+	}
+	return in.shell, nil
+}
+
+func (s *Stage) enter(b *Block) (*session, error) {
+	name := b.sessionName()
+	if in, ok := s.sessions[name]; ok && !(b.resets() && in.inputs > 0) {
+		return in, nil
+	}
+	s.drop(name)
+	return s.start(name, b)
+}
+
+// sessionName is the name of the block's session.
+func (b *Block) sessionName() string {
+	if b.Directives.Session == "" {
+		return "main"
+	}
+	return b.Directives.Session
+}
+
+// resets reports whether the block wants a new session.
+func (b *Block) resets() bool {
+	return b.Directives.Reset || b.Use == Session && len(b.Steps) > 0 && b.Steps[0].Input[0].number() == 1
+}
+
+func (s *Stage) start(name string, b *Block) (*session, error) {
+	in := &session{ids: newBindings()}
+	env := s.base
+	env.Name, env.Virtual, env.FirstPID = name, !b.Directives.RealTime, b.Directives.PID
+	env.ReadFile = s.readFile
+	env.Output = func(o Output) {
+		in.outputs = append(in.outputs, o)
+		if s.base.Output != nil {
+			s.base.Output(o)
+		}
+	}
+	shell, err := s.open(env)
+	if err != nil {
+		return nil, fmt.Errorf("open session %s: %w", name, err)
+	}
+	in.shell = shell
+	s.sessions[name] = in
+	return in, nil
+}
+
+// readFile finds the files of the document first.
+func (s *Stage) readFile(name string) ([]byte, error) {
+	if text, ok := s.doc.Files()[name]; ok {
+		return []byte(text), nil
+	}
+	if s.base.ReadFile != nil {
+		return s.base.ReadFile(name)
+	}
+	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+}
+
+// defaultTimeout is how long an input may take if nothing else is said.
+const defaultTimeout = 10 * time.Second
+
+// Eval runs one input in the session of b and returns what was printed since
+// the input before.
+func (s *Stage) Eval(ctx context.Context, b *Block, text string) ([]Output, Outcome, error) {
+	in, err := s.enter(b)
+	if err != nil {
+		return nil, Outcome{}, err
+	}
+	limit := b.Directives.Timeout
+	if limit == 0 {
+		limit = defaultTimeout
+	}
+	ctx, cancel := context.WithTimeout(ctx, limit)
+	defer cancel()
+	in.inputs++
+	outcome := in.shell.Eval(ctx, text)
+	outputs := in.outputs
+	in.outputs = nil
+	return outputs, outcome, nil
+}
