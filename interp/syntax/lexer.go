@@ -110,6 +110,8 @@ func (lx *lexer) run() []token {
 
 func (lx *lexer) next() {
 	switch c := lx.peek(0); {
+	case c == '<' && lx.column == 1 && lx.has("<<<<<<<"):
+		lx.conflict()
 	case c == ' ' || c == '\t':
 		lx.space()
 	case c == '\n':
@@ -242,6 +244,15 @@ func (lx *lexer) comment() {
 			lx.fail("invalid bidirectional formatting character in comment: ", `\u`+codePoint(c), "")
 		}
 	}
+}
+
+// conflict reports the mark that version control leaves in a file.
+func (lx *lexer) conflict() {
+	n := 0
+	for c := lx.peek(n); c != end && c != '\n' && c != '\r'; c = lx.peek(n) {
+		n++
+	}
+	lx.fail("found an unexpected version control marker, please resolve the conflicts: ", lx.ahead(n), "")
 }
 
 // isBidi reports whether c reorders the text around it, so that a program

@@ -236,8 +236,8 @@ func (p *parser) dotted(x expr, ctx context) expr {
 func (p *parser) buildDotAlias(x Node, dot, t token) Node {
 	switch x := x.(type) {
 	case *Alias:
-		names := append(x.Names[:len(x.Names):len(x.Names)], t.text)
-		return &Alias{Pos: x.Pos, Base: x.Base, Names: names}
+		x.Names = append(x.Names, t.text)
+		return x
 	case *Atom:
 		bail(fault{pos: t.pos, before: messageBadAtom, token: "'.'"})
 	}

@@ -79,7 +79,7 @@ func bareAtom(name string) bool {
 	if nm, ok := probe.scanName(0); ok {
 		return nm.ascii && nm.width == len(probe.src)
 	}
-	return probe.punctuationName() == name && !inspectQuotes[name]
+	return name != "" && probe.punctuationName() == name && !inspectQuotes[name]
 }
 
 // inspectQuotes holds the operators that inspect writes in quotes.

@@ -41,7 +41,11 @@ func (q *quoter) alias(n *Alias) {
 		if i > 0 || n.Base != nil {
 			q.WriteString(", ")
 		}
-		q.WriteString(":" + name)
+		if name == "Elixir" {
+			q.WriteString(name) // the one atom of an alias that inspect writes as an alias
+		} else {
+			q.WriteString(":" + name)
+		}
 	}
 	q.WriteString("]}")
 }
