@@ -24,7 +24,7 @@ func AtomText(a term.Atom) string {
 		}
 		return alias
 	}
-	if bareAtom(name) {
+	if isBare(name) {
 		return ":" + name
 	}
 	return ":" + QuotedString(name)
@@ -33,7 +33,7 @@ func AtomText(a term.Atom) string {
 // KeyText returns an atom as the key of a keyword list, with its colon: "a:",
 // "foo bar": in quotes.
 func KeyText(a term.Atom) string {
-	if name := string(a); bareKey(name) {
+	if name := string(a); isBare(name) {
 		return name + ":"
 	}
 	return QuotedString(string(a)) + ":"
@@ -79,12 +79,9 @@ func isWordByte(c byte) bool {
 	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_'
 }
 
-// bareAtom reports whether :name needs no quotes.
-func bareAtom(name string) bool { return bareKey(name) || isOperator(name) }
-
-// bareKey reports whether name: needs no quotes. Three operators do, because
-// what follows the colon would belong to them or they end in one.
-func bareKey(name string) bool {
+// isBare reports whether :name and name: need no quotes. Four operators do
+// need them.
+func isBare(name string) bool {
 	switch name {
 	case "^^^", "~~~", "::", "<|>":
 		return false
@@ -139,16 +136,24 @@ func startRune(r rune, atom bool) bool {
 // continueRune reports whether r may stand in an identifier that is in normal
 // form.
 func continueRune(r rune) bool {
-	switch {
-	case r >= 0x300 && r <= 0x36F: // accents that would have been composed
-		return false
-	case r >= 0xFB00 && r <= 0xFB06, r >= 0xFF00 && r <= 0xFFEF: // ligatures and wide letters
-		return false
-	case r == 0x2126, r == 0x212A, r == 0x212B: // Ohm, Kelvin, Angstrom
-		return false
-	}
-	return unicode.In(r, unicode.L, unicode.Nl, unicode.Mn, unicode.Mc, unicode.Nd,
+	return !unicode.Is(unnormalised, r) && unicode.In(r, unicode.L, unicode.Nl, unicode.Mn, unicode.Mc, unicode.Nd,
 		unicode.Other_ID_Start, unicode.Other_ID_Continue)
+}
+
+// unnormalised are letters that the normal form NFKC replaces by others, and
+// the accents that it joins with the letter before.
+var unnormalised = &unicode.RangeTable{
+	R16: []unicode.Range16{
+		{0x00AA, 0x00AA, 1}, {0x00BA, 0x00BA, 1}, // ordinals
+		{0x0132, 0x0133, 1}, {0x013F, 0x0140, 1}, {0x0149, 0x0149, 1}, {0x017F, 0x017F, 1},
+		{0x01C4, 0x01CC, 1}, {0x01F1, 0x01F3, 1}, // two letters in one
+		{0x02B0, 0x02B8, 1}, {0x02E0, 0x02E4, 1}, // small raised letters
+		{0x0300, 0x036F, 1}, // accents
+		{0x1D2C, 0x1D6A, 1}, {0x2071, 0x207F, 1}, {0x2090, 0x209C, 1},
+		{0x2100, 0x2131, 1}, {0x2133, 0x214D, 1}, // letters as symbols: Ohm, Kelvin, Angstrom
+		{0xFB00, 0xFB06, 1}, {0xFF00, 0xFFEF, 1}, // ligatures, wide and narrow letters
+	},
+	LatinOffset: 2,
 }
 
 // isOperator reports whether name is an operator that can be called.

@@ -53,7 +53,11 @@ func (w *writer) begin(c container) running {
 // separate writes what stands between two elements: a comma, or the bar
 // before the tail of a list.
 func (w *writer) separate(r *running, separator string) {
-	w.token(separator, r.color)
+	if separator == bar {
+		w.write(bar)
+	} else {
+		w.token(separator, r.color)
+	}
 	kind := markStrict
 	if r.breaks == flex {
 		kind = markFlex

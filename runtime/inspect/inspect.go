@@ -81,8 +81,7 @@ func (w *writer) term(t term.Term, limit int) {
 	case term.Tuple:
 		w.tuple(t, limit)
 	case term.EmptyList:
-		w.token("[", listColor)
-		w.token("]", listColor)
+		w.token("[]", listColor)
 	case *term.Cons:
 		w.list(t, limit)
 	case *term.Map:

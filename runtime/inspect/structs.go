@@ -122,7 +122,7 @@ func regexSource(source string) string {
 			size = 2
 		case r == '/':
 			b = append(b, `\/`...)
-		case r == utf8.RuneError && size == 1:
+		case r == utf8.RuneError && size == 1, r == '\b', r == 0x1b, r == 0x7f:
 			b = fmt.Appendf(b, `\x%02X`, source[0])
 		default:
 			b = appendRune(b, r)
