@@ -1,0 +1,53 @@
+package repl
+
+// completer asks the session for candidates. It runs on the editor's
+// goroutine.
+type completer struct{ t *terminal }
+
+// Do implements readline.AutoCompleter. It completes as far as the candidates
+// agree and shows them above the line if there are several and nothing can be
+// added; the menu of readline is never used.
+func (c completer) Do(line []rune, pos int) ([][]rune, int) {
+	text := decodeLine(string(line[:pos]))
+	c.t.helping.Store(true)
+	defer c.t.helping.Store(false)
+	c.t.room.Broadcast()
+	start, candidates := c.t.complete(text, len(text))
+	if len(candidates) == 0 || start < 0 || start > len(text) {
+		return nil, 0
+	}
+	addition := commonAddition(text[start:], candidates)
+	if addition == "" {
+		if len(candidates) > 1 {
+			c.t.Write([]byte(columnsOf(candidates, Columns(c.t.screen.out))))
+		}
+		return nil, 0
+	}
+	return [][]rune{[]rune(encodeLine(addition))}, 0
+}
+
+// commonAddition returns what all candidates that start with typed go on with.
+func commonAddition(typed string, candidates []string) string {
+	common, found := "", false
+	for _, c := range candidates {
+		if len(c) < len(typed) || c[:len(typed)] != typed {
+			continue
+		}
+		rest := []rune(c[len(typed):])
+		if !found {
+			common, found = string(rest), true
+			continue
+		}
+		common = commonPrefix(common, string(rest))
+	}
+	return common
+}
+
+func commonPrefix(a, b string) string {
+	x, y := []rune(a), []rune(b)
+	n := 0
+	for n < len(x) && n < len(y) && x[n] == y[n] {
+		n++
+	}
+	return string(x[:n])
+}

@@ -1,0 +1,124 @@
+package repl
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"sync"
+	"time"
+)
+
+// fake is a session that knows a handful of statements: "echo TEXT", "print N",
+// "wait" (until interrupted), "exit", "fail", and what has open brackets is
+// incomplete.
+type fake struct {
+	output func(Output)
+	number int
+	woken  chan struct{}
+	intr   chan struct{}
+
+	mu      sync.Mutex
+	pending []Output // of background work, shown when settled
+	inputs  []string
+	due     bool
+}
+
+func newFake() *fake {
+	return &fake{number: 1, woken: make(chan struct{}, 1), intr: make(chan struct{}, 1)}
+}
+
+func (f *fake) Status(text string) Status {
+	open := strings.Count(text, "{") - strings.Count(text, "}") +
+		strings.Count(text, " do") - strings.Count(text, "end")
+	switch {
+	case strings.TrimSpace(text) == "":
+		return Blank
+	case open > 0:
+		return Incomplete
+	case open < 0:
+		return Wrong
+	}
+	return Complete
+}
+
+func (f *fake) Eval(ctx context.Context, text string) Outcome {
+	f.mu.Lock()
+	f.inputs = append(f.inputs, text)
+	f.mu.Unlock()
+	word, rest, _ := strings.Cut(text, " ")
+	switch word {
+	case "wait":
+		return f.wait(ctx)
+	case "fail":
+		f.output(Output{Kind: Failure, Text: "** (RuntimeError) " + rest + "\n"})
+		return Outcome{}
+	case "exit":
+		return Outcome{OK: true, Exit: true}
+	case "write":
+		f.output(Output{Kind: User, Text: rest})
+		return Outcome{OK: true}
+	case "panic":
+		panic("a fault in the shell")
+	}
+	f.output(Output{Kind: Value, Text: strings.TrimPrefix(text, "echo ") + "\n"})
+	f.number++
+	return Outcome{OK: true}
+}
+
+func (f *fake) wait(ctx context.Context) Outcome {
+	f.output(Output{Kind: User, Text: "waiting\n"})
+	select {
+	case <-ctx.Done():
+	case <-f.intr:
+	}
+	f.output(Output{Kind: Failure, Text: "** (EXIT) interrupted\n"})
+	return Outcome{}
+}
+
+func (f *fake) Number() int            { return f.number }
+func (f *fake) Woken() <-chan struct{} { return f.woken }
+func (f *fake) Interrupt()             { f.intr <- struct{}{} }
+
+func (f *fake) NextTimer() (time.Duration, bool) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return 0, f.due
+}
+
+func (f *fake) Settle() {
+	f.mu.Lock()
+	pending := f.pending
+	f.pending, f.due = nil, false
+	f.mu.Unlock()
+	for _, o := range pending {
+		f.output(o)
+	}
+}
+
+// print has the session print text from the background.
+func (f *fake) print(text string) {
+	f.mu.Lock()
+	f.pending = append(f.pending, Output{Kind: User, Text: text})
+	f.mu.Unlock()
+	select {
+	case f.woken <- struct{}{}:
+	default:
+	}
+}
+
+func (f *fake) evaluated() string {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return fmt.Sprintf("%q", f.inputs)
+}
+
+func (f *fake) Complete(text string, cursor int) (int, []string) {
+	start := strings.LastIndexAny(text[:cursor], " .") + 1
+	var found []string
+	for _, w := range []string{"Enum", "Enumerable", "GenEvent", "sync_notify"} {
+		if strings.HasPrefix(w, text[start:cursor]) {
+			found = append(found, w)
+		}
+	}
+	return start, found
+}

@@ -1,0 +1,110 @@
+package repl
+
+import (
+	"strings"
+
+	"github.com/fatih/color"
+)
+
+// ColorMode says when to colour.
+type ColorMode string
+
+// The modes of colouring.
+const (
+	ColorAuto   ColorMode = "auto" // on a terminal, as the environment wants it
+	ColorAlways ColorMode = "always"
+	ColorNever  ColorMode = "never"
+)
+
+// UseColor decides whether to colour what goes to out. NO_COLOR, TERM=dumb and
+// CLICOLOR_FORCE count in mode auto.
+func UseColor(mode ColorMode, out any, getenv func(string) string) bool {
+	switch {
+	case mode != ColorAuto:
+		return mode == ColorAlways
+	case getenv("NO_COLOR") != "", getenv("TERM") == "dumb":
+		return false
+	}
+	if force := getenv("CLICOLOR_FORCE"); force != "" && force != "0" {
+		return true
+	}
+	return IsTerminal(out)
+}
+
+// palette holds the colours by role. They are those of IEx; none of them is
+// used for anything else than text, so they read on dark and light.
+type palette struct {
+	failure, warning, notice, hint *color.Color
+	levels                         map[string]*color.Color
+}
+
+func newPalette(on bool) *palette {
+	role := func(attributes ...color.Attribute) *color.Color {
+		c := color.New(attributes...)
+		if on {
+			c.EnableColor()
+		} else {
+			c.DisableColor()
+		}
+		return c
+	}
+	return &palette{
+		failure: role(color.FgRed),
+		warning: role(color.FgYellow),
+		notice:  role(color.Reset),
+		hint:    role(color.Faint),
+		levels: map[string]*color.Color{
+			"error": role(color.FgRed), "warning": role(color.FgYellow),
+			"info": role(color.ResetBold), "debug": role(color.FgCyan),
+		},
+	}
+}
+
+// paint returns the text of an output in its colour. Values come coloured.
+func (p *palette) paint(o Output) string {
+	if strings.Contains(o.Text, "\x1b[") {
+		return o.Text
+	}
+	switch o.Kind {
+	case Failure:
+		return paintLines(p.failure, o.Text)
+	case Log:
+		return paintLines(p.level(o.Text), o.Text)
+	case Warning:
+		if rest, ok := strings.CutPrefix(o.Text, warningWord); ok {
+			return p.warning.Sprint(warningWord) + rest
+		}
+	}
+	return o.Text
+}
+
+const warningWord = "warning:"
+
+// level returns the colour for a report of the logger, which names its level
+// in brackets.
+func (p *palette) level(text string) *color.Color {
+	_, rest, _ := strings.Cut(text, "[")
+	name, _, _ := strings.Cut(rest, "]")
+	switch name {
+	case "warn", "notice":
+		name = "warning"
+	case "critical", "alert", "emergency":
+		name = "error"
+	}
+	if c, ok := p.levels[name]; ok {
+		return c
+	}
+	return p.notice
+}
+
+// paintLines colours a text line by line, so that no colour reaches beyond a
+// line end.
+func paintLines(c *color.Color, text string) string {
+	lines := strings.SplitAfter(text, "\n")
+	for i, line := range lines {
+		if body := strings.TrimSuffix(line, "\n"); body != "" {
+			lines[i] = c.Sprint(body) + line[len(body):]
+		}
+	}
+	return strings.Join(lines, "")
+}

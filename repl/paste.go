@@ -1,0 +1,104 @@
+package repl
+
+import (
+	"regexp"
+	"strings"
+)
+
+// A prompt as transcripts show it: "iex> ", "iex(3)> ", "iex(node@host)3> ",
+// "...(3)> ", "...> ", "... (4)> ", each perhaps after the number of a listing
+// ("12. iex(3)> ").
+var promptPattern = regexp.MustCompile(
+	`^\s*(?:\d+\.\s+)?(iex|\.\.\.)(?:\s?\([^()\s]*\)\d*)?>(?: |$)`)
+
+// StripPrompt removes the prompt of a transcript from the start of a line. It
+// says whether there was one and whether that was a prompt of continuation.
+func StripPrompt(line string) (rest string, prompted, continued bool) {
+	m := promptPattern.FindStringSubmatchIndex(line)
+	if m == nil {
+		return line, false, false
+	}
+	return line[m[1]:], true, line[m[2]:m[3]] == "..."
+}
+
+// An Excerpt is a piece of a transcript: a statement, and what it printed as
+// far as that was copied too.
+type Excerpt struct {
+	Input  []string
+	Output []string
+}
+
+// SplitTranscript takes apart a text with prompts. Lines before the first
+// prompt are dropped. It returns nil if there is no prompt in text.
+func SplitTranscript(text string) []Excerpt {
+	var all []Excerpt
+	for line := range strings.SplitSeq(text, "\n") {
+		rest, prompted, continued := StripPrompt(line)
+		last := len(all) - 1
+		switch {
+		case prompted && continued && last >= 0:
+			all[last].Input = append(all[last].Input, rest)
+		case prompted:
+			all = append(all, Excerpt{Input: []string{rest}})
+		case last >= 0:
+			all[last].Output = append(all[last].Output, line)
+		}
+	}
+	return all
+}
+
+// pastedLines returns the lines to type for a pasted text. If it is a
+// transcript these are its inputs, each ended. The last line is "" if the text
+// ends with a line break; otherwise it is left for the learner to finish.
+func pastedLines(text string) []string {
+	text = plainText(text)
+	excerpts := SplitTranscript(text)
+	if excerpts == nil {
+		return strings.Split(text, "\n")
+	}
+	var lines []string
+	for _, e := range excerpts {
+		lines = append(lines, e.Input...)
+	}
+	if len(lines) > 1 || strings.HasSuffix(text, "\n") {
+		lines = append(lines, "")
+	}
+	return lines
+}
+
+// plainText makes line ends "\n" and drops control characters.
+func plainText(text string) string {
+	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
+	return strings.Map(func(r rune) rune {
+		if (r < ' ' || r == 0x7F) && r != '\n' && r != '\t' {
+			return -1
+		}
+		return r
+	}, text)
+}
+
+// nextCode returns the first of lines that is neither blank nor a comment.
+func nextCode(lines []string) string {
+	for _, line := range lines {
+		if t := strings.TrimSpace(line); t != "" && t[0] != '#' && !strings.HasPrefix(t, "//") {
+			return line
+		}
+	}
+	return ""
+}
+
+var (
+	goDeclaration = regexp.MustCompile(
+		`^\s*(?:(?:type|var|const)\b[ \t]*[A-Za-z_(]|func\b[ \t]*[A-Za-z_(]|import[ \t]*(?:\(|(?:[.\w]+[ \t]+)?"))`)
+	pipeLine = regexp.MustCompile(`^\s*(?:\|>|<>|\+\+|--|\|\||&&|(?:and|or)\s)`)
+)
+
+// belongsTo reports whether the pasted line next goes on with the statement
+// text, although that is whole: an operator in front continues an expression,
+// and Go declarations pasted together are one program.
+func belongsTo(text, next string) bool {
+	if next == "" {
+		return false
+	}
+	return pipeLine.MatchString(next) || goDeclaration.MatchString(text) && goDeclaration.MatchString(next)
+}

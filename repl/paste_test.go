@@ -1,0 +1,117 @@
+package repl
+
+import (
+	"fmt"
+	"reflect"
+	"testing"
+)
+
+func TestStripPrompt(t *testing.T) {
+	for _, tt := range []struct {
+		in, rest            string
+		prompted, continued bool
+	}{
+		{"1 + 1", "1 + 1", false, false},
+		{"", "", false, false},
+		{"iex> 1 + 1", "1 + 1", true, false},
+		{"iex(3)> 1 + 1", "1 + 1", true, false},
+		{"iex(3)>", "", true, false},
+		{"  iex(3)> x", "x", true, false},
+		{"iex(3)>   indented", "  indented", true, false},
+		{"iex(node@host)1> x", "x", true, false},
+		{"1. iex(1)> x", "x", true, false},
+		{"12. iex(1)> x", "x", true, false},
+		{"...> x", "x", true, true},
+		{"...(3)>   x", "  x", true, true},
+		{"... (4)> x", "x", true, true},
+		{"13. ...(4)> x", "x", true, true},
+		{"iex > 3", "iex > 3", false, false},
+		{"iex>3", "iex>3", false, false},
+		{"index(3)> 2", "index(3)> 2", false, false},
+		{"x = iex(3)> 2", "x = iex(3)> 2", false, false},
+		{"1.5", "1.5", false, false},
+	} {
+		rest, prompted, continued := StripPrompt(tt.in)
+		if rest != tt.rest || prompted != tt.prompted || continued != tt.continued {
+			t.Errorf("StripPrompt(%q) = %q, %t, %t, want %q, %t, %t",
+				tt.in, rest, prompted, continued, tt.rest, tt.prompted, tt.continued)
+		}
+	}
+}
+
+func TestSplitTranscript(t *testing.T) {
+	for _, tt := range []struct {
+		in   string
+		want []Excerpt
+	}{
+		{"1 + 1\n2", nil},
+		{"iex> 1", []Excerpt{{Input: []string{"1"}}}},
+		{"text\niex(1)> f fn ->\n...(1)>   1\n...(1)> end\n1\n:ok\niex(2)> x", []Excerpt{
+			{Input: []string{"f fn ->", "  1", "end"}, Output: []string{"1", ":ok"}},
+			{Input: []string{"x"}},
+		}},
+	} {
+		if got := SplitTranscript(tt.in); !reflect.DeepEqual(got, tt.want) {
+			t.Errorf("SplitTranscript(%q) = %q, want %q", tt.in, got, tt.want)
+		}
+	}
+}
+
+func TestPastedLines(t *testing.T) {
+	for _, tt := range []struct {
+		in   string
+		want []string
+	}{
+		{"abc", []string{"abc"}},
+		{"a\r\nb\rc\n", []string{"a", "b", "c", ""}},
+		{"\tx\x1b[31m\x00y", []string{"\tx[31my"}},
+		{"iex> abc", []string{"abc"}},
+		{"iex> abc\nabc", []string{"abc"}},
+		{"iex> abc\nabc\n", []string{"abc", ""}},
+		{"iex> a\n...> b\nres\niex> c", []string{"a", "b", "c", ""}},
+	} {
+		if got := pastedLines(tt.in); !reflect.DeepEqual(got, tt.want) {
+			t.Errorf("pastedLines(%q) = %q, want %q", tt.in, got, tt.want)
+		}
+	}
+}
+
+func TestBelongsTo(t *testing.T) {
+	for _, tt := range []struct {
+		text, next string
+		want       bool
+	}{
+		{"x", "", false},
+		{"x", "y", false},
+		{"[1]", "|> f", true},
+		{"[1]", "  ++ [2]", true},
+		{"a", "and b", true},
+		{"a", "android", false},
+		{"1", "- 1", false},
+		{"type F struct{}", "func (F) M() {", true},
+		{"type F struct{}", "x = 1", false},
+		{"x = 1", "type F struct{}", false},
+		{"type = 1", "type F struct{}", false},
+		{"import Enum", "func (F) M()", false},
+		{`import "fmt"`, "var x = 1", true},
+		{"typed(1)", "func (F) M()", false},
+	} {
+		if got := belongsTo(tt.text, tt.next); got != tt.want {
+			t.Errorf("belongsTo(%q, %q) = %t, want %t", tt.text, tt.next, got, tt.want)
+		}
+	}
+}
+
+func TestStatementsSurviveTheFile(t *testing.T) {
+	for _, s := range []string{"a", "a\nb", `a\nb`, `\`, "\\\n", `"\\n"`, "\n\n"} {
+		if got := decodeStatement(encodeStatement(s)); got != s {
+			t.Errorf("decodeStatement(%q) = %q, want %q", encodeStatement(s), got, s)
+		}
+	}
+}
+
+func ExampleStripPrompt() {
+	line, _, _ := StripPrompt("1. iex(3)> GenEvent.notify(manager, :hello)")
+	fmt.Println(line)
+	// Output: GenEvent.notify(manager, :hello)
+}

@@ -1,0 +1,19 @@
+//go:build unix
+
+package repl
+
+import (
+	"os"
+	"syscall"
+)
+
+// signals are those the shell attends to.
+var signals = []os.Signal{
+	syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT, syscall.SIGWINCH,
+}
+
+func isResize(s os.Signal) bool { return s == syscall.SIGWINCH }
+
+// stopSelf stops the program's process group, as the terminal does for Ctrl-Z,
+// and returns when it is continued.
+func stopSelf() { syscall.Kill(0, syscall.SIGTSTP) }

@@ -1,0 +1,277 @@
+package repl
+
+import (
+	"errors"
+	"io"
+	"os"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"github.com/chzyer/readline"
+)
+
+// terminal reads lines from a terminal with chzyer/readline.
+type terminal struct {
+	in       *os.File
+	editor   *readline.Instance
+	keys     *keyboard
+	screen   *screen
+	history  *history
+	cooked   *readline.State
+	complete func(text string, cursor int) (start int, candidates []string)
+
+	resized func()       // of readline, for the editor's goroutine
+	length  atomic.Int64 // runes in the line
+
+	closing sync.Once
+
+	mu      sync.Mutex
+	reading bool
+	pending strings.Builder // output that waits until it can be shown
+	asked   bool            // an action that shows it is under way
+	room    *sync.Cond      // pending has been shown
+	partial int             // column in which the output above the line ends
+	helping atomic.Bool     // the editor's goroutine waits for candidates
+}
+
+// maxPending bounds the output that may wait: who writes more, waits too.
+const maxPending = 1 << 16
+
+// terminalOptions are what a terminal needs from the shell.
+type terminalOptions struct {
+	in          *os.File
+	out         *os.File
+	history     *history
+	interrupted func() bool
+	quit        func()
+	complete    func(text string, cursor int) (start int, candidates []string)
+}
+
+// openTerminal puts the terminal into raw mode and starts to listen.
+func openTerminal(o terminalOptions) (*terminal, error) {
+	t := &terminal{
+		in:       o.in,
+		keys:     newKeyboard(),
+		screen:   &screen{out: o.out},
+		history:  o.history,
+		complete: o.complete,
+	}
+	t.room = sync.NewCond(&t.mu)
+	t.keys.interrupted, t.keys.quit, t.keys.control = o.interrupted, o.quit, t.control
+	var err error
+	if t.cooked, err = readline.MakeRaw(int(o.in.Fd())); err != nil {
+		return nil, err
+	}
+	if t.editor, err = readline.NewEx(t.config(o.out)); err != nil {
+		readline.Restore(int(o.in.Fd()), t.cooked)
+		return nil, err
+	}
+	for _, statement := range o.history.statements {
+		t.editor.SaveHistory(encodeLine(statement))
+	}
+	t.screen.raw(pasteOn)
+	go t.keys.listen(o.in)
+	return t, nil
+}
+
+const (
+	pasteOn  = "\x1b[?2004h"
+	pasteOff = "\x1b[?2004l"
+)
+
+func (t *terminal) config(out *os.File) *readline.Config {
+	return &readline.Config{
+		Stdin:                  t.keys,
+		Stdout:                 out,
+		Stderr:                 out,
+		HistoryLimit:           historyLimit,
+		DisableAutoSaveHistory: true,
+		HistorySearchFold:      true,
+		EOFPrompt:              "\n",
+		AutoComplete:           completer{t},
+		Painter:                painter{t},
+		Listener:               readline.FuncListener(t.typed),
+		FuncFilterInputRune:    t.filter,
+		ForceUseInteractive:    true,
+		FuncIsTerminal:         func() bool { return true },
+		FuncMakeRaw:            func() error { return nil },
+		FuncExitRaw:            func() error { return nil },
+		FuncGetWidth:           func() int { return max(minColumns, Columns(out)) },
+		FuncOnWidthChanged:     func(f func()) { t.resized = f },
+	}
+}
+
+// minColumns is more than a prompt: readline never returns from moving the
+// cursor back in a line that is as wide as its prompt.
+const minColumns = 20
+
+// ReadLine implements LineReader.
+func (t *terminal) ReadLine(prompt string) (Line, error) {
+	t.begin()
+	t.editor.SetPrompt(prompt)
+	text, err := t.editor.Readline()
+	t.end()
+	if errors.Is(err, readline.ErrInterrupt) {
+		return Line{Text: decodeLine(text)}, ErrInterrupted
+	}
+	if err != nil {
+		return Line{}, err
+	}
+	return Line{Text: decodeLine(text), Next: t.keys.next()}, nil
+}
+
+func (t *terminal) begin() {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.screen.freshLine()
+	t.partial = 0
+	t.reading = true
+}
+
+// end writes what has not been shown above the line.
+func (t *terminal) end() {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.reading = false
+	t.screen.atStart()
+	t.flushLocked()
+}
+
+// Write implements LineReader.
+func (t *terminal) Write(p []byte) (int, error) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	for t.reading && t.pending.Len() > maxPending && !t.helping.Load() {
+		t.room.Wait()
+	}
+	if !t.reading {
+		return t.screen.Write(p)
+	}
+	t.pending.Write(p)
+	t.askLocked()
+	return len(p), nil
+}
+
+func (t *terminal) askLocked() {
+	if !t.asked {
+		t.asked = true
+		t.keys.do(t.show)
+	}
+}
+
+// show writes the pending output above the line. It runs on the editor's
+// goroutine, which draws the line again afterwards.
+func (t *terminal) show() {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.asked = false
+	if t.pending.Len() == 0 || t.editor.Operation.IsSearchMode() {
+		return // typed asks again when the search is over
+	}
+	t.editor.Clean()
+	t.screen.resume(t.partial)
+	t.flushLocked()
+	t.partial = t.screen.freshLine()
+}
+
+func (t *terminal) flushLocked() {
+	if t.pending.Len() > 0 {
+		io.WriteString(t.screen, t.pending.String())
+		t.pending.Reset()
+	}
+	t.room.Broadcast()
+}
+
+// filter gives control bytes their meaning. It runs on the editor's goroutine
+// before the editor acts on r. After false the editor draws the line again.
+func (t *terminal) filter(r rune) (rune, bool) {
+	if r != readline.CharInterrupt && r != readline.CharDelete {
+		return r, true
+	}
+	switch h := t.keys.meaning(); h.kind {
+	case handedAction:
+		h.action()
+		return 0, false
+	case handedDelete:
+		return r, t.length.Load() > 0
+	}
+	return r, true
+}
+
+// typed runs on the editor's goroutine after it has acted on key r.
+func (t *terminal) typed(line []rune, pos int, r rune) ([]rune, int, bool) {
+	t.length.Store(int64(len(line)))
+	t.mu.Lock()
+	if t.reading && t.pending.Len() > 0 {
+		t.askLocked()
+	}
+	t.mu.Unlock()
+	if r != insertRune {
+		return nil, 0, false
+	}
+	text := []rune(encodeLine(t.keys.takeInsert()))
+	if pos == 0 || line[pos-1] != insertRune {
+		return nil, 0, false
+	}
+	t.length.Add(int64(len(text) - 1))
+	return slices.Replace(line, pos-1, pos, text...), pos - 1 + len(text), true
+}
+
+// control returns what a control key does that readline leaves alone or does
+// badly.
+func (t *terminal) control(b byte) func() {
+	switch b {
+	case keyClear:
+		return func() { t.screen.raw("\x1b[H\x1b[2J") }
+	case keySuspend:
+		return t.suspend
+	}
+	return nil
+}
+
+// suspend stops the program, as Ctrl-Z should, until the user continues it.
+func (t *terminal) suspend() {
+	t.editor.Clean()
+	t.restore()
+	stopSelf()
+	readline.MakeRaw(int(t.in.Fd()))
+	t.screen.raw(pasteOn)
+}
+
+func (t *terminal) restore() {
+	t.screen.raw(pasteOff)
+	readline.Restore(int(t.in.Fd()), t.cooked)
+}
+
+// Resize has the line drawn for the present width of the terminal.
+func (t *terminal) Resize() { t.keys.do(t.resized) }
+
+// Interrupt implements LineReader.
+func (t *terminal) Interrupt() { t.keys.press(keyInterrupt) }
+
+// TakeInterrupt implements LineReader.
+func (t *terminal) TakeInterrupt() bool { return t.keys.TakeInterrupt() }
+
+// Remember puts a statement into the history; of a statement that is being
+// collected it forgets where the learner was in the history.
+func (t *terminal) Remember(statement string) error {
+	if len(t.history.statements) > 0 {
+		t.editor.SaveHistory("") // readline: back to the end
+	}
+	if statement == "" {
+		return nil
+	}
+	t.editor.SaveHistory(encodeLine(statement))
+	return t.history.add(statement)
+}
+
+// Close implements LineReader.
+func (t *terminal) Close() error {
+	t.closing.Do(func() {
+		t.keys.Close()
+		t.restore()
+	})
+	return nil
+}
