@@ -51,6 +51,7 @@ type Block struct {
 
 	document *Document
 	numbered bool
+	indent   string // before the first prompt
 	open     string // the opening fence, as it stands
 	head     []Line // before the first input
 	body     []Line // of a block without inputs

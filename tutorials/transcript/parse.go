@@ -186,7 +186,7 @@ func (p *parser) block(fence []string) error {
 		Info: fence[3], Line: p.at + 1, Section: p.current(), Directives: d,
 		document: p.doc, open: p.lines[p.at],
 	}
-	closing := regexp.MustCompile("^ {0,3}" + regexp.QuoteMeta(fence[2]) + fence[2][:1] + "*[ \t]*$")
+	closing := closingFence(fence[2])
 	var body []string
 	for p.at++; p.at < len(p.lines); p.at++ {
 		if text, _ := splitEnd(p.lines[p.at]); closing.MatchString(text) {
@@ -269,4 +269,9 @@ func (b *Block) program(body []string) {
 	b.body = nil
 	b.Steps = []*Step{step}
 	b.name()
+}
+
+// closingFence matches the fence that ends a block.
+func closingFence(opening string) *regexp.Regexp {
+	return regexp.MustCompile("^ {0,3}" + regexp.QuoteMeta(opening) + opening[:1] + "*[ \t]*$")
 }

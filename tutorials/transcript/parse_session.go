@@ -7,7 +7,7 @@ import (
 
 // session reads inputs and outputs.
 func (b *Block) session(body []string) {
-	b.numbered = allListed(body)
+	b.numbered, b.indent = layout(body)
 	next := 1
 	for i, line := range body {
 		l, prompt := b.sessionLine(line, &next)
@@ -44,6 +44,8 @@ func (b *Block) sessionLine(line string, next *int) (l Line, prompt bool) {
 		if ok {
 			*next++
 		}
+	case !prompt && strings.HasPrefix(text, b.indent):
+		l = Line{Margin: b.indent, Text: text[len(b.indent):]}
 	case !prompt:
 		l = Line{Text: text}
 	}
@@ -51,19 +53,22 @@ func (b *Block) sessionLine(line string, next *int) (l Line, prompt bool) {
 	return l, prompt
 }
 
-// allListed reports whether every prompt has a listing number.
-func allListed(body []string) bool {
+// layout reports whether every prompt has a listing number, and how far the
+// first one is indented.
+func layout(body []string) (numbered bool, indent string) {
 	found := false
 	for _, line := range body {
 		text, _ := splitEnd(line)
-		if l, ok := splitPrompt(text); ok {
-			if !l.listed() {
-				return false
-			}
-			found = true
+		l, ok := splitPrompt(text)
+		if !ok {
+			continue
 		}
+		if !found {
+			found, numbered, indent = true, true, indentation(l.Margin)
+		}
+		numbered = numbered && l.listed()
 	}
-	return found
+	return numbered, indent
 }
 
 func (b *Block) last() *Step { return b.Steps[len(b.Steps)-1] }

@@ -3,6 +3,9 @@ package transcript
 import (
 	"regexp"
 	"strings"
+	"unicode"
+
+	"gex/interp/syntax"
 )
 
 // tokenKind is the class of a token of an output.
@@ -10,10 +13,10 @@ type tokenKind uint8
 
 const (
 	word   tokenKind = iota // names, atoms, numbers, keys
-	quoted                  // strings, charlists and quoted atoms
+	quoted                  // strings and charlists
 	id                      // pids, references, ports
 	stamp                   // the time of a log line
-	open                    // [ ( { << and #Name<
+	open                    // [ ( { << %Name{ and #Name<
 	closed                  // ] ) } >>
 	mark                    // everything else
 )
@@ -25,8 +28,8 @@ type token struct {
 	start, end int
 }
 
-// patterns are tried in order; the first that matches here is the token.
-var patterns = []struct {
+// wholes are what comparing takes for one token and the syntax for several.
+var wholes = []struct {
 	kind    tokenKind
 	pattern *regexp.Regexp
 }{
@@ -34,47 +37,56 @@ var patterns = []struct {
 	{id, regexp.MustCompile(`^#(?:PID|Reference|Port|Ref)<[\d.]+>`)},
 	{id, regexp.MustCompile(`^<\d+\.\d+\.\d+>`)},
 	{open, regexp.MustCompile(`^#[A-Z][\w.]*<`)},
-	{quoted, regexp.MustCompile(`^(?:[a-zA-Z]?"""(?s:.*?)"""|:?"(?:[^"\\\n]|\\.)*"(?::(?:\s|$))?)`)},
-	{quoted, regexp.MustCompile(`^'(?:[^'\\\n]|\\.)*'`)},
-	{quoted, regexp.MustCompile(`^~[a-zA-Z](?:/(?:[^/\\\n]|\\.)*/|"(?:[^"\\\n]|\\.)*"|\[[^\]\n]*\]|\{[^}\n]*\}|\([^)\n]*\))[a-z]*`)},
-	{word, regexp.MustCompile(`^-?\d[\d_]*(?:\.\d+(?:[eE][-+]?\d+)?)?`)},
-	{word, regexp.MustCompile(`^[A-Z]\w*(?:\.[A-Z]\w*)+`)},
-	{word, regexp.MustCompile(`^:?[\p{L}_][\p{L}\p{N}_@]*[?!]?`)},
-	{mark, regexp.MustCompile(`^\.\.\.`)},
-	{open, regexp.MustCompile(`^(?:<<|%[A-Z][\w.]*\{|%\{|[\[({])`)},
-	{closed, regexp.MustCompile(`^(?:>>|[\])}])`)},
-	{mark, regexp.MustCompile(`^(?:=>|->|\*\*|\|>|::|==)`)},
-	{mark, regexp.MustCompile(`^(?s:.)`)},
+	{open, regexp.MustCompile(`^%[A-Z][\w.]*\{`)},
 }
 
-// tokenize takes an output apart. It knows no errors: what is no token of a
-// value becomes a mark of one character.
+var brackets = map[string]tokenKind{
+	"[": open, "(": open, "{": open, "<<": open, "%{": open,
+	"]": closed, ")": closed, "}": closed, ">>": closed,
+}
+
+// tokenize takes an output apart. It knows no errors.
 func tokenize(text string) []token {
 	var tokens []token
-	for at := 0; at < len(text); {
-		if strings.IndexByte(" \t\r\n", text[at]) >= 0 {
-			at++
+	at := 0
+	for _, t := range syntax.Tokens(text) {
+		start := at + len(text[at:]) - len(strings.TrimLeftFunc(text[at:], unicode.IsSpace))
+		if len(tokens) > 0 && start < tokens[len(tokens)-1].end {
+			at = start + len(t.Text) // inside of a whole
 			continue
 		}
-		t := next(text[at:])
-		t.start, t.end = at, at+len(t.text)
-		tokens = append(tokens, t)
-		at = t.end
+		found := classify(t, text[start:])
+		found.start, found.end = start, start+len(found.text)
+		tokens = append(tokens, found)
+		at = start + len(t.Text)
 	}
 	return tokens
 }
 
-// next returns the token at the start of text, which is not empty.
-func next(text string) token {
-	for _, p := range patterns {
-		if found := p.pattern.FindString(text); found != "" {
-			return token{kind: p.kind, text: strings.TrimRight(found, " \t\n")}
+// classify returns the token at the start of text, where t is.
+func classify(t syntax.Token, text string) token {
+	if t.Kind != syntax.Text && t.Kind != syntax.Opaque || strings.HasPrefix(text, "#") {
+		for _, w := range wholes {
+			if found := w.pattern.FindString(text); found != "" && !strings.HasPrefix(found, "#Function") {
+				return token{kind: w.kind, text: found}
+			}
 		}
 	}
-	return token{kind: mark, text: text[:1]} // a byte that is no UTF-8
+	kind := mark
+	switch t.Kind {
+	case syntax.Word:
+		kind = word
+	case syntax.Text:
+		kind = quoted
+	case syntax.Mark:
+		if k, ok := brackets[t.Text]; ok {
+			kind = k
+		}
+	}
+	return token{kind: kind, text: t.Text}
 }
 
-// closers pairs brackets.
+// closer returns the partner of an opening bracket.
 func closer(opening string) string {
 	switch opening[len(opening)-1] {
 	case '[':

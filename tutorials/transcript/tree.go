@@ -122,14 +122,14 @@ func isTerm(nodes []node) bool {
 	}
 	first := nodes[0]
 	switch {
-	case first.text == "&":
+	case first.text == "&" || first.text == "-" && len(nodes) == 2 || strings.HasPrefix(first.text, "#Function<"):
 		return true
 	case len(nodes) != 1:
 		return false
 	case first.group:
 		return first.text != "("
 	case first.kind == word:
-		return strings.ContainsAny(first.text[:1], ":0123456789-ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+		return strings.ContainsAny(first.text[:1], ":0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 	}
 	return first.kind == quoted || first.kind == id
 }
