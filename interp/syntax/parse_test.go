@@ -292,9 +292,9 @@ func TestLinear(t *testing.T) {
 	for _, unit := range []string{
 		"a + ", "A.", "a.b.", "f(1); ", "x\n", "1 |> ", "[1], ", "\"#{a}\" <> ", "# c\n", "\\\n", "'\\n' ++ ", "::", "{}",
 	} {
-		small, large := timeOf(unit, 4_000), timeOf(unit, 64_000)
+		small, large := timeOf(unit, 1_000), timeOf(unit, 16_000)
 		if large > 100*small && large > 200*time.Millisecond {
-			t.Errorf("%q: 4,000 take %v, 64,000 take %v", unit, small, large)
+			t.Errorf("%q: 1,000 take %v, 16,000 take %v", unit, small, large)
 		}
 	}
 }
