@@ -2,6 +2,7 @@ package exception
 
 import (
 	_ "embed"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -213,21 +214,19 @@ var internal = [][]term.Atom{
 	{"erl_eval", "eval_bits"},
 }
 
+// compiler are the modules whose frames IEx never shows.
+var compiler = []term.Atom{
+	"elixir", "elixir_expand", "elixir_compiler", "elixir_module", "elixir_clauses", "elixir_lexical",
+	"elixir_def", "elixir_map", "elixir_erl", "elixir_erl_clauses", "elixir_erl_pass",
+	"Elixir.Kernel.ErrorHandler", "Elixir.Module.ParallelChecker",
+}
+
 // Prune returns the frames of a stack that concern the learner.
 func Prune(stack []Frame) []Frame {
 	for _, modules := range internal {
-		for len(stack) > 0 && among(modules, stack[len(stack)-1].Module) {
+		for len(stack) > 0 && slices.Contains(modules, stack[len(stack)-1].Module) {
 			stack = stack[:len(stack)-1]
 		}
 	}
-	return stack
-}
-
-func among(modules []term.Atom, module term.Atom) bool {
-	for _, m := range modules {
-		if m == module {
-			return true
-		}
-	}
-	return false
+	return slices.DeleteFunc(slices.Clone(stack), func(f Frame) bool { return slices.Contains(compiler, f.Module) })
 }

@@ -10,11 +10,12 @@ import (
 
 	"gex/runtime/inspect"
 	"gex/runtime/term"
+	"gex/runtime/term/termtest"
 )
 
 func atom(name string) term.Term { return term.Atom(name) }
 
-func pid(n uint32) term.Term { return term.PID{Identity: &term.Identity{Number: n}} }
+func pid(n uint32) term.Term { return termtest.PID(n) }
 
 func structure(module string, fields ...term.Pair) term.Term {
 	return term.NewMap(append(fields, term.Pair{Key: atom("__struct__"), Value: term.Alias(module)})...)
@@ -86,70 +87,11 @@ func TestAtomSpellings(t *testing.T) {
 	}
 }
 
-// terms draws any term of a small depth.
-func terms(depth int) *rapid.Generator[term.Term] {
-	return rapid.Custom(func(t *rapid.T) term.Term {
-		kinds := 14
-		if depth == 0 {
-			kinds = 9
-		}
-		some := func() []term.Term { return rapid.SliceOfN(terms(depth-1), 0, 6).Draw(t, "elements") }
-		switch rapid.IntRange(0, kinds-1).Draw(t, "kind") {
-		case 0:
-			return term.Atom(rapid.String().Draw(t, "atom"))
-		case 1:
-			return term.Int(rapid.Int64().Draw(t, "int"))
-		case 2:
-			return term.Float(rapid.Float64Range(-1e300, 1e300).Draw(t, "float"))
-		case 3:
-			return term.Binary(rapid.String().Draw(t, "string"))
-		case 4:
-			return term.Binary(rapid.SliceOfN(rapid.Byte(), 0, 9).Draw(t, "bytes"))
-		case 5:
-			return pid(rapid.Uint32().Draw(t, "pid"))
-		case 6:
-			return term.Ref{ID: rapid.Uint64().Draw(t, "ref")}
-		case 7:
-			return term.Atom(rapid.SampledFrom([]string{"ok", "nil", "Elixir.Foo", "a b", "::"}).Draw(t, "name"))
-		case 8:
-			return term.Charlist(rapid.StringN(0, 9, -1).Draw(t, "charlist"))
-		case 9:
-			return term.Tuple(some())
-		case 10:
-			return term.List(some()...)
-		case 11:
-			return term.ListWithTail(some(), terms(0).Draw(t, "tail"))
-		case 12:
-			return drawMap(t, some(), "")
-		default:
-			module := rapid.SampledFrom([]string{"MapSet", "Range", "Regex", "Stream", "HashDict", "URI", "Foo"}).Draw(t, "module")
-			return drawMap(t, some(), module)
-		}
-	})
-}
-
-// drawMap makes a map of the elements, or a struct with fields of that name.
-func drawMap(t *rapid.T, elements []term.Term, module string) term.Term {
-	names := []term.Term{atom("map"), atom("root"), atom("first"), atom("last"), atom("source"), atom("opts"), atom("enum"), atom("funs")}
-	var pairs []term.Pair
-	for i := 1; i < len(elements); i += 2 {
-		key := elements[i-1]
-		if module != "" {
-			key = rapid.SampledFrom(names).Draw(t, "field")
-		}
-		pairs = append(pairs, term.Pair{Key: key, Value: elements[i]})
-	}
-	if module != "" {
-		pairs = append(pairs, term.Pair{Key: atom("__struct__"), Value: term.Alias(module)})
-	}
-	return term.NewMap(pairs...)
-}
-
 // The text of a term does not depend on the width but for the white space,
 // and colours are all that Colors adds.
 func TestAnyTerm(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		value := terms(3).Draw(t, "term")
+		value := termtest.Any(3).Draw(t, "term")
 		o := inspect.Options{
 			Width: rapid.IntRange(1, 90).Draw(t, "width"),
 			Limit: rapid.IntRange(-1, 60).Draw(t, "limit"),
@@ -179,7 +121,7 @@ func uncolor(text string) string {
 
 func FuzzInspect(f *testing.F) {
 	f.Fuzz(rapid.MakeFuzz(func(t *rapid.T) {
-		inspect.Inspect(terms(4).Draw(t, "term"), inspect.Options{Pretty: true, Width: 20})
+		inspect.Inspect(termtest.Any(4).Draw(t, "term"), inspect.Options{Pretty: true, Width: 20})
 	}))
 }
 

@@ -1,5 +1,5 @@
 # Writes modules.txt: the applications that IEx has loaded, with their modules.
-# elixir testdata/modules.exs > modules.txt
+# elixir -pa IEX/ebin testdata/modules.exs > modules.txt
 for app <- [:elixir, :iex, :logger, :kernel, :stdlib, :compiler] do
   Application.load(app)
   {:ok, vsn} = :application.get_key(app, :vsn)

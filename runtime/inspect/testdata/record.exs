@@ -13,7 +13,7 @@ defmodule E do
   defstruct []
 end
 
-defmodule Record do
+defmodule Recorder do
   @colors [
     reset: [:reset, :yellow],
     atom: :cyan, binary: :default_color, boolean: :magenta, charlist: :yellow,
@@ -46,4 +46,4 @@ defmodule Record do
 end
 
 [path] = System.argv()
-Record.run(path)
+Recorder.run(path)
