@@ -69,7 +69,7 @@ func (r *Report) OK() bool {
 // Run runs all steps of the document in fresh shells and compares. The error
 // is one of the shell, not of a step.
 func (d *Document) Run(ctx context.Context, o Options) (*Report, error) {
-	stage := NewStage(d, o.Open, Environment{Strict: o.Strict, Width: o.Width, ReadFile: o.ReadFile})
+	stage := NewStage(d, o.Open, Environment{Strict: o.Strict, Virtual: true, Width: o.Width, ReadFile: o.ReadFile})
 	defer stage.Close()
 	r := &runner{stage: stage, options: o, report: &Report{Document: d}}
 	for _, b := range d.Blocks() {
@@ -90,9 +90,8 @@ type runner struct {
 // together.
 func (r *runner) block(ctx context.Context, b *Block) error {
 	from := len(r.report.Results)
-	ids := newBindings()
 	for _, s := range b.Steps {
-		result, err := r.step(ctx, s, ids)
+		result, err := r.step(ctx, s)
 		if err != nil {
 			return err
 		}
@@ -129,7 +128,7 @@ func settleErratum(results []Result) {
 }
 
 // step runs one step and compares.
-func (r *runner) step(ctx context.Context, s *Step, ids *bindings) (Result, error) {
+func (r *runner) step(ctx context.Context, s *Step) (Result, error) {
 	result := Result{Step: s, Verdict: Skipped}
 	if s.Block.Directives.Skip {
 		return result, nil
@@ -138,10 +137,7 @@ func (r *runner) step(ctx context.Context, s *Step, ids *bindings) (Result, erro
 	if err != nil {
 		return result, err
 	}
-	if s.Block.Directives.IDs == IDsOfSession {
-		ids = in.ids
-	}
-	result.ids = ids
+	result.ids = in.scope(s.Block)
 	number := in.shell.Number()
 	if in.shell.Status(s.Text()) == Incomplete {
 		result.Verdict, result.Why = Failed, "the input is incomplete"

@@ -58,6 +58,7 @@ type Environment struct {
 	Name     string // of the session
 	Strict   bool   // IEx to the letter
 	Virtual  bool   // time jumps when all wait
+	Color    bool   // outputs may have escape sequences
 	FirstPID uint32 // the first pid; 0 is any
 	Width    int    // of values; 0 is 80
 	Output   func(Output)

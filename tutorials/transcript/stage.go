@@ -4,8 +4,13 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"regexp"
+	"slices"
 	"time"
 )
+
+// colors are the escape sequences of a colouring shell; they do not count.
+var colors = regexp.MustCompile(`\x1b\[[0-9;]*m`)
 
 // Stage holds the shells of a document's sessions while it is run, played or
 // learned. One goroutine uses it.
@@ -21,7 +26,9 @@ type session struct {
 	shell   Shell
 	outputs []Output
 	inputs  int
-	ids     *bindings
+	ids     *bindings // of ids=session
+	block   *Block    // whose ids are bound in ofBlock
+	ofBlock *bindings
 }
 
 // NewStage prepares the sessions of doc. They are opened with base, to which
@@ -80,13 +87,14 @@ func (b *Block) resets() bool {
 func (s *Stage) start(name string, b *Block) (*session, error) {
 	in := &session{ids: newBindings()}
 	env := s.base
-	env.Name, env.Virtual, env.FirstPID = name, !b.Directives.RealTime, b.Directives.PID
-	env.ReadFile = s.readFile
+	env.Name, env.FirstPID, env.ReadFile = name, b.Directives.PID, s.readFile
+	env.Virtual = env.Virtual && !b.Directives.RealTime
 	env.Output = func(o Output) {
-		in.outputs = append(in.outputs, o)
 		if s.base.Output != nil {
 			s.base.Output(o)
 		}
+		o.Text = colors.ReplaceAllString(o.Text, "")
+		in.outputs = append(in.outputs, o)
 	}
 	shell, err := s.open(env)
 	if err != nil {
@@ -129,4 +137,33 @@ func (s *Stage) Eval(ctx context.Context, b *Block, text string) ([]Output, Outc
 	outputs := in.outputs
 	in.outputs = nil
 	return outputs, outcome, nil
+}
+
+// Agrees reports whether outputs are those of the step, or with only the value
+// chosen, whether their value is. Ids agree within their scope with those of
+// the steps that agreed before.
+func (s *Stage) Agrees(step *Step, outputs []Output, value bool) bool {
+	in, err := s.enter(step.Block)
+	if err != nil {
+		return false
+	}
+	ids, want := in.scope(step.Block), step.Output()
+	if value && want != "" {
+		parts := units(want)
+		want = parts[len(parts)-1]
+		outputs = slices.DeleteFunc(slices.Clone(outputs), func(o Output) bool { return o.Kind != Value })
+	}
+	_, ok := compare(want, outputs, step.Block.Directives.Order, ids, step.Place())
+	return ok
+}
+
+// scope returns the bindings that hold in a block.
+func (in *session) scope(b *Block) *bindings {
+	if b.Directives.IDs == IDsOfSession {
+		return in.ids
+	}
+	if in.block != b {
+		in.block, in.ofBlock = b, newBindings()
+	}
+	return in.ofBlock
 }

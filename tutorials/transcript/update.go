@@ -14,12 +14,17 @@ import (
 func (r *Report) Update() int {
 	changed := 0
 	for _, result := range r.Results {
-		if result.Verdict == Failed && (result.Why == "" || len(result.Outputs) > 0 && len(result.Step.Expected) == 0) {
+		if result.Updatable() {
 			result.update()
 			changed++
 		}
 	}
 	return changed
+}
+
+// Updatable reports whether the step failed for its output.
+func (r Result) Updatable() bool {
+	return r.Verdict == Failed && (r.Why == "" || len(r.Outputs) > 0 && len(r.Step.Expected) == 0)
 }
 
 // update rewrites the expected output of the step.

@@ -1,0 +1,29 @@
+// Package tutorials holds the lessons of gex and what can be done with a
+// transcript: learn from it ([Learn]), watch it being typed ([Replay]) and
+// check that it is true ([Test]). Each of the three is a function from options
+// to an exit code; main only wires flags and the terminal to them.
+//
+// It knows the shell through transcript.Shell and [Live], and nothing of the
+// runtime. main may import it.
+//
+// # Lessons
+//
+// A lesson is a transcript in the directory lessons, embedded in the binary;
+// lessons/NAME.md is the lesson NAME. A step of a lesson is done when what the
+// learner typed had the effect that the transcript shows: all that is printed
+// agrees, and the names that later steps need are bound. How it was typed does
+// not matter. For a block of Go, the declarations must be there and must load.
+//
+// # Design notes
+//
+// Going back, starting a step again and coming back another day are one and
+// the same: a fresh shell, in which the steps before are run again silently.
+// The kernel gives the same result every time, so no state needs saving but
+// the place in the lesson. It lies in the state directory and goes nowhere.
+//
+// Commands of the player begin with a slash, which no expression of the shell
+// does, so they take nothing from the learner.
+//
+// A typed answer that is a mere value does not count, although it prints the
+// same: it is no way to the result.
+package tutorials

@@ -1,0 +1,97 @@
+package tutorials
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+
+	"gex/tutorials/transcript"
+)
+
+// LearnOptions says how a lesson is led. Open and Terminal are needed.
+type LearnOptions struct {
+	Terminal
+	Open    transcript.Opener
+	Lesson  string // empty: list the lessons
+	Lessons fs.FS  // nil: the embedded ones
+	Home    string // where progress is kept; empty: nowhere
+	From    string // the section to begin with
+	Reset   bool   // begin anew
+	Quiet   bool   // no footer, no remarks
+}
+
+// Learn lists the lessons or leads through one, and returns the exit code.
+// It blocks until the lesson is done, the learner leaves or ctx ends.
+func Learn(ctx context.Context, o LearnOptions) int {
+	if o.Lessons == nil {
+		o.Lessons = Lessons()
+	}
+	kept, err := loadProgress(o.Home)
+	if err != nil {
+		return o.trouble(err)
+	}
+	if o.Lesson == "" {
+		return o.list(kept)
+	}
+	if !isLesson(o.Lessons, o.Lesson) {
+		fmt.Fprintf(o.Err, "there is no lesson %s; gex learn lists them\n", o.Lesson)
+		return ExitUsage
+	}
+	doc, err := openLesson(o.Lessons, o.Lesson)
+	if err != nil {
+		return o.trouble(err)
+	}
+	p := newPlayer(o, doc, kept)
+	defer p.close()
+	if !p.begin() {
+		fmt.Fprintf(o.Err, "lesson %s has no section %q\n", o.Lesson, o.From)
+		return ExitUsage
+	}
+	if err := p.play(ctx); err != nil {
+		return o.trouble(err)
+	}
+	return ExitOK
+}
+
+func (o LearnOptions) trouble(err error) int {
+	fmt.Fprintln(o.Err, err)
+	return ExitInternal
+}
+
+// list prints the lessons with progress.
+func (o LearnOptions) list(kept *progress) int {
+	names, err := lessonNames(o.Lessons)
+	if err != nil {
+		return o.trouble(err)
+	}
+	paint := newPainter(o.Terminal)
+	fmt.Fprintln(o.Out, paint.head.Sprint("Lessons"))
+	for _, name := range names {
+		doc, err := openLesson(o.Lessons, name)
+		if err != nil {
+			return o.trouble(err)
+		}
+		total, done := countSteps(doc), kept.Lessons[name]
+		state := fmt.Sprintf("%d of %d steps", done.Done, total)
+		switch {
+		case done.Finished:
+			state = "done"
+		case done.Done == 0:
+			state = fmt.Sprintf("%d steps", total)
+		}
+		fmt.Fprintf(o.Out, "  %-12s %-50s %s\n", name, doc.Title, paint.faint.Sprint(state))
+	}
+	fmt.Fprintf(o.Out, "\nStart one with: gex learn %s\n", names[0])
+	return ExitOK
+}
+
+// countSteps counts what a learner has to do.
+func countSteps(doc *transcript.Document) int {
+	n := 0
+	for _, b := range beats(doc) {
+		if b.step != nil && !b.step.Block.Directives.Hidden {
+			n++
+		}
+	}
+	return n
+}

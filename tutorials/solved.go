@@ -1,0 +1,135 @@
+package tutorials
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"slices"
+	"strings"
+
+	"gex/interp/syntax"
+	"gex/tutorials/transcript"
+)
+
+// solved reports whether an input and what it printed are the step, and may
+// have advice if they nearly are.
+func (a *attempt) solved(text string, outputs []transcript.Output, outcome transcript.Outcome) (bool, string) {
+	s := a.step
+	d := s.Block.Directives
+	switch {
+	case d.Answer == transcript.ByText:
+		return outcome.OK && slices.Equal(texts(text), texts(s.Text())), ""
+	case d.Answer == transcript.ByAny || d.Erratum != "" || d.Racy:
+		return outcome.OK, ""
+	case s.Block.Use == transcript.Program:
+		return a.declared(outcome)
+	}
+	agrees := outcome.OK
+	if len(s.Expected) > 0 {
+		agrees = a.stage.Agrees(s, outputs, d.Answer == transcript.ByValue)
+	}
+	if !agrees {
+		return false, ""
+	}
+	if literal(text) && !literal(s.Text()) {
+		return false, "That is the result, not a way to it."
+	}
+	for _, name := range bound(s.Text()) {
+		if !slices.Contains(bound(text), name) {
+			return false, "Right, but later steps need the name " + name + " for it: match it with = as in /show."
+		}
+	}
+	return true, ""
+}
+
+// declared looks whether all that the step declares has been typed and loaded.
+func (a *attempt) declared(outcome transcript.Outcome) (bool, string) {
+	if !outcome.OK {
+		return false, ""
+	}
+	typed := declarations(strings.Join(a.typed, "\n"))
+	for _, name := range declarations(a.step.Text()) {
+		if !slices.Contains(typed, name) {
+			return false, "Now " + name + "."
+		}
+	}
+	return true, ""
+}
+
+// declarations lists the types and the functions of Go source, in order.
+func declarations(source string) []string {
+	file, err := parser.ParseFile(token.NewFileSet(), "", "package p\n"+source, parser.SkipObjectResolution)
+	if err != nil && file == nil {
+		return nil
+	}
+	var names []string
+	for _, d := range file.Decls {
+		switch d := d.(type) {
+		case *ast.FuncDecl:
+			names = append(names, receiver(d)+d.Name.Name)
+		case *ast.GenDecl:
+			for _, spec := range d.Specs {
+				if t, ok := spec.(*ast.TypeSpec); ok {
+					names = append(names, "type "+t.Name.Name)
+				}
+			}
+		}
+	}
+	return names
+}
+
+// receiver names the type of a method, with a dot.
+func receiver(f *ast.FuncDecl) string {
+	if f.Recv == nil || len(f.Recv.List) == 0 {
+		return ""
+	}
+	t := f.Recv.List[0].Type
+	if star, ok := t.(*ast.StarExpr); ok {
+		t = star.X
+	}
+	if name, ok := t.(*ast.Ident); ok {
+		return name.Name + "."
+	}
+	return ""
+}
+
+func texts(source string) []string {
+	var all []string
+	for _, t := range syntax.Tokens(source) {
+		all = append(all, t.Text)
+	}
+	return all
+}
+
+// bound lists the names that an input of the form pattern = value binds.
+func bound(input string) []string {
+	var names []string
+	depth := 0
+	for _, t := range syntax.Tokens(input) {
+		switch {
+		case strings.ContainsAny(t.Text[:1], "([{") || t.Text == "%{" || t.Text == "<<":
+			depth++
+		case strings.ContainsAny(t.Text[:1], ")]}") || t.Text == ">>":
+			depth--
+		case t.Text == "=" && depth == 0:
+			return names
+		case t.Text == "fn" || t.Text == "do":
+			return nil
+		case t.Kind == syntax.Word && t.Text[0] >= 'a' && t.Text[0] <= 'z' && !strings.HasSuffix(t.Text, ":"):
+			names = append(names, t.Text)
+		}
+	}
+	return nil
+}
+
+// literal reports whether an input is a mere value: nothing in it is called
+// and no name is used.
+func literal(input string) bool {
+	for _, t := range syntax.Tokens(input) {
+		name := t.Kind == syntax.Word && (t.Text[0] >= 'a' && t.Text[0] <= 'z' || t.Text[0] == '_')
+		if name && !strings.HasSuffix(t.Text, ":") && t.Text != "true" && t.Text != "false" && t.Text != "nil" {
+			return false
+		}
+	}
+	return true
+}
