@@ -15,7 +15,7 @@ import (
 
 // A console is a shell on a pseudo-terminal, with what a person sees.
 type console struct {
-	t       *testing.T
+	t       testing.TB
 	master  *os.File
 	slave   *os.File
 	screen  vt10x.Terminal
@@ -34,7 +34,7 @@ type consoleOptions struct {
 }
 
 // open starts a shell on a new pseudo-terminal.
-func open(t *testing.T, o consoleOptions) *console {
+func open(t testing.TB, o consoleOptions) *console {
 	t.Helper()
 	if o.columns == 0 {
 		o.columns, o.rows = 60, 20

@@ -109,8 +109,9 @@ func (s *Shell) signal(sig os.Signal) {
 		if r, ok := s.reader.(interface{ Resize() }); ok {
 			r.Resize()
 		}
+	case sig != os.Interrupt && s.quits():
+		endSelf() // the first one has not been enough
 	case sig != os.Interrupt:
-		signal.Reset(sig) // a second one ends the program
 		s.Quit()
 	case !s.attention.interrupt():
 		s.reader.Interrupt()
