@@ -85,17 +85,20 @@ func nextEscape(data []byte) (key, int) {
 	case '[':
 		return nextSequence(data)
 	case 'O':
-		if len(data) < 3 {
+		switch {
+		case len(data) < 3:
 			return key{}, 0
+		case data[2] >= utf8.RuneSelf:
+			return key{kind: keyBytes}, 2
 		}
 		return key{keyBytes, data[:3]}, 3
 	case '\r', '\n':
 		return key{kind: keyNewline}, 2
-	case keyEscape, keyInterrupt, keyEOF:
+	}
+	if r := data[1]; r < ' ' || r >= utf8.RuneSelf {
 		return key{kind: keyBytes}, 1 // a lone escape means nothing
 	}
-	_, n := utf8.DecodeRune(data[1:])
-	return key{keyBytes, data[:1+n]}, 1 + n
+	return key{keyBytes, data[:2]}, 2
 }
 
 // nextSequence is nextKey for data that starts with ESC [.

@@ -282,7 +282,7 @@ func TestFloodOfPrints(t *testing.T) {
 	stopped := make(chan struct{})
 	go func() {
 		defer close(stopped)
-		for i := 0; ; i++ {
+		for i := range 20_000 {
 			select {
 			case <-stop:
 				return
