@@ -197,46 +197,6 @@ func compareMaps(a, b *Map, exact bool) int {
 	return 0
 }
 
-func compareFuns(a, b *Fun) int {
-	if a == b {
-		return 0
-	}
-	if a.External != b.External {
-		if a.External {
-			return 1
-		}
-		return -1
-	}
-	return cmp.Or(
-		strings.Compare(string(a.Module), string(b.Module)),
-		strings.Compare(a.Name, b.Name),
-		cmp.Compare(a.Arity, b.Arity),
-		cmp.Compare(a.Index, b.Index),
-		cmp.Compare(a.Unique, b.Unique),
-	)
-}
-
-func compareNatives(a, b *Native, exact bool) int {
-	if a == b {
-		return 0
-	}
-	if c := strings.Compare(a.Name, b.Name); c != 0 {
-		return c
-	}
-	return compareTuples(a.values(), b.values(), exact)
-}
-
-func (n *Native) values() Tuple {
-	if n.Fields == nil {
-		return nil
-	}
-	var values Tuple
-	for _, f := range n.Fields() {
-		values = append(values, f.Value)
-	}
-	return values
-}
-
 func compareBits(a, b Term) int {
 	bytesA, sizeA := bitsOf(a)
 	bytesB, sizeB := bitsOf(b)

@@ -20,8 +20,13 @@ type Identity struct {
 // brackets of #PID<0.108.0>.
 func (p PID) String() string { return fmt.Sprintf("0.%d.%d", p.Number, p.Serial) }
 
-// key is the pid as one comparable number.
-func (p PID) key() uint64 { return uint64(p.Serial)<<32 | uint64(p.Number) }
+// key is the pid as one comparable number, 0 for the zero PID.
+func (p PID) key() uint64 {
+	if p.Identity == nil {
+		return 0
+	}
+	return uint64(p.Serial)<<32 | uint64(p.Number)
+}
 
 // Numbers returns the three last numbers of #Reference<0.a.b.c>.
 func (r Ref) Numbers() [3]uint32 {

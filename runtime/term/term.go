@@ -49,7 +49,8 @@ type Ref struct{ ID uint64 }
 //
 // Code is whatever the room that made the function needs to call it; the
 // rooms above agree on process.Func. Module and Name are set for captures
-// (&Enum.map/2) and for functions of modules; Env identifies a closure.
+// (&Enum.map/2) and for functions of modules. Captures of one function are
+// equal; a closure is equal only to itself.
 type Fun struct {
 	Module Atom
 	Name   string
