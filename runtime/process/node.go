@@ -5,6 +5,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"gex/runtime/exception"
 	"gex/runtime/term"
 )
 
@@ -38,6 +39,8 @@ type Node struct {
 	aliases   map[uint64]*Process
 	values    map[any]any
 	observer  func(Event)
+	crashed   func(*Process, *exception.Error)
+	leader    term.PID // group leader of processes without a parent
 
 	queue   runQueue
 	current atomic.Pointer[Process]
@@ -81,6 +84,25 @@ func NewNode(options Options) *Node {
 
 // firstRef makes references look like those of a node that has been used.
 const firstRef = 1032790275<<18 | 17410
+
+// SetGroupLeader makes leader the group leader of processes that are spawned
+// without a parent and without one of their own.
+func (n *Node) SetGroupLeader(leader term.PID) { n.leader = leader }
+
+// OnCrash has f called, in the process that fails and before anybody hears of
+// its exit, for each process that ends with an exception of class error or
+// throw that nothing caught, as the emulator reports it. Exits are no crashes.
+func (n *Node) OnCrash(f func(*Process, *exception.Error)) { n.crashed = f }
+
+// reportCrash tells the observer of crashes about err if it is one.
+func (p *Process) reportCrash(err error) {
+	if err == nil || p.node.crashed == nil {
+		return
+	}
+	if x := exception.As(err); x.Class != exception.ClassExit {
+		p.node.crashed(p, x)
+	}
+}
 
 // Name returns the atom that node() returns on a node that is not alive.
 func (n *Node) Name() term.Atom { return "nonode@nohost" }

@@ -114,6 +114,9 @@ type SpawnOptions struct {
 	Link, Monitor bool
 	// GroupLeader is inherited from the parent if it is not set.
 	GroupLeader term.PID
+	// Number is the number of the pid, for processes of the system that are
+	// older than Options.FirstPID; 0 takes the next one.
+	Number uint32
 	// Initial is the function that process_info shows as initial_call.
 	Initial MFA
 }
@@ -158,7 +161,14 @@ func (n *Node) newProcess(body Body, options SpawnOptions) *Process {
 		groupLeader: options.GroupLeader,
 		initial:     options.Initial,
 	}
-	n.nextPID++
+	if options.Number != 0 {
+		p.pid.Number = options.Number
+	} else {
+		n.nextPID++
+	}
+	if p.groupLeader.Identity == nil {
+		p.groupLeader = n.leader
+	}
 	p.pid.Process = p
 	n.processes[p.pid.Number] = p
 	n.queue.push(p)

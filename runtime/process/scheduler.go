@@ -118,6 +118,7 @@ func (p *Process) turn() (reason term.Term, ended bool) {
 			reason, ended = Interrupted, true
 		default:
 			reason, ended = panicReason(r), true
+			p.reportCrash(exception.Raise(reason))
 		}
 	}()
 	p.checkInterrupt()
@@ -125,6 +126,7 @@ func (p *Process) turn() (reason term.Term, ended bool) {
 	if err == errWaiting {
 		return nil, false
 	}
+	p.reportCrash(err)
 	return exception.ExitReason(err), true
 }
 
@@ -164,6 +166,10 @@ func (p *Process) serve() error {
 			continue
 		}
 		message, ok := p.nextMessage(&from)
+		if !ok && p.idle.now {
+			p.idle = idleTimer{due: true}
+			continue
+		}
 		if !ok {
 			p.status = statusWaiting
 			return errWaiting

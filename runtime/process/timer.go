@@ -131,6 +131,7 @@ func (h *timerHeap) Pop() any {
 type idleTimer struct {
 	timer *Timer
 	due   bool
+	now   bool // due as soon as the mailbox holds nothing for the server
 }
 
 func (i *idleTimer) cancel() {
@@ -144,6 +145,10 @@ func (i *idleTimer) cancel() {
 func (self *Process) SetIdleTimeout(d time.Duration) {
 	self.idle.cancel()
 	if d < 0 {
+		return
+	}
+	if d == 0 {
+		self.idle.now = true
 		return
 	}
 	self.idle.timer = self.node.After(d, func() {
