@@ -1,0 +1,21 @@
+package gen
+
+import "gex/runtime/exception"
+
+// frame is a function of gen.erl at the line where it was when it failed.
+func frame(function string, arity, line int) exception.Frame {
+	return exception.Frame{Module: "gen", Function: function, Arity: arity, File: "gen.erl", Line: line}
+}
+
+// Lines of gen.erl, by what happens there.
+const (
+	lineCallClauses   = 215 // call/4 matches no clause
+	lineCallingSelf   = 226
+	lineDownForever   = 243 // do_call/4 without timeout: the server died
+	lineNodedown      = 264
+	lineDown          = 266
+	lineCallTimeout   = 273
+	lineNoName        = 565 // do_for_proc/2: nobody has the local name
+	lineNoGlobalName  = 583
+	lineNodeDownNamed = 592
+)

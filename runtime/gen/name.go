@@ -1,0 +1,147 @@
+package gen
+
+import (
+	"gex/runtime/code"
+	"gex/runtime/exception"
+	"gex/runtime/inspect"
+	"gex/runtime/process"
+	"gex/runtime/term"
+)
+
+// Tags of the forms of a name.
+const (
+	local  = term.Atom("local")
+	global = term.Atom("global")
+	via    = term.Atom("via")
+	noproc = term.Atom("noproc")
+)
+
+// NameOption returns the form that Start takes for the option name: of Elixir:
+// nil or an atom, {:global, term}, {:via, module, term}. Any other value
+// raises ArgumentError.
+func NameOption(option term.Term) (term.Term, error) {
+	switch o := option.(type) {
+	case nil:
+		return nil, nil
+	case term.Atom:
+		if o == term.Nil {
+			return nil, nil
+		}
+		return term.Tuple{local, o}, nil
+	case term.Tuple:
+		if term.Tag(o, 2) == global {
+			return o, nil
+		}
+		if _, ok := viaModule(o); ok {
+			return o, nil
+		}
+	}
+	return nil, exception.ArgumentError("expected :name option to be one of the following:\n\n"+
+		"  * nil\n  * atom\n  * {:global, term}\n  * {:via, module, term}\n\nGot: %s\n",
+		inspect.Inspect(option, inspect.Options{}))
+}
+
+func viaModule(t term.Tuple) (term.Atom, bool) {
+	if term.Tag(t, 3) != via {
+		return "", false
+	}
+	module, ok := t[1].(term.Atom)
+	return module, ok
+}
+
+// Where returns the process that has the name {:local, n}, {:global, n} or
+// {:via, m, n}, and whether there is one. It may block in the code of m.
+func Where(self *process.Process, name term.Term) (term.PID, bool, error) {
+	t, _ := name.(term.Tuple)
+	switch term.Tag(t, len(t)) {
+	case local:
+		if atom, ok := t[1].(term.Atom); ok {
+			if p := self.Node().Whereis(atom); p != nil {
+				return p.PID(), true, nil
+			}
+		}
+	case global:
+		pid, ok := WhereisGlobal(self.Node(), t[1])
+		return pid, ok, nil
+	case via:
+		return whereVia(self, t)
+	}
+	return term.PID{}, false, nil
+}
+
+func whereVia(self *process.Process, t term.Tuple) (term.PID, bool, error) {
+	module, ok := viaModule(t)
+	if !ok {
+		return term.PID{}, false, exception.Raise(term.Atom("badarg"))
+	}
+	found, err := code.Apply(self, module, "whereis_name", t[2])
+	if err != nil {
+		return term.PID{}, false, err
+	}
+	pid, ok := found.(term.PID)
+	return pid, ok, nil
+}
+
+// register gives the calling process its name; it returns the process that
+// already has it if that is not possible.
+func register(self *process.Process, name term.Term) (taken term.Term, err error) {
+	t, _ := name.(term.Tuple)
+	ok := false
+	switch term.Tag(t, len(t)) {
+	case local:
+		atom, isAtom := t[1].(term.Atom)
+		ok = isAtom && self.Node().Register(atom, self.PID())
+	case global:
+		ok = RegisterGlobal(self.Node(), t[1], self.PID())
+	case via:
+		if ok, err = registerVia(self, t); err != nil {
+			return nil, err
+		}
+	}
+	if ok {
+		return nil, nil
+	}
+	pid, found, err := Where(self, name)
+	if !found {
+		return term.Undefined, err
+	}
+	return pid, err
+}
+
+func registerVia(self *process.Process, t term.Tuple) (bool, error) {
+	module, ok := viaModule(t)
+	if !ok {
+		return false, exception.Raise(term.Atom("badarg"))
+	}
+	answer, err := code.Apply(self, module, "register_name", t[2], self.PID())
+	return answer == term.Term(term.Atom("yes")), err
+}
+
+// Unregister frees the name of the calling process, given in the form that
+// Start took; nil is none.
+func Unregister(self *process.Process, name term.Term) error {
+	t, _ := name.(term.Tuple)
+	switch term.Tag(t, len(t)) {
+	case local:
+		if atom, ok := t[1].(term.Atom); ok {
+			self.Node().Unregister(atom)
+		}
+	case global:
+		UnregisterGlobal(self.Node(), t[1])
+	case via:
+		if module, ok := viaModule(t); ok {
+			_, err := code.Apply(self, module, "unregister_name", t[2])
+			return err
+		}
+	}
+	return nil
+}
+
+// Bare returns what a server calls itself: the last part of the form that
+// Start took, or the pid for nil.
+func Bare(self *process.Process, name term.Term) term.Term {
+	if t, ok := name.(term.Tuple); ok {
+		return t[len(t)-1]
+	}
+	return self.PID()
+}

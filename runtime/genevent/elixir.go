@@ -1,0 +1,129 @@
+package genevent
+
+import (
+	"gex/runtime/exception"
+	"gex/runtime/gen"
+	"gex/runtime/process"
+	"gex/runtime/proclib"
+	"gex/runtime/sys"
+	"gex/runtime/term"
+)
+
+// Elixir is the functions of the module GenEvent; see Erlang for the forms of
+// arguments and errors.
+var Elixir elixir
+
+type elixir struct{}
+
+// elixirModule is the atom of the module GenEvent.
+const elixirModule = term.Atom("Elixir.GenEvent")
+
+var elixirInitial = process.MFA{Module: elixirModule, Function: "init_it", Arity: 6}
+
+// Start starts a manager without a link. Of the options only the name counts.
+func (elixir) Start(self *process.Process, o gen.Options) (term.PID, error) {
+	return startElixir(self, gen.Options{Link: proclib.NoLink, Name: o.Name})
+}
+
+// StartLink starts a manager linked to self, which is its parent.
+func (elixir) StartLink(self *process.Process, o gen.Options) (term.PID, error) {
+	return startElixir(self, gen.Options{Link: proclib.Linked, Name: o.Name})
+}
+
+func startElixir(self *process.Process, o gen.Options) (term.PID, error) {
+	pid, _, err := gen.Start(self, o, elixirInitial, initElixir(o))
+	return pid, err
+}
+
+func (elixir) rpc(self *process.Process, manager, command term.Term) (term.Term, error) {
+	reply, err := gen.Call(self, manager, self.PID(), command, term.Infinity)
+	if err != nil {
+		return nil, exception.In(err, ex("rpc", 2, exRPC))
+	}
+	return reply, nil
+}
+
+// AddHandler installs a handler: init(args) is called in the manager. It
+// returns :ok or {:error, reason}.
+func (e elixir) AddHandler(self *process.Process, manager, handler, args term.Term) (term.Term, error) {
+	return e.rpc(self, manager, term.Tuple{term.Atom("add_handler"), handler, args})
+}
+
+// AddMonHandler is AddHandler with self as owner of the handler: the manager
+// monitors it, and it gets {:gen_event_EXIT, handler, reason}.
+func (e elixir) AddMonHandler(self *process.Process, manager, handler, args term.Term) (term.Term, error) {
+	return e.rpc(self, manager, term.Tuple{term.Atom("add_mon_handler"), handler, args, self.PID()})
+}
+
+// RemoveHandler removes a handler and returns what terminate(args, state)
+// answered, or {:error, :not_found}.
+func (e elixir) RemoveHandler(self *process.Process, manager, handler, args term.Term) (term.Term, error) {
+	return e.rpc(self, manager, term.Tuple{term.Atom("delete_handler"), handler, args})
+}
+
+// SwapHandler replaces a handler by another one.
+func (e elixir) SwapHandler(self *process.Process, manager, handler1, args1, handler2, args2 term.Term) (term.Term, error) {
+	return e.rpc(self, manager, term.Tuple{swapHandler, handler1, args1, handler2, args2})
+}
+
+// SwapMonHandler is SwapHandler with self as owner of the new handler.
+func (e elixir) SwapMonHandler(self *process.Process, manager, handler1, args1, handler2, args2 term.Term) (term.Term, error) {
+	return e.rpc(self, manager, term.Tuple{term.Atom("swap_mon_handler"), handler1, args1, handler2, args2, self.PID()})
+}
+
+// Notify sends an event and does not wait. It fails only for an atom that is
+// no registered name, and for what is no reference to a process at all.
+func (elixir) Notify(self *process.Process, manager, event term.Term) error {
+	message := term.Tuple{term.Atom("notify"), event}
+	switch m := manager.(type) {
+	case term.PID:
+		self.Send(m, message)
+		return nil
+	case term.Atom:
+		return exception.In(cast(self, manager, message), ex("notify", 2, 243))
+	case term.Tuple:
+		if term.Tag(m, 2) == "global" || term.Tag(m, 3) == "via" || isNameAtNode(m) {
+			return cast(self, manager, message)
+		}
+	}
+	return exception.Raise(term.Atom("function_clause")).In(exception.Frame{
+		Module: elixirModule, Function: "notify", File: "lib/gen_event.ex", Line: 221,
+		Args: []term.Term{manager, event}, HasArgs: true,
+	})
+}
+
+// SyncNotify sends an event and blocks until all handlers have handled it.
+func (e elixir) SyncNotify(self *process.Process, manager, event term.Term) error {
+	_, err := e.rpc(self, manager, term.Tuple{term.Atom("sync_notify"), event})
+	return err
+}
+
+// AckNotify sends an event and blocks until the manager has received it.
+func (e elixir) AckNotify(self *process.Process, manager, event term.Term) error {
+	_, err := e.rpc(self, manager, term.Tuple{term.Atom("ack_notify"), event})
+	return err
+}
+
+// Call calls handle_call of one handler and returns its reply. Timeout is nil
+// for the default. A failure exits with {reason, {GenEvent, :call, arguments}}.
+func (elixir) Call(self *process.Process, manager, handler, request, timeout term.Term) (term.Term, error) {
+	if timeout == nil {
+		timeout = gen.DefaultTimeout
+	}
+	reply, err := gen.Call(self, manager, self.PID(), term.Tuple{term.Atom("call"), handler, request}, timeout)
+	if err != nil {
+		args := []term.Term{manager, handler, request, timeout}
+		return nil, callFailed(err, elixirModule, args, ex("call", 4, exCallExit), 266)
+	}
+	return reply, nil
+}
+
+// WhichHandlers returns the list of the handlers' names, newest first.
+func (e elixir) WhichHandlers(self *process.Process, manager term.Term) (term.Term, error) {
+	return e.rpc(self, manager, term.Atom("which_handlers"))
+}
+
+// Stop terminates a manager and blocks until it has; see sys.Stop.
+func (elixir) Stop(self *process.Process, manager, reason, timeout term.Term) error {
+	return sys.Stop(self, manager, reason, timeout)
+}

@@ -1,0 +1,172 @@
+package genevent
+
+import (
+	"gex/runtime/code"
+	"gex/runtime/exception"
+	"gex/runtime/gen"
+	"gex/runtime/process"
+	"gex/runtime/proclib"
+	"gex/runtime/sys"
+	"gex/runtime/term"
+)
+
+// Erlang is the functions of the module gen_event. A manager is referred to by
+// any form of package gen; a handler is a module or {module, id}. Where
+// gen_event answers {error, reason} as a value, so do these; a Go error is an
+// exception of the caller or, from start functions, a *gen.StartError.
+var Erlang erlang
+
+type erlang struct{}
+
+var erlangInitial = process.MFA{Module: "gen_event", Function: "init_it", Arity: 6}
+
+// Start starts a manager without a link. It blocks until that is ready.
+func (erlang) Start(self *process.Process, o gen.Options) (term.PID, error) {
+	o.Link = proclib.NoLink
+	pid, _, err := gen.Start(self, o, erlangInitial, initErlang(o))
+	return pid, err
+}
+
+// StartLink starts a manager linked to self, which is its parent.
+func (erlang) StartLink(self *process.Process, o gen.Options) (term.PID, error) {
+	o.Link = proclib.Linked
+	pid, _, err := gen.Start(self, o, erlangInitial, initErlang(o))
+	return pid, err
+}
+
+// StartMonitor starts a manager monitored by self, which is its parent.
+func (erlang) StartMonitor(self *process.Process, o gen.Options) (term.PID, term.Ref, error) {
+	o.Link = proclib.Monitored
+	return gen.Start(self, o, erlangInitial, initErlang(o))
+}
+
+// rpc makes a request without timeout.
+func (erlang) rpc(self *process.Process, manager, command term.Term) (term.Term, error) {
+	reply, err := gen.Call(self, manager, self.PID(), command, term.Infinity)
+	if err != nil {
+		return nil, exception.In(err, erl("rpc", 2, erlRPC))
+	}
+	return reply, nil
+}
+
+// AddHandler installs a handler: init(args) is called in the manager. It
+// returns :ok or what init answered instead.
+func (e erlang) AddHandler(self *process.Process, manager, handler, args term.Term) (term.Term, error) {
+	return e.rpc(self, manager, term.Tuple{term.Atom("add_handler"), handler, args})
+}
+
+// AddSupHandler is AddHandler with self as supervisor of the handler: it is
+// linked to the manager and gets {gen_event_EXIT, handler, reason}.
+func (e erlang) AddSupHandler(self *process.Process, manager, handler, args term.Term) (term.Term, error) {
+	return e.rpc(self, manager, term.Tuple{term.Atom("add_sup_handler"), handler, args, self.PID()})
+}
+
+// DeleteHandler removes a handler and returns what terminate(args, state)
+// answered, or {:error, :module_not_found}.
+func (e erlang) DeleteHandler(self *process.Process, manager, handler, args term.Term) (term.Term, error) {
+	return e.rpc(self, manager, term.Tuple{term.Atom("delete_handler"), handler, args})
+}
+
+// SwapHandler replaces a handler by another one.
+func (e erlang) SwapHandler(self *process.Process, manager, handler1, args1, handler2, args2 term.Term) (term.Term, error) {
+	return e.rpc(self, manager, term.Tuple{swapHandler, handler1, args1, handler2, args2})
+}
+
+// SwapSupHandler is SwapHandler with self as supervisor of the new handler.
+func (e erlang) SwapSupHandler(self *process.Process, manager, handler1, args1, handler2, args2 term.Term) (term.Term, error) {
+	return e.rpc(self, manager, term.Tuple{term.Atom("swap_sup_handler"), handler1, args1, handler2, args2, self.PID()})
+}
+
+// Notify sends an event and does not wait. It fails only for an atom that is
+// no registered name, and for what is no reference to a process at all.
+func (erlang) Notify(self *process.Process, manager, event term.Term) error {
+	message := term.Tuple{term.Atom("notify"), event}
+	if pid, ok := manager.(term.PID); ok {
+		self.Send(pid, message)
+		return nil
+	}
+	return exception.In(cast(self, manager, message), erl("send", 2, 489))
+}
+
+// cast sends a message to a name; global names and those of a registry, and
+// names at other nodes, may be missing.
+func cast(self *process.Process, manager term.Term, message term.Tuple) error {
+	if name, ok := manager.(term.Atom); ok && self.SendName(name, message) {
+		return nil
+	}
+	if t, ok := manager.(term.Tuple); ok {
+		switch {
+		case term.Tag(t, 2) == "global":
+			if pid, ok := gen.WhereisGlobal(self.Node(), t[1]); ok {
+				self.Send(pid, message)
+			}
+			return nil
+		case term.Tag(t, 3) == "via":
+			if module, ok := t[1].(term.Atom); ok {
+				// notify never fails, also if the registry does.
+				_, _ = code.Apply(self, module, "send", t[2], message)
+			}
+			return nil
+		case isNameAtNode(t):
+			if name := t[0].(term.Atom); t[1] == term.Term(self.Node().Name()) {
+				self.SendName(name, message)
+			}
+			return nil
+		}
+	}
+	return exception.BadArg("erlang", "send", manager, message)
+}
+
+func isNameAtNode(t term.Tuple) bool {
+	if len(t) != 2 {
+		return false
+	}
+	_, isName := t[0].(term.Atom)
+	_, isNode := t[1].(term.Atom)
+	return isName && isNode
+}
+
+// SyncNotify sends an event and blocks until all handlers have handled it.
+func (e erlang) SyncNotify(self *process.Process, manager, event term.Term) error {
+	_, err := e.rpc(self, manager, term.Tuple{term.Atom("sync_notify"), event})
+	return err
+}
+
+// Call calls handle_call of one handler and returns its reply. Timeout is nil
+// for the default of call/3. A failure exits with {reason, {gen_event, call,
+// arguments}}.
+func (erlang) Call(self *process.Process, manager, handler, request, timeout term.Term) (term.Term, error) {
+	limit, args := timeout, []term.Term{manager, handler, request}
+	frame := erl("call1", 3, erlCallDefault)
+	if timeout == nil {
+		limit = gen.DefaultTimeout
+	} else {
+		args, frame = append(args, timeout), erl("call1", 4, erlCallTimeout)
+	}
+	reply, err := gen.Call(self, manager, self.PID(), term.Tuple{term.Atom("call"), handler, request}, limit)
+	if err != nil {
+		return nil, callFailed(err, term.Atom("gen_event"), args, frame, frame.Line-5)
+	}
+	return reply, nil
+}
+
+// callFailed wraps an exit in the call it comes from. Other exceptions pass;
+// line is where the call stands in the source.
+func callFailed(err error, module term.Atom, args []term.Term, frame exception.Frame, line int) error {
+	x := exception.As(err)
+	if x.Class != exception.ClassExit {
+		frame.Line = line
+		return x.In(frame)
+	}
+	return exception.Exit(term.Tuple{x.Reason, term.Tuple{module, term.Atom("call"), term.List(args...)}}).In(frame)
+}
+
+// WhichHandlers returns the list of the handlers' names, newest first.
+func (e erlang) WhichHandlers(self *process.Process, manager term.Term) (term.Term, error) {
+	return e.rpc(self, manager, term.Atom("which_handlers"))
+}
+
+// Stop terminates a manager and blocks until it has; see sys.Stop.
+func (erlang) Stop(self *process.Process, manager, reason, timeout term.Term) error {
+	return sys.Stop(self, manager, reason, timeout)
+}

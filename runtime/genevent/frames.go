@@ -1,0 +1,75 @@
+package genevent
+
+import (
+	"gex/runtime/exception"
+	"gex/runtime/proclib"
+)
+
+// erl is a function of gen_event.erl at the line where it was when it failed.
+func erl(function string, arity, line int) exception.Frame {
+	return exception.Frame{Module: "gen_event", Function: function, Arity: arity, File: "gen_event.erl", Line: line}
+}
+
+// ex is a function of GenEvent.
+func ex(function string, arity, line int) exception.Frame {
+	return exception.Frame{Module: elixirModule, Function: function, Arity: arity, File: "lib/gen_event.ex", Line: line}
+}
+
+// Lines of handle_msg/6 of gen_event.erl, by message.
+const (
+	erlNotify      = 526
+	erlSyncNotify  = 529
+	erlExit        = 533
+	erlCall        = 536
+	erlAdd         = 540
+	erlAddSup      = 544
+	erlDelete      = 548
+	erlSwap        = 553
+	erlSwapSup     = 559
+	erlInfo        = 573
+	erlAfterOK     = 786 // server_notify/4 goes on after a handler that stays
+	erlAfterHib    = 789 // and after one that asked to hibernate
+	erlRPC         = 459
+	erlCallTimeout = 479
+	erlCallDefault = 469
+)
+
+// Lines of handle_msg/5 of GenEvent, by message.
+const (
+	exNotify       = 372
+	exNotifyTagged = 376
+	exAckNotify    = 381
+	exSyncNotify   = 385
+	exDown         = 390
+	exInfoDown     = 395
+	exCall         = 400
+	exAdd          = 405
+	exAddMon       = 410
+	exAddProcess   = 415
+	exRemove       = 420
+	exSwap         = 426
+	exSwapMon      = 433
+	exInfo         = 447
+	exRPC          = 311
+	exCallExit     = 269
+)
+
+// changeCodeFrames stand below a code_change that fails.
+var changeCodeFrames = []exception.Frame{
+	erl("-system_code_change/4-fun-0-", 4, 641),
+}
+
+// erlFrames are the frames of gen_event below a callback: those given and the
+// bottom of the manager's stack.
+func (m *manager) erlFrames(frames ...exception.Frame) []exception.Frame {
+	if m.line == erlExit {
+		frames = append(frames, erl("handle_exit", 4, 606))
+	}
+	return append(frames, erl("handle_msg", 6, m.line), proclib.Frame(m.woken))
+}
+
+// exFrames are the frames of GenEvent below a callback.
+func (m *manager) exFrames(frames ...exception.Frame) []exception.Frame {
+	all := append([]exception.Frame{ex("do_handler", 3, 837)}, frames...)
+	return append(all, ex("handle_msg", 5, m.line), proclib.Frame(m.woken))
+}

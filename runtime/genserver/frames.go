@@ -1,0 +1,45 @@
+package genserver
+
+import (
+	"gex/runtime/exception"
+	"gex/runtime/term"
+)
+
+// elixirModule is the atom of the module GenServer.
+const elixirModule = term.Atom("Elixir.GenServer")
+
+// erl is a function of gen_server.erl at the line where it was when it failed.
+func erl(function string, arity, line int) exception.Frame {
+	return exception.Frame{Module: "gen_server", Function: function, Arity: arity, File: "gen_server.erl", Line: line}
+}
+
+// ex is a function of GenServer.
+func ex(function string, arity, line int) exception.Frame {
+	return exception.Frame{Module: elixirModule, Function: function, Arity: arity, File: "lib/gen_server.ex", Line: line}
+}
+
+// The frames below a callback, innermost first. With debug options the
+// messages are handled by handle_msg/7.
+var (
+	initFrames     = []exception.Frame{erl("init_it", 2, 851), erl("init_it", 6, 814)}
+	callFrames     = []exception.Frame{erl("try_handle_call", 4, 1149), erl("handle_msg", 6, 1178)}
+	dispatchFrames = []exception.Frame{erl("try_dispatch", 4, 1123), erl("handle_msg", 6, 1200)}
+	continueFrames = []exception.Frame{erl("try_dispatch", 4, 1123), erl("loop", 7, 865)}
+	callDebug      = []exception.Frame{erl("try_handle_call", 4, 1149), erl("handle_msg", 7, 1204)}
+	dispatchDebug  = []exception.Frame{erl("try_dispatch", 4, 1123), erl("handle_msg", 7, 1227)}
+)
+
+// terminateFrames stand below a terminate/2 that fails.
+var terminateFrames = []exception.Frame{erl("try_terminate", 3, 1161), erl("terminate", 10, 1351)}
+
+// Lines of GenServer's functions.
+const (
+	lineStopNoproc      = 985
+	lineStopCallingSelf = 988
+	lineStopExit        = 995
+	lineCallWhereis     = 1025
+	lineCallNoproc      = 1027
+	lineCallCallingSelf = 1031
+	lineCallExit        = 1038
+	lineWhereis         = 1200
+)

@@ -1,0 +1,209 @@
+package genserver
+
+import (
+	"gex/runtime/code"
+	"gex/runtime/exception"
+	"gex/runtime/gen"
+	"gex/runtime/process"
+	"gex/runtime/proclib"
+	"gex/runtime/sys"
+	"gex/runtime/term"
+)
+
+// Start starts a server of a callback module without a link and blocks until
+// its init has returned. The error is a *gen.StartError, gen.ErrIgnore, or an
+// exception of the caller.
+func Start(self *process.Process, module term.Atom, args term.Term, o gen.Options) (term.PID, error) {
+	o.Link = proclib.NoLink
+	pid, _, err := start(self, module, args, o)
+	return pid, err
+}
+
+// StartLink is Start with a link to self, which is the parent.
+func StartLink(self *process.Process, module term.Atom, args term.Term, o gen.Options) (term.PID, error) {
+	o.Link = proclib.Linked
+	pid, _, err := start(self, module, args, o)
+	return pid, err
+}
+
+// StartMonitor is Start with a monitor by self, which is the parent.
+func StartMonitor(self *process.Process, module term.Atom, args term.Term, o gen.Options) (term.PID, term.Ref, error) {
+	o.Link = proclib.Monitored
+	return start(self, module, args, o)
+}
+
+func start(self *process.Process, module term.Atom, args term.Term, o gen.Options) (term.PID, term.Ref, error) {
+	initial := process.MFA{Module: module, Function: "init", Arity: 1}
+	return gen.Start(self, o, initial, initServer(module, args, o))
+}
+
+// Call makes a request and blocks until its reply is there, as GenServer.call.
+// Timeout is nil for the default of five seconds. A failure exits with
+// {reason, {GenServer, :call, [server, request, timeout]}}.
+func Call(self *process.Process, server, request, timeout term.Term) (term.Term, error) {
+	if timeout == nil {
+		timeout = gen.DefaultTimeout
+	}
+	if _, ok := gen.ParseTimeout(timeout); !ok {
+		return nil, exception.Raise(term.Atom("function_clause")).In(exception.Frame{
+			Module: elixirModule, Function: "call", File: "lib/gen_server.ex", Line: 1023,
+			Args: []term.Term{server, request, timeout}, HasArgs: true,
+		})
+	}
+	target, err := Whereis(self, server)
+	if err != nil {
+		return nil, exception.In(err, ex("call", 3, lineCallWhereis))
+	}
+	switch {
+	case target == term.Term(term.Nil):
+		return nil, callExit(term.Atom("noproc"), "call", server, request, timeout, lineCallNoproc)
+	case target == term.Term(self.PID()):
+		return nil, callExit(term.Atom("calling_self"), "call", server, request, timeout, lineCallCallingSelf)
+	}
+	reply, err := gen.Call(self, target, callTag, request, timeout)
+	if err != nil {
+		x := exception.As(err)
+		if x.Class != exception.ClassExit {
+			return nil, x.In(ex("call", 3, 1035))
+		}
+		return nil, callExit(x.Reason, "call", server, request, timeout, lineCallExit)
+	}
+	return reply, nil
+}
+
+// callExit is the exit {reason, {GenServer, function, [server, a, b]}}.
+func callExit(reason term.Term, function string, server, a, b term.Term, line int) error {
+	mfa := term.Tuple{elixirModule, term.Atom(function), term.List(server, a, b)}
+	return exception.Exit(term.Tuple{reason, mfa}).In(ex(function, 3, line))
+}
+
+// ErlangCall is Call as gen_server:call/2,3: it exits with {reason,
+// {gen_server, call, arguments}}, in which timeout stands only if it is given.
+func ErlangCall(self *process.Process, server, request, timeout term.Term) (term.Term, error) {
+	limit, args, frame := timeout, []term.Term{server, request}, erl("call", 2, 370)
+	if timeout == nil {
+		limit = gen.DefaultTimeout
+	} else {
+		args, frame = append(args, timeout), erl("call", 3, 385)
+	}
+	reply, err := gen.Call(self, server, callTag, request, limit)
+	if err != nil {
+		mfa := term.Tuple{term.Atom("gen_server"), term.Atom("call"), term.List(args...)}
+		return nil, exception.Exit(term.Tuple{exception.ExitReason(err), mfa}).In(frame)
+	}
+	return reply, nil
+}
+
+// Cast sends a request and does not wait. It never fails for a server that is
+// not there; what is no reference to one raises FunctionClauseError.
+func Cast(self *process.Process, server, request term.Term) error {
+	message := term.Tuple{castTag, request}
+	switch s := server.(type) {
+	case term.PID:
+		self.Send(s, message)
+		return nil
+	case term.Atom:
+		self.SendName(s, message)
+		return nil
+	case term.Tuple:
+		if castTuple(self, s, message) {
+			return nil
+		}
+	}
+	return exception.Raise(term.Atom("function_clause")).In(exception.Frame{
+		Module: elixirModule, Function: "cast", File: "lib/gen_server.ex", Line: 1059,
+		Args: []term.Term{server, request}, HasArgs: true,
+	})
+}
+
+func castTuple(self *process.Process, server, message term.Tuple) bool {
+	switch {
+	case term.Tag(server, 2) == "global":
+		if pid, ok := gen.WhereisGlobal(self.Node(), server[1]); ok {
+			self.Send(pid, message)
+		}
+		return true
+	case term.Tag(server, 3) == "via":
+		if module, ok := server[1].(term.Atom); ok {
+			// A cast never fails, also if the registry does.
+			_, _ = code.Apply(self, module, "send", server[2], message)
+		}
+		return true
+	case len(server) == 2:
+		name, isName := server[0].(term.Atom)
+		node, isNode := server[1].(term.Atom)
+		if isName && node == self.Node().Name() {
+			self.SendName(name, message)
+		}
+		return isName && isNode
+	}
+	return false
+}
+
+// Reply answers a call from elsewhere than its handle_call.
+func Reply(self *process.Process, from, reply term.Term) { gen.Reply(self, from, reply) }
+
+// Stop terminates a server and blocks until it has, as GenServer.stop: a
+// failure exits with {reason, {GenServer, :stop, arguments}}.
+func Stop(self *process.Process, server, reason, timeout term.Term) error {
+	target, err := Whereis(self, server)
+	if err != nil {
+		return exception.In(err, ex("stop", 3, 983))
+	}
+	switch target {
+	case term.Term(term.Nil):
+		return callExit(term.Atom("noproc"), "stop", server, reason, timeout, lineStopNoproc)
+	case term.Term(self.PID()):
+		return callExit(term.Atom("calling_self"), "stop", server, reason, timeout, lineStopCallingSelf)
+	}
+	if err := sys.Stop(self, target, reason, timeout); err != nil {
+		x := exception.As(err)
+		if x.Class != exception.ClassExit {
+			return x.In(ex("stop", 3, 992))
+		}
+		return callExit(x.Reason, "stop", server, reason, timeout, lineStopExit)
+	}
+	return nil
+}
+
+// Whereis returns the pid of a server, {name, node} of one at another node,
+// or nil if there is none, as GenServer.whereis/1.
+func Whereis(self *process.Process, server term.Term) (term.Term, error) {
+	switch s := server.(type) {
+	case term.PID:
+		return s, nil
+	case term.Atom:
+		return pidOrNil(self.Node().Whereis(s)), nil
+	case term.Tuple:
+		if term.Tag(s, 2) == "global" || term.Tag(s, 3) == "via" {
+			pid, ok, err := gen.Where(self, s)
+			if !ok {
+				return term.Nil, err
+			}
+			return pid, nil
+		}
+		if len(s) != 2 {
+			break
+		}
+		name, isName := s[0].(term.Atom)
+		node, isNode := s[1].(term.Atom)
+		switch {
+		case !isName || !isNode:
+		case node == self.Node().Name():
+			return pidOrNil(self.Node().Whereis(name)), nil
+		default:
+			return s, nil
+		}
+	}
+	return nil, exception.Raise(term.Atom("function_clause")).In(exception.Frame{
+		Module: elixirModule, Function: "whereis", File: "lib/gen_server.ex", Line: lineWhereis,
+		Args: []term.Term{server}, HasArgs: true,
+	})
+}
+
+func pidOrNil(p *process.Process) term.Term {
+	if p == nil {
+		return term.Nil
+	}
+	return p.PID()
+}

@@ -1,0 +1,298 @@
+package genserver
+
+import (
+	"time"
+
+	"gex/runtime/code"
+	"gex/runtime/exception"
+	"gex/runtime/gen"
+	"gex/runtime/process"
+	"gex/runtime/proclib"
+	"gex/runtime/sys"
+	"gex/runtime/term"
+)
+
+// Tags of messages and results.
+const (
+	callTag       = term.Atom("$gen_call")
+	castTag       = term.Atom("$gen_cast")
+	replyAtom     = term.Atom("reply")
+	noreplyAtom   = term.Atom("noreply")
+	stopAtom      = term.Atom("stop")
+	ignoreAtom    = term.Atom("ignore")
+	hibernateAtom = term.Atom("hibernate")
+	continueAtom  = term.Atom("continue")
+	timeoutAtom   = term.Atom("timeout")
+)
+
+// server is the process of a generic server.
+type server struct {
+	sys.System
+	name   term.Term // registered name or pid
+	module term.Atom
+	state  term.Term
+
+	call, cast, info code.Entry
+
+	idle time.Duration // hibernate_after
+	// next is how the server waits: a timeout, hibernate, or infinity.
+	next term.Term
+	// handling is the message that terminate reports, from its caller if it
+	// is a call.
+	handling, from term.Term
+	woken          bool // has ever hibernated
+}
+
+// initServer is the init of a server.
+func initServer(module term.Atom, args term.Term, o gen.Options) gen.Init {
+	return func(self *process.Process, starter, parent term.PID) error {
+		name := gen.Bare(self, o.Name)
+		s := &server{
+			System: sys.New(self, parent, name, o),
+			name:   name,
+			module: module,
+			call:   code.Entry{Module: module, Name: "handle_call", Arity: 3},
+			cast:   code.Entry{Module: module, Name: "handle_cast", Arity: 2},
+			info:   code.Entry{Module: module, Name: "handle_info", Arity: 2},
+			idle:   o.HibernateAfter,
+		}
+		return s.init(self, starter, args, o.Name)
+	}
+}
+
+// init calls init/1 and acknowledges its answer to the starter.
+func (s *server) init(self *process.Process, starter term.PID, args, name term.Term) error {
+	result, err := code.Apply(self, s.module, "init", args)
+	if err != nil {
+		x := gen.Catch(err, initFrames...)
+		if x.Class != exception.ClassThrow {
+			return s.initFailed(self, starter, name, exception.ExitReason(gen.Catch(x, proclib.Frame(false))), x)
+		}
+		result = x.Reason
+	}
+	r, _ := result.(term.Tuple)
+	switch {
+	case len(r) == 2 && r[0] == term.Term(term.OK):
+		return s.enter(self, starter, r[1], term.Infinity)
+	case len(r) == 3 && r[0] == term.Term(term.OK) && isNext(r[2]):
+		return s.enter(self, starter, r[1], r[2])
+	case len(r) == 2 && r[0] == term.Term(stopAtom):
+		return s.initFailed(self, starter, name, r[1], exception.Exit(r[1]))
+	case result == term.Term(ignoreAtom):
+		err := gen.Unregister(self, name)
+		proclib.InitAck(self, starter, ignoreAtom)
+		return err
+	}
+	bad := badReturn(result)
+	proclib.InitAck(self, starter, term.Tuple{term.ErrorAtom, bad})
+	return exception.Exit(bad)
+}
+
+func badReturn(result term.Term) term.Term {
+	return term.Tuple{term.Atom("bad_return_value"), result}
+}
+
+// initFailed acknowledges {:error, reason} and ends the process.
+func (s *server) initFailed(self *process.Process, starter term.PID, name, reason term.Term, x *exception.Error) error {
+	if err := gen.Unregister(self, name); err != nil {
+		return err
+	}
+	proclib.InitAck(self, starter, term.Tuple{term.ErrorAtom, reason})
+	return &exception.Error{Class: exception.ClassExit, Reason: reason, Stack: x.Stack}
+}
+
+// enter acknowledges the start and goes on as server.
+func (s *server) enter(self *process.Process, starter term.PID, state, next term.Term) error {
+	s.state = state
+	proclib.InitAck(self, starter, term.Tuple{term.OK, self.PID()})
+	if err := s.loop(self, next); err != nil {
+		return err
+	}
+	return process.Become(s)
+}
+
+// isNext reports whether t may stand last in a result: a timeout, hibernate
+// or {continue, _}.
+func isNext(t term.Term) bool {
+	if _, ok := gen.ParseTimeout(t); ok {
+		return true
+	}
+	return t == term.Term(hibernateAtom) || term.Tag(t, 2) == continueAtom
+}
+
+// HandleMessage handles one message of any kind.
+func (s *server) HandleMessage(self *process.Process, message term.Term) error {
+	if s.next == term.Term(hibernateAtom) {
+		self.SetHibernated(false)
+	}
+	t, _ := message.(term.Tuple)
+	if len(t) == 3 {
+		if t[0] == term.Term(callTag) && !s.Debugging() {
+			return s.handleCall(self, t)
+		}
+		if reason, ok := s.IsParentExit(t); ok {
+			s.handling, s.from = message, nil
+			return s.end(self, exception.Exit(reason), false)
+		}
+		if sys.IsMessage(t) {
+			return s.system(self, t)
+		}
+	}
+	if s.Debugging() {
+		s.trace(self, term.Tuple{term.Atom("in"), message})
+		if len(t) == 3 && t[0] == term.Term(callTag) {
+			return s.handleCall(self, t)
+		}
+	}
+	return s.dispatch(self, message, t)
+}
+
+// HandleTimeout hibernates a server that was idle for long enough, or tells it
+// that the timeout which it asked for is over.
+func (s *server) HandleTimeout(self *process.Process) error {
+	if s.next == term.Term(term.Infinity) {
+		s.hibernate(self)
+		return nil
+	}
+	return s.HandleMessage(self, timeoutAtom)
+}
+
+func (s *server) hibernate(self *process.Process) {
+	s.next, s.woken = hibernateAtom, true
+	self.SetHibernated(true)
+}
+
+// loop waits for the next message as the last result asked for.
+func (s *server) loop(self *process.Process, next term.Term) error {
+	if next == term.Term(term.Infinity) {
+		s.next = next
+		if s.idle > 0 {
+			self.SetIdleTimeout(s.idle)
+		}
+		return nil
+	}
+	if term.Tag(next, 2) == continueAtom {
+		return s.handleContinue(self, next.(term.Tuple))
+	}
+	if next == term.Term(hibernateAtom) {
+		s.hibernate(self)
+		return nil
+	}
+	s.next = next
+	d, _ := gen.ParseTimeout(next)
+	self.SetIdleTimeout(d)
+	return nil
+}
+
+// handleCall handles {$gen_call, from, request}.
+func (s *server) handleCall(self *process.Process, t term.Tuple) error {
+	s.handling, s.from = t[2], t[1]
+	result, err := s.call.Call(self, t[2], t[1], s.state)
+	if err != nil {
+		frames := callFrames
+		if s.Debugging() {
+			frames = callDebug
+		}
+		return s.failed(self, err, frames)
+	}
+	return s.called(self, result)
+}
+
+// called acts upon the result of handle_call.
+func (s *server) called(self *process.Process, result term.Term) error {
+	r, _ := result.(term.Tuple)
+	switch {
+	case len(r) == 3 && r[0] == term.Term(replyAtom):
+		s.state = r[2]
+		s.reply(self, r[1])
+		return s.loop(self, term.Infinity)
+	case len(r) == 4 && r[0] == term.Term(replyAtom) && isNext(r[3]):
+		s.state = r[2]
+		s.reply(self, r[1])
+		return s.loop(self, r[3])
+	case len(r) == 4 && r[0] == term.Term(stopAtom):
+		s.state = r[3]
+		err := s.end(self, exception.Exit(r[1]), false)
+		s.reply(self, r[2])
+		return err
+	}
+	return s.common(self, result)
+}
+
+func (s *server) reply(self *process.Process, reply term.Term) {
+	gen.Reply(self, s.from, reply)
+	if s.Debugging() {
+		s.trace(self, term.Tuple{term.Atom("out"), reply, s.from, s.state})
+	}
+}
+
+// dispatch handles a cast or any other message.
+func (s *server) dispatch(self *process.Process, message term.Term, t term.Tuple) error {
+	s.handling, s.from = message, nil
+	var result term.Term
+	var err error
+	if len(t) == 2 && t[0] == term.Term(castTag) {
+		result, err = s.cast.Call(self, t[1], s.state)
+	} else {
+		if s.info.Function(self.Node()) == nil {
+			return s.noHandleInfo(self, message)
+		}
+		result, err = s.info.Call(self, message, s.state)
+	}
+	if err != nil {
+		frames := dispatchFrames
+		if s.Debugging() {
+			frames = dispatchDebug
+		}
+		return s.failed(self, err, frames)
+	}
+	return s.common(self, result)
+}
+
+// handleContinue handles {continue, term} right after the last message.
+func (s *server) handleContinue(self *process.Process, next term.Tuple) error {
+	s.handling, s.from, s.next = next, nil, term.Infinity
+	result, err := code.Apply(self, s.module, "handle_continue", next[1], s.state)
+	if s.Debugging() {
+		s.trace(self, next)
+	}
+	if err != nil {
+		return s.failed(self, err, continueFrames)
+	}
+	return s.common(self, result)
+}
+
+// failed acts upon an exception of a callback: a throw is a result.
+func (s *server) failed(self *process.Process, err error, frames []exception.Frame) error {
+	x := gen.Catch(err, append(frames[:len(frames):len(frames)], proclib.Frame(s.woken))...)
+	if x.Class != exception.ClassThrow {
+		return s.end(self, x, true)
+	}
+	if s.from != nil {
+		return s.called(self, x.Reason)
+	}
+	return s.common(self, x.Reason)
+}
+
+// common acts upon the results that all callbacks may return.
+func (s *server) common(self *process.Process, result term.Term) error {
+	r, _ := result.(term.Tuple)
+	switch {
+	case len(r) == 2 && r[0] == term.Term(noreplyAtom):
+		return s.noreply(self, r[1], term.Infinity)
+	case len(r) == 3 && r[0] == term.Term(noreplyAtom) && isNext(r[2]):
+		return s.noreply(self, r[1], r[2])
+	case len(r) == 3 && r[0] == term.Term(stopAtom):
+		s.state = r[2]
+		return s.end(self, exception.Exit(r[1]), false)
+	}
+	return s.end(self, exception.Exit(badReturn(result)), false)
+}
+
+func (s *server) noreply(self *process.Process, state, next term.Term) error {
+	s.state = state
+	if s.Debugging() {
+		s.trace(self, term.Tuple{noreplyAtom, state})
+	}
+	return s.loop(self, next)
+}

@@ -1,0 +1,50 @@
+package logger
+
+import (
+	"gex/runtime/exception"
+	"gex/runtime/ioserver"
+	"gex/runtime/process"
+	"gex/runtime/term"
+)
+
+// Options configure the logger of a node; the zero value logs everything.
+type Options struct {
+	// Lowest is the level below which reports are left out.
+	Lowest Level
+	// Exception is how errors are worded.
+	Exception exception.Options
+	// Observe, if it is set, gets every report before it is written, also
+	// those that are not.
+	Observe func(Report)
+}
+
+type optionsKey struct{}
+
+// Configure sets the options of the node's logger. From then on the logger
+// also reports processes that end with an exception.
+func Configure(node *process.Node, o Options) {
+	node.SetValue(optionsKey{}, &o)
+	node.OnCrash(func(p *process.Process, x *exception.Error) {
+		Log(p, ProcessRaised{PID: p.PID(), Exception: x})
+	})
+}
+
+// Log writes a report of self as a log line, at once. It does not block.
+func Log(self *process.Process, r Report) { Write(self.Node(), self.PID(), r) }
+
+// Write is Log for those who are no process; from may be the zero PID.
+func Write(node *process.Node, from term.PID, r Report) {
+	o, ok := node.Value(optionsKey{}).(*Options)
+	if !ok {
+		o = &Options{}
+	}
+	if o.Observe != nil {
+		o.Observe(r)
+	}
+	level, text, ok := Format(r, o.Lowest, o.Exception)
+	if !ok {
+		return
+	}
+	line := "\n" + node.SystemTime().Format("15:04:05.000") + " [" + level.String() + "] " + text + "\n"
+	ioserver.Write(node, ioserver.Output{Kind: ioserver.Log, From: from, Text: line})
+}

@@ -1,0 +1,116 @@
+package logger
+
+import (
+	"gex/runtime/exception"
+	"gex/runtime/term"
+)
+
+// Level is the severity of a report.
+type Level uint8
+
+// The levels, least severe first.
+const (
+	Debug Level = iota
+	Info
+	Notice
+	Warning
+	Error
+)
+
+// String returns the name of the level as log lines show it.
+func (l Level) String() string {
+	return [...]string{"debug", "info", "notice", "warning", "error"}[l]
+}
+
+// Report is one thing to be logged: one of the types of this file.
+type Report interface{ isReport() }
+
+// Message is a text that was logged as such.
+type Message struct {
+	Level Level
+	Text  string
+}
+
+// ProcessRaised reports a plain process that ended with an exception.
+type ProcessRaised struct {
+	PID       term.PID
+	Exception *exception.Error
+}
+
+// ServerTerminated reports a GenServer that ends with a reason other than
+// normal and shutdown. Reason is {reason, stack} if it has a stack.
+type ServerTerminated struct {
+	Name                       term.Term
+	LastMessage, State, Reason term.Term
+	Client                     *Client
+}
+
+// Client is the process whose call a server was handling.
+type Client struct {
+	// From is the pid, or the tag if it is no process of ours.
+	From term.PID
+	// Name is its registered name, or its pid again.
+	Name term.Term
+	Dead bool
+	// Stack is where it waits, as far as that is known.
+	Stack []exception.Frame
+}
+
+// HandlerTerminated reports a crashed handler of :gen_event. Reason is as
+// catch returns it: {:EXIT, reason} if it was an exception.
+type HandlerTerminated struct {
+	Handler, Name              term.Term
+	LastMessage, State, Reason term.Term
+}
+
+// GenEventHandlerTerminated reports a crashed handler of Elixir's GenEvent,
+// which logs it as text, in the words of Erlang.
+type GenEventHandlerTerminated struct {
+	Handler, Name              term.Term
+	LastMessage, State, Reason term.Term
+}
+
+// TaskTerminated reports a Task that ends abnormally.
+type TaskTerminated struct {
+	Name, Starter          term.Term
+	Function, Args, Reason term.Term
+}
+
+// UnexpectedMessage reports a message that the handle_info/2 of `use
+// GenServer` took.
+type UnexpectedMessage struct {
+	Module        term.Atom
+	Name, Message term.Term
+}
+
+// BadDebugOptions reports the option debug of a start function that is no
+// list of debug options.
+type BadDebugOptions struct{ Name, Options term.Term }
+
+// NoHandleInfo reports a message to a module without handle_info/2. Behaviour
+// is gen_event or gen_server. Elixir's Logger does not show it.
+type NoHandleInfo struct {
+	Behaviour, Module term.Atom
+	Message           term.Term
+}
+
+// ProcessCrashed is the crash report of proc_lib. Elixir's Logger shows it
+// only when told to handle SASL reports, which IEx does not.
+type ProcessCrashed struct {
+	PID       term.PID
+	Name      term.Atom // registered name or ""
+	Initial   term.Term // {module, function, arity}
+	Ancestors term.Term
+	Exception *exception.Error
+}
+
+func (Message) isReport()                   {}
+func (ProcessRaised) isReport()             {}
+func (ServerTerminated) isReport()          {}
+func (HandlerTerminated) isReport()         {}
+func (GenEventHandlerTerminated) isReport() {}
+func (TaskTerminated) isReport()            {}
+func (UnexpectedMessage) isReport()         {}
+func (BadDebugOptions) isReport()           {}
+func (NoHandleInfo) isReport()              {}
+func (ProcessCrashed) isReport()            {}

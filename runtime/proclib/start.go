@@ -1,0 +1,103 @@
+package proclib
+
+import (
+	"time"
+
+	"gex/runtime/process"
+	"gex/runtime/term"
+)
+
+// Link says how a starter is tied to the process that it starts.
+type Link uint8
+
+// The ties.
+const (
+	NoLink Link = iota
+	Linked
+	Monitored
+)
+
+// StartOptions say how Start starts a process.
+type StartOptions struct {
+	Link    Link
+	Initial process.MFA
+	// Timeout is how long the new process may take to acknowledge; it is
+	// killed when it takes longer. The zero value waits for ever.
+	Timeout time.Duration
+}
+
+// Started is what Start found out.
+type Started struct {
+	// Ack is what the new process gave to InitAck; nil if it gave nothing.
+	Ack term.Term
+	// Reason is why it ended before it acknowledged, or timeout.
+	Reason term.Term
+	PID    term.PID
+	// Monitor is the monitor of a process started Monitored.
+	Monitor term.Ref
+}
+
+const ack = term.Atom("ack")
+
+// Start starts a process that runs body and blocks until it has called
+// InitAck, has ended or has used up the timeout, as start/5, start_link/5 and
+// start_monitor/5 of proc_lib.
+func Start(self *process.Process, body process.Body, o StartOptions) Started {
+	self.Mark()
+	child := Spawn(self, body, process.SpawnOptions{
+		Link:    o.Link == Linked,
+		Monitor: o.Link != Linked,
+		Initial: o.Initial,
+	})
+	timeout := o.Timeout
+	if timeout == 0 {
+		timeout = process.Forever
+	}
+	pid := child.PID()
+	started := Started{PID: pid, Monitor: child.Monitor}
+	message, ok := self.ReceiveTimeout(func(m term.Term) bool {
+		return isAck(m, pid) || o.Link == Linked && isExit(m, pid) || o.Link != Linked && process.IsDown(m, child.Monitor)
+	}, timeout)
+	switch {
+	case !ok:
+		killFlush(self, pid)
+		started.Reason = term.Atom("timeout")
+	case isAck(message, pid):
+		started.Ack = message.(term.Tuple)[2]
+	case o.Link == Linked:
+		started.Reason = message.(term.Tuple)[2]
+	default:
+		started.Reason = message.(term.Tuple)[4]
+		if o.Link == Monitored {
+			self.Send(self.PID(), message)
+		}
+	}
+	if o.Link == NoLink {
+		self.Demonitor(child.Monitor)
+		self.FlushDown(child.Monitor)
+	}
+	return started
+}
+
+// InitAck tells the starter that the process is ready; value is what Start
+// returns.
+func InitAck(self *process.Process, starter term.PID, value term.Term) {
+	self.Send(starter, term.Tuple{ack, self.PID(), value})
+}
+
+func isAck(message term.Term, pid term.PID) bool {
+	m, ok := message.(term.Tuple)
+	return ok && len(m) == 3 && m[0] == term.Term(ack) && m[1] == term.Term(pid)
+}
+
+func isExit(message term.Term, pid term.PID) bool {
+	m, ok := message.(term.Tuple)
+	return ok && len(m) == 3 && m[0] == term.Term(term.Atom("EXIT")) && m[1] == term.Term(pid)
+}
+
+// killFlush kills a process and removes what it leaves behind.
+func killFlush(self *process.Process, pid term.PID) {
+	self.Unlink(pid)
+	self.Exit(pid, term.Atom("kill"))
+	self.TakeMatching(func(m term.Term) bool { return isExit(m, pid) })
+}
