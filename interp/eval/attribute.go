@@ -1,0 +1,180 @@
+package eval
+
+import (
+	"maps"
+	"slices"
+
+	"gex/interp/syntax"
+	"gex/runtime/exception"
+	"gex/runtime/term"
+)
+
+// attribute is a module attribute with its value.
+type attribute struct {
+	value term.Term
+	pos   syntax.Pos
+	read  bool
+}
+
+// The attributes that Elixir itself reads.
+var knownAttributes = map[string]bool{
+	"behaviour": true, "moduledoc": true, "doc": true, "typedoc": true, "spec": true, "type": true, "typep": true,
+	"opaque": true, "callback": true, "macrocallback": true, "optional_callbacks": true, "impl": true, "vsn": true,
+	"enforce_keys": true, "derive": true, "compile": true, "dialyzer": true, "deprecated": true, "on_load": true,
+	"before_compile": true, "after_compile": true, "external_resource": true, "since": true, "file": true,
+}
+
+// attribute compiles @name and @name value.
+func (c *compiler) attribute(n *syntax.Attribute) thunk {
+	if c.module == nil {
+		panic(bail{exception.ArgumentError("cannot invoke @/1 outside module").In(
+			exception.Frame{Module: kernel, Function: "assert_module_scope", Arity: 3, File: "lib/kernel.ex", Line: 6373})})
+	}
+	if n.Value == nil {
+		return c.readAttribute(n)
+	}
+	if c.define != nil {
+		panic(bail{exception.ArgumentError("cannot set attribute @%s inside function/macro", n.Name)})
+	}
+	switch n.Name {
+	case "spec", "type", "typep", "opaque", "callback", "macrocallback":
+		return c.typeAttribute(n)
+	}
+	mod := c.module
+	value := c.expr(n.Value, false)
+	return func(m *machine) (term.Term, error) {
+		v, err := value(m)
+		if err != nil {
+			return nil, err
+		}
+		if err := mod.set(n.Name, v, n.Pos); err != nil {
+			return m.fail(n.Line, err)
+		}
+		return term.OK, nil
+	}
+}
+
+// typeAttribute keeps a type as it was written; it is not evaluated.
+func (c *compiler) typeAttribute(n *syntax.Attribute) thunk {
+	mod := c.module
+	text := typeText(n.Value)
+	return func(*machine) (term.Term, error) {
+		if n.Name == "spec" {
+			mod.pendingSpec = "@spec " + text
+		}
+		return term.OK, nil
+	}
+}
+
+// readAttribute compiles @name: inside of a function the value it has now, in
+// the body of the module the value it has when the body runs.
+func (c *compiler) readAttribute(n *syntax.Attribute) thunk {
+	mod := c.module
+	if c.define != nil {
+		value, ok := mod.get(n.Name)
+		if !ok {
+			c.warnUndefinedAttribute(n)
+		}
+		return constant(value)
+	}
+	return func(*machine) (term.Term, error) {
+		value, ok := mod.get(n.Name)
+		if !ok {
+			c.warnUndefinedAttribute(n)
+		}
+		return value, nil
+	}
+}
+
+func (c *compiler) warnUndefinedAttribute(n *syntax.Attribute) {
+	c.warn(n.Pos, "undefined module attribute @%s, please remove access to @%s or explicitly set it before access", n.Name, n.Name)
+}
+
+// get returns the value of an attribute, nil and false if there is none.
+func (mod *module) get(name string) (term.Term, bool) {
+	a := mod.attributes[name]
+	switch {
+	case a != nil:
+		a.read = true
+		return a.value, true
+	case name == "behaviour":
+		var names []term.Term
+		for _, b := range mod.behaviours {
+			names = append(names, b)
+		}
+		return term.List(names...), true
+	case mod.accumulated[name]:
+		return term.Empty, true
+	}
+	return term.Nil, knownAttributes[name]
+}
+
+// set gives an attribute a value.
+func (mod *module) set(name string, value term.Term, pos syntax.Pos) error {
+	switch name {
+	case "behaviour":
+		if atom, ok := value.(term.Atom); ok {
+			mod.addBehaviour(atom)
+			return nil
+		}
+		return exception.ArgumentError("@behaviour expects a module, got: %s", show(value))
+	case "moduledoc":
+		text, _ := value.(term.Binary)
+		mod.doc = string(text)
+	case "doc":
+		mod.pendingDoc = value
+	case "enforce_keys":
+		mod.enforced = nil
+		for key := range term.Elements(value) {
+			if atom, ok := key.(term.Atom); ok {
+				mod.enforced = append(mod.enforced, atom)
+			}
+		}
+	}
+	if mod.accumulated[name] {
+		list := term.Empty
+		if old := mod.attributes[name]; old != nil {
+			list = old.value
+		}
+		value = &term.Cons{Head: value, Tail: list}
+	}
+	mod.attributes[name] = &attribute{value: value, pos: pos}
+	return nil
+}
+
+func (mod *module) addBehaviour(name term.Atom) {
+	if !slices.Contains(mod.behaviours, name) {
+		mod.behaviours = append(mod.behaviours, name)
+	}
+}
+
+// persisted are the attributes that the module keeps.
+func (mod *module) persisted() []term.Pair {
+	var pairs []term.Pair
+	for _, name := range slices.Sorted(maps.Keys(mod.attributes)) {
+		pairs = append(pairs, term.Pair{Key: term.Atom(name), Value: mod.attributes[name].value})
+	}
+	return pairs
+}
+
+// warnAttributes reports attributes that were set and never read.
+func (c *compiler) warnAttributes() {
+	for _, name := range slices.Sorted(maps.Keys(c.module.attributes)) {
+		a := c.module.attributes[name]
+		if !a.read && !knownAttributes[name] && !c.module.accumulated[name] {
+			c.warnHere(a.pos, "module attribute @"+name+" was set but never used")
+		}
+	}
+	if c.module.pendingDoc != nil {
+		if a := c.module.attributes["doc"]; a != nil {
+			c.warnHere(a.pos, "module attribute @doc was set but no definition follows it")
+		}
+	}
+}
+
+// warnHere is warn without the name of the module.
+func (c *compiler) warnHere(pos syntax.Pos, message string) {
+	if c.ev.options.Warn != nil {
+		c.ev.options.Warn(c.self, Warning{Message: message, File: c.file, Line: pos.Line})
+	}
+}

@@ -1,0 +1,200 @@
+package eval
+
+import (
+	"gex/interp/syntax"
+	"gex/runtime/code"
+	"gex/runtime/exception"
+	"gex/runtime/term"
+)
+
+// call compiles a call by name: a special form, a macro of the shell, a local,
+// imported or remote function, or the field of a map.
+func (c *compiler) call(n *syntax.Call, tail bool) thunk {
+	if n.Target != nil {
+		return c.qualified(n, tail)
+	}
+	if form := specialForms[n.Name]; form != nil {
+		if t := form(c, n, tail); t != nil {
+			return t
+		}
+	}
+	if t, ok := c.macro(n, tail); ok {
+		return t
+	}
+	return c.localCall(n.Pos, n.Name, c.arguments(n), tail)
+}
+
+// arguments are those of a call with its do block as the last one.
+func (c *compiler) arguments(n *syntax.Call) []syntax.Node {
+	if n.Do == nil {
+		return n.Args
+	}
+	pairs := make([]*syntax.Pair, len(n.Do.Sections))
+	for i, s := range n.Do.Sections {
+		pairs[i] = &syntax.Pair{Pos: s.Pos, Key: &syntax.Atom{Pos: s.Pos, Name: s.Name}, Value: s.Body}
+	}
+	return append(n.Args[:len(n.Args):len(n.Args)], &syntax.Keywords{Pos: n.Do.Pos, Pairs: pairs})
+}
+
+// bareName compiles a name without arguments that is no variable.
+func (c *compiler) bareName(n *syntax.Var, tail bool) thunk {
+	call := &syntax.Call{Pos: n.Pos, Name: n.Name}
+	if _, known := c.ev.options.Macros[code.Key{Name: n.Name}]; known || specialForms[n.Name] != nil {
+		return c.call(call, tail)
+	}
+	key := code.Key{Name: n.Name}
+	if _, imported := c.imported(key); !imported && !c.definesLocal(key) && intrinsics[key] == nil {
+		c.warn(n.Pos, "variable %q does not exist and is being expanded to \"%s()\", please use parentheses "+
+			"to remove the ambiguity or change the variable name", n.Name, n.Name)
+	}
+	return c.localCall(n.Pos, n.Name, nil, tail)
+}
+
+// localCall compiles a call of a function by its bare name.
+func (c *compiler) localCall(pos syntax.Pos, name string, args []syntax.Node, tail bool) thunk {
+	key := code.Key{Name: name, Arity: len(args)}
+	if c.definesLocal(key) {
+		return c.callFunction(pos, c.module.function(key, pos), args, tail)
+	}
+	if module, ok := c.imported(key); ok {
+		if c.module != nil {
+			c.module.usedImports[key] = module
+		}
+		if t := c.intrinsic(pos, module, key, args); t != nil {
+			return t
+		}
+		return c.remoteCall(pos, module, name, args, tail)
+	}
+	if t := c.intrinsic(pos, kernel, key, args); t != nil {
+		return t
+	}
+	if c.module == nil || c.define == nil {
+		c.exprs(args)
+		c.fail(pos, "undefined function %s/%d (there is no such import)", name, len(args))
+	}
+	return c.callFunction(pos, c.module.function(key, pos), args, tail)
+}
+
+func (c *compiler) definesLocal(key code.Key) bool {
+	return c.module != nil && c.define != nil && c.module.clauses[key] != nil
+}
+
+// imported finds the module that a bare name is imported from; the import
+// that came last counts.
+func (c *compiler) imported(key code.Key) (term.Atom, bool) {
+	for i := len(c.context.imports) - 1; i >= 0; i-- {
+		rule := c.context.imports[i]
+		if rule.takes(key) && c.ev.table.Exports(rule.module, key.Name, key.Arity) {
+			return rule.module, true
+		}
+	}
+	return "", false
+}
+
+// callFunction compiles a call of a function of the module being defined.
+func (c *compiler) callFunction(pos syntax.Pos, fn *function, args []syntax.Node, tail bool) thunk {
+	c.noGuard(pos, "local", fn.name, len(args))
+	call := localCall{fn, c.exprs(args), pos.Line}
+	if tail {
+		return call.tail
+	}
+	return call.run
+}
+
+func (c *compiler) noGuard(pos syntax.Pos, kind, name string, arity int) {
+	if c.guard {
+		c.fail(pos, "cannot find or invoke %s %s/%d inside guards. Only macros can be invoked in a guards and they must "+
+			"be defined before their invocation. Called as: %s/%d", kind, name, arity, name, arity)
+	}
+}
+
+type localCall struct {
+	fn   *function
+	args []thunk
+	line int
+}
+
+// run calls the function; its frame is filled in place.
+func (s localCall) run(m *machine) (term.Term, error) {
+	stack, top, slots := m.stack, m.top, m.slots
+	frame := m.push(s.fn.size)
+	for i, arg := range s.args {
+		value, err := arg(m)
+		if err != nil {
+			m.stack, m.top = stack, top
+			return nil, err
+		}
+		frame[i] = value
+	}
+	m.slots = frame
+	value, err := s.fn.run(m)
+	m.stack, m.top, m.slots = stack, top, slots
+	if err != nil {
+		m.line = s.line
+	}
+	return value, err
+}
+
+// tail notes the call; the arguments stay above the frame until it is replaced.
+func (s localCall) tail(m *machine) (term.Term, error) {
+	args, err := m.pushValues(s.args)
+	if err != nil {
+		return nil, err
+	}
+	m.tail = tailCall{fn: s.fn, args: args}
+	return nil, nil
+}
+
+// pushValues runs thunks into slots above the stack's top, where they are safe
+// until the next push.
+func (m *machine) pushValues(thunks []thunk) ([]term.Term, error) {
+	stack, top := m.stack, m.top
+	values := m.push(len(thunks))
+	for i, t := range thunks {
+		value, err := t(m)
+		if err != nil {
+			m.stack, m.top = stack, top
+			return nil, err
+		}
+		values[i] = value
+	}
+	m.stack, m.top = stack, top
+	return values, nil
+}
+
+// anonCall compiles fun.(args).
+func (c *compiler) anonCall(n *syntax.AnonCall, tail bool) thunk {
+	fun, args, line := c.expr(n.Fun, false), c.exprs(n.Args), n.Line
+	if c.guard {
+		c.fail(n.Pos, "anonymous call is not allowed in guards. To check if a function call matches, use case")
+	}
+	prepare := func(m *machine) (term.Term, []term.Term, error) {
+		f, err := fun(m)
+		if err != nil {
+			return nil, nil, err
+		}
+		values, err := m.values(args)
+		return f, values, err
+	}
+	if tail {
+		return func(m *machine) (term.Term, error) {
+			f, values, err := prepare(m)
+			if err != nil {
+				return nil, err
+			}
+			return m.applyTail(f, values, line)
+		}
+	}
+	return func(m *machine) (term.Term, error) {
+		f, values, err := prepare(m)
+		if err != nil {
+			return nil, err
+		}
+		return m.apply(f, values, line)
+	}
+}
+
+// super and unquote are known by name only.
+func (c *compiler) unsupported(pos syntax.Pos, what string) thunk {
+	panic(bail{exception.In(c.compileError(pos, what+" is not part of the language of this shell"))})
+}

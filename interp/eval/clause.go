@@ -1,0 +1,150 @@
+package eval
+
+import (
+	"gex/interp/syntax"
+	"gex/runtime/exception"
+	"gex/runtime/term"
+)
+
+// clause is a compiled clause with one pattern: of case, receive, rescue.
+type clause struct {
+	match pattern
+	guard thunk // nil if there is none
+	body  thunk
+}
+
+// takes reports whether the clause is the one for value.
+func (cl *clause) takes(m *machine, value term.Term) bool {
+	return cl.match(m, value) && (cl.guard == nil || m.holds(cl.guard))
+}
+
+// holds runs a guard, in which an error counts as false.
+func (m *machine) holds(guard thunk) bool {
+	value, err := guard(m)
+	return err == nil && value == term.Term(term.True)
+}
+
+// clauseBody returns the clauses of a section, which must consist of them.
+func (c *compiler) clauseBody(s syntax.Section, construct string) []*syntax.Clause {
+	stab, ok := s.Body.(*syntax.Stab)
+	if !ok {
+		c.fail(s.Pos, "expected -> clauses for :%s in %q", s.Name, construct)
+	}
+	return stab.Clauses
+}
+
+// oneArg compiles clauses with a single pattern.
+func (c *compiler) oneArg(s syntax.Section, construct string, tail bool) []clause {
+	nodes := c.clauseBody(s, construct)
+	clauses := make([]clause, len(nodes))
+	for i, n := range nodes {
+		if len(n.Args) != 1 {
+			c.fail(n.Pos, "expected one argument for :%s clauses (->) in %q", s.Name, construct)
+		}
+		clauses[i] = c.clause(n, tail)
+	}
+	return clauses
+}
+
+func (c *compiler) clause(n *syntax.Clause, tail bool) (compiled clause) {
+	c.inBlock(func() {
+		compiled.match = c.pattern(n.Args[0])
+		compiled.guard = c.guardOf(n.Guard)
+		compiled.body = c.expr(n.Body, tail)
+	})
+	return compiled
+}
+
+// guardOf compiles a guard; a when b when c holds if one of them does.
+func (c *compiler) guardOf(n syntax.Node) thunk {
+	if n == nil {
+		return nil
+	}
+	if or, ok := n.(*syntax.Binary); ok && or.Op == "when" {
+		left, right := c.guardOf(or.Left), c.guardOf(or.Right)
+		return func(m *machine) (term.Term, error) {
+			return term.Bool(m.holds(left) || m.holds(right)), nil
+		}
+	}
+	outer := c.guard
+	c.guard = true
+	guard := c.expr(n, false)
+	c.guard = outer
+	return guard
+}
+
+// fnClause is a clause of a function: as many patterns as arguments.
+type fnClause struct {
+	patterns []pattern // nil where the argument is taken as it is
+	guard    thunk
+	body     thunk
+}
+
+// fnClause compiles a clause whose arguments are in the first slots.
+func (c *compiler) fnClause(args []syntax.Node, guard, body syntax.Node) (compiled fnClause) {
+	c.inBlock(func() {
+		p := c.newPattern()
+		compiled.patterns = make([]pattern, len(args))
+		simple := true
+		for i, arg := range args {
+			if v, ok := arg.(*syntax.Var); ok && v.Name[0] != '_' && p.bound[v.Name] == nil {
+				p.bindAt(v, i)
+				continue
+			}
+			if v, ok := arg.(*syntax.Var); ok && v.Name == "_" {
+				continue
+			}
+			compiled.patterns[i] = p.compile(arg)
+			simple = false
+		}
+		if simple {
+			compiled.patterns = nil
+		}
+		p.declare()
+		compiled.guard = c.guardOf(guard)
+		compiled.body = c.expr(body, true)
+	})
+	return compiled
+}
+
+func (cl *fnClause) takes(m *machine) bool {
+	for i, p := range cl.patterns {
+		if p != nil && !p(m, m.slots[i]) {
+			return false
+		}
+	}
+	return cl.guard == nil || m.holds(cl.guard)
+}
+
+// dispatch returns the body of a function: the first clause that takes the
+// arguments, or none.
+func dispatch(clauses []fnClause, none thunk) thunk {
+	if len(clauses) == 1 && clauses[0].patterns == nil && clauses[0].guard == nil {
+		return clauses[0].body
+	}
+	return func(m *machine) (term.Term, error) {
+		for i := range clauses {
+			if clauses[i].takes(m) {
+				return clauses[i].body(m)
+			}
+		}
+		return none(m)
+	}
+}
+
+// noClause raises function_clause in fn.
+func (fn *function) noClause(m *machine) (term.Term, error) {
+	args := append([]term.Term(nil), m.slots[:fn.arity]...)
+	for _, slot := range fn.captures {
+		args = append(args, m.slots[slot])
+	}
+	err := exception.Raise(term.Atom("function_clause"))
+	if fn.inPrompt {
+		return m.fail(noFrame, err.In(exception.Frame{
+			Module: "erl_eval", Function: "-inside-an-interpreted-fun-", Arity: fn.arity, Args: args[:fn.arity], HasArgs: true,
+		}))
+	}
+	frame := fn.frame(fn.line)
+	frame.Args, frame.HasArgs = args, true
+	return m.fail(noFrame, err.In(frame))
+}

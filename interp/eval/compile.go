@@ -1,0 +1,319 @@
+package eval
+
+import (
+	"fmt"
+	"maps"
+
+	"gex/interp/syntax"
+	"gex/runtime/exception"
+	"gex/runtime/process"
+	"gex/runtime/term"
+)
+
+// context is what directives change for the code that follows in their block.
+type context struct {
+	aliases  map[string]term.Atom
+	imports  []importRule
+	requires map[term.Atom]bool
+}
+
+// compiler turns the tree of one input, or of one module, into thunks.
+type compiler struct {
+	ev        *Evaluator
+	self      *process.Process
+	env       *Env
+	file      string
+	context   *context
+	scope     *scope
+	module    *module  // that is being defined, or nil
+	define    *clauses // the function of it that is being defined, or nil
+	inCapture bool     // &(...)
+	guard     bool     // a guard
+	// stacktrace holds __STACKTRACE__ inside of rescue and catch.
+	stacktrace *variable
+}
+
+func newCompiler(ev *Evaluator, self *process.Process, env *Env) *compiler {
+	return &compiler{
+		ev: ev, self: self, env: env, file: env.file,
+		context: &context{aliases: env.aliases, imports: env.imports, requires: env.requires},
+		scope:   newScope(&fnScope{inPrompt: true}),
+	}
+}
+
+// bail ends the compilation; catch returns it as an error.
+type bail struct{ err error }
+
+// catch runs f and returns the error that ended it early.
+func (c *compiler) catch(f func()) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			b, ok := r.(bail)
+			if !ok {
+				panic(r)
+			}
+			err = b.err
+		}
+	}()
+	f()
+	return nil
+}
+
+// fail ends the compilation with a CompileError at pos.
+func (c *compiler) fail(pos syntax.Pos, format string, args ...any) {
+	panic(bail{c.compileError(pos, fmt.Sprintf(format, args...))})
+}
+
+func (c *compiler) compileError(pos syntax.Pos, message string) *exception.Error {
+	return exception.Raise(exception.Struct("CompileError",
+		term.Pair{Key: term.Atom("description"), Value: term.Binary(message)},
+		term.Pair{Key: term.Atom("file"), Value: term.Binary(c.file)},
+		term.Pair{Key: term.Atom("line"), Value: term.Int(pos.Line)}))
+}
+
+// inBlock compiles with f a region whose variables and directives end with it.
+func (c *compiler) inBlock(f func()) {
+	scope, context, copied := c.scope, c.context, *c.context
+	c.scope, c.context = scope.inner(), &copied
+	f()
+	c.warnUnused(c.scope, false)
+	c.scope, c.context = scope, context
+}
+
+// block compiles n as a region of its own.
+func (c *compiler) block(n syntax.Node, tail bool) (body thunk) {
+	c.inBlock(func() { body = c.expr(n, tail) })
+	return body
+}
+
+// place names the code being compiled for warnings.
+func (c *compiler) place() string {
+	switch {
+	case c.define != nil:
+		return aliasText(c.module.name) + "." + c.define.key.Name + "/" + fmt.Sprint(c.define.key.Arity)
+	case c.module != nil:
+		return aliasText(c.module.name)
+	}
+	return ""
+}
+
+// warnUnused reports the variables of s that nothing used. At the end of an
+// input its variables stay, so it is none of theirs.
+func (c *compiler) warnUnused(s *scope, input bool) {
+	if input {
+		return
+	}
+	for _, v := range s.order {
+		if !v.used && v.name[0] != '_' && v.pos.Line > 0 {
+			c.warn(v.pos, "variable %q is unused (if the variable is not meant to be used, prefix it with an underscore)", v.name)
+		}
+	}
+}
+
+// constant is the thunk of a value.
+func constant(value term.Term) thunk {
+	return func(*machine) (term.Term, error) { return value, nil }
+}
+
+// expr compiles an expression. Tail says that its value is the value of the
+// function it stands in.
+func (c *compiler) expr(n syntax.Node, tail bool) thunk {
+	if value, ok := c.literal(n); ok {
+		return constant(value)
+	}
+	switch n := n.(type) {
+	case *syntax.Var:
+		return c.variable(n, tail)
+	case *syntax.Block:
+		return c.sequence(n, tail)
+	case *syntax.Call:
+		return c.call(n, tail)
+	case *syntax.AnonCall:
+		return c.anonCall(n, tail)
+	case *syntax.Binary:
+		return c.binary(n, tail)
+	case *syntax.Unary:
+		return c.unary(n)
+	case *syntax.Fn:
+		return c.fn(n)
+	case *syntax.Capture:
+		return c.capture(n)
+	case *syntax.CaptureArg:
+		return c.captureArg(n)
+	}
+	return c.composite(n)
+}
+
+// composite compiles the expressions that build a value of parts.
+func (c *compiler) composite(n syntax.Node) thunk {
+	switch n := n.(type) {
+	case *syntax.String, *syntax.Charlist, *syntax.QuotedAtom:
+		return c.interpolated(n)
+	case *syntax.Sigil:
+		return c.sigil(n)
+	case *syntax.Tuple:
+		return c.tuple(c.exprs(n.Elems))
+	case *syntax.List:
+		return c.list(n)
+	case *syntax.Pair:
+		return c.tuple([]thunk{c.expr(n.Key, false), c.expr(n.Value, false)})
+	case *syntax.Keywords:
+		return c.keywords(n)
+	case *syntax.Map:
+		return c.mapExpr(n)
+	case *syntax.Struct:
+		return c.structExpr(n)
+	case *syntax.Bitstring:
+		return c.bitstring(n)
+	case *syntax.Range:
+		return c.rangeExpr(n)
+	case *syntax.Alias:
+		return c.alias(n)
+	case *syntax.Access:
+		return c.access(n)
+	case *syntax.Attribute:
+		return c.attribute(n)
+	}
+	return c.misplaced(n)
+}
+
+// misplaced fails for nodes that are no expressions where they stand.
+func (c *compiler) misplaced(n syntax.Node) thunk {
+	pos := n.Position()
+	switch n := n.(type) {
+	case *syntax.Pin:
+		c.fail(pos, "cannot use ^%s outside of match clauses", syntaxText(n.X))
+	case *syntax.Stab, *syntax.Clause:
+		c.fail(pos, "unhandled operator ->")
+	case *syntax.Handle:
+		c.fail(pos, "%s<...> is not an expression", "#"+n.Kind)
+	case *syntax.MultiAlias:
+		c.fail(pos, "invalid use of {...} after an alias, it can only be used in alias, import, require and use")
+	case *syntax.Apply:
+		c.fail(pos, "invalid call %s", syntaxText(n))
+	}
+	c.fail(pos, "invalid expression")
+	return nil
+}
+
+func (c *compiler) exprs(nodes []syntax.Node) []thunk {
+	thunks := make([]thunk, len(nodes))
+	for i, n := range nodes {
+		thunks[i] = c.expr(n, false)
+	}
+	return thunks
+}
+
+// sequence compiles the expressions of a block; an empty one is nil.
+func (c *compiler) sequence(n *syntax.Block, tail bool) thunk {
+	switch len(n.Exprs) {
+	case 0:
+		return constant(term.Nil)
+	case 1:
+		return c.expr(n.Exprs[0], tail)
+	}
+	last := len(n.Exprs) - 1
+	steps := make([]thunk, last)
+	for i, e := range n.Exprs[:last] {
+		steps[i] = c.expr(e, false)
+	}
+	result := c.expr(n.Exprs[last], tail)
+	if last == 1 {
+		first := steps[0]
+		return func(m *machine) (term.Term, error) {
+			if _, err := first(m); err != nil {
+				return nil, err
+			}
+			return result(m)
+		}
+	}
+	return func(m *machine) (term.Term, error) {
+		for _, step := range steps {
+			if _, err := step(m); err != nil {
+				return nil, err
+			}
+		}
+		return result(m)
+	}
+}
+
+// variable compiles a bare name: a variable, a pseudo-variable or, if there is
+// none of them, a call.
+func (c *compiler) variable(n *syntax.Var, tail bool) thunk {
+	if value, ok := c.pseudoVariable(n); ok {
+		return value
+	}
+	if v := c.scope.lookup(n.Name); v != nil {
+		return readVariable(v)
+	}
+	if value, ok := c.env.Lookup(n.Name); ok && c.module == nil {
+		return constant(value)
+	}
+	if n.Name == "_" {
+		c.fail(n.Pos, `invalid use of _. "_" represents a value to be ignored in a pattern and cannot be used in expressions`)
+	}
+	return c.bareName(n, tail)
+}
+
+func readVariable(v *variable) thunk {
+	if v.value != nil {
+		return constant(v.value)
+	}
+	slot := v.slot
+	return func(m *machine) (term.Term, error) { return m.slots[slot], nil }
+}
+
+func (c *compiler) pseudoVariable(n *syntax.Var) (thunk, bool) {
+	switch n.Name {
+	case "__MODULE__":
+		if c.module == nil {
+			return constant(term.Nil), true
+		}
+		return constant(c.module.name), true
+	case "__DIR__":
+		return constant(term.Binary(directory(c.file))), true
+	case "__ENV__":
+		return constant(c.environment(n.Pos)), true
+	case "__STACKTRACE__":
+		if c.stacktrace == nil {
+			c.fail(n.Pos, "__STACKTRACE__ is available only inside catch and rescue clauses of try expressions")
+		}
+		return readVariable(c.scope.lookup(stacktraceName)), true
+	case "__CALLER__":
+		c.fail(n.Pos, "__CALLER__ is available only inside defmacro and defmacrop")
+	}
+	return nil, false
+}
+
+// environment is __ENV__, with the fields that programs look at.
+func (c *compiler) environment(pos syntax.Pos) term.Term {
+	var module, function term.Term = term.Nil, term.Nil
+	if c.module != nil {
+		module = c.module.name
+	}
+	if c.define != nil {
+		function = term.Tuple{term.Atom(c.define.key.Name), term.Int(c.define.key.Arity)}
+	}
+	var aliases []term.Term
+	for _, name := range sortedKeys(c.context.aliases) {
+		aliases = append(aliases, term.Tuple{term.Alias(name), c.context.aliases[name]})
+	}
+	return term.NewMap(
+		term.Pair{Key: term.Atom("__struct__"), Value: term.Alias("Macro.Env")},
+		term.Pair{Key: term.Atom("aliases"), Value: term.List(aliases...)},
+		term.Pair{Key: term.Atom("context"), Value: term.Nil},
+		term.Pair{Key: term.Atom("file"), Value: term.Binary(c.file)},
+		term.Pair{Key: term.Atom("function"), Value: function},
+		term.Pair{Key: term.Atom("line"), Value: term.Int(pos.Line)},
+		term.Pair{Key: term.Atom("module"), Value: module})
+}
+
+// setAlias makes name stand for module from here on.
+func (c *context) setAlias(name string, module term.Atom) {
+	aliases := maps.Clone(c.aliases)
+	if aliases == nil {
+		aliases = make(map[string]term.Atom)
+	}
+	aliases[name] = module
+	c.aliases = aliases
+}

@@ -1,0 +1,320 @@
+package eval
+
+import (
+	"errors"
+
+	"gex/interp/syntax"
+	"gex/runtime/exception"
+	"gex/runtime/term"
+)
+
+// comprehension is a compiled for.
+type comprehension struct {
+	qualifiers []qualifier
+	body       thunk
+	into       thunk    // nil for a list
+	initial    thunk    // of reduce
+	reducer    []clause // of reduce
+	unique     bool
+	line       int
+}
+
+// qualifier is a generator or a filter.
+type qualifier struct {
+	value  thunk
+	match  pattern // nil for a filter
+	guard  thunk
+	bits   *bitGenerator
+	filter bool
+	line   int
+}
+
+// collector receives the values of a for.
+type collector struct {
+	*comprehension
+	m      *machine
+	values []term.Term
+	seen   *term.Map
+	acc    term.Term
+}
+
+// forForm compiles for generators, filters, into: x, reduce: acc do ... end.
+func forForm(c *compiler, n *syntax.Call, _ bool) thunk {
+	args, sections := syntax.Sections(n.Args, n.Do)
+	if len(sections) == 0 || len(args) == 0 {
+		return nil
+	}
+	f := &comprehension{line: n.Line}
+	args = c.forOptions(f, args)
+	c.inBlock(func() {
+		for _, arg := range args {
+			f.qualifiers = append(f.qualifiers, c.qualifier(arg))
+		}
+		if len(f.qualifiers) == 0 || f.qualifiers[0].filter {
+			c.fail(n.Pos, "for comprehensions must start with a generator")
+		}
+		if f.initial != nil {
+			f.reducer = c.oneArg(sections[0], "for", false)
+			return
+		}
+		f.body = c.expr(sections[0].Body, false)
+	})
+	return f.run
+}
+
+// forOptions takes into:, reduce: and uniq: from the end of the arguments.
+func (c *compiler) forOptions(f *comprehension, args []syntax.Node) []syntax.Node {
+	last := len(args) - 1
+	options, ok := args[last].(*syntax.Keywords)
+	if !ok {
+		return args
+	}
+	for _, p := range options.Pairs {
+		key, _ := p.Key.(*syntax.Atom)
+		switch {
+		case key != nil && key.Name == "into":
+			f.into = c.expr(p.Value, false)
+		case key != nil && key.Name == "reduce":
+			f.initial = c.expr(p.Value, false)
+		case key != nil && key.Name == "uniq":
+			value, _ := c.literal(p.Value)
+			f.unique = value == trueTerm
+		default:
+			c.fail(p.Pos, "unsupported option %s given to for", syntaxText(p.Key))
+		}
+	}
+	if f.into != nil && f.initial != nil {
+		c.fail(options.Pos, "cannot use :reduce alongside :into/:uniq in comprehension")
+	}
+	return args[:last]
+}
+
+func (c *compiler) qualifier(n syntax.Node) qualifier {
+	if bits, ok := n.(*syntax.Bitstring); ok {
+		if q, ok := c.bitQualifier(bits); ok {
+			return q
+		}
+	}
+	arrow, ok := n.(*syntax.Binary)
+	if !ok || arrow.Op != "<-" {
+		return qualifier{value: c.expr(n, false), filter: true}
+	}
+	value := c.expr(arrow.Right, false)
+	match, guard := c.guardedPattern(arrow.Left)
+	return qualifier{value: value, match: match, guard: guard, line: n.Position().Line}
+}
+
+func (f *comprehension) run(m *machine) (term.Term, error) {
+	c := &collector{comprehension: f, m: m, seen: term.NewMap()}
+	var target term.Term
+	var err error
+	if f.initial != nil {
+		if c.acc, err = f.initial(m); err != nil {
+			return nil, err
+		}
+	}
+	if f.into != nil {
+		if target, err = f.into(m); err != nil {
+			return nil, err
+		}
+	}
+	if err := c.from(0); err != nil {
+		return nil, err
+	}
+	switch {
+	case f.initial != nil:
+		return c.acc, nil
+	case f.into != nil:
+		return m.collect(c.values, target, f.line)
+	}
+	return term.List(c.values...), nil
+}
+
+// from runs the qualifiers from the i-th on.
+func (c *collector) from(i int) error {
+	if i == len(c.qualifiers) {
+		return c.take()
+	}
+	q := &c.qualifiers[i]
+	value, err := q.value(c.m)
+	if err != nil {
+		return err
+	}
+	switch {
+	case q.filter:
+		if !term.Truthy(value) {
+			return nil
+		}
+		return c.from(i + 1)
+	case q.bits != nil:
+		return c.eachBits(q, value, i)
+	}
+	return c.m.each(value, q.line, func(element term.Term) error {
+		if !q.match(c.m, element) || q.guard != nil && !c.m.holds(q.guard) {
+			return nil
+		}
+		return c.from(i + 1)
+	})
+}
+
+// take runs the body for the values of the qualifiers.
+func (c *collector) take() error {
+	if c.initial != nil {
+		return c.reduce()
+	}
+	value, err := c.body(c.m)
+	if err != nil {
+		return err
+	}
+	if c.unique {
+		if _, found := c.seen.Get(value); found {
+			return nil
+		}
+		c.seen = c.seen.Put(value, trueTerm)
+	}
+	c.values = append(c.values, value)
+	return nil
+}
+
+func (c *collector) reduce() error {
+	for i := range c.reducer {
+		cl := &c.reducer[i]
+		if !cl.takes(c.m, c.acc) {
+			continue
+		}
+		value, err := cl.body(c.m)
+		c.acc = value
+		return err
+	}
+	c.m.line = c.line
+	return exception.Raise(term.Tuple{term.Atom("case_clause"), c.acc})
+}
+
+// each calls f with the elements of an enumerable.
+func (m *machine) each(enumerable term.Term, line int, f func(term.Term) error) error {
+	switch t := enumerable.(type) {
+	case term.EmptyList:
+		return nil
+	case *term.Cons:
+		return m.eachCell(t, line, f)
+	case *term.Map:
+		name, ok := structName(t)
+		if !ok {
+			return m.eachPair(t, f)
+		}
+		if name == term.Alias("Range") {
+			return m.eachNumber(t, f)
+		}
+	}
+	return m.eachOutside(enumerable, line, f)
+}
+
+func (m *machine) eachCell(cell *term.Cons, line int, f func(term.Term) error) error {
+	for {
+		m.self.Checkpoint()
+		if err := f(cell.Head); err != nil {
+			return err
+		}
+		switch next := cell.Tail.(type) {
+		case *term.Cons:
+			cell = next
+			continue
+		case term.EmptyList:
+			return nil
+		default:
+			m.line = line
+			return exception.Raise(term.Atom("function_clause")).In(exception.Frame{
+				Module: "lists", Function: "foldl", Arity: 3})
+		}
+	}
+}
+
+func (m *machine) eachPair(t *term.Map, f func(term.Term) error) error {
+	for _, p := range t.Pairs() {
+		m.self.Checkpoint()
+		if err := f(term.Tuple{p.Key, p.Value}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (m *machine) eachNumber(t *term.Map, f func(term.Term) error) error {
+	first, last, step := rangeFields(t)
+	down := term.Compare(step, term.Int(0)) < 0
+	for at := first; ; at, _ = term.Add(at, step) {
+		if c := term.Compare(at, last); down && c < 0 || !down && c > 0 {
+			return nil
+		}
+		m.self.Checkpoint()
+		if i, ok := at.(term.Int); ok {
+			at = integer(i)
+		}
+		if err := f(at); err != nil {
+			return err
+		}
+	}
+}
+
+// eachOutside leaves the enumerable to the library. The frame may not be the
+// current one when the library calls back, so it is put in its place.
+func (m *machine) eachOutside(enumerable term.Term, line int, f func(term.Term) error) error {
+	each := m.ev.options.Each
+	if each == nil {
+		m.line = line
+		return noProtocol("Enumerable", enumerable)
+	}
+	slots := m.slots
+	m.outside()
+	var inner error
+	err := each(m.self, enumerable, func(element term.Term) error {
+		m.slots = slots
+		inner = f(element)
+		return inner
+	})
+	m.slots = slots
+	if err != nil && !(inner != nil && errors.Is(err, inner)) {
+		m.line = line
+	}
+	return err
+}
+
+// collect puts the values of a for into a collectable.
+func (m *machine) collect(values []term.Term, target term.Term, line int) (term.Term, error) {
+	switch t := target.(type) {
+	case term.EmptyList:
+		return term.List(values...), nil
+	case term.Binary, *term.Bits:
+		return m.collectBits(values, t, line)
+	case *term.Map:
+		if _, ok := structName(t); !ok {
+			return m.collectPairs(values, t, line)
+		}
+	}
+	if !m.ev.table.Exports("Elixir.Enum", "into", 2) {
+		return m.fail(line, noProtocol("Collectable", target))
+	}
+	return m.callNamed("Elixir.Enum", "into", []term.Term{term.List(values...), target}, line)
+}
+
+func (m *machine) collectPairs(values []term.Term, t *term.Map, line int) (term.Term, error) {
+	for _, value := range values {
+		pair, ok := value.(term.Tuple)
+		if !ok || len(pair) != 2 {
+			return m.fail(line, exception.ArgumentError("collecting into a map requires {key, value} tuples, got: %s", show(value)))
+		}
+		t = t.Put(pair[0], pair[1])
+	}
+	return t, nil
+}
+
+func (m *machine) collectBits(values []term.Term, t term.Term, line int) (term.Term, error) {
+	var w bitWriter
+	w.append(t)
+	for _, value := range values {
+		if !w.append(value) {
+			return m.fail(line, exception.ArgumentError("collecting into a binary requires a bitstring, got: %s", show(value)))
+		}
+	}
+	return w.term(), nil
+}

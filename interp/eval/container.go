@@ -1,0 +1,240 @@
+package eval
+
+import (
+	"gex/interp/syntax"
+	"gex/runtime/exception"
+	"gex/runtime/term"
+)
+
+// tuple compiles {a, b, ...}.
+func (c *compiler) tuple(elements []thunk) thunk {
+	if len(elements) == 2 {
+		first, second := elements[0], elements[1]
+		return func(m *machine) (term.Term, error) {
+			a, err := first(m)
+			if err != nil {
+				return nil, err
+			}
+			b, err := second(m)
+			if err != nil {
+				return nil, err
+			}
+			return term.Tuple{a, b}, nil
+		}
+	}
+	return func(m *machine) (term.Term, error) {
+		values, err := m.values(elements)
+		return term.Tuple(values), err
+	}
+}
+
+// values runs thunks in turn into a new slice.
+func (m *machine) values(thunks []thunk) ([]term.Term, error) {
+	values := make([]term.Term, len(thunks))
+	for i, t := range thunks {
+		value, err := t(m)
+		if err != nil {
+			return nil, err
+		}
+		values[i] = value
+	}
+	return values, nil
+}
+
+// list compiles [a, b | tail].
+func (c *compiler) list(n *syntax.List) thunk {
+	heads := c.exprs(n.Elems)
+	tail := constant(term.Empty)
+	if n.Tail != nil {
+		tail = c.expr(n.Tail, false)
+	}
+	if len(heads) == 1 {
+		return cons(heads[0], tail)
+	}
+	return func(m *machine) (term.Term, error) {
+		values, err := m.values(heads)
+		if err != nil {
+			return nil, err
+		}
+		end, err := tail(m)
+		if err != nil {
+			return nil, err
+		}
+		return term.ListWithTail(values, end), nil
+	}
+}
+
+func cons(head, tail thunk) thunk {
+	return func(m *machine) (term.Term, error) {
+		h, err := head(m)
+		if err != nil {
+			return nil, err
+		}
+		t, err := tail(m)
+		if err != nil {
+			return nil, err
+		}
+		return &term.Cons{Head: h, Tail: t}, nil
+	}
+}
+
+// keywords compiles a keyword list without brackets.
+func (c *compiler) keywords(n *syntax.Keywords) thunk {
+	elements := make([]syntax.Node, len(n.Pairs))
+	for i, p := range n.Pairs {
+		elements[i] = p
+	}
+	list := &syntax.List{Pos: n.Pos, Elems: elements}
+	if value, ok := c.literal(list); ok {
+		return constant(value)
+	}
+	return c.list(list)
+}
+
+// pairs compiles the keys and values of a map.
+func (c *compiler) pairs(n *syntax.Map) (keys, values []thunk) {
+	for _, e := range n.Elems {
+		pair, ok := e.(*syntax.Pair)
+		if !ok {
+			c.fail(e.Position(), "expected key-value pairs in a map, got: %s", syntaxText(e))
+		}
+		keys = append(keys, c.expr(pair.Key, false))
+		values = append(values, c.expr(pair.Value, false))
+	}
+	return keys, values
+}
+
+// mapExpr compiles %{...} and %{base | ...}.
+func (c *compiler) mapExpr(n *syntax.Map) thunk {
+	if n.Base != nil {
+		base := c.expr(n.Base, false)
+		keys, values := c.pairs(n)
+		return updateMap(base, keys, values, n.Line)
+	}
+	keys, values := c.pairs(n)
+	if len(keys) == 0 {
+		return constant(term.NewMap())
+	}
+	return func(m *machine) (term.Term, error) {
+		pairs := make([]term.Pair, len(keys))
+		for i := range keys {
+			key, err := keys[i](m)
+			if err != nil {
+				return nil, err
+			}
+			value, err := values[i](m)
+			if err != nil {
+				return nil, err
+			}
+			pairs[i] = term.Pair{Key: key, Value: value}
+		}
+		return term.NewMap(pairs...), nil
+	}
+}
+
+// updateMap is %{base | key => value}: all keys must be there.
+func updateMap(base thunk, keys, values []thunk, line int) thunk {
+	return func(m *machine) (term.Term, error) {
+		value, err := base(m)
+		if err != nil {
+			return nil, err
+		}
+		result, ok := value.(*term.Map)
+		if !ok {
+			return m.fail(line, badMap(value))
+		}
+		for i := range keys {
+			key, err := keys[i](m)
+			if err != nil {
+				return nil, err
+			}
+			value, err := values[i](m)
+			if err != nil {
+				return nil, err
+			}
+			if _, found := result.Get(key); !found {
+				return m.fail(line, badKey(key, value, result))
+			}
+			result = result.Put(key, value)
+		}
+		return result, nil
+	}
+}
+
+func badMap(value term.Term) error {
+	return exception.Raise(term.Tuple{term.Atom("badmap"), value}).In(exception.Frame{
+		Module: "maps", Function: "put", Arity: 3, Args: []term.Term{term.Atom("k"), term.Atom("v"), value}, HasArgs: true,
+	})
+}
+
+func badKey(key, value term.Term, m *term.Map) error {
+	return exception.Raise(term.Tuple{term.Atom("badkey"), key}).In(exception.Frame{
+		Module: "maps", Function: "update", Arity: 3, Args: []term.Term{key, value, m}, HasArgs: true,
+	})
+}
+
+// rangeExpr compiles first..last//step.
+func (c *compiler) rangeExpr(n *syntax.Range) thunk {
+	if n.First == nil {
+		return constant(rangeTerm(term.Int(0), term.Int(-1), term.Int(1)))
+	}
+	first, last := c.expr(n.First, false), c.expr(n.Last, false)
+	step := constant(nil)
+	if n.Step != nil {
+		step = c.expr(n.Step, false)
+	}
+	line := n.Line
+	return func(m *machine) (term.Term, error) {
+		a, err := first(m)
+		if err != nil {
+			return nil, err
+		}
+		b, err := last(m)
+		if err != nil {
+			return nil, err
+		}
+		s, err := step(m)
+		if err != nil {
+			return nil, err
+		}
+		value, err := newRange(a, b, s)
+		if err != nil {
+			return m.fail(line, err)
+		}
+		return value, nil
+	}
+}
+
+func rangeTerm(first, last, step term.Term) *term.Map {
+	return term.NewMap(
+		term.Pair{Key: term.Atom("__struct__"), Value: term.Alias("Range")},
+		term.Pair{Key: term.Atom("first"), Value: first},
+		term.Pair{Key: term.Atom("last"), Value: last},
+		term.Pair{Key: term.Atom("step"), Value: step})
+}
+
+// newRange checks the limits of a range; a nil step follows from them.
+func newRange(first, last, step term.Term) (term.Term, error) {
+	limits := "ranges (first..last) expect both sides to be integers, got: " + show(first) + ".." + show(last)
+	if step != nil {
+		limits = "ranges (first..last//step) expect both sides to be integers and the step to be a " +
+			"non-zero integer, got: " + show(first) + ".." + show(last) + "//" + show(step)
+	}
+	if !term.IsInteger(first) || !term.IsInteger(last) {
+		return nil, exception.ArgumentError("%s", limits)
+	}
+	if step == nil {
+		step = term.Int(1)
+		if term.Compare(first, last) > 0 {
+			step = term.Int(-1)
+		}
+	} else if !term.IsInteger(step) || step == term.Int(0) {
+		return nil, exception.ArgumentError("%s", limits)
+	}
+	return rangeTerm(first, last, step), nil
+}
+
+// badGenerator is the exception of a bitstring generator over something else.
+func badGenerator(value term.Term) error {
+	return exception.Raise(term.Tuple{term.Atom("bad_generator"), value})
+}

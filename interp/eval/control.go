@@ -1,0 +1,296 @@
+package eval
+
+import (
+	"gex/interp/syntax"
+	"gex/runtime/exception"
+	"gex/runtime/term"
+)
+
+// form compiles a construct that is written as a call. It returns nil if the
+// call is not of its shape, which makes it an ordinary one.
+type form func(c *compiler, n *syntax.Call, tail bool) thunk
+
+// specialForms are the constructs by name.
+var specialForms map[string]form
+
+func init() {
+	specialForms = map[string]form{
+		"if": ifForm, "unless": unlessForm, "case": caseForm, "cond": condForm, "with": withForm,
+		"for": forForm, "receive": receiveForm, "try": tryForm, "raise": raiseForm, "reraise": reraiseForm,
+		"throw": throwForm, "match?": matchForm, "defmodule": defmoduleForm, "alias": aliasForm,
+		"import": importForm, "require": requireForm, "use": useForm, "destructure": destructureForm,
+		"binding": bindingForm, "tap": tapForm, "then": thenForm, "quote": refused, "unquote": unquoteForm,
+		"unquote_splicing": unquoteForm, "super": superForm, "defmacro": refused, "defmacrop": refused,
+		"defprotocol": refused, "defimpl": refused, "to_string": toStringForm, "put_in": putInForm,
+		"update_in": updateInForm, "__block__": blockForm,
+	}
+	for name, f := range definitions {
+		specialForms[name] = f
+	}
+}
+
+// branches takes the sections of if and unless apart.
+func (c *compiler) branches(n *syntax.Call) (condition, do, otherwise syntax.Node, ok bool) {
+	args, sections := syntax.Sections(n.Args, n.Do)
+	if len(args) != 1 || len(sections) == 0 {
+		return nil, nil, nil, false
+	}
+	otherwise = &syntax.Atom{Pos: n.Pos, Name: "nil"}
+	for _, s := range sections {
+		switch s.Name {
+		case "do":
+			do = s.Body
+		case "else":
+			otherwise = s.Body
+		default:
+			do = nil
+		}
+	}
+	if do == nil {
+		c.failArgument("invalid or duplicate keys for %s, only \"do\" and an optional \"else\" are permitted", n.Name)
+	}
+	return args[0], do, otherwise, true
+}
+
+func ifForm(c *compiler, n *syntax.Call, tail bool) thunk {
+	condition, do, otherwise, ok := c.branches(n)
+	if !ok {
+		return nil
+	}
+	return c.branch(condition, do, otherwise, tail)
+}
+
+func unlessForm(c *compiler, n *syntax.Call, tail bool) thunk {
+	condition, do, otherwise, ok := c.branches(n)
+	if !ok {
+		return nil
+	}
+	return c.branch(condition, otherwise, do, tail)
+}
+
+func (c *compiler) branch(condition, yes, no syntax.Node, tail bool) thunk {
+	test := c.expr(condition, false)
+	then, otherwise := c.block(yes, tail), c.block(no, tail)
+	return func(m *machine) (term.Term, error) {
+		value, err := test(m)
+		if err != nil {
+			return nil, err
+		}
+		if value == trueTerm || term.Truthy(value) {
+			return then(m)
+		}
+		return otherwise(m)
+	}
+}
+
+// only returns the single section of a construct, which must be its do block.
+func (c *compiler) only(n *syntax.Call, args int) ([]syntax.Node, syntax.Section, bool) {
+	rest, sections := syntax.Sections(n.Args, n.Do)
+	if len(rest) != args || len(sections) == 0 {
+		return nil, syntax.Section{}, false
+	}
+	for _, s := range sections[1:] {
+		c.fail(s.Pos, "unexpected option :%s in %q", s.Name, n.Name)
+	}
+	return rest, sections[0], true
+}
+
+func caseForm(c *compiler, n *syntax.Call, tail bool) thunk {
+	args, do, ok := c.only(n, 1)
+	if !ok {
+		return nil
+	}
+	subject, line := c.expr(args[0], false), n.Line
+	clauses := c.oneArg(do, "case", tail)
+	return func(m *machine) (term.Term, error) {
+		value, err := subject(m)
+		if err != nil {
+			return nil, err
+		}
+		for i := range clauses {
+			if clauses[i].takes(m, value) {
+				return clauses[i].body(m)
+			}
+		}
+		return m.fail(line, exception.Raise(term.Tuple{term.Atom("case_clause"), value}))
+	}
+}
+
+func condForm(c *compiler, n *syntax.Call, tail bool) thunk {
+	_, do, ok := c.only(n, 0)
+	if !ok {
+		return nil
+	}
+	type branch struct{ test, body thunk }
+	var branches []branch
+	for _, cl := range c.clauseBody(do, "cond") {
+		if len(cl.Args) != 1 {
+			c.fail(cl.Pos, "expected one argument for :do clauses (->) in \"cond\"")
+		}
+		c.inBlock(func() {
+			test := c.expr(cl.Args[0], false)
+			branches = append(branches, branch{test, c.expr(cl.Body, tail)})
+		})
+	}
+	line := n.Line
+	return func(m *machine) (term.Term, error) {
+		for _, b := range branches {
+			value, err := b.test(m)
+			if err != nil {
+				return nil, err
+			}
+			if term.Truthy(value) {
+				return b.body(m)
+			}
+		}
+		return m.fail(line, exception.Raise(term.Atom("cond_clause")))
+	}
+}
+
+// matchForm compiles match?(pattern, value).
+func matchForm(c *compiler, n *syntax.Call, _ bool) thunk {
+	if len(n.Args) != 2 {
+		return nil
+	}
+	value := c.expr(n.Args[1], false)
+	var cl clause
+	c.inBlock(func() {
+		cl.match, cl.guard = c.guardedPattern(n.Args[0])
+		for _, v := range c.scope.order {
+			v.used = true
+		}
+	})
+	return func(m *machine) (term.Term, error) {
+		v, err := value(m)
+		if err != nil {
+			return nil, err
+		}
+		return truth(cl.takes(m, v)), nil
+	}
+}
+
+// guardedPattern compiles pattern when guard.
+func (c *compiler) guardedPattern(n syntax.Node) (pattern, thunk) {
+	if when, ok := n.(*syntax.Binary); ok && when.Op == "when" {
+		match := c.pattern(when.Left)
+		return match, c.guardOf(when.Right)
+	}
+	return c.pattern(n), nil
+}
+
+// destructureForm compiles destructure(list, value): missing elements are nil.
+func destructureForm(c *compiler, n *syntax.Call, _ bool) thunk {
+	if len(n.Args) != 2 {
+		return nil
+	}
+	list, ok := n.Args[0].(*syntax.List)
+	if !ok || list.Tail != nil {
+		return nil
+	}
+	value, line := c.expr(n.Args[1], false), n.Line
+	match, size := c.pattern(list), len(list.Elems)
+	return func(m *machine) (term.Term, error) {
+		v, err := value(m)
+		if err != nil {
+			return nil, err
+		}
+		elements, _ := term.Slice(v)
+		padded := make([]term.Term, size)
+		for i := range padded {
+			padded[i] = term.Nil
+			if i < len(elements) {
+				padded[i] = elements[i]
+			}
+		}
+		result := term.List(padded...)
+		if !match(m, result) {
+			return m.fail(line, exception.Raise(term.Tuple{term.Atom("badmatch"), result}))
+		}
+		return result, nil
+	}
+}
+
+// bindingForm compiles binding(): the variables that are visible here.
+func bindingForm(c *compiler, n *syntax.Call, _ bool) thunk {
+	if len(n.Args) != 0 || n.Do != nil {
+		return nil
+	}
+	seen := make(map[string]thunk)
+	if c.module == nil {
+		for _, b := range c.env.Bindings() {
+			seen[b.Name] = constant(b.Value)
+		}
+	}
+	for s := c.scope; s != nil; s = s.parent {
+		for name := range s.vars {
+			if name[0] != '&' && name[0] != '@' {
+				seen[name] = readVariable(c.scope.lookup(name))
+			}
+		}
+	}
+	names := sortedKeys(seen)
+	return func(m *machine) (term.Term, error) {
+		pairs := make([]term.Pair, len(names))
+		for i, name := range names {
+			value, err := seen[name](m)
+			if err != nil {
+				return nil, err
+			}
+			pairs[i] = term.Pair{Key: term.Atom(name), Value: value}
+		}
+		return term.Keyword(pairs...), nil
+	}
+}
+
+func tapForm(c *compiler, n *syntax.Call, _ bool) thunk {
+	if len(n.Args) != 2 {
+		return nil
+	}
+	value, fun, line := c.expr(n.Args[0], false), c.expr(n.Args[1], false), n.Line
+	return func(m *machine) (term.Term, error) {
+		v, f, err := m.two(value, fun)
+		if err != nil {
+			return nil, err
+		}
+		if _, err := m.apply(f, []term.Term{v}, line); err != nil {
+			return nil, err
+		}
+		return v, nil
+	}
+}
+
+func thenForm(c *compiler, n *syntax.Call, _ bool) thunk {
+	if len(n.Args) != 2 {
+		return nil
+	}
+	value, fun, line := c.expr(n.Args[0], false), c.expr(n.Args[1], false), n.Line
+	return func(m *machine) (term.Term, error) {
+		v, f, err := m.two(value, fun)
+		if err != nil {
+			return nil, err
+		}
+		return m.apply(f, []term.Term{v}, line)
+	}
+}
+
+func toStringForm(c *compiler, n *syntax.Call, _ bool) thunk {
+	if len(n.Args) != 1 || n.Do != nil {
+		return nil
+	}
+	return c.stringOf(n.Args[0])
+}
+
+func blockForm(c *compiler, n *syntax.Call, tail bool) thunk {
+	return c.expr(&syntax.Block{Pos: n.Pos, Exprs: n.Args}, tail)
+}
+
+// refused ends the compilation at a construct this shell does not have.
+func refused(c *compiler, n *syntax.Call, _ bool) thunk {
+	c.fail(n.Pos, "%s is not part of the language of this shell: macros and protocols cannot be defined here", n.Name)
+	return nil
+}
+
+func unquoteForm(c *compiler, n *syntax.Call, _ bool) thunk {
+	c.fail(n.Pos, "%s called outside quote", n.Name)
+	return nil
+}

@@ -1,0 +1,367 @@
+package eval
+
+import (
+	"fmt"
+	"strings"
+
+	"gex/interp/syntax"
+	"gex/runtime/code"
+	"gex/runtime/exception"
+	"gex/runtime/term"
+)
+
+// definitions are the forms that define functions and what belongs to them.
+var definitions = map[string]form{
+	"def": defForm, "defp": defForm, "defstruct": defstructForm, "defexception": defexceptionForm,
+	"defguard": defguardForm, "defguardp": defguardForm, "defdelegate": defdelegateForm,
+	"defoverridable": defoverridableForm,
+}
+
+// clauses are the clauses of one function of a module.
+type clauses struct {
+	key      code.Key
+	pos      syntax.Pos
+	private  bool
+	hidden   bool
+	fn       *function
+	list     []fnClause
+	params   []string
+	funs     int // anonymous functions in it so far
+	doc      string
+	spec     string
+	defaults int
+}
+
+// signature is the left side of a definition: name, parameters and guard.
+type signature struct {
+	name  string
+	args  []syntax.Node
+	guard syntax.Node
+}
+
+// definitionHead takes the head of a def apart.
+func (c *compiler) definitionHead(n syntax.Node) signature {
+	if when, ok := n.(*syntax.Binary); ok && when.Op == "when" {
+		h := c.definitionHead(when.Left)
+		h.guard = when.Right
+		return h
+	}
+	switch n := n.(type) {
+	case *syntax.Call:
+		if n.Target == nil {
+			return signature{name: n.Name, args: n.Args}
+		}
+	case *syntax.Var:
+		return signature{name: n.Name}
+	case *syntax.Binary:
+		return signature{name: n.Op, args: []syntax.Node{n.Left, n.Right}}
+	case *syntax.Unary:
+		return signature{name: n.Op, args: []syntax.Node{n.X}}
+	}
+	c.fail(n.Position(), "invalid syntax in def %s", syntaxText(n))
+	return signature{}
+}
+
+// outsideModule ends the compilation as the macros of definitions do when
+// there is no module.
+func (c *compiler) outsideModule(n *syntax.Call, arity int) {
+	line := exception.Frame{Module: "elixir_compiler_0", Function: "__FILE__", Arity: 1, File: c.file, Line: n.Line}
+	panic(bail{exception.ArgumentError("cannot invoke %s/%d outside module", n.Name, arity).In(
+		exception.Frame{Module: kernel, Function: "assert_module_scope", Arity: 3, File: "lib/kernel.ex", Line: 6373},
+		exception.Frame{Module: kernel, Function: "define", Arity: 4, File: "lib/kernel.ex", Line: 5070},
+		exception.Frame{Module: kernel, Function: n.Name, Arity: 2, File: "expanding macro"}, line)})
+}
+
+// defForm compiles def and defp. The clause is compiled when the body of the
+// module runs, so that it sees attributes and structs defined before it.
+func defForm(c *compiler, n *syntax.Call, _ bool) thunk {
+	if len(n.Args) == 0 || len(n.Args) > 2 {
+		return nil
+	}
+	c.assertModule(n, 2)
+	args, sections := syntax.Sections(n.Args, n.Do)
+	if len(args) != 1 {
+		return nil
+	}
+	inner := *c
+	return func(m *machine) (value term.Term, err error) {
+		at := inner
+		context := *inner.context
+		at.context = &context
+		err = at.catch(func() { value = at.defineFunction(n, args[0], sections) })
+		if err != nil {
+			return m.fail(n.Line, err)
+		}
+		return value, nil
+	}
+}
+
+func (c *compiler) assertModule(n *syntax.Call, arity int) {
+	if c.module == nil {
+		c.outsideModule(n, arity)
+	}
+	if c.define != nil {
+		panic(bail{exception.ArgumentError("cannot invoke %s/%d inside function/macro", n.Name, arity)})
+	}
+}
+
+// defineFunction adds a clause to a function of the module.
+func (c *compiler) defineFunction(n *syntax.Call, head syntax.Node, sections []syntax.Section) term.Term {
+	h := c.definitionHead(head)
+	args, defaults := c.splitDefaults(h.args)
+	key := code.Key{Name: h.name, Arity: len(args)}
+	def := c.clausesOf(n, key, args)
+	c.defineDefaults(n, def, h.args, defaults)
+	c.scope, c.define = newScope(&fnScope{size: key.Arity}), def
+	if len(sections) == 0 {
+		return term.Tuple{term.Atom(key.Name), term.Int(key.Arity)}
+	}
+	def.list = append(def.list, c.fnClauseSections(n.Pos, args, h.guard, sections))
+	def.fn.size = max(def.fn.size, c.scope.fn.size)
+	def.fn.body = dispatch(def.list, def.fn.noClause)
+	return term.Tuple{term.Atom(key.Name), term.Int(key.Arity)}
+}
+
+// fnClauseSections compiles a clause whose body may have rescue and its kin.
+func (c *compiler) fnClauseSections(pos syntax.Pos, args []syntax.Node, guard syntax.Node, sections []syntax.Section) fnClause {
+	if len(sections) == 1 {
+		return c.fnClause(args, guard, sections[0].Body)
+	}
+	do := &syntax.DoBlock{Pos: pos, Sections: sections}
+	return c.fnClause(args, guard, &syntax.Call{Pos: pos, Name: "try", Do: do})
+}
+
+// clausesOf returns the clauses of a function, new ones if this is the first.
+func (c *compiler) clausesOf(n *syntax.Call, key code.Key, args []syntax.Node) *clauses {
+	mod := c.module
+	def := mod.clauses[key]
+	private := strings.HasSuffix(n.Name, "p")
+	if def == nil {
+		def = &clauses{key: key, pos: n.Pos, private: private, fn: mod.declared(key), params: paramNames(args)}
+		def.fn.line = n.Line
+		mod.clauses[key] = def
+		mod.order = append(mod.order, def)
+	} else if def.private != private {
+		kinds := map[bool]string{true: "defp", false: "def"}
+		c.fail(n.Pos, "%s %s already defined as %s in %s:%d", n.Name, keyText(key), kinds[def.private], c.file, def.pos.Line)
+	} else if mod.last != def && len(def.list) > 0 {
+		c.warn(n.Pos, "clauses with the same name and arity (number of arguments) must be grouped together, "+
+			"\"%s %s\" was previously defined (%s:%d)", n.Name, keyText(key), c.file, def.pos.Line)
+	}
+	mod.last = def
+	c.takeDoc(def)
+	return def
+}
+
+// takeDoc gives the pending @doc and @spec to a function.
+func (c *compiler) takeDoc(def *clauses) {
+	switch doc := c.module.pendingDoc.(type) {
+	case term.Binary:
+		def.doc = string(doc)
+	case term.Atom:
+		def.hidden = def.hidden || doc == term.False
+	}
+	if c.module.pendingSpec != "" {
+		def.spec = c.module.pendingSpec
+	}
+	c.module.pendingDoc, c.module.pendingSpec = nil, ""
+}
+
+// splitDefaults returns the parameters without their defaults, and the
+// defaults by position.
+func (c *compiler) splitDefaults(params []syntax.Node) ([]syntax.Node, map[int]syntax.Node) {
+	args := make([]syntax.Node, len(params))
+	defaults := make(map[int]syntax.Node)
+	for i, p := range params {
+		args[i] = p
+		if d, ok := p.(*syntax.Binary); ok && d.Op == "\\\\" {
+			args[i], defaults[i] = d.Left, d.Right
+		}
+	}
+	return args, defaults
+}
+
+// defineDefaults defines the functions of fewer arguments that call def with
+// the defaults for the others.
+func (c *compiler) defineDefaults(n *syntax.Call, def *clauses, params []syntax.Node, defaults map[int]syntax.Node) {
+	if len(defaults) == 0 {
+		return
+	}
+	def.params = paramNames(params)
+	def.defaults = len(defaults)
+	for given := range len(defaults) {
+		key := code.Key{Name: def.key.Name, Arity: len(params) - len(defaults) + given}
+		if other := c.module.clauses[key]; other != nil {
+			c.fail(n.Pos, "%s %s/%d has multiple clauses and defaults conflict with %s", n.Name, def.key.Name, def.key.Arity, keyText(key))
+		}
+		short := &clauses{key: key, pos: n.Pos, private: def.private, hidden: true, fn: c.module.declared(key)}
+		short.fn.line = n.Line
+		c.module.clauses[key] = short
+		c.module.order = append(c.module.order, short)
+		c.defineShort(n.Pos, short, def.key, given, len(params), defaults)
+	}
+	// The function with all arguments counts as the one defined last.
+	last := len(c.module.order) - 1
+	for i, other := range c.module.order {
+		if other == def {
+			copy(c.module.order[i:], c.module.order[i+1:])
+			c.module.order[last] = def
+			break
+		}
+	}
+}
+
+// defineShort compiles a function that takes the first given defaults as arguments.
+func (c *compiler) defineShort(pos syntax.Pos, short *clauses, full code.Key, given, arity int, defaults map[int]syntax.Node) {
+	inner := *c
+	inner.scope, inner.define = newScope(&fnScope{size: short.key.Arity}), short
+	values := make([]thunk, arity)
+	next, used := 0, 0
+	for i := range arity {
+		value, optional := defaults[i]
+		if optional && used >= given {
+			values[i] = inner.expr(value, false)
+			continue
+		}
+		if optional {
+			used++
+		}
+		slot := next
+		values[i] = func(m *machine) (term.Term, error) { return m.slots[slot], nil }
+		next++
+	}
+	short.fn.size = max(short.fn.size, inner.scope.fn.size)
+	short.fn.body = localCall{c.module.function(full, pos), values, pos.Line}.tail
+}
+
+// paramNames are the parameters as documentation shows them.
+func paramNames(params []syntax.Node) []string {
+	names := make([]string, len(params))
+	for i, p := range params {
+		names[i] = paramName(p, i)
+	}
+	return names
+}
+
+func paramName(p syntax.Node, i int) string {
+	switch p := p.(type) {
+	case *syntax.Var:
+		return strings.TrimLeft(p.Name, "_")
+	case *syntax.Binary:
+		switch p.Op {
+		case "\\\\":
+			return paramName(p.Left, i) + ` \\ ` + syntaxText(p.Right)
+		case "=":
+			if v, ok := p.Right.(*syntax.Var); ok {
+				return v.Name
+			}
+			return paramName(p.Left, i)
+		}
+	case *syntax.Struct:
+		if alias, ok := p.Name.(*syntax.Alias); ok {
+			return strings.ToLower(alias.Names[len(alias.Names)-1])
+		}
+	}
+	return fmt.Sprintf("arg%d", i+1)
+}
+
+// defdelegateForm compiles defdelegate f(args), to: Module, as: :name.
+func defdelegateForm(c *compiler, n *syntax.Call, _ bool) thunk {
+	if len(n.Args) != 2 {
+		return nil
+	}
+	c.assertModule(n, 2)
+	options, _ := n.Args[1].(*syntax.Keywords)
+	h := c.definitionHead(n.Args[0])
+	var to syntax.Node
+	name := h.name
+	if options != nil {
+		for _, p := range options.Pairs {
+			key, _ := p.Key.(*syntax.Atom)
+			switch value := p.Value.(type) {
+			case *syntax.Atom:
+				if key != nil && key.Name == "as" {
+					name = value.Name
+					continue
+				}
+			}
+			if key != nil && key.Name == "to" {
+				to = p.Value
+			}
+		}
+	}
+	if to == nil {
+		c.failArgument("expected to: to be given as argument")
+	}
+	args, _ := c.splitDefaults(h.args)
+	call := &syntax.Call{Pos: n.Pos, Target: to, Name: name, Args: args, Parens: true}
+	def := &syntax.Call{Pos: n.Pos, Name: "def", Args: []syntax.Node{n.Args[0]},
+		Do: &syntax.DoBlock{Pos: n.Pos, Sections: []syntax.Section{{Pos: n.Pos, Name: "do", Body: call}}}}
+	return defForm(c, def, false)
+}
+
+// defoverridableForm accepts defoverridable: every default may be replaced.
+func defoverridableForm(c *compiler, n *syntax.Call, _ bool) thunk {
+	c.assertModule(n, 1)
+	return constant(term.OK)
+}
+
+// superForm fails: the defaults of use are not kept.
+func superForm(c *compiler, n *syntax.Call, tail bool) thunk {
+	if c.module == nil {
+		c.fail(n.Pos, "cannot invoke super outside module")
+	}
+	if c.define == nil {
+		c.fail(n.Pos, "cannot invoke super outside function")
+	}
+	key := c.define.key
+	f := c.module.defaults[key]
+	if f == nil || key.Arity != len(n.Args) {
+		c.fail(n.Pos, "no super defined for %s in module %s. Overridable functions available are: ", keyText(key), aliasText(c.module.name))
+	}
+	args, line := c.exprs(n.Args), n.Line
+	return func(m *machine) (term.Term, error) {
+		values, err := m.values(args)
+		if err != nil {
+			return nil, err
+		}
+		m.outside()
+		value, err := f.Call(m.self, values)
+		if err != nil {
+			return m.fail(line, err)
+		}
+		return value, nil
+	}
+}
+
+// guardMacro is a defguard: its body is compiled where it is called.
+type guardMacro struct {
+	params  []string
+	body    syntax.Node
+	context *context
+	private bool
+}
+
+// defguardForm compiles defguard name(params) when guard.
+func defguardForm(c *compiler, n *syntax.Call, _ bool) thunk {
+	if len(n.Args) != 1 {
+		return nil
+	}
+	c.assertModule(n, 1)
+	h := c.definitionHead(n.Args[0])
+	if h.guard == nil {
+		c.failArgument("invalid syntax in defguard %s", syntaxText(n.Args[0]))
+	}
+	macro := &guardMacro{body: h.guard, context: c.context, private: n.Name == "defguardp"}
+	for _, p := range h.args {
+		v, ok := p.(*syntax.Var)
+		if !ok {
+			c.failArgument("invalid syntax in defguard %s, only variables are allowed", syntaxText(n.Args[0]))
+		}
+		macro.params = append(macro.params, v.Name)
+	}
+	key := code.Key{Name: h.name, Arity: len(h.args)}
+	c.module.guards[key] = macro
+	c.ev.defineGuard(c.module.name, key, macro)
+	return constant(term.Tuple{term.Atom(h.name), term.Int(len(h.args))})
+}

@@ -1,0 +1,237 @@
+package eval
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"gex/interp/syntax"
+	"gex/runtime/code"
+	"gex/runtime/exception"
+	"gex/runtime/term"
+)
+
+func joinNames(names []string) string { return strings.Join(names, ".") }
+
+// keyText is a function as messages name it: f/1.
+func keyText(key code.Key) string {
+	return inspectName(key.Name) + "/" + show(term.Int(key.Arity))
+}
+
+// modulesOf resolves the first argument of a directive: one module, or
+// several as in Foo.{Bar, Baz}.
+func (c *compiler) modulesOf(n syntax.Node) (modules []term.Atom, several bool) {
+	if multi, ok := n.(*syntax.MultiAlias); ok {
+		base, ok := c.constantAlias(multi.Base)
+		if !ok {
+			c.fail(multi.Pos, "invalid argument for alias, expected a compile time atom or alias")
+		}
+		for _, e := range multi.Elems {
+			alias, ok := e.(*syntax.Alias)
+			if !ok {
+				c.fail(e.Position(), "invalid argument for alias, expected a compile time atom or alias, got: %s", syntaxText(e))
+			}
+			modules = append(modules, base+"."+term.Atom(joinNames(alias.Names)))
+		}
+		return modules, true
+	}
+	module, ok := c.constantAlias(n)
+	if !ok {
+		c.fail(n.Position(), "invalid argument, expected a compile time atom or alias, got: %s", syntaxText(n))
+	}
+	return []term.Atom{module}, false
+}
+
+// directiveValue is what a directive returns: its module or modules.
+func directiveValue(modules []term.Atom, several bool) thunk {
+	if !several {
+		return constant(modules[0])
+	}
+	terms := make([]term.Term, len(modules))
+	for i, m := range modules {
+		terms[i] = m
+	}
+	return constant(term.List(terms...))
+}
+
+// option finds an option of a directive.
+func option(args []syntax.Node, name string) syntax.Node {
+	if len(args) < 2 {
+		return nil
+	}
+	var pairs []syntax.Node
+	switch options := args[1].(type) {
+	case *syntax.Keywords:
+		pairs = pairNodes(options.Pairs)
+	case *syntax.List:
+		pairs = options.Elems
+	}
+	for _, e := range pairs {
+		if p, ok := e.(*syntax.Pair); ok {
+			if key, ok := p.Key.(*syntax.Atom); ok && key.Name == name {
+				return p.Value
+			}
+		}
+	}
+	return nil
+}
+
+func directiveArgs(n *syntax.Call) bool { return n.Do == nil && (len(n.Args) == 1 || len(n.Args) == 2) }
+
+// aliasForm compiles alias Foo.Bar, as: Baz.
+func aliasForm(c *compiler, n *syntax.Call, _ bool) thunk {
+	if !directiveArgs(n) {
+		return nil
+	}
+	modules, several := c.modulesOf(n.Args[0])
+	c.setAliases(n, modules)
+	return directiveValue(modules, several)
+}
+
+func (c *compiler) setAliases(n *syntax.Call, modules []term.Atom) {
+	as := option(n.Args, "as")
+	for _, module := range modules {
+		name := string(module)[strings.LastIndex(string(module), ".")+1:]
+		if alias, ok := as.(*syntax.Alias); ok {
+			name = alias.Names[0]
+		}
+		c.context.setAlias(name, module)
+	}
+}
+
+// requireForm compiles require Foo, as: Bar.
+func requireForm(c *compiler, n *syntax.Call, _ bool) thunk {
+	if !directiveArgs(n) {
+		return nil
+	}
+	modules, several := c.modulesOf(n.Args[0])
+	requires := maps.Clone(c.context.requires)
+	if requires == nil {
+		requires = make(map[term.Atom]bool)
+	}
+	for _, module := range modules {
+		c.mustBeDefined(n.Pos, module)
+		requires[module] = true
+	}
+	c.context.requires = requires
+	if option(n.Args, "as") != nil {
+		c.setAliases(n, modules)
+	}
+	return directiveValue(modules, several)
+}
+
+func (c *compiler) mustBeDefined(pos syntax.Pos, module term.Atom) {
+	if c.ev.table.Module(module) == nil && (c.module == nil || c.module.name != module) {
+		c.fail(pos, "module %s is not loaded and could not be found", aliasText(module))
+	}
+}
+
+// importForm compiles import Foo, only: [f: 1], except: [g: 2].
+func importForm(c *compiler, n *syntax.Call, _ bool) thunk {
+	if !directiveArgs(n) {
+		return nil
+	}
+	modules, several := c.modulesOf(n.Args[0])
+	for _, module := range modules {
+		c.mustBeDefined(n.Pos, module)
+		rule := importRule{module: module}
+		if only := option(n.Args, "only"); only != nil {
+			if _, words := only.(*syntax.Atom); !words {
+				rule.only = c.importKeys(only)
+				c.checkImported(n.Pos, module, rule.only)
+			}
+		}
+		if except := option(n.Args, "except"); except != nil {
+			rule.except = c.importKeys(except)
+		}
+		imports := slices.DeleteFunc(slices.Clone(c.context.imports), func(r importRule) bool { return r.module == module })
+		c.context.imports = append(imports, rule)
+	}
+	return directiveValue(modules, several)
+}
+
+func (c *compiler) importKeys(n syntax.Node) map[code.Key]bool {
+	value, ok := c.literal(n)
+	if !ok {
+		c.fail(n.Position(), "invalid :only option for import, expected value to be an atom :functions, :macros, or a list literal, got: %s",
+			syntaxText(n))
+	}
+	keys := make(map[code.Key]bool)
+	for e := range term.Elements(value) {
+		pair, ok := e.(term.Tuple)
+		if !ok || len(pair) != 2 {
+			continue
+		}
+		name, _ := pair[0].(term.Atom)
+		arity, _ := pair[1].(term.Int)
+		keys[code.Key{Name: string(name), Arity: int(arity)}] = true
+	}
+	return keys
+}
+
+func (c *compiler) checkImported(pos syntax.Pos, module term.Atom, keys map[code.Key]bool) {
+	for key := range keys {
+		if !c.ev.table.Exports(module, key.Name, key.Arity) && c.ev.guardOf(module, key) == nil {
+			c.fail(pos, "cannot import %s.%s because it is undefined or private", aliasText(module), keyText(key))
+		}
+	}
+}
+
+// useForm compiles use Module, options.
+func useForm(c *compiler, n *syntax.Call, _ bool) thunk {
+	if !directiveArgs(n) {
+		return nil
+	}
+	modules, several := c.modulesOf(n.Args[0])
+	options := constant(term.Empty)
+	if len(n.Args) == 2 {
+		options = c.expr(n.Args[1], false)
+	}
+	for _, module := range modules {
+		c.checkUse(n, module)
+	}
+	mod := c.module
+	return func(m *machine) (term.Term, error) {
+		value, err := options(m)
+		if err != nil {
+			return nil, err
+		}
+		for _, module := range modules {
+			mod.use(m.ev.options.Use[module], value)
+		}
+		if several {
+			return term.List(term.OK), nil
+		}
+		return term.OK, nil
+	}
+}
+
+func (c *compiler) checkUse(n *syntax.Call, module term.Atom) {
+	if _, known := c.ev.options.Use[module]; !known {
+		c.mustBeDefined(n.Pos, module)
+		panic(bail{code.Undef(module, "__using__", []term.Term{term.Empty})})
+	}
+	if c.module == nil {
+		expanding := func(module term.Atom, name string) exception.Frame {
+			return exception.Frame{Module: module, Function: name, Arity: 1, File: "expanding macro"}
+		}
+		here := exception.Frame{Module: "elixir_compiler_0", Function: "__FILE__", Arity: 1, File: c.file, Line: n.Line}
+		panic(bail{exception.ArgumentError("cannot invoke @/1 outside module").In(
+			exception.Frame{Module: kernel, Function: "assert_module_scope", Arity: 3, File: "lib/kernel.ex", Line: 6373},
+			expanding(kernel, "@"), here, expanding(module, "__using__"), here, expanding(kernel, "use"), here)})
+	}
+}
+
+// use adds the defaults of a behaviour to the module.
+func (mod *module) use(u Use, options term.Term) {
+	if u.Behaviour != "" {
+		mod.addBehaviour(u.Behaviour)
+	}
+	mod.uses = append(mod.uses, u)
+	if u.Functions == nil {
+		return
+	}
+	for _, f := range u.Functions(mod.name, options) {
+		mod.defaults[code.Key{Name: f.Name, Arity: f.Arity}] = f
+	}
+}

@@ -1,0 +1,44 @@
+// Package eval gives meaning to the trees of package syntax: it compiles IEx
+// notation, modules included, to Go closures and runs them in a process.
+//
+// It is not a shell: it prints nothing, reads no files, and knows no module by
+// name except those whose functions Elixir itself calls for a construct
+// (String.Chars for interpolation, Enum for comprehensions, ...). Shell macros,
+// what `use` injects and where warnings go are given in [Options].
+//
+// It imports syntax, code and the rooms below; interp joins it with the
+// library. It follows elixir_expand, elixir_module and Kernel of Elixir 1.14
+// and erl_eval of OTP 25.
+//
+// # From a tree to a value
+//
+// An [Env] is what one input leaves for the next: bindings, aliases, imports.
+// It never changes. [Evaluator.Compile] turns a tree and an Env into a
+// [Program], or fails as Elixir's compiler does, before anything has run.
+// [Program.Run] runs it and returns the value with the next Env. An input that
+// fails has changed nothing.
+//
+// # Design notes
+//
+// Variables are slots in a frame, found when the program is compiled; a
+// variable of an earlier input is a constant of the next one. Frames lie on a
+// stack of terms that belongs to the call from outside ([machine]), so a call
+// inside of a module allocates nothing but its results. Since variables are
+// never assigned twice, a closure copies the values it needs.
+//
+// A compiled expression is a thunk: func(m) (value, error). In tail position it
+// may return neither: then the call it stands for is noted in the machine, and
+// the loop that runs the function (function.run) goes on with it. So loops in
+// def and fn run in constant stack, and frames of tail calls are missing in
+// stack traces, as they are in Erlang.
+//
+// Function values must be a process.Func for the other rooms. To run one of our
+// own on the machine at hand, its Func is called with itself noted in the
+// evaluator (handoff); it then names its closure instead of running. So the
+// cost of going through the outer interface is a few nanoseconds, and tail
+// calls of funs work.
+//
+// What an error costs is paid on its way only: an operation that fails leaves
+// its line in the machine, and each function that lets the error pass adds its
+// frame with that line.
+package eval

@@ -1,0 +1,128 @@
+package eval
+
+import (
+	"gex/interp/syntax"
+	"gex/runtime/code"
+	"gex/runtime/process"
+	"gex/runtime/term"
+)
+
+// Options are what the shell and the library give to the evaluator. All of
+// them may be left out.
+type Options struct {
+	// Each calls f with the elements of an enumerable that is neither list,
+	// map nor range, until f returns an error, which it returns. A value that
+	// is not enumerable is an exception.
+	Each func(self *process.Process, enumerable term.Term, f func(term.Term) error) error
+	// Macros are called by their bare names with the arguments as they were
+	// written.
+	Macros map[code.Key]Macro
+	// Use says what `use Module, options` adds to a module.
+	Use map[term.Atom]Use
+	// Warn receives the remarks of the compiler, in order, before the code
+	// they are about is run.
+	Warn func(self *process.Process, w Warning)
+	// Redefined is told of each module that is about to be replaced or
+	// defined; it runs in the process that defines it.
+	Defined func(self *process.Process, module, replaced *code.Module)
+}
+
+// Macro expands a call at compile time. It returns the tree that takes the
+// place of the call, or, if that is nil, the code that does.
+type Macro func(call *MacroCall) (syntax.Node, Code, error)
+
+// Code is compiled code: the value of the expression that it stands for.
+type Code func(r *Runtime) (term.Term, error)
+
+// Use is what `use Module` does in a module: each function it returns becomes
+// a default that a definition in the module replaces.
+type Use struct {
+	// Behaviour is kept among the module's behaviours; "" means none.
+	Behaviour term.Atom
+	// Functions returns the defaults for the module, given the options of use.
+	Functions func(module term.Atom, options term.Term) []*code.Function
+	// Warn, if it is set, is told the keys that the module defines at its end
+	// and returns remarks: callbacks that are missing.
+	Warn func(module term.Atom, defined func(code.Key) bool) []string
+}
+
+// Evaluator compiles code for one node. It may be used by the goroutine that
+// owns the node only.
+type Evaluator struct {
+	table   *code.Table
+	options Options
+	// compiled finds the code of functions made by this evaluator.
+	compiled map[*code.Function]*function
+	// guards are the macros that defguard made, by module.
+	guards map[term.Atom]map[code.Key]*guardMacro
+
+	free   *machine
+	active *machine
+	// handoff and unwrapped are the two sides of a call of a closure by
+	// compiled code; see the design notes.
+	handoff   *term.Fun
+	unwrapped *closure
+}
+
+// New returns an evaluator that finds and defines modules in table.
+func New(table *code.Table, options Options) *Evaluator {
+	return &Evaluator{table: table, options: options, compiled: make(map[*code.Function]*function),
+		guards: make(map[term.Atom]map[code.Key]*guardMacro)}
+}
+
+// Program is compiled code of one input.
+type Program struct {
+	ev      *Evaluator
+	fn      *function
+	scope   *scope
+	context *context
+	env     *Env
+}
+
+// Compile compiles the tree of an input. The process is the one that is going
+// to run it; warnings are reported in it. The error is an *exception.Error, a
+// CompileError in most cases.
+func (ev *Evaluator) Compile(self *process.Process, tree syntax.Node, env *Env) (*Program, error) {
+	c := newCompiler(ev, self, env)
+	var body thunk
+	err := c.catch(func() { body = c.expr(tree, false) })
+	if err != nil {
+		return nil, err
+	}
+	c.warnUnused(c.scope, true)
+	fn := &function{file: env.file, size: c.scope.fn.size, body: body, inPrompt: true}
+	return &Program{ev: ev, fn: fn, scope: c.scope, context: c.context, env: env}, nil
+}
+
+// Run runs the program in self, blocking as long as that does, and returns
+// the value and what the program leaves for the next one.
+func (p *Program) Run(self *process.Process) (term.Term, *Env, error) {
+	m := p.ev.enter(self)
+	m.depth, m.caller = 0, nil
+	frame := m.push(p.fn.size)
+	m.slots = frame
+	value, err := p.fn.run(m)
+	if err != nil {
+		p.ev.leave(m)
+		return nil, nil, err
+	}
+	next := *p.env
+	next.aliases, next.imports, next.requires = p.context.aliases, p.context.imports, p.context.requires
+	env := &next
+	for _, v := range p.scope.order {
+		if p.scope.vars[v.name] == v && v.value == nil {
+			env = env.With(v.name, frame[v.slot])
+		}
+	}
+	p.ev.leave(m)
+	return value, env, nil
+}
+
+// Eval compiles and runs a tree.
+func (ev *Evaluator) Eval(self *process.Process, tree syntax.Node, env *Env) (term.Term, *Env, error) {
+	p, err := ev.Compile(self, tree, env)
+	if err != nil {
+		return nil, nil, err
+	}
+	return p.Run(self)
+}

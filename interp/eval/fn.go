@@ -1,0 +1,267 @@
+package eval
+
+import (
+	"fmt"
+	"strings"
+
+	"gex/interp/syntax"
+	"gex/runtime/process"
+	"gex/runtime/term"
+)
+
+// The numbers by which funs of the prompt are printed.
+const (
+	promptUnique = 3316493
+	promptPlace  = ":erl_eval.expr/6"
+)
+
+// promptIndex is the first number of a fun of the prompt: erl_eval has one
+// fun for each arity up to 20.
+func promptIndex(arity int) int {
+	if arity > 20 {
+		return 0
+	}
+	return 43 - arity
+}
+
+// fn compiles fn clauses end.
+func (c *compiler) fn(n *syntax.Fn) thunk {
+	if c.guard {
+		c.fail(n.Pos, "invalid expression in guard, fn is not allowed in guards. To learn more about guards, visit: "+
+			"https://hexdocs.pm/elixir/patterns-and-guards.html")
+	}
+	arity := len(n.Clauses[0].Args)
+	return c.closure(n.Pos, arity, func(fn *function) thunk {
+		clauses := make([]fnClause, len(n.Clauses))
+		for i, cl := range n.Clauses {
+			if len(cl.Args) != arity {
+				c.fail(n.Pos, "cannot mix clauses with different arities in anonymous functions")
+			}
+			clauses[i] = c.fnClause(cl.Args, cl.Guard, cl.Body)
+		}
+		return dispatch(clauses, fn.noClause)
+	})
+}
+
+// closure compiles an anonymous function whose body the callback compiles.
+func (c *compiler) closure(pos syntax.Pos, arity int, body func(*function) thunk) thunk {
+	inner := &fnScope{outer: c.scope, size: arity, inPrompt: c.scope.fn.inPrompt}
+	fn := &function{arity: arity, file: c.file, line: pos.Line, inPrompt: inner.inPrompt}
+	shape := c.funShape(fn)
+	scope, context, copied := c.scope, c.context, *c.context
+	c.scope, c.context = newScope(inner), &copied
+	compiled := body(fn)
+	c.scope, c.context = scope, context
+	fn.body, fn.size = compiled, inner.size
+	from := make([]int, len(inner.captured))
+	for i, capture := range inner.captured {
+		from[i] = capture.from.slot
+		fn.captures = append(fn.captures, capture.to.slot)
+	}
+	return newClosure(c.ev, fn, shape, from)
+}
+
+// funShape is what the funs of fn have in common, and names fn for stack traces.
+func (c *compiler) funShape(fn *function) term.Fun {
+	if fn.inPrompt {
+		return term.Fun{Arity: fn.arity, Module: "erl_eval", Index: promptIndex(fn.arity), Unique: promptUnique, Place: promptPlace}
+	}
+	index := c.module.funs
+	c.module.funs++
+	place, number := "__MODULE__/0", index
+	if c.define != nil {
+		place, number = fmt.Sprintf("%s/%d", c.define.key.Name, c.define.key.Arity), c.define.funs
+		c.define.funs++
+	}
+	fn.module = c.module.name
+	fn.name = fmt.Sprintf("-%s-fun-%d-", place, number)
+	return term.Fun{
+		Arity: fn.arity, Module: fn.module, Index: index, Unique: c.module.unique(),
+		Place: strings.TrimPrefix(aliasText(fn.module), "Elixir.") + "." + place,
+	}
+}
+
+// newClosure is the thunk that makes a fun of fn with the values it captures.
+func newClosure(ev *Evaluator, fn *function, shape term.Fun, from []int) thunk {
+	return func(m *machine) (term.Term, error) {
+		var captured []term.Term
+		if len(from) > 0 {
+			captured = make([]term.Term, len(from))
+			for i, slot := range from {
+				captured[i] = m.slots[slot]
+			}
+		}
+		made := &madeFun{Fun: shape, closure: closure{ev: ev, fn: fn, captured: captured}}
+		made.closure.fun = &made.Fun
+		made.Fun.Code = process.Func(made.closure.call)
+		return &made.Fun, nil
+	}
+}
+
+// madeFun is a fun with its closure, allocated at once.
+type madeFun struct {
+	term.Fun
+	closure closure
+}
+
+// capture compiles &f/1, &M.f/1 and &(... &1 ...).
+func (c *compiler) capture(n *syntax.Capture) thunk {
+	if t := c.captureNamed(n); t != nil {
+		return t
+	}
+	if c.inCapture {
+		c.fail(n.Pos, "nested captures are not allowed. You cannot define a function using  the capture operator & inside "+
+			"another function defined via &. Got invalid nested capture: &%s", syntaxText(n.X))
+	}
+	arity := highestCapture(n.X)
+	if block, ok := n.X.(*syntax.Block); ok && len(block.Exprs) != 1 {
+		c.fail(n.Pos, "invalid args for &, block expressions are not allowed, got: &%s", syntaxText(n.X))
+	}
+	if _, bare := n.X.(*syntax.Int); arity == 0 || bare {
+		c.fail(n.Pos, captureHelp, syntaxText(n.X))
+	}
+	c.checkCaptureArgs(n, arity)
+	return c.captured(n.Pos, arity, n.X)
+}
+
+const captureHelp = `invalid args for &, expected one of:
+
+  * &Mod.fun/arity to capture a remote function, such as &Enum.map/2
+  * &fun/arity to capture a local or imported function, such as &is_atom/1
+  * &some_code(&1, ...) containing at least one argument as &1, such as &List.flatten(&1)
+
+Got: %s`
+
+// checkCaptureArgs fails if one of &1 to &arity is missing.
+func (c *compiler) checkCaptureArgs(n *syntax.Capture, arity int) {
+	seen := make(map[int]bool)
+	visit(n.X, func(n syntax.Node) {
+		if arg, ok := n.(*syntax.CaptureArg); ok {
+			seen[arg.Index] = true
+		}
+	})
+	for i := 1; i < arity; i++ {
+		if !seen[i] {
+			c.fail(n.Pos, "capture argument &%d cannot be defined without &%d (you cannot skip arguments, "+
+				"all arguments must be numbered)", arity, i)
+		}
+	}
+}
+
+func highestCapture(n syntax.Node) int {
+	highest := 0
+	visit(n, func(n syntax.Node) {
+		if arg, ok := n.(*syntax.CaptureArg); ok {
+			highest = max(highest, arg.Index)
+		}
+	})
+	return highest
+}
+
+// captureArg compiles &1, which is in the slot of the argument.
+func (c *compiler) captureArg(n *syntax.CaptureArg) thunk {
+	v := c.scope.lookup(captureName(n.Index))
+	if v == nil {
+		c.fail(n.Pos, "capture argument &%d must be used within the capture operator &", n.Index)
+	}
+	return readVariable(v)
+}
+
+func captureName(index int) string { return fmt.Sprintf("&%d", index) }
+
+// captured compiles the body of a capture with the arguments &1 to &arity.
+func (c *compiler) captured(pos syntax.Pos, arity int, body syntax.Node) thunk {
+	return c.closure(pos, arity, func(*function) thunk {
+		outer := c.inCapture
+		c.inCapture = true
+		for i := range arity {
+			c.scope.declare(&variable{name: captureName(i + 1), slot: i, used: true})
+		}
+		compiled := c.expr(body, true)
+		c.inCapture = outer
+		return compiled
+	})
+}
+
+// captureNamed compiles &f/1 and &M.f/1, and returns nil for other captures.
+func (c *compiler) captureNamed(n *syntax.Capture) thunk {
+	slash, ok := n.X.(*syntax.Binary)
+	if !ok || slash.Op != "/" {
+		return nil
+	}
+	number, ok := slash.Right.(*syntax.Int)
+	if !ok {
+		return nil
+	}
+	arity := int(number.Value)
+	switch f := slash.Left.(type) {
+	case *syntax.Var:
+		return c.captureLocal(n, f.Name, arity)
+	case *syntax.Call:
+		if len(f.Args) > 0 || f.Do != nil || f.Parens && f.Target == nil {
+			return nil
+		}
+		if f.Target == nil {
+			return c.captureLocal(n, f.Name, arity)
+		}
+		return c.captureRemote(f, arity)
+	}
+	return nil
+}
+
+func (c *compiler) captureRemote(f *syntax.Call, arity int) thunk {
+	if module, ok := c.constantAlias(f.Target); ok {
+		return constant(externalFun(module, f.Name, arity))
+	}
+	target, line := c.expr(f.Target, false), f.Line
+	return func(m *machine) (term.Term, error) {
+		module, err := target(m)
+		if err != nil {
+			return nil, err
+		}
+		atom, ok := module.(term.Atom)
+		if !ok {
+			return m.fail(line, badArg("make_fun", module, term.Atom(f.Name), term.Int(arity)))
+		}
+		return externalFun(atom, f.Name, arity), nil
+	}
+}
+
+// externalFun is &module.name/arity; what it calls is looked up at each call.
+func externalFun(module term.Atom, name string, arity int) *term.Fun {
+	if module == kernel && erlangBuiltins[name] {
+		module = "erlang"
+	}
+	return &term.Fun{Module: module, Name: name, Arity: arity, External: true}
+}
+
+// captureLocal compiles &f/1 for a function known by its bare name.
+func (c *compiler) captureLocal(n *syntax.Capture, name string, arity int) thunk {
+	params := make([]syntax.Node, arity)
+	for i := range params {
+		params[i] = &syntax.CaptureArg{Pos: n.Pos, Index: i + 1}
+	}
+	if module, ok := c.importedFunction(name, arity); ok {
+		return constant(externalFun(module, name, arity))
+	}
+	if operators[name] || specialForms[name] != nil || c.module != nil && c.define != nil {
+		return c.captureOperator(n, name, params)
+	}
+	c.fail(n.Pos, "undefined function %s/%d (there is no such import)", name, arity)
+	return nil
+}
+
+// captureOperator compiles &+/2 and its like, which the tree has as operators,
+// and captures of functions that only a call can find.
+func (c *compiler) captureOperator(n *syntax.Capture, name string, params []syntax.Node) thunk {
+	var body syntax.Node
+	switch {
+	case operators[name] && len(params) == 2:
+		body = &syntax.Binary{Pos: n.Pos, Op: name, Left: params[0], Right: params[1]}
+	case operators[name] && len(params) == 1:
+		body = &syntax.Unary{Pos: n.Pos, Op: name, X: params[0]}
+	default:
+		body = &syntax.Call{Pos: n.Pos, Name: name, Args: params, Parens: true}
+	}
+	return c.captured(n.Pos, len(params), body)
+}

@@ -1,0 +1,352 @@
+package eval
+
+import (
+	"cmp"
+	"crypto/md5"
+	"encoding/binary"
+	"slices"
+
+	"gex/interp/syntax"
+	"gex/runtime/code"
+	"gex/runtime/exception"
+	"gex/runtime/process"
+	"gex/runtime/term"
+)
+
+// module is a module while it is defined.
+type module struct {
+	name term.Atom
+	file string
+	line int
+	// functions are those called or defined, clauses those defined so far.
+	functions map[code.Key]*function
+	clauses   map[code.Key]*clauses
+	order     []*clauses
+	last      *clauses // that a clause was added to
+	// calls are the places where a function of the module is called.
+	calls       []localUse
+	usedImports map[code.Key]term.Atom
+
+	attributes  map[string]*attribute
+	accumulated map[string]bool
+	behaviours  []term.Atom
+	doc         string
+	pendingDoc  term.Term
+	pendingSpec string
+	fields      []term.Pair // of the struct; nil if there is none
+	enforced    []term.Atom
+	exception   bool
+	guards      map[code.Key]*guardMacro
+	uses        []Use
+	defaults    map[code.Key]*code.Function
+	funs        int
+}
+
+// localUse is a call of a function of the module.
+type localUse struct {
+	key code.Key
+	pos syntax.Pos
+}
+
+func newModule(name term.Atom, file string, line int) *module {
+	return &module{
+		name: name, file: file, line: line,
+		functions: make(map[code.Key]*function), clauses: make(map[code.Key]*clauses),
+		usedImports: make(map[code.Key]term.Atom), attributes: make(map[string]*attribute),
+		accumulated: make(map[string]bool), guards: make(map[code.Key]*guardMacro),
+		defaults: make(map[code.Key]*code.Function),
+	}
+}
+
+// function returns the function of that key, which may be defined later.
+func (mod *module) function(key code.Key, pos syntax.Pos) *function {
+	mod.calls = append(mod.calls, localUse{key, pos})
+	return mod.declared(key)
+}
+
+func (mod *module) declared(key code.Key) *function {
+	fn := mod.functions[key]
+	if fn == nil {
+		fn = &function{module: mod.name, name: key.Name, arity: key.Arity, file: mod.file, size: key.Arity}
+		mod.functions[key] = fn
+	}
+	return fn
+}
+
+// unique is the second number of the funs of the module.
+func (mod *module) unique() int {
+	sum := md5.Sum([]byte(mod.name))
+	return int(binary.BigEndian.Uint32(sum[:]) >> 5)
+}
+
+// defmoduleForm compiles defmodule Name do ... end: the module is compiled and
+// defined when the expression runs.
+func defmoduleForm(c *compiler, n *syntax.Call, _ bool) thunk {
+	args, do, ok := c.only(n, 1)
+	if !ok {
+		return nil
+	}
+	name := c.moduleName(args[0])
+	outer := c.visibleValues(do.Body)
+	inner := *c
+	context := *c.context
+	inner.context = &context
+	if alias, ok := args[0].(*syntax.Alias); ok && c.module != nil && alias.Base == nil {
+		full := term.Atom(string(c.module.name) + "." + alias.Names[0])
+		context.setAlias(alias.Names[0], full)
+		c.context.setAlias(alias.Names[0], full)
+	}
+	return func(m *machine) (term.Term, error) {
+		value, err := inner.defineModule(m, n, name, do.Body, outer)
+		if err != nil {
+			return m.fail(n.Line, err)
+		}
+		return value, nil
+	}
+}
+
+// moduleName returns the name of a defmodule; inside of a module an alias
+// names a nested one.
+func (c *compiler) moduleName(n syntax.Node) term.Atom {
+	name, ok := c.constantAlias(n)
+	if !ok {
+		c.fail(n.Position(), "invalid module name: %s", syntaxText(n))
+	}
+	alias, isAlias := n.(*syntax.Alias)
+	if isAlias && c.module != nil && alias.Base == nil && alias.Names[0] != "Elixir" {
+		if _, aliased := c.context.aliases[alias.Names[0]]; !aliased || len(alias.Names) == 1 {
+			return term.Atom(string(c.module.name) + string(term.Alias(joinNames(alias.Names)))[len("Elixir"):])
+		}
+	}
+	return name
+}
+
+// outerValue is a variable from around a module.
+type outerValue struct {
+	name string
+	read thunk
+}
+
+// visibleValues finds the variables of the function around a module that the
+// module mentions. Only its body sees them, not its functions.
+func (c *compiler) visibleValues(body syntax.Node) []outerValue {
+	var values []outerValue
+	seen := make(map[string]bool)
+	visit(body, func(n syntax.Node) {
+		v, ok := n.(*syntax.Var)
+		if !ok || seen[v.Name] {
+			return
+		}
+		seen[v.Name] = true
+		if found := c.scope.lookup(v.Name); found != nil {
+			values = append(values, outerValue{v.Name, readVariable(found)})
+		} else if value, ok := c.env.Lookup(v.Name); ok && c.module == nil {
+			values = append(values, outerValue{v.Name, constant(value)})
+		}
+	})
+	return values
+}
+
+// defineModule compiles, runs and defines a module. c is the compiler as it
+// was at the defmodule.
+func (c compiler) defineModule(m *machine, n *syntax.Call, name term.Atom, body syntax.Node, outer []outerValue) (term.Term, error) {
+	c.self, c.module, c.define = m.self, newModule(name, c.file, n.Line), nil
+	c.guard, c.inCapture, c.stacktrace = false, false, nil
+	c.scope = newScope(&fnScope{})
+	for _, v := range outer {
+		value, err := v.read(m)
+		if err != nil {
+			return nil, err
+		}
+		c.scope.declare(&variable{name: v.name, value: value, used: true})
+	}
+	if replaced := c.ev.table.Module(name); replaced != nil {
+		c.warnRedefined(n.Pos, replaced)
+	}
+	value, err := c.runBody(body)
+	if err != nil {
+		return nil, err
+	}
+	var made *code.Module
+	if err := c.catch(func() { made = c.finish(n.Pos) }); err != nil {
+		return nil, err
+	}
+	replaced := c.ev.table.Define(made)
+	c.ev.forget(replaced)
+	if c.ev.options.Defined != nil {
+		c.ev.options.Defined(c.self, made, replaced)
+	}
+	return term.Tuple{term.Atom("module"), name, objectCode(made), value}, nil
+}
+
+func (c *compiler) warnRedefined(pos syntax.Pos, replaced *code.Module) {
+	if c.ev.options.Warn == nil {
+		return
+	}
+	where := "in memory"
+	if replaced.Language == code.Builtin {
+		where = "by the shell"
+	}
+	c.ev.options.Warn(c.self, Warning{
+		Message: "redefining module " + aliasText(c.module.name) + " (current version defined " + where + ")",
+		File:    c.file, Line: pos.Line,
+	})
+}
+
+// runBody compiles the whole body of the module and then runs it.
+func (c *compiler) runBody(body syntax.Node) (value term.Term, err error) {
+	var compiled thunk
+	if err := c.catch(func() { compiled = c.expr(body, false) }); err != nil {
+		return nil, err
+	}
+	fn := &function{module: c.module.name, name: "__MODULE__", file: c.file, size: c.scope.fn.size, body: compiled, inPrompt: true}
+	return fn.call(c.ev, c.self, nil, nil)
+}
+
+// forget drops the compiled code of a module that was replaced; calls that run
+// it keep it.
+func (ev *Evaluator) forget(m *code.Module) {
+	if m == nil {
+		return
+	}
+	for _, f := range m.Functions {
+		delete(ev.compiled, f)
+	}
+}
+
+// finish checks the module and makes what the table holds of it.
+func (c *compiler) finish(pos syntax.Pos) *code.Module {
+	mod := c.module
+	c.checkConflicts()
+	c.checkCalls()
+	c.warnUnusedFunctions()
+	made := code.NewModule(mod.name, code.Elixir)
+	for key, f := range mod.defaults {
+		if mod.clauses[key] == nil {
+			made.Functions[key] = f
+		}
+	}
+	for _, def := range mod.order {
+		made.Add(c.exported(def))
+	}
+	c.addReflection(made)
+	made.File, made.Behaviours, made.Doc = mod.file, mod.behaviours, mod.doc
+	made.Struct, made.Attributes = mod.fields, mod.persisted()
+	c.warnUses(pos, made)
+	c.warnAttributes()
+	return made
+}
+
+// exported is a function as the table has it.
+func (c *compiler) exported(def *clauses) *code.Function {
+	fn, ev := def.fn, c.ev
+	f := &code.Function{
+		Name: def.key.Name, Arity: def.key.Arity, Private: def.private, Hidden: def.hidden,
+		Params: def.params, Spec: def.spec, Doc: def.doc, Line: def.fn.line,
+		Call: process.Func(func(self *process.Process, args []term.Term) (term.Term, error) {
+			return fn.call(ev, self, args, nil)
+		}),
+	}
+	ev.compiled[f] = fn
+	return f
+}
+
+// checkConflicts fails if a function has the name of an import that was used.
+func (c *compiler) checkConflicts() {
+	for _, def := range c.module.order {
+		if module, used := c.module.usedImports[def.key]; used {
+			c.fail(def.pos, "imported %s.%s/%d conflicts with local function", aliasText(module), def.key.Name, def.key.Arity)
+		}
+	}
+}
+
+// checkCalls fails for the first call of a function that is not defined.
+func (c *compiler) checkCalls() {
+	var missing []localUse
+	for _, use := range c.module.calls {
+		if c.module.clauses[use.key] == nil && c.module.defaults[use.key] == nil {
+			missing = append(missing, use)
+		}
+	}
+	slices.SortStableFunc(missing, func(a, b localUse) int { return cmp.Compare(a.pos.Line, b.pos.Line) })
+	if len(missing) > 0 {
+		use := missing[0]
+		err := c.compileError(use.pos, "undefined function "+keyText(use.key)+" (expected "+aliasText(c.module.name)+
+			" to define such a function or for it to be imported, but none are available)")
+		panic(bail{exception.In(err, localsFrames...)})
+	}
+	for _, use := range c.module.calls {
+		if fn := c.module.functions[use.key]; c.module.clauses[use.key] == nil {
+			c.useDefault(fn, c.module.defaults[use.key])
+		}
+	}
+}
+
+// localsFrames are the frames of Elixir that report an undefined function.
+var localsFrames = []exception.Frame{
+	{Module: "elixir_locals", Function: "-ensure_no_undefined_local/3-lc$^0/1-0-", Arity: 2,
+		File: "src/elixir_locals.erl", Line: 115},
+	{Module: "elixir_erl_compiler", Function: "-spawn/1-fun-0-", Arity: 2, File: "src/elixir_erl_compiler.erl", Line: 12},
+}
+
+// useDefault makes fn call a default that use has put into the module.
+func (c *compiler) useDefault(fn *function, f *code.Function) {
+	arity := fn.arity
+	fn.body = func(m *machine) (term.Term, error) {
+		m.outside()
+		return f.Call(m.self, slices.Clone(m.slots[:arity]))
+	}
+}
+
+func (c *compiler) warnUnusedFunctions() {
+	called := make(map[code.Key]bool)
+	for _, use := range c.module.calls {
+		called[use.key] = true
+	}
+	for _, def := range c.module.order {
+		if def.private && !called[def.key] && !def.hidden {
+			c.warn(def.pos, "function %s is unused", keyText(def.key))
+		}
+	}
+}
+
+// warnUses reports the callbacks that behaviours miss.
+func (c *compiler) warnUses(pos syntax.Pos, made *code.Module) {
+	if c.ev.options.Warn == nil {
+		return
+	}
+	for _, use := range c.module.uses {
+		if use.Warn == nil {
+			continue
+		}
+		defined := func(key code.Key) bool { return c.module.clauses[key] != nil }
+		for _, remark := range use.Warn(c.module.name, defined) {
+			c.ev.options.Warn(c.self, Warning{Message: remark, File: c.file, Line: pos.Line,
+				Place: aliasText(made.Name) + " (module)"})
+		}
+	}
+}
+
+// objectCode is the third element of what defmodule returns: the beginning of
+// an object file, with the names of the module, the same for the same module.
+func objectCode(m *code.Module) term.Binary {
+	names := []string{string(m.Name), "__info__", "attributes", "compile", "deprecated", "exports_md5", "functions",
+		"macros", "md5", "module", "struct", "erlang", "get_module_info", "module_info"}
+	var own []string
+	for key := range m.Functions {
+		own = append(own, key.Name)
+	}
+	slices.Sort(own)
+	names = append(names, slices.Compact(own)...)
+	var atoms []byte
+	for _, name := range names {
+		atoms = append(append(atoms, byte(len(name))), name...)
+	}
+	chunk := binary.BigEndian.AppendUint32(nil, uint32(len(names)))
+	chunk = append(chunk, atoms...)
+	sum := md5.Sum(chunk)
+	object := append([]byte("BEAMAtU8"), binary.BigEndian.AppendUint32(nil, uint32(len(chunk)))...)
+	object = append(append(object, chunk...), sum[:]...)
+	header := append([]byte("FOR1"), binary.BigEndian.AppendUint32(nil, uint32(len(object)))...)
+	return term.Binary(append(header, object...))
+}

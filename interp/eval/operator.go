@@ -1,0 +1,320 @@
+package eval
+
+import (
+	"gex/interp/syntax"
+	"gex/runtime/exception"
+	"gex/runtime/term"
+)
+
+// operators are the names of operators that can be captured as functions.
+var operators = map[string]bool{
+	"+": true, "-": true, "*": true, "/": true, "++": true, "--": true, "<>": true,
+	"==": true, "!=": true, "===": true, "!==": true, "<": true, ">": true, "<=": true, ">=": true,
+	"and": true, "or": true, "not": true, "!": true, "&&": true, "||": true, "in": true, "=~": true,
+	"|>": true, "..": true, "&&&": true, "|||": true, "<<<": true, ">>>": true, "~~~": true, "^^^": true,
+}
+
+// erlangNames are the operators that are functions of Erlang, by their names there.
+var erlangNames = map[string]string{
+	"+": "+", "-": "-", "*": "*", "/": "/", "++": "++", "--": "--", "==": "==", "!=": "/=", "===": "=:=",
+	"!==": "=/=", "<": "<", ">": ">", "<=": "=<", ">=": ">=", "not": "not",
+}
+
+// binary compiles an operator between two operands.
+func (c *compiler) binary(n *syntax.Binary, tail bool) thunk {
+	switch n.Op {
+	case "=":
+		return c.match(n)
+	case "|>":
+		return c.pipe(n, tail)
+	case "&&", "||", "and", "or":
+		return c.logical(n, tail)
+	case "in":
+		return c.membership(n)
+	case "<>":
+		return c.concat(n)
+	}
+	if compute := arithmetic[n.Op]; compute != nil {
+		return c.arithmetic(n, compute)
+	}
+	if compare := comparisons[n.Op]; compare != nil {
+		return c.comparison(n, compare)
+	}
+	switch n.Op {
+	case "++", "--":
+		return c.listOperator(n)
+	case "when", "<-", "->", "\\\\", "::", "|", "=>":
+		c.fail(n.Pos, "misplaced operator %s/2", n.Op)
+	}
+	return c.localCall(n.Pos, n.Op, []syntax.Node{n.Left, n.Right}, tail)
+}
+
+// arithmetic are the operators on numbers.
+var arithmetic = map[string]func(a, b term.Term) (term.Term, bool){
+	"+": term.Add, "-": term.Sub, "*": term.Mul, "/": term.Div,
+}
+
+// badArith is the exception of arithmetic on what it is not defined for.
+func badArith(name string, args ...term.Term) *exception.Error {
+	return exception.Raise(term.Atom("badarith")).In(exception.Frame{
+		Module: "erlang", Function: name, Args: args, HasArgs: true,
+	})
+}
+
+func (c *compiler) arithmetic(n *syntax.Binary, compute func(a, b term.Term) (term.Term, bool)) thunk {
+	left, right, line := c.expr(n.Left, false), c.expr(n.Right, false), n.Line
+	if fast := c.increment(n, left); fast != nil {
+		return fast
+	}
+	if n.Op == "+" || n.Op == "-" {
+		return c.additive(n, left, right)
+	}
+	op := n.Op
+	return func(m *machine) (term.Term, error) {
+		a, b, err := m.two(left, right)
+		if err != nil {
+			return nil, err
+		}
+		value, ok := compute(a, b)
+		if !ok {
+			return m.fail(line, badArith(op, a, b))
+		}
+		return value, nil
+	}
+}
+
+func (m *machine) two(left, right thunk) (a, b term.Term, err error) {
+	if a, err = left(m); err != nil {
+		return nil, nil, err
+	}
+	b, err = right(m)
+	return a, b, err
+}
+
+// additive is + and -, the commonest of operators, without a call for small
+// integers.
+func (c *compiler) additive(n *syntax.Binary, left, right thunk) thunk {
+	line := n.Line
+	if n.Op == "+" {
+		return func(m *machine) (term.Term, error) {
+			a, err := left(m)
+			if err != nil {
+				return nil, err
+			}
+			b, err := right(m)
+			if err != nil {
+				return nil, err
+			}
+			x, okX := a.(term.Int)
+			y, okY := b.(term.Int)
+			if sum := x + y; okX && okY && (sum > x) == (y > 0) {
+				return integer(sum), nil
+			}
+			value, ok := term.Add(a, b)
+			if !ok {
+				return m.fail(line, badArith("+", a, b))
+			}
+			return value, nil
+		}
+	}
+	return func(m *machine) (term.Term, error) {
+		a, b, err := m.two(left, right)
+		if err != nil {
+			return nil, err
+		}
+		value, ok := term.Sub(a, b)
+		if !ok {
+			return m.fail(line, badArith("-", a, b))
+		}
+		return value, nil
+	}
+}
+
+// increment compiles x + 1 and x - 1 for any small literal.
+func (c *compiler) increment(n *syntax.Binary, left thunk) thunk {
+	literal, ok := n.Right.(*syntax.Int)
+	if !ok || literal.Big != nil || literal.Value == 0 || literal.Value > 1<<32 || n.Op != "+" && n.Op != "-" {
+		return nil
+	}
+	step, op, line, compiled := term.Int(literal.Value), n.Op, n.Line, !c.scope.fn.inPrompt
+	if op == "-" {
+		step = -step
+	}
+	return func(m *machine) (term.Term, error) {
+		a, err := left(m)
+		if err != nil {
+			return nil, err
+		}
+		if x, ok := a.(term.Int); ok {
+			if sum := x + step; (sum > x) == (step > 0) {
+				return integer(sum), nil
+			}
+		}
+		value, ok := term.Add(a, step)
+		if ok {
+			return value, nil
+		}
+		if compiled { // the instruction for it does not tell its operands
+			return m.fail(line, exception.Raise(term.Atom("badarith")))
+		}
+		return m.fail(line, badArith(op, a, term.Int(literal.Value)))
+	}
+}
+
+// comparisons are the operators that are defined for all terms.
+var comparisons = map[string]func(a, b term.Term) bool{
+	"==":  term.Equal,
+	"!=":  func(a, b term.Term) bool { return !term.Equal(a, b) },
+	"===": term.Same,
+	"!==": func(a, b term.Term) bool { return !term.Same(a, b) },
+	"<":   func(a, b term.Term) bool { return term.Compare(a, b) < 0 },
+	">":   func(a, b term.Term) bool { return term.Compare(a, b) > 0 },
+	"<=":  func(a, b term.Term) bool { return term.Compare(a, b) <= 0 },
+	">=":  func(a, b term.Term) bool { return term.Compare(a, b) >= 0 },
+}
+
+// smallComparisons are the same for integers of 64 bits.
+var smallComparisons = map[string]func(a, b term.Int) bool{
+	"==":  func(a, b term.Int) bool { return a == b },
+	"!=":  func(a, b term.Int) bool { return a != b },
+	"===": func(a, b term.Int) bool { return a == b },
+	"!==": func(a, b term.Int) bool { return a != b },
+	"<":   func(a, b term.Int) bool { return a < b },
+	">":   func(a, b term.Int) bool { return a > b },
+	"<=":  func(a, b term.Int) bool { return a <= b },
+	">=":  func(a, b term.Int) bool { return a >= b },
+}
+
+func (c *compiler) comparison(n *syntax.Binary, compare func(a, b term.Term) bool) thunk {
+	left, right, small := c.expr(n.Left, false), c.expr(n.Right, false), smallComparisons[n.Op]
+	return func(m *machine) (term.Term, error) {
+		a, err := left(m)
+		if err != nil {
+			return nil, err
+		}
+		b, err := right(m)
+		if err != nil {
+			return nil, err
+		}
+		if x, ok := a.(term.Int); ok {
+			if y, ok := b.(term.Int); ok {
+				return truth(small(x, y)), nil
+			}
+		}
+		return truth(compare(a, b)), nil
+	}
+}
+
+// logical compiles the operators that look at their right side only if needed.
+func (c *compiler) logical(n *syntax.Binary, tail bool) thunk {
+	left, line, op := c.expr(n.Left, false), n.Line, n.Op
+	right := c.block(n.Right, tail && !c.guard)
+	if op == "&&" || op == "||" {
+		stop := op == "||"
+		return func(m *machine) (term.Term, error) {
+			value, err := left(m)
+			if err != nil || term.Truthy(value) == stop {
+				return value, err
+			}
+			return right(m)
+		}
+	}
+	stop := truth(op == "or")
+	next := truth(op != "or")
+	return func(m *machine) (term.Term, error) {
+		value, err := left(m)
+		switch {
+		case err != nil || value == stop:
+			return value, err
+		case value == next:
+			return right(m)
+		}
+		return m.fail(line, exception.Raise(term.Tuple{term.Atom("badbool"), term.Atom(op), value}))
+	}
+}
+
+// unary compiles an operator before its operand.
+func (c *compiler) unary(n *syntax.Unary) thunk {
+	x, line, op := c.expr(n.X, false), n.Line, n.Op
+	var compute func(term.Term) (term.Term, error)
+	switch op {
+	case "!":
+		compute = func(v term.Term) (term.Term, error) { return truth(!term.Truthy(v)), nil }
+	case "not":
+		compute = negate
+	case "-":
+		compute = computed("-", term.Neg)
+	case "+":
+		compute = computed("+", func(v term.Term) (term.Term, bool) { return term.Add(v, term.Int(0)) })
+	case "~~~":
+		compute = computed("bnot", term.Bnot)
+	default:
+		c.fail(n.Pos, "invalid use of operator %s", op)
+	}
+	return func(m *machine) (term.Term, error) {
+		v, err := x(m)
+		if err != nil {
+			return nil, err
+		}
+		value, err := compute(v)
+		if err != nil {
+			return m.fail(line, err)
+		}
+		return value, nil
+	}
+}
+
+func negate(v term.Term) (term.Term, error) {
+	switch v {
+	case term.Term(term.True):
+		return falseTerm, nil
+	case term.Term(term.False):
+		return trueTerm, nil
+	}
+	return nil, exception.Raise(term.Atom("badarg")).In(exception.Frame{
+		Module: "erlang", Function: "not", Args: []term.Term{v}, HasArgs: true,
+	})
+}
+
+func computed(name string, compute func(term.Term) (term.Term, bool)) func(term.Term) (term.Term, error) {
+	return func(v term.Term) (term.Term, error) {
+		value, ok := compute(v)
+		if !ok {
+			return nil, badArith(name, v)
+		}
+		return value, nil
+	}
+}
+
+// match compiles pattern = value. The value is computed first, without the
+// variables of the pattern.
+func (c *compiler) match(n *syntax.Binary) thunk {
+	if c.guard {
+		c.fail(n.Pos, "invalid expression in guard, = is not allowed in guards")
+	}
+	value, line := c.expr(n.Right, false), n.Line
+	if v, ok := n.Left.(*syntax.Var); ok && v.Name != "_" && v.Name != "__MODULE__" {
+		p := c.newPattern()
+		slot := p.bind(v).slot
+		p.declare()
+		return func(m *machine) (term.Term, error) {
+			result, err := value(m)
+			if err != nil {
+				return nil, err
+			}
+			m.slots[slot] = result
+			return result, nil
+		}
+	}
+	matches := c.pattern(n.Left)
+	return func(m *machine) (term.Term, error) {
+		result, err := value(m)
+		if err != nil {
+			return nil, err
+		}
+		if !matches(m, result) {
+			return m.fail(line, exception.Raise(term.Tuple{term.Atom("badmatch"), result}))
+		}
+		return result, nil
+	}
+}

@@ -1,0 +1,263 @@
+package eval
+
+import (
+	"gex/interp/syntax"
+	"gex/runtime/code"
+	"gex/runtime/exception"
+	"gex/runtime/term"
+)
+
+// pipe compiles left |> call(args): left becomes the first argument.
+func (c *compiler) pipe(n *syntax.Binary, tail bool) thunk {
+	return c.expr(c.piped(n), tail)
+}
+
+func (c *compiler) piped(n *syntax.Binary) syntax.Node {
+	left := n.Left
+	if inner, ok := left.(*syntax.Binary); ok && inner.Op == "|>" {
+		left = c.piped(inner)
+	}
+	switch right := n.Right.(type) {
+	case *syntax.Call:
+		call := *right
+		call.Args = append([]syntax.Node{left}, right.Args...)
+		call.Parens = true
+		return &call
+	case *syntax.Var:
+		return &syntax.Call{Pos: right.Pos, Name: right.Name, Args: []syntax.Node{left}}
+	case *syntax.AnonCall:
+		call := *right
+		call.Args = append([]syntax.Node{left}, right.Args...)
+		return &call
+	case *syntax.Unary:
+		return c.pipedUnary(left, right)
+	case *syntax.Fn:
+		c.failArgument("cannot pipe %s into %s, the :fn syntax must be called as an anonymous function: "+
+			"use |> then(fun) or |> (fun).()", syntaxText(left), syntaxText(right))
+	}
+	c.failArgument("cannot pipe %s into %s, can only pipe into local calls foo(), remote calls Foo.bar() or "+
+		"anonymous function calls foo.()", syntaxText(left), syntaxText(n.Right))
+	return nil
+}
+
+func (c *compiler) pipedUnary(left syntax.Node, right *syntax.Unary) syntax.Node {
+	c.failArgument("cannot pipe %s into %s, the %s operator can only take one argument",
+		syntaxText(left), syntaxText(right), show(term.Atom(right.Op)))
+	return nil
+}
+
+// failArgument ends the compilation with an ArgumentError, as macros do.
+func (c *compiler) failArgument(format string, args ...any) {
+	panic(bail{exception.ArgumentError(format, args...)})
+}
+
+// membership compiles left in right, with a list or range known from the
+// source without building it.
+func (c *compiler) membership(n *syntax.Binary) thunk {
+	left, line := c.expr(n.Left, false), n.Line
+	if list, ok := n.Right.(*syntax.List); ok && list.Tail == nil {
+		return c.memberOf(left, c.exprs(list.Elems))
+	}
+	if r, ok := n.Right.(*syntax.Range); ok && r.First != nil {
+		right := c.rangeExpr(r)
+		return func(m *machine) (term.Term, error) {
+			value, members, err := m.two(left, right)
+			if err != nil {
+				return nil, err
+			}
+			return truth(inRange(value, members.(*term.Map))), nil
+		}
+	}
+	right := c.expr(n.Right, false)
+	if c.guard {
+		if _, ok := c.literal(n.Right); !ok {
+			c.failArgument("invalid right argument for operator \"in\", it expects a compile-time proper list or compile-time range "+
+				"on the right side when used in guard expressions, got: %s", syntaxText(n.Right))
+		}
+	}
+	return func(m *machine) (term.Term, error) {
+		value, members, err := m.two(left, right)
+		if err != nil {
+			return nil, err
+		}
+		return m.member(members, value, line)
+	}
+}
+
+// memberOf compares in order and stops at the first that is the same.
+func (c *compiler) memberOf(left thunk, members []thunk) thunk {
+	return func(m *machine) (term.Term, error) {
+		value, err := left(m)
+		if err != nil {
+			return nil, err
+		}
+		for _, member := range members {
+			candidate, err := member(m)
+			if err != nil {
+				return nil, err
+			}
+			if term.Same(value, candidate) {
+				return trueTerm, nil
+			}
+		}
+		return falseTerm, nil
+	}
+}
+
+func inRange(value term.Term, r *term.Map) bool {
+	if !term.IsInteger(value) {
+		return false
+	}
+	first, last, step := rangeFields(r)
+	low, high := first, last
+	if term.Compare(step, term.Int(0)) < 0 {
+		low, high = last, first
+	}
+	if term.Compare(value, low) < 0 || term.Compare(value, high) > 0 {
+		return false
+	}
+	offset, _ := term.Sub(value, first)
+	rest, _ := term.Rem(offset, step)
+	return rest == term.Term(term.Int(0))
+}
+
+func rangeFields(r *term.Map) (first, last, step term.Term) {
+	first, _ = r.Get(term.Atom("first"))
+	last, _ = r.Get(term.Atom("last"))
+	step, ok := r.Get(term.Atom("step"))
+	if !ok {
+		step = term.Int(1)
+		if term.Compare(first, last) > 0 {
+			step = term.Int(-1)
+		}
+	}
+	return first, last, step
+}
+
+// member is Enum.member?/2.
+func (m *machine) member(members, value term.Term, line int) (term.Term, error) {
+	if elements, ok := term.Slice(members); ok {
+		for _, e := range elements {
+			if term.Same(e, value) {
+				return trueTerm, nil
+			}
+		}
+		return falseTerm, nil
+	}
+	if r, ok := structOf(members, term.Alias("Range")); ok {
+		return truth(inRange(value, r)), nil
+	}
+	if !m.ev.table.Exports("Elixir.Enum", "member?", 2) {
+		return m.fail(line, noProtocol("Enumerable", members))
+	}
+	return m.callNamed("Elixir.Enum", "member?", []term.Term{members, value}, line)
+}
+
+// concat compiles left <> right.
+func (c *compiler) concat(n *syntax.Binary) thunk {
+	for _, side := range []syntax.Node{n.Left, n.Right} {
+		if value, ok := c.literal(side); ok {
+			if _, isBinary := value.(term.Binary); !isBinary {
+				c.failArgument("expected binary argument in <> operator but got: %s", show(value))
+			}
+		}
+	}
+	left, right, line := c.expr(n.Left, false), c.expr(n.Right, false), n.Line
+	return func(m *machine) (term.Term, error) {
+		a, b, err := m.two(left, right)
+		if err != nil {
+			return nil, err
+		}
+		x, okX := a.(term.Binary)
+		y, okY := b.(term.Binary)
+		if okX && okY {
+			return x + y, nil
+		}
+		return m.concatBits(a, b, line)
+	}
+}
+
+// concatBits joins bitstrings, one of which is no binary.
+func (m *machine) concatBits(a, b term.Term, line int) (term.Term, error) {
+	var w bitWriter
+	for _, t := range []term.Term{a, b} {
+		switch t := t.(type) {
+		case term.Binary:
+			w.bytes(string(t), 8*len(t))
+		case *term.Bits:
+			w.bytes(t.Bytes, t.Size)
+		default:
+			return m.fail(line, badArg("bit_size", t))
+		}
+	}
+	return w.term(), nil
+}
+
+// badArg is the exception of a function of module erlang that was called with
+// wrong arguments.
+func badArg(name string, args ...term.Term) *exception.Error {
+	return exception.BadArg("erlang", name, args...)
+}
+
+// listOperator compiles ++ and --.
+func (c *compiler) listOperator(n *syntax.Binary) thunk {
+	left, right, line, op := c.expr(n.Left, false), c.expr(n.Right, false), n.Line, n.Op
+	compute := appendLists
+	if op == "--" {
+		compute = subtractLists
+	}
+	return func(m *machine) (term.Term, error) {
+		a, b, err := m.two(left, right)
+		if err != nil {
+			return nil, err
+		}
+		value, ok := compute(a, b)
+		if !ok {
+			return m.fail(line, exception.Raise(term.Atom("badarg")).In(exception.Frame{
+				Module: "erlang", Function: op, Args: []term.Term{a, b}, HasArgs: true,
+			}))
+		}
+		return value, nil
+	}
+}
+
+func appendLists(a, b term.Term) (term.Term, bool) {
+	elements, ok := term.Slice(a)
+	return term.ListWithTail(elements, b), ok
+}
+
+func subtractLists(a, b term.Term) (term.Term, bool) {
+	elements, okA := term.Slice(a)
+	removed, okB := term.Slice(b)
+	if !okA || !okB {
+		return nil, false
+	}
+	pending := term.NewMap()
+	for _, e := range removed {
+		count, _ := pending.Get(e)
+		n, _ := count.(term.Int)
+		pending = pending.Put(e, n+1)
+	}
+	kept := make([]term.Term, 0, len(elements))
+	for _, e := range elements {
+		count, _ := pending.Get(e)
+		if n, _ := count.(term.Int); n > 0 {
+			pending = pending.Put(e, n-1)
+			continue
+		}
+		kept = append(kept, e)
+	}
+	return term.List(kept...), true
+}
+
+// importedFunction finds what &name/arity captures outside of modules.
+func (c *compiler) importedFunction(name string, arity int) (term.Atom, bool) {
+	key := code.Key{Name: name, Arity: arity}
+	if c.definesLocal(key) {
+		return "", false
+	}
+	if _, known := intrinsics[key]; known || erlangNames[name] != "" && arity == 2 {
+		return kernel, true
+	}
+	return c.imported(key)
+}

@@ -1,0 +1,409 @@
+package eval
+
+import (
+	"strings"
+
+	"gex/interp/syntax"
+	"gex/runtime/term"
+)
+
+// patternScope collects the variables of one pattern, or of the patterns of
+// one clause, in which the same name means the same value.
+type patternScope struct {
+	c     *compiler
+	bound map[string]*variable
+	order []*variable
+}
+
+func (c *compiler) newPattern() *patternScope {
+	return &patternScope{c: c, bound: make(map[string]*variable)}
+}
+
+// declare makes the variables of the pattern visible.
+func (p *patternScope) declare() {
+	for _, v := range p.order {
+		p.c.scope.declare(v)
+	}
+}
+
+// pattern compiles one pattern; its variables are visible from then on.
+func (c *compiler) pattern(n syntax.Node) pattern {
+	p := c.newPattern()
+	compiled := p.compile(n)
+	p.declare()
+	return compiled
+}
+
+func matchAll(*machine, term.Term) bool { return true }
+
+func matchNone(*machine, term.Term) bool { return false }
+
+func matchSame(want term.Term) pattern {
+	switch want := want.(type) {
+	case term.Atom:
+		return func(_ *machine, value term.Term) bool {
+			atom, ok := value.(term.Atom)
+			return ok && atom == want
+		}
+	case term.Int:
+		return func(_ *machine, value term.Term) bool {
+			i, ok := value.(term.Int)
+			return ok && i == want
+		}
+	case term.EmptyList:
+		return func(_ *machine, value term.Term) bool {
+			_, ok := value.(term.EmptyList)
+			return ok
+		}
+	}
+	return func(_ *machine, value term.Term) bool { return term.Same(value, want) }
+}
+
+func (p *patternScope) compile(n syntax.Node) pattern {
+	switch n := n.(type) {
+	case *syntax.Var:
+		return p.variable(n)
+	case *syntax.Tuple:
+		return p.tuple(p.all(n.Elems))
+	case *syntax.List:
+		return p.list(n)
+	case *syntax.Map:
+		return p.mapPattern(n, nil)
+	case *syntax.Struct:
+		return p.structPattern(n)
+	case *syntax.Bitstring:
+		return p.bitstring(n)
+	case *syntax.Pin:
+		return p.pin(n)
+	case *syntax.Binary:
+		return p.binary(n)
+	case *syntax.Pair:
+		return p.tuple([]pattern{p.compile(n.Key), p.compile(n.Value)})
+	case *syntax.Keywords:
+		return p.keywords(n)
+	case *syntax.Range:
+		return p.rangePattern(n)
+	}
+	return p.value(n)
+}
+
+// value compiles what must be a constant: literals, attributes, __MODULE__,
+// sigils without interpolation.
+func (p *patternScope) value(n syntax.Node) pattern {
+	if value, ok := p.c.literal(n); ok {
+		return matchSame(value)
+	}
+	switch n := n.(type) {
+	case *syntax.Attribute, *syntax.Alias, *syntax.Sigil:
+		return matchSame(p.c.constantValue(n))
+	case *syntax.Block:
+		if len(n.Exprs) == 1 {
+			return p.compile(n.Exprs[0])
+		}
+	case *syntax.Call:
+		return p.call(n)
+	case *syntax.String, *syntax.Charlist, *syntax.QuotedAtom:
+		p.c.fail(n.Position(), "a binary field without size is only allowed at the end of a binary pattern, "+
+			"at the right side of binary concatenation and never allowed in binary generators. "+
+			"Interpolation is not allowed in patterns")
+	case *syntax.AnonCall:
+		p.c.fail(n.Pos, "invalid pattern in match, anonymous calls are not allowed in patterns")
+	case *syntax.Fn:
+		p.c.fail(n.Pos, "invalid pattern in match, fn is not allowed in matches")
+	case *syntax.CaptureArg, *syntax.Capture:
+		p.c.fail(n.Position(), "invalid pattern in match, & is not allowed in matches")
+	}
+	p.c.fail(n.Position(), "invalid pattern in match")
+	return nil
+}
+
+// call is a call in a pattern, of which only macros of patterns make sense.
+func (p *patternScope) call(n *syntax.Call) pattern {
+	if expanded, ok := p.c.expandMacro(n); ok {
+		return p.compile(expanded)
+	}
+	if n.Target != nil {
+		p.c.fail(n.Pos, "cannot invoke remote function %s.%s/%d inside a match", syntaxText(n.Target), n.Name, len(n.Args))
+	}
+	p.c.fail(n.Pos, "cannot find or invoke local %s/%d inside match. Only macros can be invoked in a match and they must be "+
+		"defined before their invocation. Called as: %s", n.Name, len(n.Args), syntaxText(n))
+	return nil
+}
+
+// constantValue runs an expression now, whose value does not depend on variables.
+func (c *compiler) constantValue(n syntax.Node) term.Term {
+	body := c.expr(n, false)
+	m := c.ev.enter(c.self)
+	m.slots = m.push(c.scope.fn.size)
+	value, err := body(m)
+	c.ev.leave(m)
+	if err != nil {
+		panic(bail{err})
+	}
+	return value
+}
+
+func (p *patternScope) all(nodes []syntax.Node) []pattern {
+	patterns := make([]pattern, len(nodes))
+	for i, n := range nodes {
+		patterns[i] = p.compile(n)
+	}
+	return patterns
+}
+
+func (p *patternScope) variable(n *syntax.Var) pattern {
+	switch n.Name {
+	case "_":
+		return matchAll
+	case "__MODULE__", "__ENV__", "__DIR__":
+		return matchSame(p.c.constantValue(n))
+	}
+	if v := p.bound[n.Name]; v != nil {
+		slot := v.slot
+		return func(m *machine, value term.Term) bool { return term.Same(m.slots[slot], value) }
+	}
+	slot := p.bind(n).slot
+	return func(m *machine, value term.Term) bool {
+		m.slots[slot] = value
+		return true
+	}
+}
+
+// bind takes a slot for a variable that occurs for the first time.
+func (p *patternScope) bind(n *syntax.Var) *variable {
+	v := &variable{name: n.Name, slot: p.c.scope.slot(), pos: n.Pos}
+	p.bound[n.Name] = v
+	p.order = append(p.order, v)
+	return v
+}
+
+// bindAt is bind for a variable that has its slot: an argument.
+func (p *patternScope) bindAt(n *syntax.Var, slot int) {
+	v := &variable{name: n.Name, slot: slot, pos: n.Pos}
+	p.bound[n.Name] = v
+	p.order = append(p.order, v)
+}
+
+func (p *patternScope) pin(n *syntax.Pin) pattern {
+	v, ok := n.X.(*syntax.Var)
+	if !ok {
+		p.c.fail(n.Pos, "invalid argument for unary operator ^, expected an existing variable, got: ^%s", syntaxText(n.X))
+	}
+	if found := p.c.scope.lookup(v.Name); found != nil {
+		if found.value != nil {
+			return matchSame(found.value)
+		}
+		slot := found.slot
+		return func(m *machine, value term.Term) bool { return term.Same(m.slots[slot], value) }
+	}
+	if value, ok := p.c.env.Lookup(v.Name); ok && p.c.module == nil {
+		return matchSame(value)
+	}
+	p.c.fail(n.Pos, "undefined variable ^%s. No variable %q has been defined before the current pattern", v.Name, v.Name)
+	return nil
+}
+
+func (p *patternScope) tuple(elements []pattern) pattern {
+	switch len(elements) {
+	case 2:
+		first, second := elements[0], elements[1]
+		return func(m *machine, value term.Term) bool {
+			t, ok := value.(term.Tuple)
+			return ok && len(t) == 2 && first(m, t[0]) && second(m, t[1])
+		}
+	}
+	return func(m *machine, value term.Term) bool {
+		t, ok := value.(term.Tuple)
+		if !ok || len(t) != len(elements) {
+			return false
+		}
+		for i, e := range elements {
+			if !e(m, t[i]) {
+				return false
+			}
+		}
+		return true
+	}
+}
+
+func (p *patternScope) list(n *syntax.List) pattern {
+	heads := p.all(n.Elems)
+	tail := matchSame(term.Empty)
+	if n.Tail != nil {
+		tail = p.compile(n.Tail)
+	}
+	return matchList(heads, tail)
+}
+
+func matchList(heads []pattern, tail pattern) pattern {
+	if len(heads) == 1 {
+		head := heads[0]
+		return func(m *machine, value term.Term) bool {
+			cell, ok := value.(*term.Cons)
+			return ok && head(m, cell.Head) && tail(m, cell.Tail)
+		}
+	}
+	return func(m *machine, value term.Term) bool {
+		for _, head := range heads {
+			cell, ok := value.(*term.Cons)
+			if !ok || !head(m, cell.Head) {
+				return false
+			}
+			value = cell.Tail
+		}
+		return tail(m, value)
+	}
+}
+
+func (p *patternScope) keywords(n *syntax.Keywords) pattern {
+	heads := make([]pattern, len(n.Pairs))
+	for i, pair := range n.Pairs {
+		heads[i] = p.compile(pair)
+	}
+	return matchList(heads, matchSame(term.Empty))
+}
+
+// mapPattern compiles %{key => pattern}; fixed are pairs that must be there too.
+func (p *patternScope) mapPattern(n *syntax.Map, fixed []term.Pair) pattern {
+	type entry struct {
+		key   thunk
+		value pattern
+	}
+	var entries []entry
+	for _, pair := range fixed {
+		entries = append(entries, entry{constant(pair.Key), matchSame(pair.Value)})
+	}
+	for _, e := range n.Elems {
+		pair, ok := e.(*syntax.Pair)
+		if !ok {
+			p.c.fail(e.Position(), "expected key-value pairs in a map, got: %s", syntaxText(e))
+		}
+		entries = append(entries, entry{p.key(pair.Key), p.compile(pair.Value)})
+	}
+	return func(m *machine, value term.Term) bool {
+		t, ok := value.(*term.Map)
+		if !ok {
+			return false
+		}
+		for _, e := range entries {
+			key, err := e.key(m)
+			if err != nil {
+				return false
+			}
+			field, found := t.Get(key)
+			if !found || !e.value(m, field) {
+				return false
+			}
+		}
+		return true
+	}
+}
+
+// key compiles the key of a map pattern: a constant or a pinned variable.
+func (p *patternScope) key(n syntax.Node) thunk {
+	if pin, ok := n.(*syntax.Pin); ok {
+		p.pin(pin)
+		return p.c.expr(pin.X, false)
+	}
+	if v, ok := n.(*syntax.Var); ok && v.Name != "__MODULE__" {
+		p.c.fail(v.Pos, "cannot use variable %s as map key inside a pattern. If you are attempting to match on an existing "+
+			"variable, use the pin operator, such as ^%s", v.Name, v.Name)
+	}
+	return p.c.expr(n, false)
+}
+
+func (p *patternScope) rangePattern(n *syntax.Range) pattern {
+	if n.First == nil {
+		return matchSame(rangeTerm(term.Int(0), term.Int(-1), term.Int(1)))
+	}
+	fields := []pattern{p.compile(n.First), p.compile(n.Last), matchAll}
+	if n.Step != nil {
+		fields[2] = p.compile(n.Step)
+	}
+	names := []term.Atom{"first", "last", "step"}
+	return func(m *machine, value term.Term) bool {
+		t, ok := structOf(value, term.Alias("Range"))
+		if !ok {
+			return false
+		}
+		for i, name := range names {
+			if field, found := t.Get(name); !found || !fields[i](m, field) {
+				return false
+			}
+		}
+		return true
+	}
+}
+
+// structOf returns value as a map if it is a struct of the module.
+func structOf(value term.Term, module term.Atom) (*term.Map, bool) {
+	t, ok := value.(*term.Map)
+	if !ok {
+		return nil, false
+	}
+	name, ok := t.Get(term.Atom("__struct__"))
+	return t, ok && name == term.Term(module)
+}
+
+// binary compiles the operators that may stand in a pattern.
+func (p *patternScope) binary(n *syntax.Binary) pattern {
+	switch n.Op {
+	case "=":
+		left, right := p.compile(n.Left), p.compile(n.Right)
+		return func(m *machine, value term.Term) bool { return left(m, value) && right(m, value) }
+	case "<>":
+		return p.prefix(n)
+	case "++":
+		return p.append(n)
+	}
+	p.c.fail(n.Pos, "cannot find or invoke local %s/2 inside match. Only macros can be invoked in a match and they must be "+
+		"defined before their invocation. Called as: %s", n.Op, syntaxText(n))
+	return nil
+}
+
+// prefix compiles "text" <> rest.
+func (p *patternScope) prefix(n *syntax.Binary) pattern {
+	value, ok := p.c.literal(n.Left)
+	if !ok {
+		if attribute, isAttribute := n.Left.(*syntax.Attribute); isAttribute {
+			value = p.c.constantValue(attribute)
+		}
+	}
+	text, ok := value.(term.Binary)
+	if !ok {
+		p.c.fail(n.Pos, "the left argument of <> operator inside a match should always be a literal binary because its size can't be verified. "+
+			"Got: %s", syntaxText(n.Left))
+	}
+	rest := p.compile(n.Right)
+	return func(m *machine, value term.Term) bool {
+		b, ok := value.(term.Binary)
+		if !ok {
+			return false
+		}
+		after, found := strings.CutPrefix(string(b), string(text))
+		return found && rest(m, term.Binary(after))
+	}
+}
+
+// append compiles [a, b] ++ rest.
+func (p *patternScope) append(n *syntax.Binary) pattern {
+	tail := func() pattern { return p.compile(n.Right) }
+	switch left := n.Left.(type) {
+	case *syntax.List:
+		if left.Tail == nil {
+			heads := p.all(left.Elems)
+			return matchList(heads, tail())
+		}
+	case *syntax.Charlist:
+		if value, ok := p.c.literal(left); ok {
+			points, _ := term.Slice(value)
+			heads := make([]pattern, len(points))
+			for i, point := range points {
+				heads[i] = matchSame(point)
+			}
+			return matchList(heads, tail())
+		}
+	}
+	p.c.fail(n.Pos, "invalid pattern in match, the left argument of ++ must be a literal list")
+	return nil
+}

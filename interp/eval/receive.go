@@ -1,0 +1,92 @@
+package eval
+
+import (
+	"math"
+	"time"
+
+	"gex/interp/syntax"
+	"gex/runtime/exception"
+	"gex/runtime/process"
+	"gex/runtime/term"
+)
+
+// receiveForm compiles receive do clauses after timeout -> body end.
+func receiveForm(c *compiler, n *syntax.Call, tail bool) thunk {
+	args, sections := syntax.Sections(n.Args, n.Do)
+	if len(args) != 0 || len(sections) == 0 {
+		return nil
+	}
+	var clauses []clause
+	timeout, after := constant(term.Infinity), constant(term.Nil)
+	for _, s := range sections {
+		switch {
+		case s.Name == "after":
+			timeout, after = c.afterClause(s, tail)
+		case s.Name == "do" && isEmptyBlock(s.Body):
+		case s.Name == "do":
+			clauses = c.oneArg(s, "receive", tail)
+		default:
+			c.fail(s.Pos, "unexpected option :%s in \"receive\"", s.Name)
+		}
+	}
+	line := n.Line
+	return func(m *machine) (term.Term, error) {
+		value, err := timeout(m)
+		if err != nil {
+			return nil, err
+		}
+		limit, ok := duration(value)
+		if !ok {
+			return m.fail(line, exception.Raise(term.Atom("timeout_value")))
+		}
+		body := m.receive(clauses, limit)
+		if body == nil {
+			return after(m)
+		}
+		return body(m)
+	}
+}
+
+func isEmptyBlock(n syntax.Node) bool {
+	b, ok := n.(*syntax.Block)
+	return ok && len(b.Exprs) == 0
+}
+
+func (c *compiler) afterClause(s syntax.Section, tail bool) (timeout, body thunk) {
+	clauses := c.clauseBody(s, "receive")
+	if len(clauses) != 1 || len(clauses[0].Args) != 1 {
+		c.fail(s.Pos, "expected a single -> clause for :after in \"receive\"")
+	}
+	timeout = c.expr(clauses[0].Args[0], false)
+	return timeout, c.block(clauses[0].Body, tail)
+}
+
+// receive takes the first message that a clause takes and returns the body of
+// that clause, or nil after the timeout.
+func (m *machine) receive(clauses []clause, limit time.Duration) thunk {
+	var chosen thunk
+	_, ok := m.self.ReceiveTimeout(func(message term.Term) bool {
+		for i := range clauses {
+			if clauses[i].takes(m, message) {
+				chosen = clauses[i].body
+				return true
+			}
+		}
+		return false
+	}, limit)
+	if !ok {
+		return nil
+	}
+	return chosen
+}
+
+// duration returns a timeout in milliseconds or :infinity as Go's.
+func duration(t term.Term) (time.Duration, bool) {
+	switch t := t.(type) {
+	case term.Int:
+		return time.Duration(t) * time.Millisecond, t >= 0 && t <= math.MaxUint32
+	case term.Atom:
+		return process.Forever, t == term.Infinity
+	}
+	return 0, false
+}

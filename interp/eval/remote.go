@@ -1,0 +1,273 @@
+package eval
+
+import (
+	"fmt"
+
+	"gex/interp/syntax"
+	"gex/runtime/code"
+	"gex/runtime/exception"
+	"gex/runtime/term"
+)
+
+// qualified compiles target.name(args): a call of a function of a module, or
+// the field of a map.
+func (c *compiler) qualified(n *syntax.Call, tail bool) thunk {
+	args := c.arguments(n)
+	if module, ok := c.constantAlias(n.Target); ok {
+		if t := c.qualifiedForm(n, module, tail); t != nil {
+			return t
+		}
+		key := code.Key{Name: n.Name, Arity: len(args)}
+		if t := c.intrinsic(n.Pos, module, key, args); t != nil {
+			return t
+		}
+		return c.remoteCall(n.Pos, module, n.Name, args, tail)
+	}
+	if value, ok := c.literal(n.Target); ok && !isAtom(value) {
+		c.fail(n.Pos, "invalid call %s.%s", show(value), n.Name)
+	}
+	target := c.expr(n.Target, false)
+	if len(args) == 0 && !n.Parens {
+		return c.field(target, n)
+	}
+	c.noRemoteInGuard(n.Pos, syntaxText(n.Target), n.Name, len(args))
+	return dynamicCall(target, n.Name, c.exprs(args), n.Line)
+}
+
+// qualifiedForm compiles what is written with a module but is no function:
+// Kernel.if, Kernel.SpecialForms.case.
+func (c *compiler) qualifiedForm(n *syntax.Call, module term.Atom, tail bool) thunk {
+	if module == kernel || module == "Elixir.Kernel.SpecialForms" {
+		if form := specialForms[n.Name]; form != nil {
+			return form(c, n, tail)
+		}
+	}
+	return nil
+}
+
+func isAtom(t term.Term) bool {
+	_, ok := t.(term.Atom)
+	return ok
+}
+
+func (c *compiler) noRemoteInGuard(pos syntax.Pos, module, name string, arity int) {
+	if c.guard {
+		c.fail(pos, "cannot invoke remote function %s.%s/%d inside guards", module, name, arity)
+	}
+}
+
+// remoteCall compiles a call of a function of a module that is known by name.
+func (c *compiler) remoteCall(pos syntax.Pos, module term.Atom, name string, args []syntax.Node, tail bool) thunk {
+	c.noRemoteInGuard(pos, aliasText(module), name, len(args))
+	call := &remoteCall{
+		entry: code.Entry{Module: module, Name: name, Arity: len(args)},
+		args:  c.exprs(args), line: pos.Line, inPrompt: c.scope.fn.inPrompt,
+	}
+	if tail {
+		return call.tail
+	}
+	return call.run
+}
+
+// remoteCall is a place in the source where a function of a module is called.
+// It remembers what the name stood for last.
+type remoteCall struct {
+	entry    code.Entry
+	found    *code.Function
+	fn       *function // the compiled code of found, if it is of this package
+	args     []thunk
+	line     int
+	inPrompt bool
+}
+
+// resolve finds the function that the name stands for now.
+func (s *remoteCall) resolve(m *machine) (*code.Function, *function) {
+	found := s.entry.Function(m.self.Node())
+	if found != s.found {
+		s.found, s.fn = found, m.ev.compiled[found]
+	}
+	return s.found, s.fn
+}
+
+func (s *remoteCall) run(m *machine) (term.Term, error) {
+	found, fn := s.resolve(m)
+	if fn == nil {
+		return s.outside(m, found)
+	}
+	return localCall{fn, s.args, s.line}.run(m)
+}
+
+func (s *remoteCall) tail(m *machine) (term.Term, error) {
+	found, fn := s.resolve(m)
+	if fn == nil {
+		return s.outside(m, found)
+	}
+	return localCall{fn, s.args, s.line}.tail(m)
+}
+
+// outside calls a function that this package did not compile.
+func (s *remoteCall) outside(m *machine, found *code.Function) (term.Term, error) {
+	values, err := m.values(s.args)
+	if err != nil {
+		return nil, err
+	}
+	if found == nil {
+		return m.fail(s.line, code.Undef(s.entry.Module, s.entry.Name, values))
+	}
+	m.ev.active = m
+	value, err := found.Call(m.self, values)
+	if err != nil {
+		return m.fail(s.line, err)
+	}
+	return value, nil
+}
+
+// dynamicCall calls a function of a module that is the value of an expression.
+func dynamicCall(target thunk, name string, args []thunk, line int) thunk {
+	return func(m *machine) (term.Term, error) {
+		module, err := target(m)
+		if err != nil {
+			return nil, err
+		}
+		values, err := m.values(args)
+		if err != nil {
+			return nil, err
+		}
+		atom, ok := module.(term.Atom)
+		if !ok {
+			return m.fail(line, badModule(module, name, values))
+		}
+		return m.callNamed(atom, name, values, line)
+	}
+}
+
+// badModule is the exception of a call whose target is no atom.
+func badModule(target term.Term, name string, args []term.Term) error {
+	return exception.Raise(term.Atom("badarg")).In(exception.Frame{Module: "erlang", Function: "apply", Arity: 3,
+		HasArgs: true, Args: []term.Term{target, term.Atom(name), term.List(args...)}})
+}
+
+// callNamed calls module.name with arguments that are values.
+func (m *machine) callNamed(module term.Atom, name string, args []term.Term, line int) (term.Term, error) {
+	f := &term.Fun{Module: module, Name: name, Arity: len(args)}
+	value, err := m.applyNamed(f, args, line)
+	if value != nil || err != nil {
+		return value, err
+	}
+	if value, err = m.tail.fn.invoke(m, m.tail.args, m.tail.captured); err != nil {
+		return m.fail(line, err)
+	}
+	return value, nil
+}
+
+// field compiles target.name, which is the value of a map's key, or a call
+// without arguments if the target is a module.
+func (c *compiler) field(target thunk, n *syntax.Call) thunk {
+	key, line := term.Atom(n.Name), n.Line
+	guard := c.guard
+	return func(m *machine) (term.Term, error) {
+		value, err := target(m)
+		if err != nil {
+			return nil, err
+		}
+		switch v := value.(type) {
+		case *term.Map:
+			if field, ok := v.Get(key); ok {
+				return field, nil
+			}
+			return m.fail(line, noField(key, v))
+		case term.Atom:
+			if v == term.Nil || v == term.True || v == term.False || guard {
+				return m.fail(line, noField(key, v))
+			}
+			return m.callNamed(v, n.Name, nil, line)
+		}
+		return m.nativeField(value, key, line)
+	}
+}
+
+// nativeField reads a field of a Go value.
+func (m *machine) nativeField(value term.Term, key term.Atom, line int) (term.Term, error) {
+	if native, ok := value.(*term.Native); ok && native.Fields != nil {
+		for _, f := range native.Fields() {
+			if f.Name == string(key) {
+				return f.Value, nil
+			}
+		}
+	}
+	return m.fail(line, noField(key, value))
+}
+
+func noField(key term.Atom, value term.Term) error {
+	return exception.Raise(term.Tuple{term.Atom("badkey"), key, value})
+}
+
+// access compiles x[key].
+func (c *compiler) access(n *syntax.Access) thunk {
+	x, key, line := c.expr(n.X, false), c.expr(n.Key, false), n.Line
+	return func(m *machine) (term.Term, error) {
+		container, err := x(m)
+		if err != nil {
+			return nil, err
+		}
+		k, err := key(m)
+		if err != nil {
+			return nil, err
+		}
+		value, err := m.fetch(container, k)
+		if err != nil {
+			return m.fail(line, err)
+		}
+		return value, nil
+	}
+}
+
+// fetch is Access.get/2.
+func (m *machine) fetch(container, key term.Term) (term.Term, error) {
+	switch v := container.(type) {
+	case *term.Map:
+		if module, ok := v.Get(term.Atom("__struct__")); ok {
+			return m.fetchStruct(module, container, key)
+		}
+		if value, ok := v.Get(key); ok {
+			return value, nil
+		}
+		return term.Nil, nil
+	case term.EmptyList:
+		return term.Nil, nil
+	case *term.Cons:
+		name, ok := key.(term.Atom)
+		if !ok {
+			break
+		}
+		if value, ok := term.KeywordGet(v, name); ok {
+			return value, nil
+		}
+		return term.Nil, nil
+	case term.Atom:
+		if v == term.Nil {
+			return term.Nil, nil
+		}
+	}
+	return m.accessOutside(container, key)
+}
+
+func (m *machine) fetchStruct(module, container, key term.Term) (term.Term, error) {
+	name, _ := module.(term.Atom)
+	value, err := m.callNamed(name, "fetch", []term.Term{container, key}, 0)
+	if err != nil {
+		return nil, err
+	}
+	if tuple, ok := value.(term.Tuple); ok && len(tuple) == 2 && tuple[0] == term.Term(term.OK) {
+		return tuple[1], nil
+	}
+	return term.Nil, nil
+}
+
+// accessOutside leaves the errors of x[key] to the library.
+func (m *machine) accessOutside(container, key term.Term) (term.Term, error) {
+	if m.ev.table.Exports("Elixir.Access", "get", 2) {
+		return m.callNamed("Elixir.Access", "get", []term.Term{container, key}, 0)
+	}
+	return nil, exception.ArgumentError("%s", fmt.Sprintf("the Access module does not support %s", show(container)))
+}

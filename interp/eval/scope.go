@@ -1,0 +1,88 @@
+package eval
+
+import (
+	"gex/interp/syntax"
+	"gex/runtime/term"
+)
+
+// variable is a variable of the function being compiled.
+type variable struct {
+	name string
+	slot int
+	pos  syntax.Pos
+	// value is set for a variable of an earlier input, which has no slot.
+	value term.Term
+	used  bool
+}
+
+// scope is a region of the source in which variables are visible.
+type scope struct {
+	fn     *fnScope
+	parent *scope // the region around it, in the same function
+	vars   map[string]*variable
+	order  []*variable // in order of their binding
+}
+
+// fnScope is what is known of a function while it is compiled.
+type fnScope struct {
+	outer    *scope // where the function stands, nil for functions of modules
+	size     int    // slots in use
+	captured []capture
+	inPrompt bool
+}
+
+// capture is a variable of an outer function: from its slot there to one here.
+type capture struct {
+	from *variable
+	to   *variable
+}
+
+func newScope(fn *fnScope) *scope { return &scope{fn: fn} }
+
+// inner returns a region inside of s.
+func (s *scope) inner() *scope { return &scope{fn: s.fn, parent: s} }
+
+// slot takes a new slot of the function's frame.
+func (s *scope) slot() int {
+	s.fn.size++
+	return s.fn.size - 1
+}
+
+// declare makes v visible from now on.
+func (s *scope) declare(v *variable) {
+	if s.vars == nil {
+		s.vars = make(map[string]*variable)
+	}
+	s.vars[v.name] = v
+	s.order = append(s.order, v)
+}
+
+// lookup finds a variable, capturing it if it belongs to an outer function.
+func (s *scope) lookup(name string) *variable {
+	for at := s; at != nil; at = at.parent {
+		if v := at.vars[name]; v != nil {
+			v.used = true
+			return v
+		}
+	}
+	if s.fn.outer == nil {
+		return nil
+	}
+	return s.fn.capture(name)
+}
+
+func (f *fnScope) capture(name string) *variable {
+	for _, c := range f.captured {
+		if c.to.name == name {
+			return c.to
+		}
+	}
+	from := f.outer.lookup(name)
+	if from == nil || from.value != nil {
+		return from
+	}
+	to := &variable{name: name, slot: f.size, used: true}
+	f.size++
+	f.captured = append(f.captured, capture{from, to})
+	return to
+}

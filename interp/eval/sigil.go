@@ -1,0 +1,89 @@
+package eval
+
+import (
+	"strings"
+
+	"gex/interp/syntax"
+	"gex/runtime/code"
+	"gex/runtime/exception"
+	"gex/runtime/term"
+)
+
+// sigil compiles ~s, ~S, ~w, ~W, ~c, ~C in place; others call sigil_x/2.
+func (c *compiler) sigil(n *syntax.Sigil) thunk {
+	parts := n.Parts
+	lower := n.Name >= 'a'
+	if lower && n.Name != 'r' {
+		parts = c.unescaped(n)
+	}
+	text := c.text(parts)
+	switch n.Name {
+	case 's', 'S':
+		return text
+	case 'c', 'C':
+		return mapped(text, func(s string) term.Term { return term.Charlist(s) })
+	case 'w', 'W':
+		return c.words(n, text)
+	}
+	return c.sigilCall(n, text)
+}
+
+func (c *compiler) unescaped(n *syntax.Sigil) []syntax.Part {
+	parts := make([]syntax.Part, len(n.Parts))
+	for i, p := range n.Parts {
+		parts[i] = p
+		if p.Expr == nil {
+			text, err := syntax.Unescape(p.Text)
+			if err != nil {
+				panic(bail{exception.ArgumentError("%s", err.Error())})
+			}
+			parts[i].Text = text
+		}
+	}
+	return parts
+}
+
+// words splits the text of ~w at white space.
+func (c *compiler) words(n *syntax.Sigil, text thunk) thunk {
+	var word func(string) term.Term
+	switch n.Modifiers {
+	case "", "s":
+		word = func(s string) term.Term { return term.Binary(s) }
+	case "a":
+		word = func(s string) term.Term { return term.Atom(s) }
+	case "c":
+		word = func(s string) term.Term { return term.Charlist(s) }
+	default:
+		c.failArgument("modifier must be one of: s, a, c")
+	}
+	split := func(s string) term.Term {
+		var words []term.Term
+		for _, w := range strings.Fields(s) {
+			words = append(words, word(w))
+		}
+		return term.List(words...)
+	}
+	if value, ok := syntax.Constant(n.Parts); ok && n.Name == 'W' {
+		return constant(split(value))
+	}
+	return mapped(text, split)
+}
+
+// sigilCall calls the function sigil_x of the library or of a module with
+// the text and the modifiers.
+func (c *compiler) sigilCall(n *syntax.Sigil, text thunk) thunk {
+	name := "sigil_" + string(n.Name)
+	key := code.Key{Name: name, Arity: 2}
+	modifiers, line := term.Charlist(n.Modifiers), n.Line
+	if c.definesLocal(key) {
+		return localCall{c.module.function(key, n.Pos), []thunk{text, constant(modifiers)}, line}.run
+	}
+	module, ok := c.imported(key)
+	if !ok {
+		c.fail(n.Pos, "undefined function %s/2 (there is no such import)", name)
+	}
+	return dynamicCall(constant(module), name, []thunk{text, constant(modifiers)}, line)
+}
+
+// typeText renders a type specification.
+func typeText(n syntax.Node) string { return syntaxText(n) }

@@ -1,0 +1,374 @@
+package eval
+
+import (
+	"slices"
+	"strings"
+
+	"gex/interp/syntax"
+	"gex/runtime/code"
+	"gex/runtime/exception"
+	"gex/runtime/process"
+	"gex/runtime/term"
+)
+
+// structExpr compiles %Name{...} and %Name{base | ...}.
+func (c *compiler) structExpr(n *syntax.Struct) thunk {
+	name, fields := c.structFields(n)
+	keys, values := c.pairs(n.Fields)
+	if n.Fields.Base != nil {
+		return updateStruct(name, updateMap(c.expr(n.Fields.Base, false), keys, values, n.Line), n.Line)
+	}
+	c.checkEnforced(n, name)
+	base := term.NewMap(append(slices.Clone(fields), term.Pair{Key: term.Atom("__struct__"), Value: name})...)
+	if len(keys) == 0 {
+		return constant(base)
+	}
+	return func(m *machine) (term.Term, error) {
+		result := base
+		for i := range keys {
+			key, err := keys[i](m)
+			if err != nil {
+				return nil, err
+			}
+			value, err := values[i](m)
+			if err != nil {
+				return nil, err
+			}
+			result = result.Put(key, value)
+		}
+		return result, nil
+	}
+}
+
+// updateStruct checks that what was updated is a struct of the module.
+func updateStruct(name term.Atom, update thunk, line int) thunk {
+	return func(m *machine) (term.Term, error) {
+		value, err := update(m)
+		if err != nil {
+			return nil, err
+		}
+		if _, ok := structOf(value, name); !ok {
+			return m.fail(line, exception.Raise(term.Tuple{term.Atom("badstruct"), name, value}))
+		}
+		return value, nil
+	}
+}
+
+// structFields finds the struct that a literal or pattern names and checks
+// that it has the keys.
+func (c *compiler) structFields(n *syntax.Struct) (term.Atom, []term.Pair) {
+	name, ok := c.constantAlias(n.Name)
+	if !ok {
+		c.fail(n.Pos, "expected struct name to be a compile time atom or alias, got: %s", syntaxText(n.Name))
+	}
+	fields, ok := c.fieldsOf(name)
+	if !ok {
+		c.noStruct(n, name)
+	}
+	for _, e := range n.Fields.Elems {
+		pair, ok := e.(*syntax.Pair)
+		if !ok {
+			continue
+		}
+		key, ok := c.literal(pair.Key)
+		if ok && !slices.ContainsFunc(fields, func(f term.Pair) bool { return f.Key == key }) {
+			c.unknownField(name, key, n)
+		}
+	}
+	return name, fields
+}
+
+func (c *compiler) noStruct(n *syntax.Struct, name term.Atom) {
+	text := aliasText(name)
+	err := c.compileError(n.Pos, text+".__struct__/1 is undefined, cannot expand struct "+text+". Make sure the struct name is "+
+		"correct. If the struct name exists and is correct but it still cannot be found, you likely have cyclic module usage in your code")
+	panic(bail{err.In(expandingStruct(name, c.file, n.Line)...)})
+}
+
+// expandingStruct are the frames of errors in a struct literal.
+func expandingStruct(name term.Atom, file string, line int) []exception.Frame {
+	return []exception.Frame{
+		{Module: name, Function: "__struct__", Arity: 1, File: "expanding struct"},
+		{Module: "elixir_compiler_0", Function: "__FILE__", Arity: 1, File: file, Line: line},
+	}
+}
+
+func (c *compiler) unknownField(name term.Atom, key term.Term, n *syntax.Struct) {
+	err := exception.Raise(term.Tuple{term.Atom("badkey"), key})
+	panic(bail{err.In(expandingStruct(name, c.file, n.Line)...)})
+}
+
+// fieldsOf returns the fields of a struct with their defaults, without
+// __struct__.
+func (c *compiler) fieldsOf(name term.Atom) ([]term.Pair, bool) {
+	if c.module != nil && c.module.name == name && c.module.fields != nil {
+		return c.module.fields, true
+	}
+	made := c.ev.table.Module(name)
+	if made == nil {
+		return nil, false
+	}
+	if made.Struct != nil {
+		return made.Struct, true
+	}
+	return c.fieldsByCall(made)
+}
+
+// fieldsByCall asks __struct__/0 of a module of the library.
+func (c *compiler) fieldsByCall(made *code.Module) ([]term.Pair, bool) {
+	f := made.Functions[code.Key{Name: "__struct__"}]
+	if f == nil {
+		return nil, false
+	}
+	value, err := f.Call(c.self, nil)
+	if err != nil {
+		panic(bail{err})
+	}
+	m, ok := value.(*term.Map)
+	if !ok {
+		return nil, false
+	}
+	return m.Delete(term.Atom("__struct__")).Pairs(), true
+}
+
+// checkEnforced fails if a key of @enforce_keys is not given.
+func (c *compiler) checkEnforced(n *syntax.Struct, name term.Atom) {
+	var missing []string
+	for _, key := range c.enforcedKeys(name) {
+		given := slices.ContainsFunc(n.Fields.Elems, func(e syntax.Node) bool {
+			pair, ok := e.(*syntax.Pair)
+			if !ok {
+				return false
+			}
+			k, _ := c.literal(pair.Key)
+			return k == term.Term(key)
+		})
+		if !given {
+			missing = append(missing, show(key))
+		}
+	}
+	if len(missing) > 0 {
+		err := exception.ArgumentError("the following keys must also be given when building struct %s: [%s]",
+			aliasText(name), strings.Join(missing, ", "))
+		panic(bail{err.In(expandingStruct(name, c.file, n.Line)...)})
+	}
+}
+
+func (c *compiler) enforcedKeys(name term.Atom) []term.Atom {
+	if name == term.Alias("Range") {
+		return []term.Atom{"first", "last", "step"}
+	}
+	if c.module != nil && c.module.name == name {
+		return c.module.enforced
+	}
+	made := c.ev.table.Module(name)
+	if made == nil {
+		return nil
+	}
+	var keys []term.Atom
+	for _, a := range made.Attributes {
+		if a.Key == term.Term(term.Atom("enforce_keys")) {
+			for key := range term.Elements(a.Value) {
+				if atom, ok := key.(term.Atom); ok {
+					keys = append(keys, atom)
+				}
+			}
+		}
+	}
+	return keys
+}
+
+// structPattern compiles %Name{...}, %name{} and %_{}.
+func (p *patternScope) structPattern(n *syntax.Struct) pattern {
+	structKey := term.Atom("__struct__")
+	if _, ok := p.c.constantAlias(n.Name); ok {
+		name, _ := p.c.structFields(n)
+		return p.mapPattern(n.Fields, []term.Pair{{Key: structKey, Value: name}})
+	}
+	name := p.compile(n.Name)
+	fields := p.mapPattern(n.Fields, nil)
+	return func(m *machine, value term.Term) bool {
+		module, ok := structName(value)
+		return ok && name(m, module) && fields(m, value)
+	}
+}
+
+// defstructForm compiles defstruct fields.
+func defstructForm(c *compiler, n *syntax.Call, _ bool) thunk {
+	if len(n.Args) != 1 {
+		return nil
+	}
+	c.assertModule(n, 1)
+	fields, mod, line := c.expr(n.Args[0], false), c.module, n.Line
+	return func(m *machine) (term.Term, error) {
+		value, err := fields(m)
+		if err != nil {
+			return nil, err
+		}
+		if mod.fields != nil {
+			return m.fail(line, exception.ArgumentError(
+				"defstruct has already been called for %s, defstruct can only be called once per module", aliasText(mod.name)))
+		}
+		if err := mod.setFields(value); err != nil {
+			return m.fail(line, err)
+		}
+		return mod.emptyStruct(), nil
+	}
+}
+
+// setFields takes the fields of defstruct: names, or names with defaults.
+func (mod *module) setFields(value term.Term) error {
+	elements, ok := term.Slice(value)
+	if !ok {
+		return exception.ArgumentError("struct fields definition must be list, got: %s", show(value))
+	}
+	fields := []term.Pair{}
+	for _, e := range elements {
+		field := term.Pair{Key: e, Value: term.Nil}
+		if pair, ok := e.(term.Tuple); ok && len(pair) == 2 {
+			field = term.Pair{Key: pair[0], Value: pair[1]}
+		}
+		if !isAtom(field.Key) {
+			return exception.ArgumentError("struct field names must be atoms, got: %s", show(field.Key))
+		}
+		fields = append(fields, field)
+	}
+	mod.fields = fields
+	return nil
+}
+
+func (mod *module) emptyStruct() *term.Map {
+	return term.NewMap(append(slices.Clone(mod.fields), term.Pair{Key: term.Atom("__struct__"), Value: mod.name})...)
+}
+
+// defexceptionForm compiles defexception fields.
+func defexceptionForm(c *compiler, n *syntax.Call, _ bool) thunk {
+	if len(n.Args) != 1 {
+		return nil
+	}
+	c.assertModule(n, 1)
+	fields, mod, line := c.expr(n.Args[0], false), c.module, n.Line
+	return func(m *machine) (term.Term, error) {
+		value, err := fields(m)
+		if err != nil {
+			return nil, err
+		}
+		if err := mod.setFields(value); err != nil {
+			return m.fail(line, err)
+		}
+		mod.exception = true
+		mod.fields = append(mod.fields, term.Pair{Key: term.Atom("__exception__"), Value: term.True})
+		mod.addBehaviour(term.Alias("Exception"))
+		mod.addExceptionDefaults()
+		return term.OK, nil
+	}
+}
+
+// addExceptionDefaults adds exception/1 and message/1.
+func (mod *module) addExceptionDefaults() {
+	empty := mod.emptyStruct()
+	_, hasMessage := empty.Get(term.Atom("message"))
+	mod.addDefault("exception", 1, func(_ *process.Process, args []term.Term) (term.Term, error) {
+		if text, ok := args[0].(term.Binary); ok && hasMessage {
+			return empty.Put(term.Atom("message"), text), nil
+		}
+		return fillStruct(empty, args[0])
+	})
+	if hasMessage {
+		mod.addDefault("message", 1, func(_ *process.Process, args []term.Term) (term.Term, error) {
+			m, ok := args[0].(*term.Map)
+			if !ok {
+				return nil, exception.Raise(term.Tuple{term.Atom("badmap"), args[0]})
+			}
+			message, _ := m.Get(term.Atom("message"))
+			return message, nil
+		})
+	}
+}
+
+func (mod *module) addDefault(name string, arity int, call process.Func) {
+	mod.defaults[code.Key{Name: name, Arity: arity}] = &code.Function{Name: name, Arity: arity, Call: call}
+}
+
+// fillStruct sets the fields of a struct from pairs.
+func fillStruct(empty *term.Map, pairs term.Term) (term.Term, error) {
+	result := empty
+	for e := range term.Elements(listOf(pairs)) {
+		pair, ok := e.(term.Tuple)
+		if !ok || len(pair) != 2 {
+			return nil, exception.ArgumentError("expected a keyword list or map, got: %s", show(pairs))
+		}
+		if _, known := result.Get(pair[0]); !known {
+			return nil, exception.Raise(term.Tuple{term.Atom("badkey"), pair[0], empty})
+		}
+		result = result.Put(pair[0], pair[1])
+	}
+	return result, nil
+}
+
+// listOf returns the pairs of a map as a list, any other term as it is.
+func listOf(t term.Term) term.Term {
+	m, ok := t.(*term.Map)
+	if !ok {
+		return t
+	}
+	return term.Keyword(m.Pairs()...)
+}
+
+// addReflection adds __struct__/0, __struct__/1, __info__/1 and module_info.
+func (c *compiler) addReflection(made *code.Module) {
+	hidden := func(name string, arity int, call process.Func) {
+		made.Functions[code.Key{Name: name, Arity: arity}] = &code.Function{Name: name, Arity: arity, Call: call, Hidden: true}
+	}
+	if c.module.fields != nil {
+		empty := c.module.emptyStruct()
+		hidden("__struct__", 0, func(*process.Process, []term.Term) (term.Term, error) { return empty, nil })
+		hidden("__struct__", 1, func(_ *process.Process, args []term.Term) (term.Term, error) { return fillStruct(empty, args[0]) })
+	}
+	hidden("__info__", 1, func(_ *process.Process, args []term.Term) (term.Term, error) { return info(made, args[0]) })
+	hidden("module_info", 0, func(*process.Process, []term.Term) (term.Term, error) {
+		functions, _ := info(made, term.Atom("functions"))
+		return term.Keyword(term.Pair{Key: term.Atom("module"), Value: made.Name}, term.Pair{Key: term.Atom("exports"), Value: functions}), nil
+	})
+}
+
+// info is __info__/1 of a module.
+func info(made *code.Module, what term.Term) (term.Term, error) {
+	switch what {
+	case term.Term(term.Atom("module")):
+		return made.Name, nil
+	case term.Term(term.Atom("functions")):
+		var names []term.Term
+		for _, f := range made.Functions {
+			if !f.Private && f.Name != "__info__" && f.Name != "module_info" {
+				names = append(names, term.Tuple{term.Atom(f.Name), term.Int(f.Arity)})
+			}
+		}
+		slices.SortFunc(names, term.Compare)
+		return term.List(names...), nil
+	case term.Term(term.Atom("macros")):
+		return term.Empty, nil
+	case term.Term(term.Atom("attributes")):
+		return attributes(made), nil
+	case term.Term(term.Atom("struct")):
+		if made.Struct == nil {
+			return term.Nil, nil
+		}
+		var fields []term.Term
+		for _, f := range made.Struct {
+			fields = append(fields, term.NewMap(term.Pair{Key: term.Atom("field"), Value: f.Key},
+				term.Pair{Key: term.Atom("required"), Value: term.False}))
+		}
+		return term.List(fields...), nil
+	}
+	return nil, exception.Raise(term.Atom("function_clause")).In(exception.Frame{
+		Module: made.Name, Function: "__info__", Arity: 1, Args: []term.Term{what}, HasArgs: true})
+}
+
+func attributes(made *code.Module) term.Term {
+	var pairs []term.Pair
+	for _, b := range made.Behaviours {
+		pairs = append(pairs, term.Pair{Key: term.Atom("behaviour"), Value: term.List(b)})
+	}
+	return term.Keyword(pairs...)
+}

@@ -1,0 +1,340 @@
+package eval
+
+import (
+	"gex/interp/syntax"
+	"gex/runtime/exception"
+	"gex/runtime/inspect"
+	"gex/runtime/term"
+)
+
+const stacktraceName = "@stacktrace"
+
+// attempt is a compiled try.
+type attempt struct {
+	body      thunk
+	rescues   []rescue
+	catches   []fnClause
+	otherwise []clause
+	after     thunk
+	hasElse   bool
+	line      int
+	// The slots where rescue and catch find what was raised.
+	first, stack int
+}
+
+// rescue is a clause of rescue: the modules it takes, nil for any.
+type rescue struct {
+	modules thunk
+	bind    int // slot of the variable, or -1
+	body    thunk
+}
+
+// tryForm compiles try do ... rescue ... catch ... else ... after ... end.
+func tryForm(c *compiler, n *syntax.Call, _ bool) thunk {
+	args, sections := syntax.Sections(n.Args, n.Do)
+	if len(args) != 0 || len(sections) == 0 {
+		return nil
+	}
+	return c.attempt(n.Pos, sections)
+}
+
+// attempt compiles the sections of a try, or of a def with rescue.
+func (c *compiler) attempt(pos syntax.Pos, sections []syntax.Section) thunk {
+	a := &attempt{line: pos.Line, first: c.scope.slot()}
+	c.scope.slot()
+	a.stack = c.scope.slot()
+	for _, s := range sections {
+		switch s.Name {
+		case "do":
+			a.body = c.block(s.Body, false)
+		case "rescue":
+			c.handler(a, func() { a.rescues = c.rescues(s) })
+		case "catch":
+			c.handler(a, func() { a.catches = c.catches(s, a.first) })
+		case "else":
+			a.otherwise, a.hasElse = c.oneArg(s, "try", false), true
+		case "after":
+			a.after = c.block(s.Body, false)
+		}
+	}
+	return a.run
+}
+
+// handler compiles code in which __STACKTRACE__ is known.
+func (c *compiler) handler(a *attempt, compile func()) {
+	outer := c.stacktrace
+	c.inBlock(func() {
+		c.stacktrace = &variable{name: stacktraceName, slot: a.stack, used: true}
+		c.scope.declare(c.stacktrace)
+		compile()
+	})
+	c.stacktrace = outer
+}
+
+// rescues compiles the clauses of rescue.
+func (c *compiler) rescues(s syntax.Section) []rescue {
+	nodes := c.clauseBody(s, "try")
+	clauses := make([]rescue, len(nodes))
+	for i, n := range nodes {
+		if len(n.Args) != 1 {
+			c.fail(n.Pos, "expected one argument for :rescue clauses (->) in \"try\"")
+		}
+		c.inBlock(func() {
+			clauses[i] = c.rescueHead(n.Args[0])
+			clauses[i].body = c.expr(n.Body, false)
+		})
+	}
+	return clauses
+}
+
+// rescueHead compiles e, Module, e in Module and e in [Modules].
+func (c *compiler) rescueHead(n syntax.Node) rescue {
+	if in, ok := n.(*syntax.Binary); ok && in.Op == "in" {
+		head := rescue{modules: c.rescueModules(in.Right), bind: -1}
+		if v, ok := in.Left.(*syntax.Var); ok && v.Name != "_" {
+			head.bind = c.bindVariable(v)
+		}
+		return head
+	}
+	if v, ok := n.(*syntax.Var); ok && v.Name != "__MODULE__" {
+		if v.Name == "_" {
+			return rescue{bind: -1}
+		}
+		return rescue{bind: c.bindVariable(v)}
+	}
+	return rescue{modules: c.rescueModules(n), bind: -1}
+}
+
+func (c *compiler) rescueModules(n syntax.Node) thunk {
+	if v, ok := n.(*syntax.Var); ok && v.Name == "_" {
+		return nil
+	}
+	if list, ok := n.(*syntax.List); ok {
+		return c.list(list)
+	}
+	if _, ok := c.constantAlias(n); !ok {
+		c.fail(n.Position(), "invalid \"rescue\" clause. The clause should match on an alias, a variable or be in the "+
+			"\"var in [alias]\" format")
+	}
+	return c.expr(n, false)
+}
+
+func (c *compiler) bindVariable(v *syntax.Var) int {
+	p := c.newPattern()
+	slot := p.bind(v).slot
+	p.declare()
+	return slot
+}
+
+// catches compiles the clauses of catch: one pattern for throw, or kind and
+// value, which are put in two slots.
+func (c *compiler) catches(s syntax.Section, first int) []fnClause {
+	nodes := c.clauseBody(s, "try")
+	clauses := make([]fnClause, len(nodes))
+	for i, n := range nodes {
+		args := n.Args
+		switch len(args) {
+		case 1:
+			args = []syntax.Node{&syntax.Atom{Pos: n.Pos, Name: "throw"}, args[0]}
+		case 2:
+		default:
+			c.fail(n.Pos, "expected one or two args for :catch clauses (->) in \"try\"")
+		}
+		c.inBlock(func() {
+			p := c.newPattern()
+			clauses[i].patterns = p.all(args)
+			p.declare()
+			clauses[i].guard = c.guardOf(n.Guard)
+			clauses[i].body = c.expr(n.Body, false)
+		})
+	}
+	return clauses
+}
+
+func (a *attempt) run(m *machine) (term.Term, error) {
+	value, err := a.handled(m)
+	if a.after == nil {
+		return value, err
+	}
+	line := m.line
+	if _, failed := a.after(m); failed != nil {
+		return nil, failed
+	}
+	m.line = line
+	return value, err
+}
+
+// handled runs the body and what belongs to its outcome.
+func (a *attempt) handled(m *machine) (term.Term, error) {
+	stack, top, depth, slots := m.stack, m.top, m.depth, m.slots
+	value, err := a.body(m)
+	if err != nil {
+		m.stack, m.top, m.depth, m.slots = stack, top, depth, slots
+		return a.recover(m, err)
+	}
+	if !a.hasElse {
+		return value, nil
+	}
+	for i := range a.otherwise {
+		if a.otherwise[i].takes(m, value) {
+			return a.otherwise[i].body(m)
+		}
+	}
+	return m.fail(a.line, exception.Raise(term.Tuple{term.Atom("try_clause"), value}))
+}
+
+// recover finds the clause for an error, which passes on if there is none.
+func (a *attempt) recover(m *machine, err error) (term.Term, error) {
+	line := m.line
+	x := exception.As(err)
+	m.slots[a.stack] = x.StackTerm()
+	if x.Class == exception.ClassError {
+		if body := a.rescuer(m, x); body != nil {
+			return body(m)
+		}
+	}
+	kind, reason := term.Term(term.Atom(x.Class.String())), x.Reason
+	for i := range a.catches {
+		cl := &a.catches[i]
+		if cl.patterns[0](m, kind) && cl.patterns[1](m, reason) && (cl.guard == nil || m.holds(cl.guard)) {
+			return cl.body(m)
+		}
+	}
+	return m.fail(line, err)
+}
+
+// rescuer returns the body of the clause of rescue that takes the error.
+func (a *attempt) rescuer(m *machine, x *exception.Error) thunk {
+	if len(a.rescues) == 0 {
+		return nil
+	}
+	raised := exception.Normalize(x.Reason, x.Stack, exception.Options{})
+	for i := range a.rescues {
+		r := &a.rescues[i]
+		if r.modules != nil && !m.rescuesFrom(r.modules, raised) {
+			continue
+		}
+		if r.bind >= 0 {
+			m.slots[r.bind] = raised
+		}
+		return r.body
+	}
+	return nil
+}
+
+func (m *machine) rescuesFrom(modules thunk, raised *term.Map) bool {
+	wanted, err := modules(m)
+	if err != nil {
+		return false
+	}
+	name, _ := structName(raised)
+	if !term.IsList(wanted) {
+		return wanted == term.Term(name)
+	}
+	for module := range term.Elements(wanted) {
+		if module == term.Term(name) {
+			return true
+		}
+	}
+	return false
+}
+
+// raiseForm compiles raise(message), raise(exception) and raise(module, options).
+func raiseForm(c *compiler, n *syntax.Call, _ bool) thunk {
+	if len(n.Args) != 1 && len(n.Args) != 2 {
+		return nil
+	}
+	return c.raise(n.Pos, n.Args, nil)
+}
+
+// reraiseForm compiles raise with a stack of an earlier error as last argument.
+func reraiseForm(c *compiler, n *syntax.Call, _ bool) thunk {
+	last := len(n.Args) - 1
+	if last != 1 && last != 2 {
+		return nil
+	}
+	return c.raise(n.Pos, n.Args[:last], n.Args[last])
+}
+
+func (c *compiler) raise(pos syntax.Pos, args []syntax.Node, stack syntax.Node) thunk {
+	if value, ok := c.literal(args[0]); ok && len(args) == 2 && !isAtom(value) {
+		c.fail(pos, "invalid call %s.exception(%s)", show(value), syntaxText(args[1]))
+	}
+	values, line := c.exprs(args), pos.Line
+	trace := constant(nil)
+	if stack != nil {
+		trace = c.expr(stack, false)
+	}
+	return func(m *machine) (term.Term, error) {
+		given, err := m.values(values)
+		if err != nil {
+			return nil, err
+		}
+		frames, err := trace(m)
+		if err != nil {
+			return nil, err
+		}
+		raised, err := m.exception(given, line)
+		if err != nil {
+			return nil, err
+		}
+		if frames == nil {
+			return m.fail(line, exception.Raise(raised))
+		}
+		parsed, _ := exception.ParseStack(frames)
+		return m.fail(noFrame, exception.Raise(raised).In(parsed...))
+	}
+}
+
+// exception makes the exception of the arguments of raise.
+func (m *machine) exception(args []term.Term, line int) (term.Term, error) {
+	switch v := args[0].(type) {
+	case term.Binary:
+		if len(args) == 1 {
+			return exception.Struct("RuntimeError", term.Pair{Key: term.Atom("message"), Value: v}), nil
+		}
+	case term.Atom:
+		options := term.Empty
+		if len(args) == 2 {
+			options = args[1]
+		}
+		return m.newException(v, options, line)
+	case *term.Map:
+		if len(args) == 1 && isException(v) {
+			return v, nil
+		}
+		if name, ok := structName(v); ok && len(args) == 2 {
+			return m.newException(name, args[1], line)
+		}
+	}
+	return m.fail(line, exception.ArgumentError("raise/1 and reraise/2 expect a module name, string or exception as the "+
+		"first argument, got: %s", show(args[0])))
+}
+
+// newException calls module.exception(options), which the exceptions of the
+// standard library have even if the library does not define them.
+func (m *machine) newException(module term.Atom, options term.Term, line int) (term.Term, error) {
+	if !m.ev.table.Exports(module, "exception", 1) {
+		if raised, ok := standardException(module, options); ok {
+			return raised, nil
+		}
+	}
+	return m.callNamed(module, "exception", []term.Term{options}, line)
+}
+
+// throwForm compiles throw(value).
+func throwForm(c *compiler, n *syntax.Call, _ bool) thunk {
+	if len(n.Args) != 1 || n.Do != nil {
+		return nil
+	}
+	value, line := c.expr(n.Args[0], false), n.Line
+	return func(m *machine) (term.Term, error) {
+		v, err := value(m)
+		if err != nil {
+			return nil, err
+		}
+		return m.fail(line, exception.Throw(v))
+	}
+}
+
+var _ = inspect.AtomText
