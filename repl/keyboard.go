@@ -146,6 +146,17 @@ func (k *keyboard) push(t token) {
 	k.more.Signal()
 }
 
+// prefill has text typed before all that waits.
+func (k *keyboard) prefill(text string) {
+	if text == "" {
+		return
+	}
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.tokens = slices.Insert(k.tokens, 0, insertion(text))
+	k.more.Signal()
+}
+
 // do has action run on the editor's goroutine between two keys, as soon as it
 // waits for one. Actions come before the keys in the queue, but take turns
 // with them.

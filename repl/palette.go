@@ -31,14 +31,15 @@ func UseColor(mode ColorMode, out any, getenv func(string) string) bool {
 	return IsTerminal(out)
 }
 
-// palette holds the colours by role. They are those of IEx; none of them is
+// A Palette holds the colours by role. They are those of IEx; none of them is
 // used for anything else than text, so they read on dark and light.
-type palette struct {
+type Palette struct {
 	failure, warning, notice, hint *color.Color
 	levels                         map[string]*color.Color
 }
 
-func newPalette(on bool) *palette {
+// NewPalette returns the colours, or none if it is off.
+func NewPalette(on bool) *Palette {
 	role := func(attributes ...color.Attribute) *color.Color {
 		c := color.New(attributes...)
 		if on {
@@ -48,7 +49,7 @@ func newPalette(on bool) *palette {
 		}
 		return c
 	}
-	return &palette{
+	return &Palette{
 		failure: role(color.FgRed),
 		warning: role(color.FgYellow),
 		notice:  role(color.Reset),
@@ -60,8 +61,8 @@ func newPalette(on bool) *palette {
 	}
 }
 
-// paint returns the text of an output in its colour. Values come coloured.
-func (p *palette) paint(o Output) string {
+// Paint returns the text of an output in its colour. Values come coloured.
+func (p *Palette) Paint(o Output) string {
 	if strings.Contains(o.Text, "\x1b[") {
 		return o.Text
 	}
@@ -82,7 +83,7 @@ const warningWord = "warning:"
 
 // level returns the colour for a report of the logger, which names its level
 // in brackets.
-func (p *palette) level(text string) *color.Color {
+func (p *Palette) level(text string) *color.Color {
 	_, rest, _ := strings.Cut(text, "[")
 	name, _, _ := strings.Cut(rest, "]")
 	switch name {

@@ -3,6 +3,8 @@ package repl
 import (
 	"regexp"
 	"strings"
+
+	"gex/interp"
 )
 
 // A prompt as transcripts show it: "iex> ", "iex(3)> ", "iex(node@host)3> ",
@@ -87,11 +89,8 @@ func nextCode(lines []string) string {
 	return ""
 }
 
-var (
-	goDeclaration = regexp.MustCompile(
-		`^\s*(?:(?:type|var|const)\b[ \t]*[A-Za-z_(]|func\b[ \t]*[A-Za-z_(]|import[ \t]*(?:\(|(?:[.\w]+[ \t]+)?"))`)
-	pipeLine = regexp.MustCompile(`^\s*(?:\|>|<>|\+\+|--|\|\||&&|(?:and|or)\s)`)
-)
+// pipeLine is a line that goes on with the expression before it.
+var pipeLine = regexp.MustCompile(`^\s*(?:\|>|<>|\+\+|--|\|\||&&|(?:and|or)\s)`)
 
 // belongsTo reports whether the pasted line next goes on with the statement
 // text, although that is whole: an operator in front continues an expression,
@@ -100,5 +99,5 @@ func belongsTo(text, next string) bool {
 	if next == "" {
 		return false
 	}
-	return pipeLine.MatchString(next) || goDeclaration.MatchString(text) && goDeclaration.MatchString(next)
+	return pipeLine.MatchString(next) || interp.Classify(text) == interp.Go && interp.Classify(next) == interp.Go
 }

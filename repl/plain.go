@@ -99,14 +99,21 @@ func newPlain(device Device, in io.Reader, out io.Writer) *plain {
 	}
 }
 
-// ReadLine implements LineReader.
-func (p *plain) ReadLine(prompt string) (Line, error) {
+// ReadLine implements LineReader. A text typed already cannot be edited here:
+// it is shown in brackets, and an empty line accepts it.
+func (p *plain) ReadLine(prompt, typed string) (Line, error) {
 	if p.device == Piped {
 		return p.readPiped(prompt)
+	}
+	if typed != "" {
+		prompt += "[" + typed + "] "
 	}
 	p.begin(prompt)
 	text, err := p.source.read(p.stop)
 	p.end(err)
+	if text == "" && err == nil {
+		text = typed
+	}
 	return Line{Text: text}, err
 }
 

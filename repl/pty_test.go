@@ -53,13 +53,13 @@ func open(t testing.TB, o consoleOptions) *console {
 	}
 	go c.watch()
 	term := func(name string) string { return map[string]string{"TERM": o.term}[name] }
-	c.shell, err = New(Options{
-		In: slave, Out: slave, Getenv: term, Banner: "a shell",
-		Color: o.color, Strict: o.strict, History: o.history,
+	place, err := Open(Options{
+		In: slave, Out: slave, Getenv: term, Color: o.color, History: o.history,
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
+	c.shell = &Shell{Console: place, Banner: "a shell", Strict: o.strict}
 	c.session.output = c.shell.Output
 	go func() {
 		defer close(c.done)

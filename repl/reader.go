@@ -15,9 +15,10 @@ var ErrInterrupted = errors.New("interrupted")
 // blocks and is called from one goroutine at a time; the other methods may be
 // called from any goroutine, also during ReadLine.
 type LineReader interface {
-	// ReadLine shows the prompt and returns the next line. The error is
-	// ErrInterrupted, io.EOF or that of the device.
-	ReadLine(prompt string) (Line, error)
+	// ReadLine shows the prompt and the text typed, which can be edited, and
+	// returns the next line. The error is ErrInterrupted, io.EOF or that of the
+	// device.
+	ReadLine(prompt, typed string) (Line, error)
 	// Write shows output, above the line that is being typed if there is one.
 	Write(p []byte) (int, error)
 	// Interrupt acts as if Ctrl-C had been pressed while a line is read.

@@ -8,18 +8,19 @@ import (
 func noEnvironment(string) string { return "" }
 
 // piped runs a shell on input from a pipe and returns the transcript.
-func piped(t *testing.T, o Options, input string) string {
+func piped(t *testing.T, shell Shell, o Options, input string) string {
 	t.Helper()
 	var out strings.Builder
 	o.In, o.Out, o.Getenv = strings.NewReader(input), &out, noEnvironment
-	shell, err := New(o)
+	console, err := Open(o)
 	if err != nil {
 		t.Fatal(err)
 	}
+	shell.Console = console
 	session := newFake()
-	session.output = shell.Output
+	session.output = console.Output
 	shell.Run(session)
-	if err := shell.Close(); err != nil {
+	if err := console.Close(); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()
@@ -28,6 +29,7 @@ func piped(t *testing.T, o Options, input string) string {
 func TestPipedInputReadsAsTranscript(t *testing.T) {
 	for _, tt := range []struct {
 		name, in, want string
+		shell          Shell
 		options        Options
 	}{
 		{name: "nothing", in: "", want: ""},
@@ -51,18 +53,18 @@ func TestPipedInputReadsAsTranscript(t *testing.T) {
 		{name: "leaving", in: "exit\necho 2\n", want: "iex(1)> exit\n"},
 		{name: "end in a statement", in: "{1,\n2\n", want: "iex(1)> {1,\n...(1)> 2\n{1,\n2\n"},
 		{
-			name: "strict", options: Options{Strict: true},
+			name: "strict", shell: Shell{Strict: true},
 			in:   "\niex> 1\n",
 			want: "iex(1)> \n\niex(2)> iex> 1\niex> 1\n",
 		},
-		{name: "no banner", options: Options{Banner: "hello"}, in: "echo 1\n", want: "iex(1)> echo 1\n1\n"},
+		{name: "no banner", shell: Shell{Banner: "hello"}, in: "echo 1\n", want: "iex(1)> echo 1\n1\n"},
 		{
 			name: "colour", options: Options{Color: true}, in: "fail 1\n",
 			want: "iex(1)> fail 1\n\x1b[31m** (RuntimeError) 1\x1b[0m\n",
 		},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			if got := piped(t, tt.options, tt.in); got != tt.want {
+			if got := piped(t, tt.shell, tt.options, tt.in); got != tt.want {
 				t.Errorf("%q prints\n%q, want\n%q", tt.in, got, tt.want)
 			}
 		})
@@ -91,7 +93,7 @@ func TestUseColor(t *testing.T) {
 }
 
 func TestPalette(t *testing.T) {
-	p := newPalette(true)
+	p := NewPalette(true)
 	for _, tt := range []struct {
 		in   Output
 		want string
@@ -103,10 +105,10 @@ func TestPalette(t *testing.T) {
 		{Output{Kind: Log, Text: "[warn] a\n"}, "\x1b[33m[warn] a\x1b[0m\n"},
 		{Output{Kind: Warning, Text: "warning: a\n  iex:1\n"}, "\x1b[33mwarning:\x1b[0m a\n  iex:1\n"},
 	} {
-		if got := p.paint(tt.in); got != tt.want {
+		if got := p.Paint(tt.in); got != tt.want {
 			t.Errorf("paint(%q) = %q, want %q", tt.in.Text, got, tt.want)
 		}
-		if got := newPalette(false).paint(tt.in); tt.in.Kind != Value && got != tt.in.Text {
+		if got := NewPalette(false).Paint(tt.in); tt.in.Kind != Value && got != tt.in.Text {
 			t.Errorf("without colour paint(%q) = %q", tt.in.Text, got)
 		}
 	}

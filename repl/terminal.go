@@ -108,8 +108,9 @@ func (t *terminal) config(out *os.File) *readline.Config {
 const minColumns = 20
 
 // ReadLine implements LineReader.
-func (t *terminal) ReadLine(prompt string) (Line, error) {
+func (t *terminal) ReadLine(prompt, typed string) (Line, error) {
 	t.begin()
+	t.keys.prefill(typed)
 	t.editor.SetPrompt(prompt)
 	text, err := t.editor.Readline()
 	t.end()

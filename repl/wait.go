@@ -3,8 +3,6 @@ package repl
 import (
 	"fmt"
 	"io"
-	"os"
-	"os/signal"
 	"time"
 )
 
@@ -51,24 +49,8 @@ func (s *Shell) timer() <-chan time.Time {
 	return time.After(d)
 }
 
-// settle lets background processes run and shows at one stroke what they
-// print.
-func (s *Shell) settle() {
-	s.hold(true)
-	s.session.Settle()
-	s.hold(false)
-}
-
-func (s *Shell) hold(on bool) {
-	s.mu.Lock()
-	s.settling = on
-	text := s.held.String()
-	s.held.Reset()
-	s.mu.Unlock()
-	if text != "" {
-		io.WriteString(s.reader, text)
-	}
-}
+// settle lets background processes run.
+func (s *Shell) settle() { s.Hold(s.session.Settle) }
 
 // complete answers the line editor, which waits on its own goroutine.
 func (s *Shell) complete(text string, cursor int) (int, []string) {
@@ -79,41 +61,5 @@ func (s *Shell) complete(text string, cursor int) (int, []string) {
 		return c.start, c.words
 	case <-s.quitting:
 		return 0, nil
-	}
-}
-
-// attend handles the signals of the system until stop is called.
-func (s *Shell) attend() (stop func()) {
-	received := make(chan os.Signal, 1)
-	done := make(chan struct{})
-	signal.Notify(received, signals...)
-	go func() {
-		for {
-			select {
-			case sig := <-received:
-				s.signal(sig)
-			case <-done:
-				return
-			}
-		}
-	}()
-	return func() {
-		signal.Stop(received)
-		close(done)
-	}
-}
-
-func (s *Shell) signal(sig os.Signal) {
-	switch {
-	case isResize(sig):
-		if r, ok := s.reader.(interface{ Resize() }); ok {
-			r.Resize()
-		}
-	case sig != os.Interrupt && s.quits():
-		endSelf() // the first one has not been enough
-	case sig != os.Interrupt:
-		s.Quit()
-	case !s.attention.interrupt():
-		s.reader.Interrupt()
 	}
 }
