@@ -176,9 +176,20 @@ func blameUndefined(x *term.Map, o Options) *term.Map {
 		text += ". If you are using the dot syntax, such as module.function(), " +
 			"make sure the left-hand side of the dot is a module atom"
 	case loaded:
-		text += o.nearFunctions(module, function, arity)
+		text += o.missingCallback(module, function, arity) + o.nearFunctions(module, function, arity)
 	}
 	return x.Put(term.Atom("message"), term.Binary(text))
+}
+
+func (o Options) missingCallback(module term.Atom, function string, arity int) string {
+	if o.Behaviour == nil {
+		return ""
+	}
+	behaviour, ok := o.Behaviour(module, function, arity)
+	if !ok {
+		return ""
+	}
+	return ", but the behaviour " + inspect.AtomText(behaviour) + " expects it to be present"
 }
 
 // nearFunctions suggests the same function with other arities, or else

@@ -19,6 +19,9 @@ type Options struct {
 	// false if there is no such module. Without it, modules that Application
 	// knows are there and export nothing that anybody could suggest.
 	Exports func(module term.Atom) ([]Export, bool)
+	// Behaviour returns the behaviour of a module that asks for a function, for
+	// the hint that a callback is missing. It may be nil.
+	Behaviour func(module term.Atom, function string, arity int) (term.Atom, bool)
 	// Message returns the message of an exception that a module outside the
 	// standard library declared, and false to take its field message.
 	Message func(exception *term.Map) (string, bool)

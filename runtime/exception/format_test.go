@@ -150,6 +150,19 @@ func TestRequireHint(t *testing.T) {
 	}
 }
 
+func TestMissingCallback(t *testing.T) {
+	o := exception.Options{
+		Exports:   func(term.Atom) ([]exception.Export, bool) { return nil, true },
+		Behaviour: func(term.Atom, string, int) (term.Atom, bool) { return "Elixir.GenServer", true },
+	}
+	e := exception.Raise(term.Atom("undef")).In(exception.Frame{Module: "Elixir.M", Function: "init", Arity: 1})
+	const want = "** (UndefinedFunctionError) function M.init/1 is undefined or private, " +
+		"but the behaviour GenServer expects it to be present\n    M.init/1\n"
+	if got := exception.Format(e, o); got != want {
+		t.Errorf("got %s", got)
+	}
+}
+
 func TestPlainFrames(t *testing.T) {
 	f := exception.Frame{Module: term.Alias("GenServer"), Function: "call", Arity: 3, File: "lib/gen_server.ex", Line: 1}
 	if got, want := exception.FormatStackFrame(f, exception.Options{PlainFrames: true}), "lib/gen_server.ex:1: GenServer.call/3"; got != want {

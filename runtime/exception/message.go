@@ -48,6 +48,7 @@ func init() {
 		"Elixir.CompileError":                    compileMessage,
 		"Elixir.CondClauseError":                 condClause,
 		"Elixir.ErlangError":                     erlangMessage,
+		"Elixir.ExUnit.AssertionError":           assertionMessage,
 		"Elixir.File.Error":                      fileMessage,
 		functionClauseError:                      functionClause,
 		"Elixir.KeyError":                        keyMessage,
@@ -141,21 +142,22 @@ func envMessage(x *term.Map, o Options) string {
 }
 
 // posixErrors are the words of file:format_error/1.
-var posixErrors = map[term.Term]string{
-	term.Atom("eacces"):  "permission denied",
-	term.Atom("eexist"):  "file already exists",
-	term.Atom("eisdir"):  "illegal operation on a directory",
-	term.Atom("enoent"):  "no such file or directory",
-	term.Atom("enospc"):  "no space left on device",
-	term.Atom("enotdir"): "not a directory",
+var posixErrors = map[term.Atom]string{
+	"eacces":  "permission denied",
+	"eexist":  "file already exists",
+	"eisdir":  "illegal operation on a directory",
+	"enoent":  "no such file or directory",
+	"enospc":  "no space left on device",
+	"enotdir": "not a directory",
 }
 
 func fileMessage(x *term.Map, o Options) string {
-	reason, ok := posixErrors[field(x, "reason")]
+	reason, _ := field(x, "reason").(term.Atom)
+	words, ok := posixErrors[reason]
 	if !ok {
-		reason = "unknown POSIX error"
+		words = "unknown POSIX error"
 	}
-	return "could not " + str(field(x, "action"), o) + " " + o.inspect(field(x, "path")) + ": " + reason
+	return "could not " + str(field(x, "action"), o) + " " + o.inspect(field(x, "path")) + ": " + words
 }
 
 func compileMessage(x *term.Map, o Options) string {

@@ -9,7 +9,7 @@ import (
 // container is one way to lay out elements between brackets.
 type container struct {
 	open, close string
-	color       func(*Colors) string
+	color       colorOf
 	breaks      breaking
 }
 
@@ -119,6 +119,9 @@ func (w *writer) each(c container, n, limit int, element func(i, limit int)) {
 		}
 		limit = less(limit)
 		element(i, limit)
+		if w.full() {
+			break
+		}
 	}
 	w.finish(r)
 }
@@ -155,6 +158,9 @@ func (w *writer) cells(c container, cell *term.Cons, limit int, element func(ter
 		}
 		limit = less(limit)
 		element(cell.Head, limit)
+		if w.full() {
+			break
+		}
 		if _, end := cell.Tail.(term.EmptyList); end {
 			break
 		}

@@ -11,12 +11,12 @@
 // # Design notes
 //
 // A document is not a tree. The walker of terms writes the one-line form
-// straight into a buffer and notes beside it where groups, nestings and breaks
-// begin (layout.go). Most results fit on their line, and then the buffer is
-// the answer and no layout takes place. When it does, groups know from the
-// notes how long they would be, so that the choice between one line and
-// several, which the algebra makes by looking ahead again and again, takes
-// constant time here.
+// straight into a buffer. Most results fit on their line, and then the buffer
+// is the answer. When the line is full, the walker begins again and notes
+// beside the text where groups, nestings and breaks begin (layout.go). Groups
+// know from the notes how long they would be, so that the choice between one
+// line and several, which the algebra makes by looking ahead again and again,
+// takes constant time here.
 //
 // Inspect.Algebra measures binaries in bytes and not in characters, and so
 // does this package: lines with é in them wrap a little early, as in IEx.

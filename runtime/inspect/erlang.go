@@ -197,9 +197,9 @@ func erlangWord(t term.Term) string {
 	case term.EmptyList:
 		return "[]"
 	case term.PID:
-		return "<" + pidText(t) + ">"
+		return string(append(appendPID([]byte{'<'}, t), '>'))
 	case term.Ref:
-		return "#Ref<" + refText(t) + ">"
+		return string(append(appendRef([]byte("#Ref<"), t), '>'))
 	case *term.Fun:
 		return erlangFun(t)
 	case *term.Native:

@@ -12,15 +12,27 @@ func Inspect(t term.Term, o Options) string {
 		return AtomText(t)
 	}
 	width := resolve(o.Width, defaultWidth)
-	w := writer{
-		Options:   o,
-		printable: resolve(o.PrintableLimit, defaultPrintable),
+	if !o.Pretty {
+		width = unlimited
 	}
-	w.flat = !o.Pretty || width == unlimited
-	w.text = make([]byte, 0, 64)
-	w.term(t, resolve(o.Limit, defaultLimit))
+	limit := resolve(o.Limit, defaultLimit)
+	w := writer{Options: o, printable: resolve(o.PrintableLimit, defaultPrintable)}
+	w.text = make([]byte, 0, firstBuffer)
+	w.flat, w.enough = true, width
+	w.term(t, limit)
+	if !w.full() {
+		return string(w.text)
+	}
+	w.document = document{text: w.text[:0], marks: make([]mark, 0, firstMarks)}
+	w.term(t, limit)
 	return w.render(width)
 }
+
+// What the buffers hold before they grow.
+const (
+	firstBuffer = 96
+	firstMarks  = 64
+)
 
 // writer writes terms into a document. The limit of a container counts its
 // elements, and each element gets what was left when its turn came.
@@ -38,20 +50,40 @@ func less(limit int) int {
 	return limit
 }
 
-// token writes text in a colour of w.Colors, which may be nil.
-func (w *writer) token(text string, color func(*Colors) string) {
-	if w.Colors == nil {
-		w.write(text)
-		return
-	}
-	before := color(w.Colors)
-	if before == "" {
-		w.write(text)
-		return
-	}
-	w.escape(before)
+// token writes text in a colour.
+func (w *writer) token(text string, color colorOf) {
+	colored := w.start(color)
 	w.write(text)
-	w.escape(w.Colors.Reset)
+	w.stop(colored)
+}
+
+// colorOf picks the colour of a kind of token.
+type colorOf func(*Colors) string
+
+// start begins a colour and reports whether there is one to stop.
+func (w *writer) start(color colorOf) bool {
+	if w.Colors == nil {
+		return false
+	}
+	sequence := color(w.Colors)
+	w.escape(sequence)
+	return sequence != ""
+}
+
+func (w *writer) stop(colored bool) {
+	if colored {
+		w.escape(w.Colors.Reset)
+	}
+}
+
+func (w *writer) integer(i int64) {
+	if w.Base != Decimal {
+		w.token(integerText(term.Int(i), w.Base), numberColor)
+		return
+	}
+	colored := w.start(numberColor)
+	w.text = strconv.AppendInt(w.text, i, 10)
+	w.stop(colored)
 }
 
 func atomColor(c *Colors) string     { return c.Atom }
@@ -70,7 +102,9 @@ func (w *writer) term(t term.Term, limit int) {
 	switch t := t.(type) {
 	case term.Atom:
 		w.atom(t)
-	case term.Int, *term.Big:
+	case term.Int:
+		w.integer(int64(t))
+	case *term.Big:
 		w.token(integerText(t, w.Base), numberColor)
 	case term.Float:
 		w.token(floatText(float64(t)), numberColor)
@@ -97,34 +131,34 @@ func (w *writer) opaque(t term.Term) {
 	switch t := t.(type) {
 	case term.PID:
 		w.write("#PID<")
-		w.write(pidText(t))
-		w.write(">")
+		w.text = append(appendPID(w.text, t), '>')
 	case term.Ref:
 		w.write("#Reference<")
-		w.write(refText(t))
-		w.write(">")
+		w.text = append(appendRef(w.text, t), '>')
 	case *term.Fun:
 		w.write(FunText(t))
 	}
 }
 
-func pidText(p term.PID) string {
+// appendPID appends the three numbers of a pid.
+func appendPID(b []byte, p term.PID) []byte {
 	if p.Identity == nil {
-		return "0.0.0"
+		return append(b, "0.0.0"...)
 	}
-	b := append(make([]byte, 0, 24), "0."...)
+	b = append(b, "0."...)
 	b = strconv.AppendUint(b, uint64(p.Number), 10)
 	b = append(b, '.')
-	return string(strconv.AppendUint(b, uint64(p.Serial), 10))
+	return strconv.AppendUint(b, uint64(p.Serial), 10)
 }
 
-func refText(r term.Ref) string {
-	b := append(make([]byte, 0, 40), '0')
+// appendRef appends the four numbers of a reference.
+func appendRef(b []byte, r term.Ref) []byte {
+	b = append(b, '0')
 	for _, n := range r.Numbers() {
 		b = append(b, '.')
 		b = strconv.AppendUint(b, uint64(n), 10)
 	}
-	return string(b)
+	return b
 }
 
 // FunText returns a function as #Function<42.3316493/1 in :erl_eval.expr/6>,

@@ -9,8 +9,14 @@ type document struct {
 	blind int // bytes of text that take no room: escape sequences
 	marks []mark
 	open  []int // the group marks that are not closed
-	flat  bool  // do not note anything, there will be one line
+	// flat is for a first attempt without notes, which may stop when the text
+	// is wider than enough.
+	flat   bool
+	enough int
 }
+
+// full reports whether the first attempt has failed.
+func (d *document) full() bool { return d.flat && d.enough != unlimited && d.col() > d.enough }
 
 // mark is a note about the place before text[pos]. col is the width of the
 // text up to there.
@@ -91,7 +97,7 @@ func (d *document) line(kind markKind, text string) {
 
 // render returns the text broken into lines of a width.
 func (d *document) render(width int) string {
-	if d.flat || width == unlimited || d.col() <= width {
+	if d.col() <= width {
 		return string(d.text)
 	}
 	l := layout{document: d, width: width, limits: d.limits()}

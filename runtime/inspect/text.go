@@ -16,19 +16,21 @@ func (w *writer) binary(s string, limit int) {
 		w.bits(s, 8*len(s), limit)
 		return
 	}
-	w.token(w.quoted(s, '"', " <> ..."), stringColor)
+	w.quoted(s, '"', " <> ...", stringColor)
 }
 
-// quoted returns s between quotes, escaped, with more behind it when s is
+// quoted writes s between quotes, escaped, with more behind it when s is
 // longer than the limit of characters.
-func (w *writer) quoted(s string, quote byte, more string) string {
-	b := append(make([]byte, 0, len(s)+2), quote)
-	b, rest := appendEscaped(b, s, quote, w.printable)
-	b = append(b, quote)
+func (w *writer) quoted(s string, quote byte, more string, color colorOf) {
+	colored := w.start(color)
+	w.text = append(w.text, quote)
+	var rest string
+	w.text, rest = appendEscaped(w.text, s, quote, w.printable)
+	w.text = append(w.text, quote)
 	if rest != "" {
-		b = append(b, more...)
+		w.write(more)
 	}
-	return string(b)
+	w.stop(colored)
 }
 
 // QuotedString returns s as Inspect prints a binary of characters, in quotes
@@ -140,7 +142,7 @@ func appendRune(b []byte, r rune) []byte {
 func (w *writer) charlist(list *term.Cons) bool {
 	text, ok := w.characters(list)
 	if ok {
-		w.token(w.quoted(text, '\'', " ++ ..."), charlistColor)
+		w.quoted(text, '\'', " ++ ...", charlistColor)
 	}
 	return ok
 }
@@ -207,6 +209,9 @@ func (w *writer) bits(bytes string, size, limit int) {
 		}
 		limit = less(limit)
 		w.segment(bytes[i], size-8*i)
+		if w.full() {
+			break
+		}
 	}
 	w.nest(-bitstringNest)
 	w.token(">>", binaryColor)
@@ -216,9 +221,9 @@ func (w *writer) bits(bytes string, size, limit int) {
 // segment writes one byte, or the first bits of it when fewer are left.
 func (w *writer) segment(b byte, left int) {
 	if left >= 8 {
-		w.token(integerText(term.Int(b), w.Base), numberColor)
+		w.integer(int64(b))
 		return
 	}
-	w.token(integerText(term.Int(b>>(8-left)), w.Base), numberColor)
+	w.integer(int64(b >> (8 - left)))
 	w.write("::size(" + strconv.Itoa(left) + ")")
 }

@@ -44,11 +44,11 @@ func pairsOf(elements []term.Term) []term.Pair {
 func drawStruct(t *rapid.T, elements []term.Term) term.Term {
 	modules := []string{
 		"MapSet", "Range", "Regex", "Stream", "HashDict", "URI", "RuntimeError", "KeyError", "FunctionClauseError",
-		"UndefinedFunctionError", "BadArityError", "SyntaxError", "ErlangError", "Protocol.UndefinedError", "Foo",
+		"UndefinedFunctionError", "File.Error", "ExUnit.AssertionError", "BadArityError", "SyntaxError", "ErlangError", "Protocol.UndefinedError", "Foo",
 	}
 	fields := []string{
 		"map", "root", "first", "last", "source", "opts", "enum", "funs", "message", "key", "term", "module",
-		"function", "arity", "args", "clauses", "file", "line", "column", "snippet", "value", "protocol",
+		"function", "arity", "args", "clauses", "file", "line", "column", "snippet", "value", "protocol", "reason", "context", "expr", "left",
 	}
 	pairs := []term.Pair{{Key: term.Atom("__struct__"), Value: term.Alias(rapid.SampledFrom(modules).Draw(t, "module"))}}
 	if rapid.Bool().Draw(t, "exception") {
