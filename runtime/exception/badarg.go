@@ -37,7 +37,7 @@ func explainer(module term.Atom) term.Atom {
 
 // argumentErrors returns what was wrong with the arguments of the call on top
 // of the stack, if the call can tell: the general reason and the list.
-func argumentErrors(reason term.Term, stack []Frame, general string, _ Options) (string, string, bool) {
+func argumentErrors(reason term.Term, stack []Frame, general string) (string, string, bool) {
 	if len(stack) == 0 || !stack[0].HasArgs {
 		return "", "", false
 	}

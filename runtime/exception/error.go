@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 
+	"gex/runtime/inspect"
 	"gex/runtime/term"
 )
 
@@ -87,7 +88,9 @@ func Struct(module string, fields ...term.Pair) *term.Map {
 
 // Error returns class and reason in short, for Go programmers; the words IEx
 // prints come from Format.
-func (e *Error) Error() string { return fmt.Sprintf("%s: %v", e.Class, e.Reason) }
+func (e *Error) Error() string {
+	return e.Class.String() + ": " + inspect.Inspect(e.Reason, inspect.Options{})
+}
 
 // In adds the frames of the functions that let the error pass, innermost
 // first, and returns the error.
@@ -142,10 +145,12 @@ func Caught(err error) term.Term {
 	return term.Tuple{term.Atom("EXIT"), ExitReason(x)}
 }
 
-// StackTerm returns the stack as Erlang's list of {m, f, arity or args, location}.
+// StackTerm returns the stack as Erlang's list of {m, f, arity or args,
+// location}, of the first MaxDepth frames.
 func (e *Error) StackTerm() term.Term {
-	frames := make([]term.Term, len(e.Stack))
-	for i, f := range e.Stack {
+	stack := e.Stack[:min(len(e.Stack), MaxDepth)]
+	frames := make([]term.Term, len(stack))
+	for i, f := range stack {
 		frames[i] = f.Term()
 	}
 	return term.List(frames...)

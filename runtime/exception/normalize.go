@@ -11,7 +11,7 @@ func Normalize(reason term.Term, stack []Frame, o Options) *term.Map {
 	}
 	switch reason := reason.(type) {
 	case term.Atom:
-		if x := normalizeAtom(reason, stack, o); x != nil {
+		if x := normalizeAtom(reason, stack); x != nil {
 			return x
 		}
 	case term.Tuple:
@@ -20,7 +20,7 @@ func Normalize(reason term.Term, stack []Frame, o Options) *term.Map {
 		}
 	}
 	var details term.Term = term.Nil
-	if _, text, ok := argumentErrors(reason, stack, "", o); ok {
+	if _, text, ok := argumentErrors(reason, stack, ""); ok {
 		details = term.Binary(text)
 	}
 	return Struct("ErlangError", at("original", reason), at("reason", details))
@@ -32,14 +32,14 @@ func withMessage(module, message string) *term.Map {
 	return Struct(module, at("message", term.Binary(message)))
 }
 
-func normalizeAtom(reason term.Atom, stack []Frame, o Options) *term.Map {
+func normalizeAtom(reason term.Atom, stack []Frame) *term.Map {
 	switch reason {
 	case "badarg":
-		return argumentError(stack, o)
+		return argumentError(stack)
 	case "badarith":
 		return withMessage("ArithmeticError", "bad argument in arithmetic expression")
 	case "system_limit":
-		return systemLimitError(stack, o)
+		return systemLimitError(stack)
 	case "cond_clause":
 		return Struct("CondClauseError")
 	case "undef":
@@ -52,19 +52,19 @@ func normalizeAtom(reason term.Atom, stack []Frame, o Options) *term.Map {
 	return nil
 }
 
-func argumentError(stack []Frame, o Options) *term.Map {
+func argumentError(stack []Frame) *term.Map {
 	const general = "errors were found at the given arguments"
-	reason, details, ok := argumentErrors(term.Atom("badarg"), stack, general, o)
+	reason, details, ok := argumentErrors(term.Atom("badarg"), stack, general)
 	if !ok {
 		return withMessage("ArgumentError", "argument error")
 	}
 	return withMessage("ArgumentError", reason+details)
 }
 
-func systemLimitError(stack []Frame, o Options) *term.Map {
+func systemLimitError(stack []Frame) *term.Map {
 	const general = "a system limit has been reached"
 	reason, details, ok := argumentErrors(term.Atom("system_limit"), stack,
-		general+" due to errors at the given arguments", o)
+		general+" due to errors at the given arguments")
 	if !ok {
 		return withMessage("SystemLimitError", general)
 	}
