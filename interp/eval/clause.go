@@ -9,19 +9,13 @@ import (
 // clause is a compiled clause with one pattern: of case, receive, rescue.
 type clause struct {
 	match pattern
-	guard thunk // nil if there is none
+	guard guard // nil if there is none
 	body  thunk
 }
 
 // takes reports whether the clause is the one for value.
 func (cl *clause) takes(m *machine, value term.Term) bool {
-	return cl.match(m, value) && (cl.guard == nil || m.holds(cl.guard))
-}
-
-// holds runs a guard, in which an error counts as false.
-func (m *machine) holds(guard thunk) bool {
-	value, err := guard(m)
-	return err == nil && value == term.Term(term.True)
+	return cl.match(m, value) && (cl.guard == nil || cl.guard(m))
 }
 
 // clauseBody returns the clauses of a section, which must consist of them.
@@ -55,28 +49,10 @@ func (c *compiler) clause(n *syntax.Clause, tail bool) (compiled clause) {
 	return compiled
 }
 
-// guardOf compiles a guard; a when b when c holds if one of them does.
-func (c *compiler) guardOf(n syntax.Node) thunk {
-	if n == nil {
-		return nil
-	}
-	if or, ok := n.(*syntax.Binary); ok && or.Op == "when" {
-		left, right := c.guardOf(or.Left), c.guardOf(or.Right)
-		return func(m *machine) (term.Term, error) {
-			return term.Bool(m.holds(left) || m.holds(right)), nil
-		}
-	}
-	outer := c.guard
-	c.guard = true
-	guard := c.expr(n, false)
-	c.guard = outer
-	return guard
-}
-
 // fnClause is a clause of a function: as many patterns as arguments.
 type fnClause struct {
 	patterns []pattern // nil where the argument is taken as it is
-	guard    thunk
+	guard    guard
 	body     thunk
 }
 
@@ -113,7 +89,7 @@ func (cl *fnClause) takes(m *machine) bool {
 			return false
 		}
 	}
-	return cl.guard == nil || m.holds(cl.guard)
+	return cl.guard == nil || cl.guard(m)
 }
 
 // dispatch returns the body of a function: the first clause that takes the

@@ -23,7 +23,7 @@ type comprehension struct {
 type qualifier struct {
 	value  thunk
 	match  pattern // nil for a filter
-	guard  thunk
+	guard  guard
 	bits   *bitGenerator
 	filter bool
 	line   int
@@ -150,7 +150,7 @@ func (c *collector) from(i int) error {
 		return c.eachBits(q, value, i)
 	}
 	return c.m.each(value, q.line, func(element term.Term) error {
-		if !q.match(c.m, element) || q.guard != nil && !c.m.holds(q.guard) {
+		if !q.match(c.m, element) || q.guard != nil && !q.guard(c.m) {
 			return nil
 		}
 		return c.from(i + 1)

@@ -170,7 +170,7 @@ func matchForm(c *compiler, n *syntax.Call, _ bool) thunk {
 }
 
 // guardedPattern compiles pattern when guard.
-func (c *compiler) guardedPattern(n syntax.Node) (pattern, thunk) {
+func (c *compiler) guardedPattern(n syntax.Node) (pattern, guard) {
 	if when, ok := n.(*syntax.Binary); ok && when.Op == "when" {
 		match := c.pattern(when.Left)
 		return match, c.guardOf(when.Right)

@@ -56,7 +56,7 @@ func (call *MacroCall) Pattern(n syntax.Node) Matcher {
 	match, guard := call.c.guardedPattern(n)
 	return func(r *Runtime, value term.Term) bool {
 		m := (*machine)(r)
-		return match(m, value) && (guard == nil || m.holds(guard))
+		return match(m, value) && (guard == nil || guard(m))
 	}
 }
 

@@ -284,7 +284,7 @@ func (c *compiler) checkCalls() {
 
 // localsFrames are the frames of Elixir that report an undefined function.
 var localsFrames = []exception.Frame{
-	{Module: "elixir_locals", Function: "-ensure_no_undefined_local/3-lc$^0/1-0-", Arity: 2,
+	{Module: "elixir_locals", Function: "-ensure_no_undefined_local/3-fun-0-", Arity: 4,
 		File: "src/elixir_locals.erl", Line: 115},
 	{Module: "elixir_erl_compiler", Function: "-spawn/1-fun-0-", Arity: 2, File: "src/elixir_erl_compiler.erl", Line: 12},
 }

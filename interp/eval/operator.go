@@ -63,7 +63,7 @@ func badArith(name string, args ...term.Term) *exception.Error {
 
 func (c *compiler) arithmetic(n *syntax.Binary, compute func(a, b term.Term) (term.Term, bool)) thunk {
 	left, right, line := c.expr(n.Left, false), c.expr(n.Right, false), n.Line
-	if fast := c.increment(n, left); fast != nil {
+	if fast := c.increment(n, left, right); fast != nil {
 		return fast
 	}
 	if n.Op == "+" || n.Op == "-" {
@@ -130,9 +130,13 @@ func (c *compiler) additive(n *syntax.Binary, left, right thunk) thunk {
 	}
 }
 
-// increment compiles x + 1 and x - 1 for any small literal.
-func (c *compiler) increment(n *syntax.Binary, left thunk) thunk {
+// increment compiles x + 1, 1 + x and x - 1 for any small literal.
+func (c *compiler) increment(n *syntax.Binary, left, right thunk) thunk {
 	literal, ok := n.Right.(*syntax.Int)
+	swapped := false
+	if number, isLeft := n.Left.(*syntax.Int); isLeft && n.Op == "+" {
+		literal, ok, swapped, left = number, true, true, right
+	}
 	if !ok || literal.Big != nil || literal.Value == 0 || literal.Value > 1<<32 || n.Op != "+" && n.Op != "-" {
 		return nil
 	}
@@ -140,25 +144,64 @@ func (c *compiler) increment(n *syntax.Binary, left thunk) thunk {
 	if op == "-" {
 		step = -step
 	}
-	return func(m *machine) (term.Term, error) {
-		a, err := left(m)
-		if err != nil {
-			return nil, err
+	failed := func(m *machine, a term.Term) (term.Term, error) {
+		if compiled { // the instruction for it does not tell its operands
+			return m.fail(line, exception.Raise(term.Atom("badarith")))
 		}
+		if swapped {
+			return m.fail(line, badArith(op, term.Int(literal.Value), a))
+		}
+		return m.fail(line, badArith(op, a, term.Int(literal.Value)))
+	}
+	operand := n.Left
+	if swapped {
+		operand = n.Right
+	}
+	if slot, ok := c.slotOf(operand); ok {
+		return incrementSlot(slot, step, failed)
+	}
+	return incrementValue(left, step, failed)
+}
+
+func incrementSlot(slot int, step term.Int, failed func(*machine, term.Term) (term.Term, error)) thunk {
+	return func(m *machine) (term.Term, error) {
+		a := m.slots[slot]
 		if x, ok := a.(term.Int); ok {
 			if sum := x + step; (sum > x) == (step > 0) {
 				return integer(sum), nil
 			}
 		}
-		value, ok := term.Add(a, step)
-		if ok {
+		if value, ok := term.Add(a, step); ok {
 			return value, nil
 		}
-		if compiled { // the instruction for it does not tell its operands
-			return m.fail(line, exception.Raise(term.Atom("badarith")))
-		}
-		return m.fail(line, badArith(op, a, term.Int(literal.Value)))
+		return failed(m, a)
 	}
+}
+
+func incrementValue(value thunk, step term.Int, failed func(*machine, term.Term) (term.Term, error)) thunk {
+	return func(m *machine) (term.Term, error) {
+		a, err := value(m)
+		if err != nil {
+			return nil, err
+		}
+		if sum, ok := term.Add(a, step); ok {
+			return sum, nil
+		}
+		return failed(m, a)
+	}
+}
+
+// slotOf returns the slot of a variable.
+func (c *compiler) slotOf(n syntax.Node) (int, bool) {
+	name, ok := n.(*syntax.Var)
+	if !ok {
+		return 0, false
+	}
+	v := c.scope.lookup(name.Name)
+	if v == nil || v.value != nil {
+		return 0, false
+	}
+	return v.slot, true
 }
 
 // comparisons are the operators that are defined for all terms.
@@ -186,22 +229,49 @@ var smallComparisons = map[string]func(a, b term.Int) bool{
 }
 
 func (c *compiler) comparison(n *syntax.Binary, compare func(a, b term.Term) bool) thunk {
-	left, right, small := c.expr(n.Left, false), c.expr(n.Right, false), smallComparisons[n.Op]
+	test := c.compared(n, compare)
 	return func(m *machine) (term.Term, error) {
-		a, err := left(m)
+		holds, err := test(m)
 		if err != nil {
 			return nil, err
+		}
+		return truth(holds), nil
+	}
+}
+
+// compared compiles a comparison to a test.
+func (c *compiler) compared(n *syntax.Binary, compare func(a, b term.Term) bool) test {
+	left, right, small := c.expr(n.Left, false), c.expr(n.Right, false), smallComparisons[n.Op]
+	slot, isSlot := c.slotOf(n.Left)
+	limit, isLiteral := n.Right.(*syntax.Int)
+	if isSlot && isLiteral && limit.Big == nil {
+		return compareSlot(slot, term.Int(limit.Value), small, compare)
+	}
+	return func(m *machine) (bool, error) {
+		a, err := left(m)
+		if err != nil {
+			return false, err
 		}
 		b, err := right(m)
 		if err != nil {
-			return nil, err
+			return false, err
 		}
 		if x, ok := a.(term.Int); ok {
 			if y, ok := b.(term.Int); ok {
-				return truth(small(x, y)), nil
+				return small(x, y), nil
 			}
 		}
-		return truth(compare(a, b)), nil
+		return compare(a, b), nil
+	}
+}
+
+func compareSlot(slot int, limit term.Int, small func(a, b term.Int) bool, compare func(a, b term.Term) bool) test {
+	var boxed term.Term = limit
+	return func(m *machine) (bool, error) {
+		if x, ok := m.slots[slot].(term.Int); ok {
+			return small(x, limit), nil
+		}
+		return compare(m.slots[slot], boxed), nil
 	}
 }
 

@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"errors"
 	"fmt"
 
 	"gex/interp/syntax"
@@ -99,10 +100,25 @@ func (s *remoteCall) run(m *machine) (term.Term, error) {
 
 func (s *remoteCall) tail(m *machine) (term.Term, error) {
 	found, fn := s.resolve(m)
-	if fn == nil {
-		return s.outside(m, found)
+	if fn != nil {
+		return localCall{fn, s.args, s.line}.tail(m)
 	}
-	return localCall{fn, s.args, s.line}.tail(m)
+	value, err := s.outside(m, found)
+	if err != nil && replacesCaller(err) {
+		m.line = noFrame
+	}
+	return value, err
+}
+
+// replacesCaller reports whether the function that failed would have taken the
+// place of its caller's frame, being called last. Functions of erlang do not:
+// they have no frames of their own.
+func replacesCaller(err error) bool {
+	var x *exception.Error
+	if !errors.As(err, &x) || len(x.Stack) == 0 {
+		return false
+	}
+	return x.Stack[len(x.Stack)-1].Module != "erlang"
 }
 
 // outside calls a function that this package did not compile.

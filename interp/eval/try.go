@@ -196,7 +196,7 @@ func (a *attempt) recover(m *machine, err error) (term.Term, error) {
 	kind, reason := term.Term(term.Atom(x.Class.String())), x.Reason
 	for i := range a.catches {
 		cl := &a.catches[i]
-		if cl.patterns[0](m, kind) && cl.patterns[1](m, reason) && (cl.guard == nil || m.holds(cl.guard)) {
+		if cl.patterns[0](m, kind) && cl.patterns[1](m, reason) && (cl.guard == nil || cl.guard(m)) {
 			return cl.body(m)
 		}
 	}

@@ -10,7 +10,7 @@ import (
 type step struct {
 	value thunk
 	match pattern
-	guard thunk
+	guard guard
 }
 
 // withForm compiles with a <- x, b = y do ... else ... end.
@@ -72,7 +72,7 @@ func (m *machine) withSteps(steps []step) (failed term.Term, err error) {
 		if err != nil {
 			return nil, err
 		}
-		if s.match != nil && (!s.match(m, value) || s.guard != nil && !m.holds(s.guard)) {
+		if s.match != nil && (!s.match(m, value) || s.guard != nil && !s.guard(m)) {
 			return value, nil
 		}
 	}
