@@ -33,6 +33,8 @@ func (f *fake) Status(text string) Status {
 	switch {
 	case strings.TrimSpace(text) == "":
 		return Blank
+	case strings.HasSuffix(text, "#iex:break\n"):
+		return Wrong
 	case open > 0:
 		return Incomplete
 	case open < 0:
@@ -41,10 +43,17 @@ func (f *fake) Status(text string) Status {
 	return Complete
 }
 
+func (f *fake) Continues(text, next string) bool {
+	return strings.HasPrefix(text, "type") && strings.HasPrefix(next, "func")
+}
+
 func (f *fake) Eval(ctx context.Context, text string) Outcome {
 	f.mu.Lock()
 	f.inputs = append(f.inputs, text)
 	f.mu.Unlock()
+	if strings.HasSuffix(text, "#iex:break") {
+		text = "fail given up"
+	}
 	word, rest, _ := strings.Cut(text, " ")
 	switch word {
 	case "wait":
@@ -91,6 +100,9 @@ func (f *fake) Settle() {
 	f.pending, f.due = nil, false
 	f.mu.Unlock()
 	for _, o := range pending {
+		if o.Text == "restart\n" {
+			f.number = 1
+		}
 		f.output(o)
 	}
 }

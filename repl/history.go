@@ -86,20 +86,30 @@ func decodeStatement(line string) string {
 	return strings.NewReplacer(`\\`, `\`, `\n`, "\n").Replace(line)
 }
 
-// HistoryFile returns where the history is kept, by the environment: in the
-// directory GEX_HOME, else in gex under XDG_STATE_HOME, else under
-// ~/.local/state. It is "" if there is no such place or GEX_HOME is "none".
+// HistoryFile returns where the history is kept: in the state directory, if
+// there is one.
 func HistoryFile(getenv func(string) string) string {
+	dir := StateDir(getenv)
+	if dir == "" {
+		return ""
+	}
+	return filepath.Join(dir, "history")
+}
+
+// StateDir returns the directory for what gex keeps, by the environment:
+// GEX_HOME, else gex under XDG_STATE_HOME, else under ~/.local/state. It is ""
+// if there is no such place or GEX_HOME is "none".
+func StateDir(getenv func(string) string) string {
 	home := getenv("GEX_HOME")
 	switch {
 	case home == "none":
 		return ""
 	case home != "":
-		return filepath.Join(home, "history")
+		return home
 	case filepath.IsAbs(getenv("XDG_STATE_HOME")):
-		return filepath.Join(getenv("XDG_STATE_HOME"), "gex", "history")
+		return filepath.Join(getenv("XDG_STATE_HOME"), "gex")
 	case filepath.IsAbs(getenv("HOME")):
-		return filepath.Join(getenv("HOME"), ".local", "state", "gex", "history")
+		return filepath.Join(getenv("HOME"), ".local", "state", "gex")
 	}
 	return ""
 }

@@ -3,8 +3,6 @@ package repl
 import (
 	"regexp"
 	"strings"
-
-	"gex/interp"
 )
 
 // A prompt as transcripts show it: "iex> ", "iex(3)> ", "iex(node@host)3> ",
@@ -89,15 +87,6 @@ func nextCode(lines []string) string {
 	return ""
 }
 
-// pipeLine is a line that goes on with the expression before it.
+// pipeLine is a line that, pasted with the expression before it, goes on with
+// it.
 var pipeLine = regexp.MustCompile(`^\s*(?:\|>|<>|\+\+|--|\|\||&&|(?:and|or)\s)`)
-
-// belongsTo reports whether the pasted line next goes on with the statement
-// text, although that is whole: an operator in front continues an expression,
-// and Go declarations pasted together are one program.
-func belongsTo(text, next string) bool {
-	if next == "" {
-		return false
-	}
-	return pipeLine.MatchString(next) || interp.Classify(text) == interp.Go && interp.Classify(next) == interp.Go
-}

@@ -76,28 +76,12 @@ func TestPastedLines(t *testing.T) {
 	}
 }
 
-func TestBelongsTo(t *testing.T) {
-	for _, tt := range []struct {
-		text, next string
-		want       bool
-	}{
-		{"x", "", false},
-		{"x", "y", false},
-		{"[1]", "|> f", true},
-		{"[1]", "  ++ [2]", true},
-		{"a", "and b", true},
-		{"a", "android", false},
-		{"1", "- 1", false},
-		{"type F struct{}", "func (F) M() {", true},
-		{"type F struct{}", "x = 1", false},
-		{"x = 1", "type F struct{}", false},
-		{"type = 1", "type F struct{}", false},
-		{"import Enum", "func (F) M()", false},
-		{`import "fmt"`, "var x = 1", true},
-		{"typed(1)", "func (F) M()", false},
+func TestPipeLine(t *testing.T) {
+	for line, want := range map[string]bool{
+		"": false, "y": false, "|> f": true, "  ++ [2]": true, "and b": true, "android": false, "- 1": false,
 	} {
-		if got := belongsTo(tt.text, tt.next); got != tt.want {
-			t.Errorf("belongsTo(%q, %q) = %t, want %t", tt.text, tt.next, got, tt.want)
+		if got := pipeLine.MatchString(line); got != want {
+			t.Errorf("pipeLine matches %q: %t, want %t", line, got, want)
 		}
 	}
 }

@@ -161,6 +161,15 @@ func (p *plain) Write(b []byte) (int, error) {
 	return n, err
 }
 
+// SetPrompt implements LineReader. It shows with the next output.
+func (p *plain) SetPrompt(prompt string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.prompt != "" {
+		p.prompt = prompt
+	}
+}
+
 // Interrupt implements LineReader.
 func (p *plain) Interrupt() {
 	select {

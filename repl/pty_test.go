@@ -163,7 +163,9 @@ func TestContinuation(t *testing.T) {
 	c.waitFor("...(1)> 3}", "{1,", "2,", "3}", "iex(2)>")
 	c.send("{\r#iex:break\r")
 	c.waitFor("iex(2)> {", "...(2)> #iex:break",
-		"** (TokenMissingError) iex:2: incomplete expression", "", "iex(2)>")
+		"** (RuntimeError) given up", "iex(2)>")
+	c.send("#iex:break\r")
+	c.waitFor("iex(2)> #iex:break", "iex(2)>")
 }
 
 func TestInterruptInput(t *testing.T) {
@@ -299,6 +301,20 @@ func TestFloodOfPrints(t *testing.T) {
 	<-stopped
 	c.send("\r")
 	c.waitFor("typed in a flood", "iex(2)>")
+}
+
+func TestPromptStartsAnew(t *testing.T) {
+	for _, term := range []string{"xterm", "dumb"} {
+		c := open(t, consoleOptions{term: term})
+		c.send("echo a\n")
+		c.waitFor("a", "iex(2)>")
+		c.session.print("restart\n")
+		c.eventually("the first prompt", func(screen string) bool {
+			return strings.HasSuffix(screen, "\nrestart\niex(1)>")
+		})
+		c.send("echo b\n")
+		c.waitFor("iex(1)> echo b", "b", "iex(2)>")
+	}
 }
 
 func TestResize(t *testing.T) {

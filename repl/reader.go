@@ -21,6 +21,8 @@ type LineReader interface {
 	ReadLine(prompt, typed string) (Line, error)
 	// Write shows output, above the line that is being typed if there is one.
 	Write(p []byte) (int, error)
+	// SetPrompt changes the prompt of the line that is being read.
+	SetPrompt(prompt string)
 	// Interrupt acts as if Ctrl-C had been pressed while a line is read.
 	Interrupt()
 	// TakeInterrupt reports whether Ctrl-C has been typed ahead, and forgets it

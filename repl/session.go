@@ -36,6 +36,7 @@ const (
 // Interrupt are called from one goroutine.
 type Session interface {
 	Status(text string) Status
+	Continues(text, next string) bool
 	Eval(ctx context.Context, text string) Outcome
 	Number() int
 	Settle()

@@ -3,7 +3,6 @@ package repl
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"strings"
 )
@@ -119,18 +118,14 @@ func (s *Shell) add(text string, line Line) (string, bool) {
 	if !s.Strict {
 		line.Text, _, _ = StripPrompt(line.Text)
 	}
-	if strings.TrimSpace(line.Text) == breakCommand {
-		if text != "" {
-			s.Output(Output{Kind: Failure, Text: fmt.Sprintf(
-				"** (TokenMissingError) iex:%d: incomplete expression\n\n", s.session.Number())})
-		}
-		return "", false
+	if text == "" && strings.TrimSpace(line.Text) == breakCommand {
+		return "", false // nothing to give up
 	}
 	if text != "" {
 		text += "\n"
 	}
 	text += line.Text
-	switch s.session.Status(text) {
+	switch s.session.Status(text + "\n") {
 	case Incomplete:
 		s.Remember("")
 		return text, false
@@ -139,12 +134,18 @@ func (s *Shell) add(text string, line Line) (string, bool) {
 			return "", false
 		}
 	case Complete:
-		if belongsTo(text, line.Next) {
+		if s.goesOn(text, line.Next) {
 			return text, false
 		}
 	}
 	s.Remember(text)
 	return text, true
+}
+
+// goesOn reports whether next, pasted behind the whole statement text, belongs
+// to it.
+func (s *Shell) goesOn(text, next string) bool {
+	return next != "" && (pipeLine.MatchString(next) || s.session.Continues(text, next))
 }
 
 // breakCommand alone in a line gives up a statement, as in IEx.

@@ -249,6 +249,14 @@ func (t *terminal) restore() {
 // Resize has the line drawn for the present width of the terminal.
 func (t *terminal) Resize() { t.keys.do(t.resized) }
 
+// SetPrompt implements LineReader.
+func (t *terminal) SetPrompt(prompt string) {
+	t.keys.do(func() {
+		t.editor.Clean()
+		t.editor.SetPrompt(prompt)
+	})
+}
+
 // Interrupt implements LineReader.
 func (t *terminal) Interrupt() { t.keys.press(keyInterrupt) }
 

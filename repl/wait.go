@@ -19,9 +19,9 @@ func (s *Shell) line(continued bool) (Line, error) {
 		case l := <-s.lines:
 			return l.Line, l.err
 		case <-s.session.Woken():
-			s.settle()
+			s.settle(continued)
 		case <-timer:
-			s.settle()
+			s.settle(continued)
 		case c := <-s.completions:
 			start, words := s.session.Complete(c.text, c.cursor)
 			c.answer <- candidates{start, words}
@@ -49,8 +49,17 @@ func (s *Shell) timer() <-chan time.Time {
 	return time.After(d)
 }
 
-// settle lets background processes run.
-func (s *Shell) settle() { s.Hold(s.session.Settle) }
+// settle lets background processes run. They may take the evaluator down, and
+// then the numbers of the prompt may start anew.
+func (s *Shell) settle(continued bool) {
+	before := s.prompt(continued)
+	s.Hold(func() {
+		s.session.Settle()
+		if now := s.prompt(continued); now != before {
+			s.reader.SetPrompt(now)
+		}
+	})
+}
 
 // complete answers the line editor, which waits on its own goroutine.
 func (s *Shell) complete(text string, cursor int) (int, []string) {
