@@ -1,0 +1,28 @@
+// Package lib is what the prompt can call: the functions of Elixir and Erlang
+// that gex has, one file a module, one table entry a function. An entry has
+// the name, the parameters with their defaults, the documentation in our own
+// words and the Go function. The shell's h, completion and exports read the
+// same tables, by way of the module table of the node.
+//
+// It is no evaluator: macros and special forms belong to interp/eval, which
+// does not know this package. It imports the rooms of runtime and may be
+// imported by interp only. It follows the modules of Elixir 1.14 and OTP 25
+// whose names its tables carry.
+//
+// # Design notes
+//
+// A function that is given arguments which no clause takes returns errClause;
+// the wrapper of the table turns that into the FunctionClauseError that
+// Elixir raises, with the heads of the clauses, which are recorded in
+// data/clauses.txt. So the Go code says what it takes and nothing about how
+// that is reported. Built-in functions of Erlang fail with badarg and the
+// arguments in the frame, from which package exception finds the words.
+//
+// Enumeration is Each: it pushes elements into a function until that returns
+// an error, which may be a halt of the caller's own. Streams are pushed
+// through their stages the same way, so they need no suspension; what has to
+// pull from two sources at once (zip) takes from the finite ones first.
+//
+// data/names.txt lists what Elixir 1.14 and OTP 25 have, so that the shell
+// can tell a function that gex leaves out from one that does not exist.
+package lib

@@ -1,0 +1,270 @@
+package lib
+
+import (
+	"strings"
+
+	"gex/runtime/code"
+	"gex/runtime/exception"
+	"gex/runtime/process"
+	"gex/runtime/term"
+)
+
+// This file holds the functions of Enum that make new elements of old ones.
+
+var enumMaps = []Function{
+	{"map", "enumerable, fun", "A list of the results of `fun` for each element.", enumMap},
+	{"flat_map", "enumerable, fun", "Maps and joins the enumerables that `fun` returns into one list.", enumFlatMap},
+	{"map_every", "enumerable, nth, fun", "Maps every `nth` element, beginning with the first, and keeps the others.", enumMapEvery},
+	{"map_intersperse", "enumerable, separator, mapper", "Maps, with `separator` between the results.", enumMapIntersperse},
+	{"map_join", `enumerable, joiner \\ "", mapper`, "Maps and joins the results into one string.", enumMapJoin},
+	{"map_reduce", "enumerable, acc, fun", "Maps and folds at once: `fun.(element, acc)` returns `{mapped, acc}`.", enumMapReduce},
+	{"flat_map_reduce", "enumerable, acc, fun", "Maps to lists and folds at once; `{:halt, acc}` ends it.", enumFlatMapReduce},
+	{"filter", "enumerable, fun", "The elements for which `fun` is true.", enumFilter},
+	{"reject", "enumerable, fun", "The elements for which `fun` is not true.", enumReject},
+	{"scan", "enumerable, fun", "All steps of `reduce/2`.", enumScan1},
+	{"scan", "enumerable, acc, fun", "All steps of `reduce/3`.", enumScan},
+	{"with_index", `enumerable, fun_or_offset \\ 0`, "Pairs each element with its index, or calls `fun.(element, index)`.", enumWithIndex},
+	{"into", "enumerable, collectable", "Puts the elements into a list, a map, a `MapSet`, a `HashDict` or a string.", enumInto},
+	{"into", "enumerable, collectable, transform", "As `into/2`, with `transform` applied to each element first.", enumIntoMapped},
+	{"to_list", "enumerable", "The elements as a list.", enumToList},
+	{"concat", "enumerables", "The elements of the enumerables, one after the other.", enumConcat},
+	{"concat", "left, right", "The elements of `left`, then those of `right`.", enumConcat2},
+	{"intersperse", "enumerable, separator", "The elements with `separator` between them.", enumIntersperse},
+	{"join", `enumerable, joiner \\ ""`, "The elements as strings, joined into one.", enumJoin},
+}
+
+// build returns the list of what each puts out.
+func build(self *process.Process, enumerable term.Term, each func(x term.Term, out *[]term.Term) error) (term.Term, error) {
+	var out []term.Term
+	if err := Each(self, enumerable, func(x term.Term) error { return each(x, &out) }); err != nil {
+		return nil, err
+	}
+	return term.List(out...), nil
+}
+
+func enumMap(self *process.Process, a []term.Term) (term.Term, error) {
+	return build(self, a[0], func(x term.Term, out *[]term.Term) error {
+		y, err := code.Call(self, a[1], x)
+		*out = append(*out, y)
+		return err
+	})
+}
+
+func enumFlatMap(self *process.Process, a []term.Term) (term.Term, error) {
+	return build(self, a[0], func(x term.Term, out *[]term.Term) error {
+		inner, err := code.Call(self, a[1], x)
+		if err != nil {
+			return err
+		}
+		elements, err := collect(self, inner)
+		*out = append(*out, elements...)
+		return err
+	})
+}
+
+func enumMapEvery(self *process.Process, a []term.Term) (term.Term, error) {
+	nth, ok := intAt(a, 1)
+	if !ok || nth < 0 {
+		return nil, errClause
+	}
+	i := 0
+	return build(self, a[0], func(x term.Term, out *[]term.Term) (err error) {
+		if nth > 0 && i%nth == 0 {
+			x, err = code.Call(self, a[2], x)
+		}
+		i++
+		*out = append(*out, x)
+		return err
+	})
+}
+
+func enumMapIntersperse(self *process.Process, a []term.Term) (term.Term, error) {
+	return build(self, a[0], func(x term.Term, out *[]term.Term) error {
+		y, err := code.Call(self, a[2], x)
+		if len(*out) > 0 {
+			*out = append(*out, a[1])
+		}
+		*out = append(*out, y)
+		return err
+	})
+}
+
+func enumIntersperse(self *process.Process, a []term.Term) (term.Term, error) {
+	return build(self, a[0], func(x term.Term, out *[]term.Term) error {
+		if len(*out) > 0 {
+			*out = append(*out, a[1])
+		}
+		*out = append(*out, x)
+		return nil
+	})
+}
+
+func enumMapJoin(self *process.Process, a []term.Term) (term.Term, error) {
+	return join(self, a[0], a[1], func(x term.Term) (term.Term, error) { return code.Call(self, a[2], x) })
+}
+
+func enumJoin(self *process.Process, a []term.Term) (term.Term, error) {
+	return join(self, a[0], a[1], func(x term.Term) (term.Term, error) { return x, nil })
+}
+
+func join(self *process.Process, enumerable, joiner term.Term, f func(term.Term) (term.Term, error)) (term.Term, error) {
+	separator, ok := joiner.(term.Binary)
+	if !ok {
+		return nil, errClause
+	}
+	var parts []string
+	err := Each(self, enumerable, func(x term.Term) error {
+		y, err := f(x)
+		if err != nil {
+			return err
+		}
+		text, err := ToString(y)
+		parts = append(parts, text)
+		return err
+	})
+	return term.Binary(strings.Join(parts, string(separator))), err
+}
+
+func enumMapReduce(self *process.Process, a []term.Term) (term.Term, error) {
+	acc := a[1]
+	list, err := build(self, a[0], func(x term.Term, out *[]term.Term) error {
+		result, err := code.Call(self, a[2], x, acc)
+		if err != nil {
+			return err
+		}
+		step, ok := result.(term.Tuple)
+		if !ok || len(step) != 2 {
+			return exception.Raise(term.Tuple{term.Atom("badmatch"), result})
+		}
+		*out = append(*out, step[0])
+		acc = step[1]
+		return nil
+	})
+	return term.Tuple{orNil(list), acc}, err
+}
+
+func enumFlatMapReduce(self *process.Process, a []term.Term) (term.Term, error) {
+	acc := a[1]
+	var out []term.Term
+	err := until(self, a[0], func(x term.Term, stop error) error {
+		result, err := code.Call(self, a[2], x, acc)
+		if err != nil {
+			return err
+		}
+		step, ok := result.(term.Tuple)
+		if !ok || len(step) != 2 {
+			return exception.Raise(term.Tuple{term.Atom("case_clause"), result})
+		}
+		acc = step[1]
+		if step[0] == term.Term(haltTag) {
+			return stop
+		}
+		elements, err := collect(self, step[0])
+		out = append(out, elements...)
+		return err
+	})
+	return term.Tuple{term.List(out...), acc}, err
+}
+
+func enumFilter(self *process.Process, a []term.Term) (term.Term, error) {
+	return filter(self, a[0], a[1], true)
+}
+
+func enumReject(self *process.Process, a []term.Term) (term.Term, error) {
+	return filter(self, a[0], a[1], false)
+}
+
+func filter(self *process.Process, enumerable, fun term.Term, keep bool) (term.Term, error) {
+	return build(self, enumerable, func(x term.Term, out *[]term.Term) error {
+		ok, err := truth(self, fun, x)
+		if ok == keep {
+			*out = append(*out, x)
+		}
+		return err
+	})
+}
+
+func enumScan(self *process.Process, a []term.Term) (term.Term, error) {
+	acc := a[1]
+	return build(self, a[0], func(x term.Term, out *[]term.Term) (err error) {
+		acc, err = code.Call(self, a[2], x, acc)
+		*out = append(*out, acc)
+		return err
+	})
+}
+
+func enumScan1(self *process.Process, a []term.Term) (term.Term, error) {
+	var acc term.Term
+	return build(self, a[0], func(x term.Term, out *[]term.Term) (err error) {
+		if acc == nil {
+			acc = x
+		} else {
+			acc, err = code.Call(self, a[1], x, acc)
+		}
+		*out = append(*out, acc)
+		return err
+	})
+}
+
+func enumWithIndex(self *process.Process, a []term.Term) (term.Term, error) {
+	offset, isOffset := a[1].(term.Int)
+	if !isOffset && !isFun(a[1], 2) {
+		return nil, errClause
+	}
+	i := offset
+	return build(self, a[0], func(x term.Term, out *[]term.Term) (err error) {
+		var y term.Term = term.Tuple{x, i}
+		if !isOffset {
+			y, err = code.Call(self, a[1], x, i)
+		}
+		i++
+		*out = append(*out, y)
+		return err
+	})
+}
+
+func enumInto(self *process.Process, a []term.Term) (term.Term, error) {
+	return Into(self, a[0], a[1], nil)
+}
+
+func enumIntoMapped(self *process.Process, a []term.Term) (term.Term, error) {
+	return Into(self, a[0], a[1], func(x term.Term) (term.Term, error) { return code.Call(self, a[2], x) })
+}
+
+// Into puts the elements of an enumerable, transformed if transform is not
+// nil, into a collection, and returns the new one.
+func Into(self *process.Process, enumerable, collection term.Term, transform func(term.Term) (term.Term, error)) (term.Term, error) {
+	into, err := Collector(collection)
+	if err != nil {
+		return nil, err
+	}
+	err = Each(self, enumerable, func(x term.Term) (err error) {
+		if transform != nil {
+			if x, err = transform(x); err != nil {
+				return err
+			}
+		}
+		return into.Put(x)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return into.Done(), nil
+}
+
+func enumToList(self *process.Process, a []term.Term) (term.Term, error) {
+	elements, err := collect(self, a[0])
+	return term.List(elements...), err
+}
+
+func enumConcat(self *process.Process, a []term.Term) (term.Term, error) {
+	return build(self, a[0], func(x term.Term, out *[]term.Term) error {
+		elements, err := collect(self, x)
+		*out = append(*out, elements...)
+		return err
+	})
+}
+
+func enumConcat2(self *process.Process, a []term.Term) (term.Term, error) {
+	return enumConcat(self, args{term.List(a...)})
+}

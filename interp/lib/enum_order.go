@@ -1,0 +1,374 @@
+package lib
+
+import (
+	"slices"
+
+	"gex/runtime/code"
+	"gex/runtime/exception"
+	"gex/runtime/process"
+	"gex/runtime/term"
+)
+
+// This file holds the functions of Enum that compare or combine elements.
+
+var enumOrders = []Function{
+	{"sort", "enumerable", "The elements in the order of terms.", enumSort},
+	{"sort", "enumerable, fun", "The elements in the order of `fun.(a, b)`, which says whether `a` may come before `b`; or `:asc`, `:desc`, a module with `compare/2`.", enumSortWith},
+	{"sort_by", `enumerable, mapper, sorter \\ :asc`, "The elements in the order of what `mapper` makes of them.", enumSortBy},
+	{"min", `enumerable, sorter \\ nil, empty_fallback \\ nil`, "The least element.", enumMin},
+	{"max", `enumerable, sorter \\ nil, empty_fallback \\ nil`, "The greatest element.", enumMax},
+	{"min_by", `enumerable, fun, sorter \\ nil, empty_fallback \\ nil`, "The element for which `fun` is least.", enumMinBy},
+	{"max_by", `enumerable, fun, sorter \\ nil, empty_fallback \\ nil`, "The element for which `fun` is greatest.", enumMaxBy},
+	{"min_max", "enumerable", "`{least, greatest}`.", enumMinMax},
+	{"min_max_by", "enumerable, fun", "The elements for which `fun` is least and greatest.", enumMinMaxBy},
+	{"group_by", `enumerable, key_fun, value_fun \\ nil`, "A map from each result of `key_fun` to the list of the elements with it, mapped by `value_fun`.", enumGroupBy},
+}
+
+var enumCombinations = []Function{
+	{"zip", "enumerables", "A list of tuples, of the first elements, the second and so on, as long as the shortest.", enumZip},
+	{"zip", "enumerable1, enumerable2", "A list of pairs of the elements, as long as the shorter of the two.", enumZip2},
+	{"zip_with", "enumerables, zip_fun", "Zips, with each list of elements mapped by `zip_fun`.", enumZipWith},
+	{"zip_with", "enumerable1, enumerable2, zip_fun", "Zips, with `zip_fun.(a, b)` for each pair.", enumZipWith2},
+	{"zip_reduce", "enums, acc, reducer", "Folds over lists of the elements: `reducer.(elements, acc)`.", enumZipReduce},
+	{"zip_reduce", "left, right, acc, reducer", "Folds over two enumerables: `reducer.(left, right, acc)`.", enumZipReduce2},
+	{"unzip", "list", "Takes a list of pairs apart into two lists.", enumUnzip},
+}
+
+// less compares two elements for a sort; it says whether a may come first.
+type less func(a, b term.Term) (bool, error)
+
+// sorter returns what :asc, :desc, a module or a function means.
+func sorter(self *process.Process, by term.Term) less {
+	switch by := by.(type) {
+	case nil:
+		return func(a, b term.Term) (bool, error) { return term.Compare(a, b) <= 0, nil }
+	case term.Atom:
+		switch by {
+		case "asc":
+			return sorter(self, nil)
+		case "desc":
+			return func(a, b term.Term) (bool, error) { return term.Compare(a, b) >= 0, nil }
+		}
+		return byModule(self, by, "gt")
+	case term.Tuple:
+		if module, ok := by[len(by)-1].(term.Atom); ok && len(by) == 2 {
+			if by[0] == term.Term(term.Atom("desc")) {
+				return byModule(self, module, "lt")
+			}
+			return byModule(self, module, "gt")
+		}
+	}
+	return func(a, b term.Term) (bool, error) { return truth(self, by, a, b) }
+}
+
+func byModule(self *process.Process, module, not term.Atom) less {
+	return func(a, b term.Term) (bool, error) {
+		result, err := code.Apply(self, module, "compare", a, b)
+		return err == nil && result != term.Term(not), err
+	}
+}
+
+// keyed is an element with what it is compared by.
+type keyed struct{ key, element term.Term }
+
+// sortStable sorts as :lists.sort/2 does; the first error ends the comparing.
+func sortStable(elements []keyed, before less) error {
+	var failure error
+	slices.SortStableFunc(elements, func(a, b keyed) int {
+		if failure != nil {
+			return 0
+		}
+		ok, err := before(a.key, b.key)
+		if err != nil {
+			failure = err
+			return 0
+		}
+		if !ok {
+			return 1
+		}
+		if ok, failure = before(b.key, a.key); ok {
+			return 0
+		}
+		return -1
+	})
+	return failure
+}
+
+func sorted(self *process.Process, enumerable term.Term, keyOf func(term.Term) (term.Term, error), before less) ([]keyed, error) {
+	var elements []keyed
+	err := Each(self, enumerable, func(x term.Term) error {
+		key, err := keyOf(x)
+		elements = append(elements, keyed{key, x})
+		return err
+	})
+	if err == nil {
+		err = sortStable(elements, before)
+	}
+	return elements, err
+}
+
+func elementsOf(list []keyed) term.Term {
+	out := make([]term.Term, len(list))
+	for i, k := range list {
+		out[i] = k.element
+	}
+	return term.List(out...)
+}
+
+func enumSort(self *process.Process, a []term.Term) (term.Term, error) {
+	list, err := sorted(self, a[0], identity, sorter(self, nil))
+	return elementsOf(list), err
+}
+
+func enumSortWith(self *process.Process, a []term.Term) (term.Term, error) {
+	list, err := sorted(self, a[0], identity, sorter(self, a[1]))
+	return elementsOf(list), err
+}
+
+func enumSortBy(self *process.Process, a []term.Term) (term.Term, error) {
+	list, err := sorted(self, a[0], caller(self, a[1]), sorter(self, a[2]))
+	return elementsOf(list), err
+}
+
+func caller(self *process.Process, fun term.Term) func(term.Term) (term.Term, error) {
+	return func(x term.Term) (term.Term, error) { return code.Call(self, fun, x) }
+}
+
+// extreme finds the element that comes first by before.
+type extreme struct {
+	function string
+	line     int
+	by       term.Term // the default of sorter
+}
+
+func (e extreme) find(self *process.Process, enumerable term.Term, keyOf func(term.Term) (term.Term, error), options args, arity int) (term.Term, error) {
+	by, fallback := options[0], options[1]
+	if isFun(by, 0) {
+		by, fallback = term.Nil, by
+	}
+	if by == term.Term(term.Nil) {
+		by = e.by
+	} else if e.by == term.Term(term.Atom("desc")) {
+		by = reversed(by)
+	}
+	before := sorter(self, by)
+	var best keyed
+	err := Each(self, enumerable, func(x term.Term) error {
+		key, err := keyOf(x)
+		if err != nil {
+			return err
+		}
+		if best.element != nil {
+			if keep, err := before(best.key, key); keep || err != nil {
+				return err
+			}
+		}
+		best = keyed{key, x}
+		return nil
+	})
+	switch {
+	case err != nil || best.element != nil:
+		return best.element, err
+	case isFun(fallback, 0):
+		return code.Call(self, fallback)
+	}
+	return nil, emptyError(e.function, arity, e.line)
+}
+
+// reversed is the sorter of max for the one that was given: functions are
+// given as >= to max already, modules not.
+func reversed(by term.Term) term.Term {
+	if module, ok := by.(term.Atom); ok && module != "asc" && module != "desc" {
+		return term.Tuple{term.Atom("desc"), module}
+	}
+	return by
+}
+
+var (
+	least    = extreme{"min", 1793, term.Atom("asc")}
+	greatest = extreme{"max", 1645, term.Atom("desc")}
+)
+
+func enumMin(self *process.Process, a []term.Term) (term.Term, error) {
+	return least.find(self, a[0], identity, a[1:], 3)
+}
+
+func enumMax(self *process.Process, a []term.Term) (term.Term, error) {
+	return greatest.find(self, a[0], identity, a[1:], 3)
+}
+
+func enumMinBy(self *process.Process, a []term.Term) (term.Term, error) {
+	return extreme{"min_by", 1800, term.Atom("asc")}.find(self, a[0], caller(self, a[1]), a[2:], 4)
+}
+
+func enumMaxBy(self *process.Process, a []term.Term) (term.Term, error) {
+	return extreme{"max_by", 1700, term.Atom("desc")}.find(self, a[0], caller(self, a[1]), a[2:], 4)
+}
+
+func enumMinMax(self *process.Process, a []term.Term) (term.Term, error) {
+	return minMax(self, a[0], identity)
+}
+
+func enumMinMaxBy(self *process.Process, a []term.Term) (term.Term, error) {
+	return minMax(self, a[0], caller(self, a[1]))
+}
+
+func minMax(self *process.Process, enumerable term.Term, keyOf func(term.Term) (term.Term, error)) (term.Term, error) {
+	none := args{term.Nil, term.Nil}
+	low, err := least.find(self, enumerable, keyOf, none, 3)
+	if err != nil {
+		return nil, err
+	}
+	high, err := greatest.find(self, enumerable, keyOf, none, 3)
+	return term.Tuple{low, high}, err
+}
+
+func enumGroupBy(self *process.Process, a []term.Term) (term.Term, error) {
+	keys := term.NewMap() // to the index of the group
+	var groups [][]term.Term
+	err := Each(self, a[0], func(x term.Term) error {
+		key, err := code.Call(self, a[1], x)
+		if err != nil {
+			return err
+		}
+		if a[2] != term.Term(term.Nil) {
+			if x, err = code.Call(self, a[2], x); err != nil {
+				return err
+			}
+		}
+		index, ok := keys.Get(key)
+		if !ok {
+			index = term.Int(len(groups))
+			keys = keys.Put(key, index)
+			groups = append(groups, nil)
+		}
+		i := index.(term.Int)
+		groups[i] = append(groups[i], x)
+		return nil
+	})
+	pairs := slices.Clone(keys.Pairs())
+	for i, p := range pairs {
+		pairs[i].Value = term.List(groups[p.Value.(term.Int)]...)
+	}
+	return term.NewMap(pairs...), err
+}
+
+// zip returns the rows of the elements of enumerables, as many as the
+// shortest has. Streams, which may have no end, come last, so that no more of
+// them is asked for than is needed.
+func zip(self *process.Process, enumerables []term.Term) ([][]term.Term, error) {
+	columns := make([][]term.Term, len(enumerables))
+	shortest := -1
+	for _, lazy := range []bool{false, true} {
+		for i, e := range enumerables {
+			if isLazy(e) != lazy {
+				continue
+			}
+			column, err := column(self, e, shortest)
+			if err != nil {
+				return nil, err
+			}
+			columns[i] = column
+			if shortest < 0 || len(column) < shortest {
+				shortest = len(column)
+			}
+		}
+	}
+	rows := make([][]term.Term, max(shortest, 0))
+	for r := range rows {
+		for _, c := range columns {
+			rows[r] = append(rows[r], c[r])
+		}
+	}
+	return rows, nil
+}
+
+func column(self *process.Process, enumerable term.Term, limit int) ([]term.Term, error) {
+	if limit < 0 {
+		return collect(self, enumerable)
+	}
+	return take(self, enumerable, limit)
+}
+
+func isLazy(t term.Term) bool {
+	if _, ok := t.(*term.Fun); ok {
+		return true
+	}
+	_, ok := isStruct(t, streamModule)
+	return ok
+}
+
+func zipMap(self *process.Process, enumerables []term.Term, f func(row []term.Term) (term.Term, error)) (term.Term, error) {
+	rows, err := zip(self, enumerables)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]term.Term, len(rows))
+	for i, row := range rows {
+		if out[i], err = f(row); err != nil {
+			return nil, err
+		}
+	}
+	return term.List(out...), nil
+}
+
+func tupleOf(row []term.Term) (term.Term, error) { return term.Tuple(row), nil }
+
+func enumZip(self *process.Process, a []term.Term) (term.Term, error) {
+	all, err := collect(self, a[0])
+	if err != nil {
+		return nil, err
+	}
+	return zipMap(self, all, tupleOf)
+}
+
+func enumZip2(self *process.Process, a []term.Term) (term.Term, error) {
+	return zipMap(self, a, tupleOf)
+}
+
+func enumZipWith(self *process.Process, a []term.Term) (term.Term, error) {
+	all, err := collect(self, a[0])
+	if err != nil {
+		return nil, err
+	}
+	return zipMap(self, all, func(row []term.Term) (term.Term, error) { return code.Call(self, a[1], term.List(row...)) })
+}
+
+func enumZipWith2(self *process.Process, a []term.Term) (term.Term, error) {
+	return zipMap(self, a[:2], func(row []term.Term) (term.Term, error) { return code.Call(self, a[2], row...) })
+}
+
+func enumZipReduce(self *process.Process, a []term.Term) (term.Term, error) {
+	all, err := collect(self, a[0])
+	if err != nil {
+		return nil, err
+	}
+	acc := a[1]
+	_, err = zipMap(self, all, func(row []term.Term) (_ term.Term, err error) {
+		acc, err = code.Call(self, a[2], term.List(row...), acc)
+		return acc, err
+	})
+	return acc, err
+}
+
+func enumZipReduce2(self *process.Process, a []term.Term) (term.Term, error) {
+	acc := a[2]
+	_, err := zipMap(self, a[:2], func(row []term.Term) (_ term.Term, err error) {
+		acc, err = code.Call(self, a[3], row[0], row[1], acc)
+		return acc, err
+	})
+	return acc, err
+}
+
+func enumUnzip(self *process.Process, a []term.Term) (term.Term, error) {
+	var left, right []term.Term
+	err := Each(self, a[0], func(x term.Term) error {
+		p, ok := x.(term.Tuple)
+		if !ok || len(p) != 2 {
+			return exception.Raise(term.Atom("function_clause"))
+		}
+		left, right = append(left, p[0]), append(right, p[1])
+		return nil
+	})
+	return term.Tuple{term.List(left...), term.List(right...)}, err
+}

@@ -1,0 +1,103 @@
+package lib
+
+import (
+	"errors"
+
+	"gex/runtime/exception"
+	"gex/runtime/process"
+	"gex/runtime/term"
+)
+
+// errClause is what a function returns when none of its clauses takes the
+// arguments; blamed turns it into the exception.
+var errClause = errors.New("no function clause matching")
+
+// blamed wraps a function so that a call that no clause takes raises a
+// FunctionClauseError with the clauses that were tried.
+func blamed(module term.Atom, name string, call process.Func) process.Func {
+	return func(self *process.Process, a []term.Term) (term.Term, error) {
+		value, err := call(self, a)
+		if err == errClause {
+			return nil, noClause(module, name, a)
+		}
+		return value, err
+	}
+}
+
+// noClause is the exception of a call that no clause takes.
+func noClause(module term.Atom, name string, a args) error {
+	known := clausesOf(module, name, len(a))
+	given := make([]term.Term, len(a))
+	for i, t := range a {
+		given[i] = t
+		if t == nil {
+			given[i] = term.Nil
+		}
+	}
+	x := exception.Raise(term.Atom("function_clause"))
+	if len(known.heads) > 0 {
+		x.Attempted = &exception.Attempt{Args: given, Clauses: known.heads}
+	}
+	return x.In(exception.Frame{
+		Module: module, Function: name, Arity: len(a), Args: given, HasArgs: true,
+		File: known.file, Line: known.line,
+	})
+}
+
+// at is a frame of a function of Elixir.
+func at(module, function string, arity int, file string, line int) exception.Frame {
+	return exception.Frame{Module: term.Alias(module), Function: function, Arity: arity, File: "lib/" + file, Line: line}
+}
+
+// in is a frame of a function of Erlang.
+func in(module, function string, arity, line int) exception.Frame {
+	return exception.Frame{Module: term.Atom(module), Function: function, Arity: arity, File: module + ".erl", Line: line}
+}
+
+// borderFrame is the frame of a built-in that refused its arguments.
+func borderFrame(module, function string, a args) exception.Frame {
+	return exception.Frame{Module: term.Atom(module), Function: function, Arity: len(a), Args: a, HasArgs: true, Info: errorInfo(module)}
+}
+
+// errorInfo is the location's error_info: the module that explains the error.
+func errorInfo(module string) term.Term {
+	explains := term.Atom("erl_stdlib_errors")
+	if module == "erlang" {
+		explains = "erl_erts_errors"
+	}
+	return term.NewMap(term.Pair{Key: term.Atom("module"), Value: explains})
+}
+
+// badarg is the exception of a built-in that refused its arguments.
+func badarg(module, function string, a ...term.Term) error {
+	return exception.Raise(term.Atom("badarg")).In(borderFrame(module, function, a))
+}
+
+// badarith is the exception of arithmetic on what is no number, or by zero.
+func badarith(function string, a ...term.Term) error {
+	return exception.Raise(term.Atom("badarith")).In(borderFrame("erlang", function, a))
+}
+
+// badmap is the exception of a function of maps that was given something else.
+func badmap(t term.Term) *exception.Error {
+	return exception.Raise(term.Tuple{term.Atom("badmap"), t})
+}
+
+// raise is an exception struct with fields in pairs of name and value.
+func raise(module string, fields ...any) *exception.Error {
+	var pairs []term.Pair
+	for i := 0; i < len(fields); i += 2 {
+		pairs = append(pairs, term.Pair{Key: term.Atom(fields[i].(string)), Value: fields[i+1].(term.Term)})
+	}
+	return exception.Raise(exception.Struct(module, pairs...))
+}
+
+// keyError is the exception of a key that is not there.
+func keyError(key, container term.Term) *exception.Error {
+	return raise("KeyError", "key", key, "term", container, "message", term.Nil)
+}
+
+// noProtocol is the exception of a value for which a protocol is not implemented.
+func noProtocol(protocol string, value term.Term) *exception.Error {
+	return raise("Protocol.UndefinedError", "protocol", term.Alias(protocol), "value", value, "description", term.Binary(""))
+}

@@ -1,0 +1,132 @@
+package lib
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"gex/runtime/code"
+	"gex/runtime/exception"
+	"gex/runtime/inspect"
+	"gex/runtime/ioserver"
+	"gex/runtime/process"
+	"gex/runtime/term"
+)
+
+// helpersTable are the commands of the prompt that need nothing but the node.
+// The shell adds those that need its history and files.
+var helpersTable = Module{
+	Name:      HelpersModule,
+	Doc:       "The commands of the prompt.",
+	Functions: slices.Concat(managerHelpers, promptHelpers),
+}
+
+// HelpersModule is the module whose functions are commands of the prompt.
+const HelpersModule = term.Atom("Elixir.IEx.Helpers")
+
+// Silent is the value of commands whose result the prompt does not print.
+const Silent = term.Atom("do not show this result in output")
+
+var promptHelpers = []Function{
+	{"flush", "", "Prints the messages in the shell's mailbox and empties it.", helperFlush},
+	{"pid", "string", "The pid that is written as `#PID<0.21.32>`, or `\"0.21.32\"`.", helperPid},
+	{"pid", "x, y, z", "The pid with the three numbers.", helperPid3},
+	{"ref", "string", "The reference written as \"0.1.2.3\".", helperRef},
+	{"ref", "w, x, y, z", "The reference with the four numbers.", helperRef4},
+	{"exports", `module \\ IEx.Helpers`, "Lists the functions of a module.", helperExports},
+	{"i", "term", "Says what kind of value `term` is, and more for processes.", helperInfo},
+}
+
+func helperFlush(self *process.Process, _ []term.Term) (term.Term, error) {
+	o := InspectOptions(self.Node())
+	o.Pretty = true
+	for {
+		message, ok := self.TakeMatching(func(term.Term) bool { return true })
+		if !ok {
+			return term.OK, nil
+		}
+		if err := ioserver.PutChars(self, term.Atom("stdio"), inspect.Inspect(message, o)+"\n"); err != nil {
+			return nil, err
+		}
+	}
+}
+
+func helperPid(self *process.Process, a []term.Term) (term.Term, error) {
+	switch t := a[0].(type) {
+	case term.Atom:
+		if pid, ok := pidOf(self, t); ok {
+			return pid, nil
+		}
+	case term.Binary:
+		if pid, ok := parsePid(self.Node(), string(t)); ok {
+			return pid, nil
+		}
+		return nil, badarg("erlang", "list_to_pid", term.Charlist("<"+string(t)+">"))
+	}
+	return nil, errClause
+}
+
+func helperPid3(self *process.Process, a []term.Term) (term.Term, error) {
+	text := fmt.Sprintf("%s.%s.%s", show(a[0]), show(a[1]), show(a[2]))
+	if pid, ok := parsePid(self.Node(), text); ok {
+		return pid, nil
+	}
+	return nil, badarg("erlang", "list_to_pid", term.Charlist("<"+text+">"))
+}
+
+func helperRef(_ *process.Process, a []term.Term) (term.Term, error) {
+	text, ok := a[0].(term.Binary)
+	if !ok {
+		return nil, errClause
+	}
+	var zero uint32
+	var n [3]uint32
+	trimmed := strings.TrimPrefix(string(text), "#Reference<")
+	if _, err := fmt.Sscanf(strings.TrimSuffix(trimmed, ">"), "%d.%d.%d.%d", &zero, &n[0], &n[1], &n[2]); err != nil || n[0] == 0 {
+		return nil, badarg("erlang", "list_to_ref", term.Charlist("#Ref<"+string(text)+">"))
+	}
+	return term.RefOf(n), nil
+}
+
+func helperRef4(self *process.Process, a []term.Term) (term.Term, error) {
+	text := fmt.Sprintf("%s.%s.%s.%s", show(a[0]), show(a[1]), show(a[2]), show(a[3]))
+	return helperRef(self, args{term.Binary(text)})
+}
+
+// Columns lays out entries as IEx does, in columns of equal width.
+func Columns(entries []string, width int) string {
+	longest := 0
+	for _, e := range entries {
+		longest = max(longest, len(e))
+	}
+	column := longest + 5
+	perLine := max(width/max(column, 1), 1)
+	var b strings.Builder
+	for i, e := range entries {
+		if (i+1)%perLine == 0 || i == len(entries)-1 {
+			b.WriteString(e + "\n")
+			continue
+		}
+		b.WriteString(e + strings.Repeat(" ", column-len(e)))
+	}
+	return b.String()
+}
+
+func helperExports(self *process.Process, a []term.Term) (term.Term, error) {
+	name, ok := a[0].(term.Atom)
+	if a[0] == nil {
+		name, ok = HelpersModule, true
+	}
+	if !ok {
+		return nil, errClause
+	}
+	m := code.Of(self.Node()).Module(name)
+	if m == nil {
+		return nil, exception.New("UndefinedFunctionError", "module "+inspect.AtomText(name)+" is not available")
+	}
+	var entries []string
+	for _, f := range m.Exports() {
+		entries = append(entries, fmt.Sprintf("%s/%d", f.Name, f.Arity))
+	}
+	return Silent, ioserver.PutChars(self, term.Atom("stdio"), Columns(entries, 80))
+}

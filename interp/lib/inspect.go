@@ -1,0 +1,91 @@
+package lib
+
+import (
+	"gex/runtime/code"
+	"gex/runtime/inspect"
+	"gex/runtime/process"
+	"gex/runtime/term"
+)
+
+// InspectOptions returns how the node's structs are printed, without limits
+// of their own.
+func InspectOptions(node *process.Node) inspect.Options {
+	table := code.Of(node)
+	return inspect.Options{StructFields: func(module term.Atom) ([]string, bool) {
+		m := table.Module(module)
+		if m == nil || m.Struct == nil {
+			return nil, false
+		}
+		fields := make([]string, len(m.Struct))
+		for i, p := range m.Struct {
+			fields[i] = string(p.Key.(term.Atom))
+		}
+		return fields, true
+	}}
+}
+
+func kernelInspect(self *process.Process, a []term.Term) (term.Term, error) {
+	o, err := inspectWith(InspectOptions(self.Node()), a[1])
+	if err != nil {
+		return nil, err
+	}
+	return term.Binary(inspect.Inspect(a[0], o)), nil
+}
+
+// inspectWith adds the options of inspect/2, a keyword list, to o.
+func inspectWith(o inspect.Options, options term.Term) (inspect.Options, error) {
+	if !isKeyword(options) {
+		return o, errClause
+	}
+	for x := range term.Elements(options) {
+		key, _ := keyOf(x)
+		setOption(&o, key, valueOf(x))
+	}
+	return o, nil
+}
+
+var inspectBases = map[term.Term]inspect.Base{
+	term.Atom("decimal"): inspect.Decimal, term.Atom("binary"): inspect.Binary,
+	term.Atom("octal"): inspect.Octal, term.Atom("hex"): inspect.Hex,
+}
+
+func setOption(o *inspect.Options, key term.Atom, value term.Term) {
+	switch key {
+	case "limit":
+		o.Limit = limitOf(value)
+	case "printable_limit":
+		o.PrintableLimit = limitOf(value)
+	case "width":
+		o.Width = limitOf(value)
+	case "pretty":
+		o.Pretty = term.Truthy(value)
+	case "structs":
+		o.PlainStructs = value == term.Term(term.False)
+	case "base":
+		o.Base = inspectBases[value]
+	case "charlists":
+		o.Charlists = map[term.Term]inspect.Charlists{
+			term.Atom("as_charlists"): inspect.AsCharlists, term.Atom("as_lists"): inspect.AsLists,
+		}[value]
+	case "binaries":
+		o.Binaries = map[term.Term]inspect.Binaries{
+			term.Atom("as_strings"): inspect.AsStrings, term.Atom("as_binaries"): inspect.AsBinaries,
+		}[value]
+	case "syntax_colors":
+		if list, ok := term.Slice(value); ok && len(list) > 0 {
+			o.Colors = inspect.Syntax()
+		}
+	}
+}
+
+// limitOf reads a number or :infinity.
+func limitOf(t term.Term) int {
+	n, ok := t.(term.Int)
+	switch {
+	case !ok:
+		return -1
+	case n == 0:
+		return inspect.None
+	}
+	return int(n)
+}

@@ -1,0 +1,113 @@
+package lib
+
+import (
+	"strings"
+
+	"gex/runtime/exception"
+	"gex/runtime/inspect"
+	"gex/runtime/ioserver"
+	"gex/runtime/process"
+	"gex/runtime/term"
+)
+
+var ioModule = Module{
+	Name: "Elixir.IO",
+	Doc:  "Output. A device is `:stdio`, `:stderr` or a process.",
+	Functions: []Function{
+		{"puts", `device \\ :stdio, item`, "Prints `item`, as `to_string/1` has it, and a newline.", ioPuts},
+		{"write", `device \\ :stdio, item`, "Prints `item`, as `to_string/1` has it.", ioWrite},
+		{"binwrite", `device \\ :stdio, iodata`, "Prints bytes.", ioBinwrite},
+		{"inspect", `item, opts \\ []`, "Prints `item` as `inspect/2` has it, and returns it. The option `:label` puts a text in front.", ioInspect},
+		{"inspect", "device, item, opts", "As `inspect/2`, on a device.", ioInspectDevice},
+		{"warn", "message", "Prints a warning on `:stderr`.", ioWarn},
+		{"iodata_to_binary", "iodata", "The bytes of nested lists of bytes and binaries.", ioDataToBinary},
+		{"iodata_length", "iodata", "The number of bytes in nested lists of bytes and binaries.", ioDataLength},
+		{"chardata_to_string", "chardata", "The string of nested lists of code points and strings.", ioChardata},
+	},
+}
+
+func ioPuts(self *process.Process, a []term.Term) (term.Term, error) {
+	text, err := ToString(a[1])
+	if err != nil {
+		return nil, exception.In(err, at("IO", "puts", 2, "io.ex", 703))
+	}
+	return term.OK, put(self, a[0], text+"\n")
+}
+
+func ioWrite(self *process.Process, a []term.Term) (term.Term, error) {
+	text, err := ToString(a[1])
+	if err != nil {
+		return nil, exception.In(err, at("IO", "write", 2, "io.ex", 252))
+	}
+	return term.OK, put(self, a[0], text)
+}
+
+// put prints on a device as the functions of IO name it.
+func put(self *process.Process, device term.Term, text string) error {
+	if !isDestination(device) {
+		return errClause
+	}
+	return ioserver.PutChars(self, device, text)
+}
+
+func ioBinwrite(self *process.Process, a []term.Term) (term.Term, error) {
+	var b strings.Builder
+	if !writeBytes(&b, a[1]) {
+		return nil, badarg("file", "write", a...)
+	}
+	return term.OK, put(self, a[0], b.String())
+}
+
+func ioInspect(self *process.Process, a []term.Term) (term.Term, error) {
+	return ioInspectDevice(self, args{term.Atom("stdio"), a[0], a[1]})
+}
+
+func ioInspectDevice(self *process.Process, a []term.Term) (term.Term, error) {
+	o := InspectOptions(self.Node())
+	o.Pretty = true
+	o, err := inspectWith(o, a[2])
+	if err != nil {
+		return nil, err
+	}
+	text := inspect.Inspect(a[1], o)
+	if label, ok := option(a[2], "label"); ok && label != term.Term(term.Nil) {
+		prefix, err := ToString(label)
+		if err != nil {
+			return nil, err
+		}
+		text = prefix + ": " + text
+	}
+	return a[1], put(self, a[0], text+"\n")
+}
+
+func ioWarn(self *process.Process, a []term.Term) (term.Term, error) {
+	text, err := ToString(a[0])
+	if err != nil {
+		return nil, err
+	}
+	return term.OK, put(self, term.Atom("stderr"), "warning: "+text+"\n")
+}
+
+func ioDataToBinary(_ *process.Process, a []term.Term) (term.Term, error) {
+	var b strings.Builder
+	if !writeBytes(&b, a[0]) {
+		return nil, badarg("erlang", "iolist_to_binary", a...)
+	}
+	return term.Binary(b.String()), nil
+}
+
+func ioDataLength(_ *process.Process, a []term.Term) (term.Term, error) {
+	var b strings.Builder
+	if !writeBytes(&b, a[0]) {
+		return nil, badarg("erlang", "iolist_size", a...)
+	}
+	return term.Int(b.Len()), nil
+}
+
+func ioChardata(_ *process.Process, a []term.Term) (term.Term, error) {
+	var b strings.Builder
+	if !writeChars(&b, a[0]) {
+		return nil, errClause
+	}
+	return term.Binary(b.String()), nil
+}

@@ -1,0 +1,14 @@
+package lib
+
+// Modules returns the tables of all modules.
+func Modules() []Module {
+	return []Module{
+		kernelModule, enumModule, streamModuleTable, listModule, mapModule, mapSetModuleTable, keywordModule,
+		stringModule, integerModule, floatModule, atomModule, tupleModule, rangeModuleTable, accessModule,
+		hashDictModuleTable, regexModuleTable, processModule, ioModule,
+		erlangModule, listsModule, mapsModule, timerModule,
+		genEventTable, erlangGenEventTable, genServerTable, erlangGenServerTable, agentTable, sysTable, procLibTable,
+		applicationTable, elixirApplicationTable, systemTable, nodeTable, stringCharsTable, inspectTable, codeTable,
+		exceptionTable, helpersTable,
+	}
+}

@@ -1,0 +1,280 @@
+package lib
+
+import (
+	"regexp"
+	"strings"
+
+	"gex/runtime/code"
+	"gex/runtime/exception"
+	"gex/runtime/process"
+	"gex/runtime/term"
+)
+
+const regexModule = term.Atom("Elixir.Regex")
+
+var regexModuleTable = Module{
+	Name: regexModule,
+	Doc:  "Regular expressions, `~r/.../`. They are those of Go: without look-around and back-references, and never slow.",
+	Functions: []Function{
+		{"compile", `source, options \\ ""`, "`{:ok, regex}`, or `{:error, reason}`.", regexCompile},
+		{"compile!", `source, options \\ ""`, "The regular expression; raises `Regex.CompileError`.", regexMustCompile},
+		{"match?", "regex, string", "Whether the regular expression matches.", regexMatch},
+		{"run", `regex, string, options \\ []`, "The first match with its groups, or nil.", regexRun},
+		{"scan", `regex, string, options \\ []`, "All matches with their groups.", regexScan},
+		{"replace", `regex, string, replacement, options \\ []`, `The string with the matches replaced; \\1 is the first group.`, regexReplace},
+		{"split", `regex, string, options \\ []`, "The parts between the matches.", regexSplit},
+		{"named_captures", `regex, string, options \\ []`, "A map from the names of groups to what they matched, or nil.", regexNamed},
+		{"source", "regex", "The text of the regular expression.", regexField("source")},
+		{"opts", "regex", "The modifiers.", regexField("opts")},
+		{"escape", "string", "The string with everything escaped that means something in a regular expression.", onString(func(s string) term.Term { return term.Binary(regexp.QuoteMeta(s)) })},
+		{"names", "regex", "The names of the groups.", regexNames},
+	},
+}
+
+// Regex makes the struct that ~r makes, or returns Go's error.
+func Regex(source, modifiers string) (term.Term, error) {
+	re, err := regexp.Compile(goSource(source, modifiers))
+	if err != nil {
+		return nil, err
+	}
+	return structOf(regexModule,
+		pair("source", term.Binary(source)), pair("opts", term.Binary(modifiers)),
+		pair("re_pattern", &term.Native{Name: "re_pattern", Value: re}), pair("re_version", term.Binary("go"))), nil
+}
+
+// goSource puts the modifiers in front of a regular expression.
+func goSource(source, modifiers string) string {
+	var flags strings.Builder
+	for _, m := range modifiers {
+		switch m {
+		case 'i', 'm', 's', 'U':
+			flags.WriteRune(m)
+		}
+	}
+	if flags.Len() > 0 {
+		return "(?" + flags.String() + ")" + source
+	}
+	return source
+}
+
+// compiled returns the Go form of a Regex struct.
+func compiled(t term.Term) (*regexp.Regexp, error) {
+	m, ok := isStruct(t, regexModule)
+	if !ok {
+		return nil, errClause
+	}
+	pattern, _ := m.Get(term.Atom("re_pattern"))
+	if n, ok := pattern.(*term.Native); ok {
+		if re, ok := n.Value.(*regexp.Regexp); ok {
+			return re, nil
+		}
+	}
+	return nil, errClause
+}
+
+func regexCompile(_ *process.Process, a []term.Term) (term.Term, error) {
+	source, ok1 := a[0].(term.Binary)
+	options, ok2 := a[1].(term.Binary)
+	if !ok1 || !ok2 {
+		return nil, errClause
+	}
+	re, err := Regex(string(source), string(options))
+	if err != nil {
+		return errorTuple(term.Tuple{term.Charlist(reasonOf(err)), term.Int(0)}), nil
+	}
+	return okTuple(re), nil
+}
+
+func reasonOf(err error) string {
+	return strings.TrimPrefix(err.Error(), "error parsing regexp: ")
+}
+
+func regexMustCompile(_ *process.Process, a []term.Term) (term.Term, error) {
+	source, ok1 := a[0].(term.Binary)
+	options, ok2 := a[1].(term.Binary)
+	if !ok1 || !ok2 {
+		return nil, errClause
+	}
+	re, err := Regex(string(source), string(options))
+	if err != nil {
+		return nil, exception.New("Regex.CompileError", reasonOf(err)+" at position 0")
+	}
+	return re, nil
+}
+
+// onRegex decodes a regex and a string.
+func onRegex(a args) (*regexp.Regexp, string, error) {
+	re, err := compiled(a[0])
+	s, ok := a[1].(term.Binary)
+	if err == nil && !ok {
+		err = errClause
+	}
+	return re, string(s), err
+}
+
+func regexMatch(_ *process.Process, a []term.Term) (term.Term, error) {
+	re, s, err := onRegex(a)
+	if err != nil {
+		return nil, err
+	}
+	return term.Bool(re.MatchString(s)), nil
+}
+
+// groupsOf returns match and groups; groups at the end that took no part are left out.
+func groupsOf(match []string) term.Term {
+	for len(match) > 1 && match[len(match)-1] == "" {
+		match = match[:len(match)-1]
+	}
+	return stringList(match)
+}
+
+func regexRun(_ *process.Process, a []term.Term) (term.Term, error) {
+	re, s, err := onRegex(a)
+	if err != nil {
+		return nil, err
+	}
+	match := re.FindStringSubmatch(s)
+	if match == nil {
+		return term.Nil, nil
+	}
+	return groupsOf(match), nil
+}
+
+func regexScan(_ *process.Process, a []term.Term) (term.Term, error) {
+	re, s, err := onRegex(a)
+	if err != nil {
+		return nil, err
+	}
+	var all []term.Term
+	for _, match := range re.FindAllStringSubmatch(s, -1) {
+		all = append(all, groupsOf(match))
+	}
+	return term.List(all...), nil
+}
+
+func regexReplace(self *process.Process, a []term.Term) (term.Term, error) {
+	re, s, err := onRegex(a)
+	if err != nil {
+		return nil, err
+	}
+	limit := -1
+	if global, ok := option(a[3], "global"); ok && !term.Truthy(global) {
+		limit = 1
+	}
+	var b strings.Builder
+	from := 0
+	for _, at := range re.FindAllStringSubmatchIndex(s, limit) {
+		groups := submatches(s, at)
+		text, err := expand(self, a[2], groups)
+		if err != nil {
+			return nil, err
+		}
+		b.WriteString(s[from:at[0]] + text)
+		from = at[1]
+	}
+	return term.Binary(b.String() + s[from:]), nil
+}
+
+func submatches(s string, at []int) []string {
+	var groups []string
+	for i := 0; i < len(at); i += 2 {
+		if at[i] < 0 {
+			groups = append(groups, "")
+			continue
+		}
+		groups = append(groups, s[at[i]:at[i+1]])
+	}
+	return groups
+}
+
+// expand returns the replacement of a match: text with \1 and \\1 replaced,
+// or what a function makes of the groups.
+func expand(self *process.Process, replacement term.Term, groups []string) (string, error) {
+	switch r := replacement.(type) {
+	case term.Binary:
+		return expandText(string(r), groups), nil
+	case *term.Fun:
+		a := make(args, r.Arity)
+		for i := range a {
+			a[i] = term.Binary("")
+			if i < len(groups) {
+				a[i] = term.Binary(groups[i])
+			}
+		}
+		result, err := code.Call(self, r, a...)
+		if err != nil {
+			return "", err
+		}
+		return ToString(result)
+	}
+	return "", errClause
+}
+
+func expandText(text string, groups []string) string {
+	var b strings.Builder
+	for i := 0; i < len(text); i++ {
+		if text[i] != '\\' || i+1 == len(text) {
+			b.WriteByte(text[i])
+			continue
+		}
+		i++
+		if text[i] < '0' || text[i] > '9' {
+			b.WriteByte(text[i])
+			continue
+		}
+		if n := int(text[i] - '0'); n < len(groups) {
+			b.WriteString(groups[n])
+		}
+	}
+	return b.String()
+}
+
+func regexSplit(self *process.Process, a []term.Term) (term.Term, error) {
+	if _, _, err := onRegex(a); err != nil {
+		return nil, err
+	}
+	return stringSplit(self, args{a[1], a[0], a[2]})
+}
+
+func regexNamed(_ *process.Process, a []term.Term) (term.Term, error) {
+	re, s, err := onRegex(a)
+	if err != nil {
+		return nil, err
+	}
+	match := re.FindStringSubmatch(s)
+	if match == nil {
+		return term.Nil, nil
+	}
+	captures := term.NewMap()
+	for i, name := range re.SubexpNames() {
+		if name != "" {
+			captures = captures.Put(term.Binary(name), term.Binary(match[i]))
+		}
+	}
+	return captures, nil
+}
+
+func regexNames(_ *process.Process, a []term.Term) (term.Term, error) {
+	re, err := compiled(a[0])
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	for _, name := range re.SubexpNames() {
+		if name != "" {
+			names = append(names, name)
+		}
+	}
+	return stringList(names), nil
+}
+
+func regexField(name term.Atom) process.Func {
+	return func(_ *process.Process, a []term.Term) (term.Term, error) {
+		m, ok := isStruct(a[0], regexModule)
+		if !ok {
+			return nil, errClause
+		}
+		value, _ := m.Get(name)
+		return orNil(value), nil
+	}
+}

@@ -1,0 +1,299 @@
+package lib
+
+import (
+	"math/big"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"gex/runtime/code"
+	"gex/runtime/exception"
+	"gex/runtime/process"
+	"gex/runtime/term"
+)
+
+var stringModule = Module{
+	Name:      "Elixir.String",
+	Doc:       "Functions on strings, which are binaries in UTF-8. Lengths and positions count characters as a reader sees them.",
+	Functions: slices.Concat(stringCases, stringParts, stringSplits),
+}
+
+var stringCases = []Function{
+	{"length", "string", "The number of characters.", onString(func(s string) term.Term { return term.Int(len(graphemes(s))) })},
+	{"upcase", `string, mode \\ :default`, "The string in upper case.", stringCase(strings.ToUpper)},
+	{"downcase", `string, mode \\ :default`, "The string in lower case.", stringCase(strings.ToLower)},
+	{"capitalize", `string, mode \\ :default`, "The first character in upper case, the rest in lower case.", stringCase(capitalize)},
+	{"reverse", "string", "The characters from last to first.", onString(stringReverse)},
+	{"duplicate", "subject, n", "The string `n` times.", stringDuplicate},
+	{"trim", "string", "The string without white space at both ends.", onString(func(s string) term.Term { return term.Binary(strings.TrimSpace(s)) })},
+	{"trim", "string, to_trim", "The string without `to_trim` at both ends.", onStrings(func(s, cut string) term.Term { return trimLeft(trimRight(s, cut), cut) })},
+	{"trim_leading", "string", "The string without white space in front.", onString(func(s string) term.Term { return term.Binary(strings.TrimLeftFunc(s, unicode.IsSpace)) })},
+	{"trim_leading", "string, to_trim", "The string without `to_trim` in front.", onStrings(func(s, cut string) term.Term { return trimLeft(s, cut) })},
+	{"trim_trailing", "string", "The string without white space at the end.", onString(func(s string) term.Term { return term.Binary(strings.TrimRightFunc(s, unicode.IsSpace)) })},
+	{"trim_trailing", "string, to_trim", "The string without `to_trim` at the end.", onStrings(func(s, cut string) term.Term { return term.Binary(trimRight(s, cut)) })},
+	{"pad_leading", `string, count, padding \\ [" "]`, "The string with padding in front, so that it has `count` characters.", stringPad(true)},
+	{"pad_trailing", `string, count, padding \\ [" "]`, "The string with padding at the end, so that it has `count` characters.", stringPad(false)},
+	{"valid?", "string", "Whether the bytes are valid UTF-8.", onString(func(s string) term.Term { return term.Bool(utf8.ValidString(s)) })},
+	{"printable?", `string, character_limit \\ :infinity`, "Whether all characters can be printed.", onString2(stringPrintable)},
+	{"equivalent?", "string1, string2", "Whether the strings are the same text.", onStrings(func(a, b string) term.Term { return term.Bool(a == b) })},
+	{"contains?", "string, contents", "Whether one of `contents`, a string or a list, is in the string.", stringAny(strings.Contains)},
+	{"starts_with?", "string, prefix", "Whether the string begins with `prefix` or one of a list.", stringAny(strings.HasPrefix)},
+	{"ends_with?", "string, suffix", "Whether the string ends with `suffix` or one of a list.", stringAny(strings.HasSuffix)},
+	{"match?", "string, regex", "Whether the regular expression matches.", stringMatch},
+	{"to_atom", "string", "The atom with that name.", stringToAtom},
+	{"to_existing_atom", "string", "The atom with that name.", stringToAtom},
+	{"to_integer", `string, base \\ 10`, "The integer written in the string.", stringToInteger},
+	{"to_float", "string", "The float written in the string.", stringToFloat},
+	{"to_charlist", "string", "The code points as a list.", onString(func(s string) term.Term { return term.Charlist(s) })},
+}
+
+// graphemes splits a string into characters as a reader sees them: a code
+// point with the marks that follow it; \r\n is one.
+func graphemes(s string) []string {
+	var out []string
+	start, joined := 0, false
+	for i, r := range s {
+		extends := i > start && (unicode.In(r, unicode.Mn, unicode.Me, unicode.Mc) || r == zeroWidthJoiner ||
+			isModifier(r) || joined || r == '\n' && s[i-1] == '\r')
+		if i > start && !extends {
+			out = append(out, s[start:i])
+			start = i
+		}
+		joined = r == zeroWidthJoiner
+	}
+	if start < len(s) {
+		out = append(out, s[start:])
+	}
+	return out
+}
+
+const zeroWidthJoiner = '\u200d'
+
+func isModifier(r rune) bool { return r >= 0x1F3FB && r <= 0x1F3FF || r == 0xFE0F }
+
+func stringCase(f func(string) string) process.Func {
+	return func(_ *process.Process, a []term.Term) (term.Term, error) {
+		s, ok := a[0].(term.Binary)
+		mode, isAtom := a[1].(term.Atom)
+		if !ok || !isAtom {
+			return nil, errClause
+		}
+		switch mode {
+		case "default", "greek", "turkic":
+			return term.Binary(f(string(s))), nil
+		case "ascii":
+			return term.Binary(asciiCase(string(s), f)), nil
+		}
+		return nil, errClause
+	}
+}
+
+func asciiCase(s string, f func(string) string) string {
+	return strings.Map(func(r rune) rune {
+		if r > unicode.MaxASCII {
+			return r
+		}
+		return []rune(f(string(r)))[0]
+	}, s)
+}
+
+func capitalize(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	if size == 0 {
+		return s
+	}
+	return string(unicode.ToTitle(r)) + strings.ToLower(s[size:])
+}
+
+func stringReverse(s string) term.Term {
+	parts := graphemes(s)
+	slices.Reverse(parts)
+	return term.Binary(strings.Join(parts, ""))
+}
+
+func stringDuplicate(_ *process.Process, a []term.Term) (term.Term, error) {
+	s, ok := a[0].(term.Binary)
+	n, isInt := intAt(a, 1)
+	if !ok || !isInt || n < 0 {
+		return nil, errClause
+	}
+	return term.Binary(strings.Repeat(string(s), n)), nil
+}
+
+func trimLeft(s, cut string) term.Term {
+	for cut != "" && strings.HasPrefix(s, cut) {
+		s = s[len(cut):]
+	}
+	return term.Binary(s)
+}
+
+func trimRight(s, cut string) string {
+	for cut != "" && strings.HasSuffix(s, cut) {
+		s = s[:len(s)-len(cut)]
+	}
+	return s
+}
+
+func stringPad(leading bool) process.Func {
+	return func(_ *process.Process, a []term.Term) (term.Term, error) {
+		s, ok := a[0].(term.Binary)
+		count, isInt := intAt(a, 1)
+		if !ok || !isInt || count < 0 {
+			return nil, errClause
+		}
+		padding, err := paddings(a[2])
+		if err != nil {
+			return nil, err
+		}
+		var fill strings.Builder
+		for i := range max(count-len(graphemes(string(s))), 0) {
+			fill.WriteString(padding[i%len(padding)])
+		}
+		if leading {
+			return term.Binary(fill.String()) + s, nil
+		}
+		return s + term.Binary(fill.String()), nil
+	}
+}
+
+// paddings returns the strings that fill up: the characters of a string, or
+// the elements of a list.
+func paddings(t term.Term) ([]string, error) {
+	switch t := t.(type) {
+	case nil:
+		return []string{" "}, nil
+	case term.Binary:
+		return graphemes(string(t)), nil
+	case *term.Cons:
+		var out []string
+		for x := range term.Elements(t) {
+			s, ok := x.(term.Binary)
+			if !ok {
+				return nil, exception.ArgumentError("expected a string padding element, got: %s", show(x))
+			}
+			out = append(out, string(s))
+		}
+		return out, nil
+	}
+	return nil, errClause
+}
+
+// onString2 is for functions of a string with another argument.
+func onString2(f func(s string, t term.Term) (term.Term, error)) process.Func {
+	return func(_ *process.Process, a []term.Term) (term.Term, error) {
+		s, ok := a[0].(term.Binary)
+		if !ok {
+			return nil, errClause
+		}
+		return f(string(s), a[1])
+	}
+}
+
+func stringPrintable(s string, limit term.Term) (term.Term, error) {
+	n, limited := limit.(term.Int)
+	for _, r := range s {
+		if limited && n <= 0 {
+			break
+		}
+		n--
+		if r == utf8.RuneError || !unicode.IsPrint(r) && !strings.ContainsRune("\a\b\t\n\v\f\r\x1b\x7f\u00a0\u200b", r) {
+			return term.False, nil
+		}
+	}
+	return term.True, nil
+}
+
+// stringAny is a test of a string against one other or a list of them.
+func stringAny(f func(s, t string) bool) process.Func {
+	return onString2(func(s string, t term.Term) (term.Term, error) {
+		if one, ok := t.(term.Binary); ok {
+			return term.Bool(f(s, string(one))), nil
+		}
+		list, ok := term.Slice(t)
+		if !ok {
+			return nil, errClause
+		}
+		for _, x := range list {
+			one, ok := x.(term.Binary)
+			if !ok {
+				return nil, errClause
+			}
+			if f(s, string(one)) {
+				return term.True, nil
+			}
+		}
+		return term.False, nil
+	})
+}
+
+func stringMatch(_ *process.Process, a []term.Term) (term.Term, error) {
+	s, ok := a[0].(term.Binary)
+	if !ok {
+		return nil, errClause
+	}
+	re, err := compiled(a[1])
+	if err != nil {
+		return nil, err
+	}
+	return term.Bool(re.MatchString(string(s))), nil
+}
+
+func stringToAtom(_ *process.Process, a []term.Term) (term.Term, error) {
+	s, ok := a[0].(term.Binary)
+	if !ok {
+		return nil, badarg("erlang", "binary_to_atom", a[0], term.Atom("utf8"))
+	}
+	return term.Atom(s), nil
+}
+
+func stringToInteger(_ *process.Process, a []term.Term) (term.Term, error) {
+	base, isInt := intAt(a, 1)
+	call := a
+	if base == 10 {
+		call = a[:1]
+	}
+	s, ok := a[0].(term.Binary)
+	if ok && isInt && base >= 2 && base <= 36 {
+		if n, ok := parseInteger(string(s), base); ok {
+			return n, nil
+		}
+	}
+	return nil, badarg("erlang", "binary_to_integer", call...)
+}
+
+// parseInteger reads all of s as an integer.
+func parseInteger(s string, base int) (term.Term, bool) {
+	digits := strings.TrimLeft(s, "+-")
+	if len(s)-len(digits) > 1 || digits == "" || strings.Contains(digits, "_") {
+		return nil, false
+	}
+	n, ok := new(big.Int).SetString(s, base)
+	if !ok {
+		return nil, false
+	}
+	return term.Integer(n), true
+}
+
+func stringToFloat(_ *process.Process, a []term.Term) (term.Term, error) {
+	s, ok := a[0].(term.Binary)
+	if ok {
+		if f, rest, ok := leadingFloat(string(s)); ok && rest == "" && strings.Contains(string(s), ".") {
+			return f, nil
+		}
+	}
+	return nil, badarg("erlang", "binary_to_float", a[0])
+}
+
+// mapString applies f to a string given as the result of fun.
+func mapString(self *process.Process, fun term.Term, s string) (string, error) {
+	result, err := code.Call(self, fun, term.Binary(s))
+	if err != nil {
+		return "", err
+	}
+	text, ok := result.(term.Binary)
+	if !ok {
+		return "", badarg("erlang", "iolist_to_binary", result)
+	}
+	return string(text), nil
+}

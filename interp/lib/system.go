@@ -1,0 +1,182 @@
+package lib
+
+import (
+	"time"
+
+	"gex/runtime/exception"
+	"gex/runtime/process"
+	"gex/runtime/term"
+)
+
+var systemTable = Module{
+	Name: "Elixir.System",
+	Doc:  "Time and versions. gex shows the learner nothing of the machine it runs on.",
+	Functions: []Function{
+		{"version", "", "The version of Elixir that gex follows.", func(*process.Process, []term.Term) (term.Term, error) { return term.Binary("1.14.0"), nil }},
+		{"otp_release", "", "The release of OTP that gex follows.", func(*process.Process, []term.Term) (term.Term, error) { return term.Binary("25"), nil }},
+		{"monotonic_time", `unit \\ :native`, "The time since the shell began.", monotonicTime},
+		{"system_time", `unit \\ :native`, "The time since 1970.", systemTime},
+		{"os_time", `unit \\ :native`, "The time since 1970.", systemTime},
+		{"unique_integer", `modifiers \\ []`, "An integer that is unique in this session.", uniqueInteger},
+		{"convert_time_unit", "time, from_unit, to_unit", "A time in another unit.", systemConvert},
+		{"schedulers", "", "The number of schedulers: one, so that the order is the same each time.", pure3(term.Int(1))},
+		{"schedulers_online", "", "The number of schedulers that run.", pure3(term.Int(1))},
+		{"halt", `status \\ 0`, "Leaves gex.", systemHalt},
+		{"stop", `status \\ 0`, "Leaves gex.", systemHalt},
+	},
+}
+
+// Leave is the exit reason with which a learner asks to leave the shell.
+var Leave = term.Atom("$gex_leave")
+
+func systemHalt(*process.Process, []term.Term) (term.Term, error) {
+	return nil, exception.Exit(Leave)
+}
+
+func systemConvert(_ *process.Process, a []term.Term) (term.Term, error) {
+	n, ok := a[0].(term.Int)
+	if !ok {
+		return nil, errClause
+	}
+	one, err := inUnit(int64(time.Second), a[1])
+	if err != nil {
+		return nil, err
+	}
+	return inUnit(int64(n)*(int64(time.Second)/int64(one.(term.Int))), a[2])
+}
+
+var nodeTable = Module{
+	Name: "Elixir.Node",
+	Doc:  "This node, which is alone.",
+	Functions: []Function{
+		{"self", "", "The name of this node.", func(self *process.Process, _ []term.Term) (term.Term, error) { return self.Node().Name(), nil }},
+		{"list", "", "The other nodes: none.", pure3(term.Empty)},
+		{"list", "args", "The nodes of a kind: none.", pure3(term.Empty)},
+		{"alive?", "", "Whether this node can be reached by others: it cannot.", pure3(term.False)},
+		{"spawn", "node, fun", "Starts a process on this node.", nodeSpawn("spawn", process.SpawnOptions{})},
+		{"spawn_link", "node, fun", "Starts a linked process on this node.", nodeSpawn("spawn_link", process.SpawnOptions{Link: true})},
+		{"ping", "node", "`:pong` from this node, `:pang` from others.", nodePing},
+	},
+}
+
+func nodeSpawn(builtin string, options process.SpawnOptions) process.Func {
+	return func(self *process.Process, a []term.Term) (term.Term, error) {
+		if a[0] != term.Term(self.Node().Name()) {
+			return nil, badarg("erlang", builtin, a...)
+		}
+		return spawn(self, builtin, a[1:], options)
+	}
+}
+
+func nodePing(self *process.Process, a []term.Term) (term.Term, error) {
+	if a[0] == term.Term(self.Node().Name()) {
+		return term.Atom("pong"), nil
+	}
+	return term.Atom("pang"), nil
+}
+
+// applications are those that run in IEx 1.14 on OTP 25.
+var applications = []struct{ name, description, version string }{
+	{"logger", "logger", "1.14.0"},
+	{"iex", "iex", "1.14.0"},
+	{"elixir", "elixir", "1.14.0"},
+	{"compiler", "ERTS  CXC 138 10", "8.2.3"},
+	{"stdlib", "ERTS  CXC 138 10", "4.2"},
+	{"kernel", "ERTS  CXC 138 10", "8.5.3"},
+}
+
+func applicationsList(*process.Process, []term.Term) (term.Term, error) {
+	list := make([]term.Term, len(applications))
+	for i, a := range applications {
+		list[i] = term.Tuple{term.Atom(a.name), term.Charlist(a.description), term.Charlist(a.version)}
+	}
+	return term.List(list...), nil
+}
+
+var applicationTable = Module{
+	Name: "application",
+	Doc:  "The applications of the system that gex follows.",
+	Functions: []Function{
+		{"which_applications", "", "The applications that run, with description and version.", applicationsList},
+		{"loaded_applications", "", "The applications that are loaded.", applicationsList},
+		{"ensure_all_started", "application", "`{:ok, []}` for one that runs.", applicationEnsure},
+		{"ensure_started", "application", "`:ok` for one that runs.", applicationEnsure1},
+	},
+}
+
+var elixirApplicationTable = Module{
+	Name: "Elixir.Application",
+	Doc:  "The applications of the system that gex follows.",
+	Functions: []Function{
+		{"started_applications", "", "The applications that run, with description and version.", applicationsList},
+		{"loaded_applications", "", "The applications that are loaded.", applicationsList},
+		{"ensure_all_started", "app", "`{:ok, []}` for one that runs.", applicationEnsure},
+		{"ensure_started", "app", "`:ok` for one that runs.", applicationEnsure1},
+	},
+}
+
+// running reports whether an application runs; if not, the reason is that of
+// a missing application file.
+func running(app term.Term) (reason term.Term, ok bool) {
+	name, _ := app.(term.Atom)
+	for _, a := range applications {
+		if a.name == string(name) {
+			return nil, true
+		}
+	}
+	return term.Tuple{term.Charlist("no such file or directory"), term.Charlist(string(name) + ".app")}, false
+}
+
+func applicationEnsure(_ *process.Process, a []term.Term) (term.Term, error) {
+	if reason, ok := running(a[0]); !ok {
+		return errorTuple(term.Tuple{a[0], reason}), nil
+	}
+	return okTuple(term.Empty), nil
+}
+
+func applicationEnsure1(_ *process.Process, a []term.Term) (term.Term, error) {
+	if reason, ok := running(a[0]); !ok {
+		return errorTuple(reason), nil
+	}
+	return term.OK, nil
+}
+
+var exceptionTable = Module{
+	Name: "Elixir.Exception",
+	Doc:  "The words of exceptions.",
+	Functions: []Function{
+		{"message", "exception", "The message of an exception.", exceptionMessage},
+		{"exception?", "term", "Whether `term` is an exception.", test(exception.IsException)},
+		{"format_exit", "reason", "An exit reason in words.", func(_ *process.Process, a []term.Term) (term.Term, error) {
+			return term.Binary(exception.FormatExit(a[0], exception.Options{})), nil
+		}},
+		{"format_banner", "kind, exception", "The first line of the report of an exception.", exceptionBanner},
+		{"normalize", "kind, payload", "The exception that stands for an error of Erlang.", exceptionNormalize},
+	},
+}
+
+func exceptionMessage(_ *process.Process, a []term.Term) (term.Term, error) {
+	m, ok := a[0].(*term.Map)
+	if !ok || !exception.IsException(m) {
+		return nil, errClause
+	}
+	return term.Binary(exception.MessageOf(m, exception.Options{})), nil
+}
+
+func exceptionBanner(_ *process.Process, a []term.Term) (term.Term, error) {
+	x := exception.Raise(a[1])
+	switch a[0] {
+	case term.Term(term.Atom("exit")):
+		x.Class = exception.ClassExit
+	case term.Term(term.Atom("throw")):
+		x.Class = exception.ClassThrow
+	}
+	return term.Binary(exception.FormatBanner(x, exception.Options{})), nil
+}
+
+func exceptionNormalize(_ *process.Process, a []term.Term) (term.Term, error) {
+	if a[0] != term.Term(term.ErrorAtom) {
+		return a[1], nil
+	}
+	return exception.Normalize(a[1], nil, exception.Options{}), nil
+}

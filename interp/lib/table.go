@@ -1,0 +1,152 @@
+package lib
+
+import (
+	"strconv"
+	"strings"
+
+	"gex/runtime/code"
+	"gex/runtime/process"
+	"gex/runtime/term"
+)
+
+// Module is the table of one module: what h, completion, exports and calls
+// all read.
+type Module struct {
+	Name      term.Atom
+	Doc       string
+	Functions []Function
+}
+
+// Function is one line of a table.
+//
+// Params are the parameters as the signature shows them, "server, timeout \\
+// 5000"; each default adds an arity. Call gets all of them, with the defaults
+// filled in. A default that is no simple literal reaches Call as a nil Term.
+type Function struct {
+	Name, Params, Doc string
+	Call              process.Func
+}
+
+// args are the arguments of a call.
+type args = []term.Term
+
+// Define puts all modules of the library into the module table of the node.
+func Define(node *process.Node) {
+	table := code.Of(node)
+	for _, m := range Modules() {
+		table.Define(m.compile())
+	}
+}
+
+// compile expands the table into the functions of a module, one an arity.
+func (m Module) compile() *code.Module {
+	compiled := code.NewModule(m.Name, code.Builtin)
+	compiled.Doc = m.Doc
+	for _, f := range m.Functions {
+		params := parseParams(f.Params)
+		call := blamed(m.Name, f.Name, f.Call)
+		for arity := params.required(); arity <= len(params); arity++ {
+			compiled.Add(&code.Function{
+				Name: f.Name, Arity: arity, Params: params.texts(), Doc: f.Doc,
+				Call: params.filling(arity, call),
+			})
+		}
+	}
+	return compiled
+}
+
+// param is one parameter; the default is nil when there is none or when it is
+// no simple literal.
+type param struct {
+	text       string
+	optional   bool
+	defaultsTo term.Term
+}
+
+type params []param
+
+const defaultMark = ` \\ `
+
+func parseParams(text string) params {
+	if text == "" {
+		return nil
+	}
+	var list params
+	for _, p := range strings.Split(text, ", ") {
+		_, value, optional := strings.Cut(p, defaultMark)
+		list = append(list, param{p, optional, literal(value)})
+	}
+	return list
+}
+
+// literal reads the defaults that signatures have: atoms, integers, strings
+// without escapes and [].
+func literal(text string) term.Term {
+	switch {
+	case text == "nil", text == "true", text == "false":
+		return term.Atom(text)
+	case text == "[]":
+		return term.Empty
+	case strings.HasPrefix(text, ":"):
+		return term.Atom(text[1:])
+	case strings.HasPrefix(text, `"`):
+		return term.Binary(strings.Trim(text, `"`))
+	}
+	if n, err := strconv.Atoi(text); err == nil {
+		return term.Int(n)
+	}
+	return nil
+}
+
+func (ps params) texts() []string {
+	texts := make([]string, len(ps))
+	for i, p := range ps {
+		texts[i] = p.text
+	}
+	return texts
+}
+
+func (ps params) required() int {
+	n := 0
+	for _, p := range ps {
+		if !p.optional {
+			n++
+		}
+	}
+	return n
+}
+
+// filling returns call for the arity: the arguments go to the parameters
+// without default and, from the left, to as many of the others as are left.
+func (ps params) filling(arity int, call process.Func) process.Func {
+	if arity == len(ps) {
+		return call
+	}
+	spare := arity - ps.required()
+	from := make([]int, len(ps)) // the argument for each parameter, -1 for the default
+	next := 0
+	for i, p := range ps {
+		switch {
+		case !p.optional:
+			from[i] = next
+			next++
+		case spare > 0:
+			from[i] = next
+			next++
+			spare--
+		default:
+			from[i] = -1
+		}
+	}
+	return func(self *process.Process, given []term.Term) (term.Term, error) {
+		all := make([]term.Term, len(ps))
+		for i, n := range from {
+			if n < 0 {
+				all[i] = ps[i].defaultsTo
+			} else {
+				all[i] = given[n]
+			}
+		}
+		return call(self, all)
+	}
+}

@@ -1,0 +1,136 @@
+package lib
+
+import (
+	"time"
+
+	"gex/runtime/code"
+	"gex/runtime/exception"
+	"gex/runtime/process"
+	"gex/runtime/term"
+)
+
+var timerModule = Module{
+	Name: "timer",
+	Doc:  "Erlang's timers. Times are in milliseconds.",
+	Functions: []Function{
+		{"sleep", "time", "Waits for so many milliseconds, or for ever with `:infinity`.", timerSleep},
+		{"send_after", "time, message", "Sends a message to this process later: `{:ok, timer}`.", func(self *process.Process, a []term.Term) (term.Term, error) {
+			return timerSendAfter(self, args{a[0], self.PID(), a[1]})
+		}},
+		{"send_after", "time, destination, message", "Sends a message later: `{:ok, timer}`.", timerSendAfter},
+		{"send_interval", "time, message", "Sends a message to this process again and again.", func(self *process.Process, a []term.Term) (term.Term, error) {
+			return timerSendInterval(self, args{a[0], self.PID(), a[1]})
+		}},
+		{"send_interval", "time, destination, message", "Sends a message again and again: `{:ok, timer}`.", timerSendInterval},
+		{"apply_after", "time, module, function, arguments", "Calls a function later, in a process of its own.", timerApplyAfter},
+		{"cancel", "timer", "Stops a timer: `{:ok, :cancel}`.", timerCancel},
+		{"seconds", "seconds", "Milliseconds.", multiple(1000)},
+		{"minutes", "minutes", "Milliseconds.", multiple(60_000)},
+		{"hours", "hours", "Milliseconds.", multiple(3_600_000)},
+		{"tc", "fun", "`{microseconds, result}` of calling `fun`.", timerTC},
+		{"tc", "fun, arguments", "`{microseconds, result}` of calling `fun` with arguments.", timerTC},
+		{"tc", "module, function, arguments", "`{microseconds, result}` of calling a function.", timerTC},
+	},
+}
+
+func timerSleep(self *process.Process, a []term.Term) (term.Term, error) {
+	d, ok := timeoutOf(a[0])
+	if !ok {
+		return nil, exception.Raise(term.Atom("timeout_value")).In(in("timer", "sleep", 1, 219))
+	}
+	self.Sleep(d)
+	return term.OK, nil
+}
+
+func timerResult(ref term.Term, kind string) term.Term {
+	return okTuple(term.Tuple{term.Atom(kind), ref})
+}
+
+func timerSendAfter(self *process.Process, a []term.Term) (term.Term, error) {
+	d, ok := timeoutOf(a[0])
+	if !ok || d < 0 || !isDestination(a[1]) {
+		return errorTuple(term.Atom("badarg")), nil
+	}
+	message := a[2]
+	ref := sendAfter(self, d, a[1], func(term.Ref) term.Term { return message })
+	return timerResult(ref, "send_local"), nil
+}
+
+func timerSendInterval(self *process.Process, a []term.Term) (term.Term, error) {
+	d, ok := timeoutOf(a[0])
+	if !ok || d <= 0 || !isDestination(a[1]) {
+		return errorTuple(term.Atom("badarg")), nil
+	}
+	node, dest, message := self.Node(), a[1], a[2]
+	ref := node.MakeRef()
+	timers := timersOf(node)
+	var tick func()
+	tick = func() {
+		pid, _ := dest.(term.PID)
+		target := process.Lookup(pid)
+		if name, ok := dest.(term.Atom); ok {
+			target = node.Whereis(name)
+		}
+		if target == nil {
+			delete(timers, ref)
+			return
+		}
+		target.Deliver(message)
+		timers[ref] = node.After(d, tick)
+	}
+	timers[ref] = node.After(d, tick)
+	return timerResult(ref, "interval"), nil
+}
+
+func timerApplyAfter(self *process.Process, a []term.Term) (term.Term, error) {
+	d, ok := timeoutOf(a[0])
+	body, initial, isCall := bodyOf(a[1:])
+	if !ok || d < 0 || !isCall {
+		return errorTuple(term.Atom("badarg")), nil
+	}
+	node := self.Node()
+	ref := node.MakeRef()
+	timersOf(node)[ref] = node.After(d, func() { node.Spawn(body, process.SpawnOptions{Initial: initial}) })
+	return timerResult(ref, "once"), nil
+}
+
+func timerCancel(self *process.Process, a []term.Term) (term.Term, error) {
+	t, _ := a[0].(term.Tuple)
+	if len(t) != 2 {
+		return errorTuple(term.Atom("badarg")), nil
+	}
+	ref, ok := t[1].(term.Ref)
+	if !ok {
+		return errorTuple(term.Atom("badarg")), nil
+	}
+	timers := timersOf(self.Node())
+	timers[ref].Cancel()
+	delete(timers, ref)
+	return okTuple(term.Atom("cancel")), nil
+}
+
+func multiple(n term.Int) process.Func {
+	return func(_ *process.Process, a []term.Term) (term.Term, error) {
+		product, ok := term.Mul(a[0], n)
+		if !ok {
+			return nil, badarith("*", n, a[0])
+		}
+		return product, nil
+	}
+}
+
+func timerTC(self *process.Process, a []term.Term) (term.Term, error) {
+	start := self.Node().Now()
+	var value term.Term
+	var err error
+	switch len(a) {
+	case 1:
+		value, err = code.Call(self, a[0])
+	case 2:
+		value, err = kernelApply(self, a)
+	default:
+		value, err = kernelApply3(self, a)
+	}
+	elapsed := self.Node().Now() - start
+	return term.Tuple{term.Int(elapsed / time.Microsecond), orNil(value)}, err
+}

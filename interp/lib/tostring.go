@@ -1,0 +1,89 @@
+package lib
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"gex/runtime/exception"
+	"gex/runtime/inspect"
+	"gex/runtime/term"
+)
+
+// ToString returns t as to_string/1 and interpolation do.
+func ToString(t term.Term) (string, error) {
+	switch t := t.(type) {
+	case term.Binary:
+		return string(t), nil
+	case term.Atom:
+		if t == term.Nil {
+			return "", nil
+		}
+		return string(t), nil
+	case term.Int, *term.Big, term.Float:
+		return inspect.Inspect(t, inspect.Options{}), nil
+	case term.EmptyList, *term.Cons:
+		return charsToString(t)
+	}
+	return "", noProtocol("String.Chars", t).In(
+		at("String.Chars", "impl_for!", 1, "string/chars.ex", 3),
+		at("String.Chars", "to_string", 1, "string/chars.ex", 22),
+	)
+}
+
+// charsToString joins nested lists of code points and strings.
+func charsToString(t term.Term) (string, error) {
+	var b strings.Builder
+	if !writeChars(&b, t) {
+		return "", exception.ArgumentError("cannot convert the given list to a string.\n\n"+
+			"To be converted to a string, a list must either be empty or only\n"+
+			"contain the following elements:\n\n"+
+			"  * strings\n"+
+			"  * integers representing Unicode code points\n"+
+			"  * a list containing one of these three elements\n\n"+
+			"Please check the given list or call inspect/1 to get the list representation, got:\n\n%s\n", show(t)).
+			In(at("List", "to_string", 1, "list.ex", 1049))
+	}
+	return b.String(), nil
+}
+
+func writeChars(b *strings.Builder, t term.Term) bool {
+	switch t := t.(type) {
+	case term.EmptyList:
+		return true
+	case term.Binary:
+		b.WriteString(string(t))
+		return true
+	case term.Int:
+		if t < 0 || t > utf8.MaxRune || !utf8.ValidRune(rune(t)) {
+			return false
+		}
+		b.WriteRune(rune(t))
+		return true
+	case *term.Cons:
+		return writeChars(b, t.Head) && writeChars(b, t.Tail)
+	}
+	return false
+}
+
+// writeBytes joins iodata, in which integers are bytes.
+func writeBytes(b *strings.Builder, t term.Term) bool {
+	switch t := t.(type) {
+	case term.EmptyList:
+		return true
+	case term.Binary:
+		b.WriteString(string(t))
+		return true
+	case term.Int:
+		if t < 0 || t > 255 {
+			return false
+		}
+		b.WriteByte(byte(t))
+		return true
+	case *term.Cons:
+		return writeBytes(b, t.Head) && writeBytes(b, t.Tail)
+	}
+	return false
+}
+
+// show is inspect/1 with its defaults.
+func show(t term.Term) string { return inspect.Inspect(t, inspect.Options{}) }
