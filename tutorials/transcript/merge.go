@@ -9,9 +9,7 @@ func mergeOutput(old, text string) string {
 	var lines []string
 	for i, j := 0, 0; i < len(g.old) || j < len(g.text); {
 		c := g.best(i, j)
-		if c.line != "" {
-			lines = append(lines, c.line)
-		}
+		lines = append(lines, c.lines...)
 		i, j = c.i, c.j
 	}
 	return strings.Join(lines, "\n")
@@ -50,7 +48,7 @@ type merger struct {
 // choice is what to do at a pair of positions, and where to go on.
 type choice struct {
 	score int
-	line  string
+	lines []string // to be written
 	i, j  int
 }
 
@@ -83,19 +81,19 @@ func (g *merger) choices(i, j int) []choice {
 	var all []choice
 	switch {
 	case i == len(g.old):
-		return []choice{{0, g.text[j], i, j + 1}}
+		return []choice{{0, g.text[j : j+1], i, j + 1}}
 	case strings.TrimSpace(g.old[i]) == "...":
 		if j < len(g.text) {
-			all = append(all, choice{0, "", i, j + 1})
+			all = append(all, choice{0, nil, i, j + 1})
 		}
-		return append(all, choice{scoreWild, g.old[i], i + 1, j})
+		return append(all, choice{scoreWild, g.old[i : i+1], i + 1, j})
 	case j == len(g.text):
-		return []choice{{0, "", i + 1, j}}
+		return []choice{{0, nil, i + 1, j}}
 	case literally(g.old[i], g.text[j]):
-		return []choice{{scoreKept, g.old[i], i + 1, j + 1}}
+		return []choice{{scoreKept, g.old[i : i+1], i + 1, j + 1}}
 	}
-	merged := mergeUnit(g.old[i], g.text[j])
-	return []choice{{scoreMerged, merged, i + 1, j + 1}, {0, g.text[j], i, j + 1}, {0, "", i + 1, j}}
+	merged := []string{mergeUnit(g.old[i], g.text[j])}
+	return []choice{{scoreMerged, merged, i + 1, j + 1}, {0, g.text[j : j+1], i, j + 1}, {0, nil, i + 1, j}}
 }
 
 // literally reports whether a unit matches another, ids and all.

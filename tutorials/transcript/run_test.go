@@ -119,10 +119,10 @@ func TestRunVerdicts(t *testing.T) {
 func TestRunSessions(t *testing.T) {
 	var log []string
 	text := iexBlock("iex(1)> a\n") + "<!-- gex: session=two -->\n" + iexBlock("iex> b\n") + iexBlock("iex> c\n") +
-		iexBlock("iex(1)> d\n") + "<!-- gex: reset -->\n" + iexBlock("iex> e\n")
+		iexBlock("iex(1)> d\niex(2)> d2\n") + "<!-- gex: reset -->\n" + iexBlock("iex> e\n")
 	run(t, text, Options{Open: opener(nil, &log)})
-	want := "main a, two b, main c, main closed, main d, main closed, main e, "
-	if got := strings.Join(log[:7], ", ") + ", "; got != want {
+	want := "main a, two b, main c, main closed, main d, main d2, main closed, main e"
+	if got := strings.Join(log[:8], ", "); got != want {
 		t.Errorf("log %q, want %q", got, want)
 	}
 }
@@ -170,6 +170,7 @@ func TestUpdate(t *testing.T) {
 	answers := map[string][]Output{
 		"a": out("x|printed\n{:ok, #PID<0.9.0>}"), "b": out("#PID<0.9.0>"), "m": out("{:module, KV, <<70, 1>>, {:init, 1}}"),
 		"p": out("{#PID<0.8.0>, 1, #PID<0.9.0>}"), "l": out("x|one\nx|two\nx|three\n:ok"), "e": out("** (E) bad"),
+		"d": {{Failure, "", "** (E) bad:\n\n  * one\n\n    at\n\n"}},
 		"s": {{Value, "", "%{a: 1,\n  b: 2}\n"}},
 	}
 	tests := []struct{ name, old, want string }{
@@ -185,6 +186,7 @@ func TestUpdate(t *testing.T) {
 		{"keeps any term", "iex> p\n{_, 2, #PID<0.5.0>}\n", "iex> p\n{_, 1, #PID<0.5.0>}\n"},
 		{"keeps any lines", "iex> l\n...\ntree\n:ok\n", "iex> l\n...\nthree\n:ok\n"},
 		{"keeps lines", "iex> l\none\ntwo\nfour\n:ok\n", "iex> l\none\ntwo\nthree\n:ok\n"},
+		{"keeps blank lines", "iex> d\n?\n", "iex> d\n** (E) bad:\n\n  * one\n\n    at\n"},
 		{"unexpected error", "iex> e\niex> b\n", "iex> e\n** (E) bad\niex> b\n"},
 		{"nothing came", "iex> nothing\n:ok\n", "iex> nothing\n"},
 		{"numbering", "1. iex(1)> s\n2. %{a: 1}\n\n3. iex(2)> b\n4. #PID<0.1.0>\n",

@@ -26,6 +26,7 @@ type session struct {
 	shell   Shell
 	outputs []Output
 	inputs  int
+	at      *Block    // the one that is being run
 	ids     *bindings // of ids=session
 	block   *Block    // whose ids are bound in ofBlock
 	ofBlock *bindings
@@ -64,7 +65,8 @@ func (s *Stage) Enter(b *Block) (Shell, error) {
 
 func (s *Stage) enter(b *Block) (*session, error) {
 	name := b.sessionName()
-	if in, ok := s.sessions[name]; ok && !(b.resets() && in.inputs > 0) {
+	if in, ok := s.sessions[name]; ok && (in.at == b || in.inputs == 0 || !b.resets()) {
+		in.at = b
 		return in, nil
 	}
 	s.drop(name)
@@ -85,7 +87,7 @@ func (b *Block) resets() bool {
 }
 
 func (s *Stage) start(name string, b *Block) (*session, error) {
-	in := &session{ids: newBindings()}
+	in := &session{ids: newBindings(), at: b}
 	env := s.base
 	env.Name, env.FirstPID, env.ReadFile = name, b.Directives.PID, s.readFile
 	env.Virtual = env.Virtual && !b.Directives.RealTime
