@@ -90,6 +90,7 @@ type Process struct {
 	initial     MFA
 	label       any
 
+	exitReason term.Term // once it is dead
 	trapExit   bool
 	hibernated bool
 	dying      bool // has been told to die, its stack not yet unwound
@@ -107,6 +108,10 @@ func (p *Process) Node() *Node { return p.node }
 
 // Alive reports whether the process has not exited.
 func (p *Process) Alive() bool { return p.status != statusDead }
+
+// ExitReason returns the reason with which the process exited, nil while it
+// is alive.
+func (p *Process) ExitReason() term.Term { return p.exitReason }
 
 // SpawnOptions say how a process is started.
 type SpawnOptions struct {

@@ -86,6 +86,7 @@ func (p *Process) exit(reason term.Term) {
 	n.Emit(Event{Kind: EventExit, From: p.pid, Message: reason})
 	running := p.status == statusRunning
 	p.status = statusDead
+	p.exitReason = reason
 	p.pid.Process = nil
 	p.tellLinks(reason)
 	p.tellMonitors(reason)
@@ -130,3 +131,7 @@ func (self *Process) SetTrapExit(on bool) bool {
 
 // TrapExit returns the flag trap_exit.
 func (p *Process) TrapExit() bool { return p.trapExit }
+
+// Kill ends p from outside, as the exit signal :kill does. It may be called
+// from posted functions and between runs.
+func (p *Process) Kill() { p.doom(killedReason) }

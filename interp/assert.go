@@ -1,0 +1,137 @@
+package interp
+
+import (
+	"strings"
+	"time"
+
+	"gex/interp/eval"
+	"gex/interp/syntax"
+	"gex/runtime/exception"
+	"gex/runtime/inspect"
+	"gex/runtime/process"
+	"gex/runtime/term"
+)
+
+// The timeouts of ExUnit in milliseconds, but for assert_receive: the guides
+// promise 500, which was the default when they were written.
+const (
+	defaultAssertTimeout = 500
+	defaultRefuteTimeout = 100
+)
+
+// assertReceive is assert_receive/1,2 and, with timeout 0, assert_received/1:
+// it waits for a message that matches, takes it out and returns it.
+func (s *Session) assertReceive(milliseconds int) eval.Macro {
+	return func(call *eval.MacroCall) (syntax.Node, eval.Code, error) {
+		pattern := s.argumentText(call.Args[0])
+		e := exception.Expectation{Code: call.Node.Name + " " + pattern, Pattern: pattern}
+		timeout := timeoutOf(call, milliseconds)
+		pins := call.Pins(call.Args[0])
+		matches := call.Pattern(call.Args[0])
+		return nil, func(r *eval.Runtime) (term.Term, error) {
+			limit, err := timeout(r)
+			if err != nil {
+				return nil, err
+			}
+			self := r.Self()
+			message, ok := self.ReceiveTimeout(func(m term.Term) bool { return matches(r, m) }, limit)
+			if ok {
+				return message, nil
+			}
+			failed := e
+			failed.Timeout, failed.Mailbox = int(limit/time.Millisecond), self.Messages()
+			for _, pin := range pins(r) {
+				failed.Pins = append(failed.Pins, exception.Pin{Name: pin.Name, Value: pin.Value})
+			}
+			return nil, exception.NotReceived(failed, s.exceptionOptions(false))
+		}, nil
+	}
+}
+
+// refuteReceive is refute_receive/1,2 and, with timeout 0, refute_received/1.
+func (s *Session) refuteReceive(milliseconds int) eval.Macro {
+	return func(call *eval.MacroCall) (syntax.Node, eval.Code, error) {
+		text := s.argumentText(call.Args[0])
+		timeout := timeoutOf(call, milliseconds)
+		matches := call.Pattern(call.Args[0])
+		return nil, func(r *eval.Runtime) (term.Term, error) {
+			limit, err := timeout(r)
+			if err != nil {
+				return nil, err
+			}
+			message, ok := r.Self().ReceiveTimeout(func(m term.Term) bool { return matches(r, m) }, limit)
+			if !ok {
+				return term.False, nil
+			}
+			shown := inspect.Inspect(message, inspect.Options{StructFields: s.structFields})
+			return nil, exception.AssertionError("Unexpectedly received message " + shown + " (which matched " + text + ")")
+		}, nil
+	}
+}
+
+// timeoutOf compiles the second argument of a call, milliseconds or
+// :infinity, if there is one.
+func timeoutOf(call *eval.MacroCall, milliseconds int) func(*eval.Runtime) (time.Duration, error) {
+	if len(call.Args) < 2 {
+		d := time.Duration(milliseconds) * time.Millisecond
+		return func(*eval.Runtime) (time.Duration, error) { return d, nil }
+	}
+	code := call.Expr(call.Args[1])
+	return func(r *eval.Runtime) (time.Duration, error) {
+		value, err := code(r)
+		switch v := value.(type) {
+		case term.Int:
+			return time.Duration(max(v, 0)) * time.Millisecond, err
+		case term.Atom:
+			if v == term.Infinity {
+				return process.Forever, err
+			}
+		}
+		if err == nil {
+			err = exception.ArgumentError("timeout must be a non-negative integer, got: %s", inspect.Inspect(value, inspect.Options{}))
+		}
+		return 0, err
+	}
+}
+
+// argumentText returns the source of an argument of the input as it was typed.
+func (s *Session) argumentText(n syntax.Node) string {
+	pos := n.Position()
+	lines := strings.SplitAfter(s.shell.text, "\n")
+	line := pos.Line - s.number
+	if line < 0 || line >= len(lines) || pos.Column < 1 {
+		return ""
+	}
+	runes := []rune(strings.Join(lines[line:], ""))
+	if pos.Column-1 > len(runes) {
+		return ""
+	}
+	return firstArgument(string(runes[pos.Column-1:]))
+}
+
+// firstArgument cuts text where its first argument ends: at a comma or a
+// closing bracket that does not belong to it, or at the end of its line.
+func firstArgument(text string) string {
+	depth, quote := 0, byte(0)
+	for i := 0; i < len(text); i++ {
+		ch := text[i]
+		switch {
+		case quote != 0:
+			if ch == '\\' {
+				i++
+			} else if ch == quote {
+				quote = 0
+			}
+		case ch == '"' || ch == '\'':
+			quote = ch
+		case strings.IndexByte("([{", ch) >= 0:
+			depth++
+		case strings.IndexByte(")]}", ch) >= 0:
+			depth--
+		}
+		if depth < 0 || depth == 0 && quote == 0 && (ch == ',' || ch == '\n') {
+			return strings.TrimSpace(text[:i])
+		}
+	}
+	return strings.TrimSpace(text)
+}

@@ -1,0 +1,104 @@
+package interp
+
+import (
+	"regexp"
+	"strings"
+
+	"gex/interp/syntax"
+)
+
+// breakLine is what, alone on a line, gives up an input that is not complete.
+const breakLine = "#iex:break"
+
+// Status tells how much of an input has been typed. It runs nothing.
+func (s *Session) Status(text string) Status {
+	text = StripPrompts(text)
+	if lastLine(text) == breakLine {
+		return Wrong
+	}
+	if Classify(text) == Go {
+		return s.statusGo(text)
+	}
+	if blank(text) {
+		return Blank
+	}
+	_, err := syntax.Parse(text, s.syntaxOptions())
+	switch failed, ok := err.(*syntax.Error); {
+	case err == nil:
+		return Complete
+	case ok && failed.Incomplete:
+		return Incomplete
+	}
+	return Wrong
+}
+
+func (s *Session) statusGo(text string) Status {
+	rest, _ := skipGoComments(text)
+	switch {
+	case strings.TrimSpace(rest) == "":
+		return Blank
+	case s.goUnit().Incomplete(text):
+		return Incomplete
+	case strings.HasSuffix(text, "\n\n\n"):
+		return Complete
+	case s.awaitsMethods(text):
+		return Incomplete
+	}
+	return Complete
+}
+
+// behaviourType finds a Go type that uses a behaviour: its name is the first
+// submatch.
+var behaviourType = regexp.MustCompile(`(?m)^\s*type\s+(\w+)\s+struct\s*\{\s*Use\w+`)
+
+// awaitsMethods reports whether text declares a type that uses a behaviour and
+// none of its methods, there or earlier.
+func (s *Session) awaitsMethods(text string) bool {
+	for _, match := range behaviourType.FindAllStringSubmatch(text, -1) {
+		method := regexp.MustCompile(`(?m)^\s*func\s*\(\s*(\w+\s+)?\*?` + match[1] + `\s*\)`)
+		if !method.MatchString(text) && !s.goUnit().HasMethods(match[1]) {
+			return true
+		}
+	}
+	return false
+}
+
+// Continues reports whether the next lines of a paste or a file belong to the
+// complete input text: both are Go declarations.
+func (s *Session) Continues(text, next string) bool {
+	return Classify(text) == Go && Classify(next) == Go && strings.TrimSpace(next) != ""
+}
+
+// blank reports whether an input is nothing but space and comments.
+func blank(text string) bool {
+	for line := range strings.Lines(text) {
+		if line := strings.TrimSpace(line); line != "" && line[0] != '#' {
+			return false
+		}
+	}
+	return true
+}
+
+func lastLine(text string) string {
+	text = strings.TrimRight(text, "\n")
+	return strings.TrimSpace(text[strings.LastIndexByte(text, '\n')+1:])
+}
+
+// prompt matches the prompts of IEx as guides print them, after an optional
+// number of the line in a listing.
+var prompt = regexp.MustCompile(`^\s*(?:\d+\.\s+)?(?:iex(?:\([^)]*\)\d*)?|\.\.\.\s*(?:\(\d+\))?)>( |$)`)
+
+// StripPrompts removes the prompts of a pasted transcript from the beginning
+// of lines. Text without any is returned as it is.
+func StripPrompts(text string) string {
+	if !strings.Contains(text, ">") {
+		return text
+	}
+	lines := strings.SplitAfter(text, "\n")
+	for i, line := range lines {
+		if at := prompt.FindStringIndex(strings.TrimSuffix(line, "\n")); at != nil {
+			lines[i] = line[at[1]:]
+		}
+	}
+	return strings.Join(lines, "")
+}

@@ -1,0 +1,145 @@
+package interp
+
+import (
+	"gex/interp/eval"
+	"gex/runtime/code"
+	"gex/runtime/exception"
+	"gex/runtime/inspect"
+	"gex/runtime/ioserver"
+	"gex/runtime/process"
+	"gex/runtime/term"
+)
+
+// maxWidth is the widest that IEx makes values on a wide terminal.
+const maxWidth = 80
+
+// inspectOptions say how results are printed.
+func (s *Session) inspectOptions() inspect.Options {
+	o := inspect.Options{Pretty: true, Width: maxWidth, StructFields: s.structFields}
+	if s.options.Width > 0 {
+		o.Width = min(s.options.Width, maxWidth)
+	}
+	if s.options.Color {
+		o.Colors = inspect.IEx()
+	}
+	return o
+}
+
+// inspect returns the text of a result.
+func (s *Session) inspect(value term.Term) string {
+	text := inspect.Inspect(value, s.inspectOptions())
+	if s.options.Color {
+		return sgrResult + text + sgrReset
+	}
+	return text
+}
+
+// The colours of IEx for what is not a token of a value.
+const (
+	sgrResult = "\x1b[33m"
+	sgrError  = "\x1b[31m"
+	sgrReset  = "\x1b[0m"
+)
+
+// painted returns the text of an output of the node in its colour: log lines
+// are red, what processes print is as they print it.
+func (s *Session) painted(out ioserver.Output) string {
+	if !s.options.Color || out.Kind != ioserver.Log {
+		return out.Text
+	}
+	return sgrError + out.Text + sgrReset
+}
+
+// structFields returns the fields of a struct that a module of the node
+// declared.
+func (s *Session) structFields(module term.Atom) ([]string, bool) {
+	m := s.table.Module(module)
+	if m == nil || m.Struct == nil {
+		return nil, false
+	}
+	names := make([]string, len(m.Struct))
+	for i, field := range m.Struct {
+		name, _ := field.Key.(term.Atom)
+		names[i] = string(name)
+	}
+	return names, true
+}
+
+// exceptionOptions say how errors are worded, at the prompt in its colours.
+func (s *Session) exceptionOptions(atPrompt bool) exception.Options {
+	o := exception.Options{
+		Inspect: inspect.Options{StructFields: s.structFields},
+		Exports: s.exports,
+		Message: s.message,
+	}
+	if atPrompt {
+		o.Inspect, o.Color = s.inspectOptions(), s.options.Color
+	}
+	return o
+}
+
+// exports tells the wording of errors what a module has.
+func (s *Session) exports(module term.Atom) ([]exception.Export, bool) {
+	m := s.table.Module(module)
+	if m == nil {
+		return nil, false
+	}
+	var exports []exception.Export
+	for _, f := range m.Exports() {
+		exports = append(exports, exception.Export{Name: f.Name, Arity: f.Arity})
+	}
+	return exports, true
+}
+
+// message returns the message of an exception whose module has a function
+// message/1 of its own. It can be asked only while a process runs.
+func (s *Session) message(x *term.Map) (string, bool) {
+	name, _ := x.Get(term.Atom("__struct__"))
+	module, ok := name.(term.Atom)
+	self := s.node.Current()
+	if !ok || self == nil || !s.table.Exports(module, "message", 1) {
+		return "", false
+	}
+	text, err := code.Apply(self, module, "message", x)
+	if err != nil {
+		return "", false
+	}
+	binary, ok := text.(term.Binary)
+	return string(binary), ok
+}
+
+// failure returns the text of the error of an input. It runs in the evaluator,
+// because messages of exceptions may have to be computed.
+func (s *Session) failure(self *process.Process, err error) string {
+	x := exception.As(err)
+	if x.Class == exception.ClassExit && x.Reason == term.Term(process.Interrupted) && !s.options.Strict {
+		return s.red("** (EXIT) interrupted") + "\n"
+	}
+	return exception.Format(x, s.exceptionOptions(true))
+}
+
+func (s *Session) red(text string) string {
+	if s.options.Color {
+		return sgrError + text + sgrReset
+	}
+	return text
+}
+
+// warn prints a remark of a compiler.
+func (s *Session) warn(self *process.Process, text string) {
+	if s.options.Color {
+		text = "\x1b[33mwarning:\x1b[0m" + text[len("warning:"):]
+	}
+	ioserver.Write(s.node, ioserver.Output{Kind: ioserver.Warning, From: self.PID(), Text: text})
+}
+
+// compilerWarning prints a remark of the evaluator's compiler.
+func (s *Session) compilerWarning(self *process.Process, w eval.Warning) { s.warn(self, w.String()) }
+
+// moduleName returns the name of a module as it is written.
+func moduleName(module term.Atom) string {
+	if name, ok := module.AliasName(); ok {
+		return name
+	}
+	return ":" + string(module)
+}

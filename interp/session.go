@@ -1,0 +1,208 @@
+package interp
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"gex/interp/eval"
+	"gex/interp/lib"
+	"gex/interp/syntax"
+	"gex/runtime/code"
+	"gex/runtime/ioserver"
+	"gex/runtime/logger"
+	"gex/runtime/process"
+	"gex/runtime/term"
+)
+
+// Options configure a session. The zero value is a session in real time whose
+// output is lost.
+type Options struct {
+	// Virtual runs the node on a virtual clock.
+	Virtual bool
+	// Strict is IEx 1.14 to the letter, without what gex does better.
+	Strict bool
+	// Color has values, errors and logs in colour.
+	Color bool
+	// NoHints leaves out what gex has to say beside the errors of IEx.
+	NoHints bool
+	// Width is the width of values; 0 means 80, which is also the most.
+	Width int
+	// Output gets everything that is printed, in order.
+	Output func(Output)
+	// ReadFile finds the files of import_file and c.
+	ReadFile func(name string) ([]byte, error)
+	// FirstPID is the number of the first evaluator; 0 means 108.
+	FirstPID uint32
+	// Seed is the seed of random numbers; 0 means a seed of its own each time,
+	// on a virtual clock always the same.
+	Seed int64
+}
+
+// Session is a shell without a terminal: a node with an evaluator process. It
+// belongs to one goroutine; only Interrupt may be called from others.
+type Session struct {
+	options   Options
+	node      *process.Node
+	table     *code.Table
+	evaluator *eval.Evaluator
+	shell     *shellProcess
+	env       *eval.Env
+	goDecls   tmpUnit
+	history   history
+	number    int
+	// matched reports whether the last input was a match, after which IEx
+	// takes no operator at the start of a line.
+	matched bool
+}
+
+// New starts a session.
+func New(o Options) *Session {
+	if o.Output == nil {
+		o.Output = func(Output) {}
+	}
+	s := &Session{
+		options: o,
+		node:    process.NewNode(process.Options{Virtual: o.Virtual, FirstPID: o.FirstPID}),
+		number:  1,
+		env:     newEnv(),
+	}
+	s.table = code.Of(s.node)
+	ioserver.Start(s.node, func(out ioserver.Output) {
+		o.Output(Output{Kind: kindOf(out.Kind), From: out.From, Text: s.painted(out)})
+	})
+	logger.Configure(s.node, logger.Options{Exception: s.exceptionOptions(false)})
+	lib.Define(s.node)
+	s.evaluator = eval.New(s.table, s.evalOptions())
+	s.bindShell()
+	s.start()
+	return s
+}
+
+func newEnv() *eval.Env { return eval.NewEnv("iex", term.Alias("Kernel"), term.Alias("IEx.Helpers")) }
+
+func kindOf(kind ioserver.Kind) Kind {
+	switch kind {
+	case ioserver.Log:
+		return Log
+	case ioserver.Warning:
+		return Warning
+	}
+	return User
+}
+
+// Close ends the session and all its processes.
+func (s *Session) Close() { s.node.Close() }
+
+// Node returns the node, for those who observe it.
+func (s *Session) Node() *process.Node { return s.node }
+
+// Number returns the number of the prompt.
+func (s *Session) Number() int { return s.number }
+
+// Woken gives a value when Settle has something to do.
+func (s *Session) Woken() <-chan struct{} { return s.node.Woken() }
+
+// NextTimer returns how long it is until Settle has something to do by itself.
+func (s *Session) NextTimer() (time.Duration, bool) { return s.node.UntilNext() }
+
+// Interrupt interrupts what is being evaluated, as Ctrl-C does. It may be
+// called from any goroutine.
+func (s *Session) Interrupt() { s.node.Interrupt(s.shell.process) }
+
+// Settle lets the processes do what there is to do, and restarts the evaluator
+// if it died of it.
+func (s *Session) Settle() {
+	s.node.Settle()
+	if !s.shell.process.Alive() {
+		s.restart()
+	}
+}
+
+// Eval evaluates an input and prints what comes of it. It blocks until the
+// value is there and the node has settled, or ctx ends. Incomplete input
+// fails with the error that it is incomplete.
+func (s *Session) Eval(ctx context.Context, text string) Outcome {
+	text = StripPrompts(text)
+	if s.Status(text) == Blank {
+		if !s.options.Strict {
+			return Outcome{OK: true, Silent: true}
+		}
+		text = "nil"
+	}
+	s.shell.request(text)
+	err := s.node.Run(ctx, s.shell.settled)
+	if errors.Is(err, process.ErrIdle) {
+		s.interruptForever(ctx)
+	} else if err != nil {
+		s.abandon(ctx)
+	}
+	s.node.Settle()
+	return s.finish()
+}
+
+// interruptForever ends an input that waits for what can never happen, as it
+// may on a virtual clock.
+func (s *Session) interruptForever(ctx context.Context) {
+	s.node.Post(func() { s.node.Interrupt(s.shell.process) })
+	_ = s.node.Run(ctx, s.shell.settled)
+}
+
+// abandon ends an input whose context is over.
+func (s *Session) abandon(ctx context.Context) {
+	grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), time.Second)
+	defer cancel()
+	s.node.Post(s.Interrupt)
+	if s.node.Run(grace, s.shell.settled) != nil {
+		s.shell.kill()
+	}
+}
+
+// finish prints what came of the input and moves the counter on.
+func (s *Session) finish() Outcome {
+	answer := s.shell.take()
+	alive := s.shell.process.Alive()
+	if answer == nil || !alive && !startFailed(answer.value, s.shell.process.ExitReason()) {
+		s.restart()
+		return Outcome{}
+	}
+	if answer.failure != "" {
+		s.options.Output(Output{Kind: Failure, From: s.shell.process.PID(), Text: answer.failure})
+	} else {
+		s.accept(answer)
+	}
+	if !alive {
+		s.restart()
+	}
+	return Outcome{OK: answer.failure == "" && alive, Value: answer.value, Silent: answer.silent, Exit: answer.exit}
+}
+
+// startFailed reports whether the value tells of the very exit that took the
+// shell down: {:error, reason} of a start_link. In IEx that value is seen
+// before the exit arrives, because the process that failed reports it first.
+func startFailed(value, reason term.Term) bool {
+	return term.Tag(value, 2) == term.ErrorAtom && term.Same(value.(term.Tuple)[1], reason)
+}
+
+// accept keeps and prints the value of an input that succeeded.
+func (s *Session) accept(a *answer) {
+	s.history.add(s.number, a.value)
+	s.env, s.matched = a.env, a.matched
+	s.number++
+	if !a.silent {
+		text := s.inspect(a.value) + "\n"
+		s.options.Output(Output{Kind: Value, From: s.shell.process.PID(), Text: text})
+	}
+}
+
+// syntaxOptions say how the next input is read.
+func (s *Session) syntaxOptions() syntax.Options {
+	o := syntax.Options{File: "iex", Line: s.number, Handles: true}
+	switch {
+	case s.matched:
+		o.Previous = syntax.PreviousMatch
+	default:
+		o.Previous = syntax.PreviousValue
+	}
+	return o
+}

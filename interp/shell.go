@@ -1,0 +1,59 @@
+package interp
+
+import (
+	"gex/runtime/code"
+	"gex/runtime/exception"
+	"gex/runtime/process"
+	"gex/runtime/term"
+)
+
+// doNotShow is the value that the shell does not print, as in IEx.
+const doNotShow = term.Atom("do not show this result in output")
+
+const helpersModule = term.Atom("Elixir.IEx.Helpers")
+
+// bindShell adds the helpers that need the session to IEx.Helpers.
+func (s *Session) bindShell() {
+	helpers := s.table.Module(helpersModule)
+	if helpers == nil {
+		helpers = code.NewModule(helpersModule, code.Builtin)
+	}
+	for _, f := range s.helpers() {
+		helpers.Add(f)
+	}
+	s.table.Define(helpers)
+}
+
+func (s *Session) helpers() []*code.Function {
+	return []*code.Function{
+		{Name: "v", Arity: 0, Call: s.value, Doc: "Returns the value of the last input."},
+		{Name: "v", Arity: 1, Params: []string{`n \\ -1`}, Call: s.value,
+			Doc: "Returns the value of input `n`; a negative `n` counts from the last one."},
+		{Name: "c", Arity: 1, Params: []string{"files"}, Call: s.compileFiles,
+			Doc: "Defines the modules of a file (`.ex`, `.exs` or `.go`) and returns their names."},
+		{Name: "respawn", Arity: 0, Call: s.respawn,
+			Doc: "Starts a new shell process; the old one, with its mailbox and links, is gone."},
+	}
+}
+
+// value is v/0 and v/1.
+func (s *Session) value(_ *process.Process, args []term.Term) (term.Term, error) {
+	n := term.Int(-1)
+	if len(args) == 1 {
+		i, ok := args[0].(term.Int)
+		if !ok {
+			return nil, exception.Raise(term.Atom("function_clause")).In(exception.Frame{
+				Module: helpersModule, Function: "v", Arity: 1, Args: args, HasArgs: true,
+			})
+		}
+		n = i
+	}
+	return s.history.value(int(n))
+}
+
+// respawn is respawn/0: the evaluator ends, quietly, and a new one starts.
+func (s *Session) respawn(self *process.Process, _ []term.Term) (term.Term, error) {
+	s.shell.respawn = true
+	self.Exit(self.PID(), term.Atom("kill"))
+	return doNotShow, nil
+}

@@ -1,0 +1,158 @@
+package interp
+
+import (
+	"gex/interp/eval"
+	"gex/interp/syntax"
+	"gex/runtime/exception"
+	"gex/runtime/process"
+	"gex/runtime/term"
+)
+
+// shellProcess is the evaluator: the process that self() is at the prompt.
+type shellProcess struct {
+	session *Session
+	process *process.Process
+	input   *string // what it is to evaluate
+	text    string  // what it evaluates
+	answer  *answer // what came of it
+	respawn bool    // whether it ends because the learner said so
+}
+
+// answer is what came of an input.
+type answer struct {
+	value   term.Term
+	env     *eval.Env
+	failure string // the error as it is printed, "" if there was none
+	matched bool
+	silent  bool
+	exit    bool
+}
+
+// start starts an evaluator.
+func (s *Session) start() {
+	shell := &shellProcess{session: s}
+	shell.process = s.node.Spawn(shell.run, process.SpawnOptions{
+		Initial: process.MFA{Module: "Elixir.IEx.Evaluator", Function: "init", Arity: 5},
+	})
+	shell.process.SetLabel("shell")
+	s.shell = shell
+	s.node.Settle()
+}
+
+// run evaluates input after input.
+func (sh *shellProcess) run(self *process.Process) error {
+	for {
+		self.Await(func() bool { return sh.input != nil })
+		text := *sh.input
+		sh.text = text
+		sh.input = nil
+		sh.answer = sh.evaluate(self, text)
+	}
+}
+
+// request hands an input to the evaluator.
+func (sh *shellProcess) request(text string) {
+	sh.input = &text
+	sh.process.Wake()
+}
+
+// settled reports whether the evaluator has answered or died.
+func (sh *shellProcess) settled() bool { return sh.answer != nil || !sh.process.Alive() }
+
+// take returns the answer, nil if there is none because the evaluator died.
+func (sh *shellProcess) take() *answer {
+	a := sh.answer
+	sh.answer = nil
+	return a
+}
+
+// kill ends the evaluator from outside.
+func (sh *shellProcess) kill() { sh.process.Kill() }
+
+// evaluate reads and runs an input. It never fails: errors are answers.
+func (sh *shellProcess) evaluate(self *process.Process, text string) *answer {
+	s := sh.session
+	a := &answer{env: s.env}
+	err := self.Guard(func() (err error) {
+		if lastLine(text) == breakLine {
+			return s.broken()
+		}
+		if Classify(text) == Go {
+			a.value, err = s.evalGo(self, text)
+			return err
+		}
+		return s.evalIEx(self, text, a)
+	})
+	if err != nil {
+		a.failure = s.failure(self, err)
+	}
+	a.silent = a.value == term.Term(doNotShow)
+	return a
+}
+
+// evalIEx evaluates an input in IEx notation.
+func (s *Session) evalIEx(self *process.Process, text string, a *answer) error {
+	file, err := syntax.Parse(text, s.syntaxOptions())
+	if err != nil {
+		return syntaxError(err)
+	}
+	for _, w := range file.Warnings {
+		s.compilerWarning(self, eval.Warning{Message: w.Message, File: file.Name, Line: w.Line})
+	}
+	a.matched = isMatch(file.Body)
+	value, env, err := s.evaluator.Eval(self, file.Body, s.env)
+	if err != nil {
+		return err
+	}
+	a.value, a.env = value, env
+	return nil
+}
+
+// isMatch reports whether an input is a match, pattern = value.
+func isMatch(body syntax.Node) bool {
+	if block, ok := body.(*syntax.Block); ok && len(block.Exprs) == 1 {
+		body = block.Exprs[0]
+	}
+	binary, ok := body.(*syntax.Binary)
+	return ok && binary.Op == "="
+}
+
+// syntaxError is the exception that Elixir raises for a source it cannot read.
+func syntaxError(err error) error {
+	failed, ok := err.(*syntax.Error)
+	if !ok {
+		return err
+	}
+	return exception.New(failed.Kind.String(), failed.Error())
+}
+
+// broken is the error of an input that #iex:break gave up.
+func (s *Session) broken() error { return syntaxError(syntax.Interrupted(s.syntaxOptions())) }
+
+// restart says why the evaluator died and starts another.
+func (s *Session) restart() {
+	dead := s.shell.process
+	text := exception.FormatExitFrom(dead.PID(), dead.ExitReason(), s.exceptionOptions(true)) + "\n\n"
+	s.options.Output(Output{Kind: Failure, From: dead.PID(), Text: text})
+	if s.options.Strict {
+		s.env, s.history, s.number = newEnv(), history{}, 1
+	}
+	s.matched = false
+	s.options.Output(Output{Kind: Notice, Text: s.restartNotice()})
+	s.start()
+}
+
+// restartNotice is the banner of IEx or, where variables are kept, a line that
+// says so.
+func (s *Session) restartNotice() string {
+	if s.options.Strict {
+		return Banner + "\n"
+	}
+	if len(s.env.Bindings()) == 0 {
+		return "(a new shell process was started)\n"
+	}
+	return "(a new shell process was started; your variables were kept)\n"
+}
+
+// Banner is the line with which IEx 1.14 greets.
+const Banner = "Interactive Elixir (1.14.0) - press Ctrl+C to exit (type h() ENTER for help)"
