@@ -95,8 +95,11 @@ func (p *painter) wrap(text, lead string) string {
 	indent := strings.Repeat(" ", utf8.RuneCountInString(lead))
 	var lines []string
 	line, used := lead, 0
-	for _, word := range words(strings.TrimSpace(text)) {
+	for _, word := range words(strings.TrimSpace(linkMark.ReplaceAllString(text, "$1 ($2)"))) {
 		n := utf8.RuneCountInString(word)
+		if !strings.Contains(word, "`") {
+			n -= strings.Count(word, "*")
+		}
 		if used > 0 && len(indent)+used+1+n > p.width {
 			lines = append(lines, line)
 			line, used = indent, 0
@@ -126,7 +129,6 @@ func words(text string) []string {
 
 // spans renders what is marked within a line.
 func (p *painter) spans(text string) string {
-	text = linkMark.ReplaceAllString(text, "$1 ($2)")
 	var out strings.Builder
 	at := 0
 	for _, m := range codeMark.FindAllStringSubmatchIndex(text, -1) {

@@ -115,21 +115,29 @@ func bound(input string) []string {
 			return names
 		case t.Text == "fn" || t.Text == "do":
 			return nil
-		case t.Kind == syntax.Word && t.Text[0] >= 'a' && t.Text[0] <= 'z' && !strings.HasSuffix(t.Text, ":"):
+		case t.Kind == syntax.Word && t.Text[0] != '_' && variable(t.Text):
 			names = append(names, t.Text)
 		}
 	}
 	return nil
 }
 
-// literal reports whether an input is a mere value: nothing in it is called
-// and no name is used.
+// literal reports whether an input is a mere value: nothing in it is called or
+// computed and no name is used.
 func literal(input string) bool {
 	for _, t := range syntax.Tokens(input) {
-		name := t.Kind == syntax.Word && (t.Text[0] >= 'a' && t.Text[0] <= 'z' || t.Text[0] == '_')
-		if name && !strings.HasSuffix(t.Text, ":") && t.Text != "true" && t.Text != "false" && t.Text != "nil" {
+		switch {
+		case t.Kind == syntax.Mark && !strings.Contains(" [ ] ( ) { } %{ << >> , => | - . ", " "+t.Text+" "):
+			return false
+		case t.Kind == syntax.Word && variable(t.Text):
 			return false
 		}
 	}
 	return true
+}
+
+// variable reports whether a word is a name and no key or constant.
+func variable(word string) bool {
+	lower := word[0] >= 'a' && word[0] <= 'z' || word[0] == '_'
+	return lower && !strings.HasSuffix(word, ":") && word != "true" && word != "false" && word != "nil"
 }
