@@ -215,17 +215,17 @@ defmodule Terminal do
     %{state | waiting: nil}
   end
 
-  @evaluator "^    \\((stdlib|elixir|iex) [0-9.]+\\) (erl_eval|src/elixir\\w*|lib/iex/\\w+)\\.(erl|ex):\\d+: .*\\n"
+  @evaluator "^ +\\((stdlib|elixir|iex) [0-9.]+\\) (erl_eval|src/elixir\\w*|lib/iex/\\w+|lib/module/parallel_checker)\\.(erl|ex):\\d+: .*\\n"
 
-  # What differs from run to run, and the frames of the evaluator (with the fold
-  # that it runs over the parts of a map).
+  # What differs from run to run, and the frames of the evaluator with the
+  # folds of its own.
   defp normalise(text) do
     text
     |> String.replace(~r/#PID<[0-9.]+>/, "#PID<...>")
     |> String.replace(~r/#Reference<[0-9.]+>/, "#Reference<...>")
     |> String.replace(~r/#Port<[0-9.]+>/, "#Port<...>")
     |> String.replace(~r/<<70, 79, 82, 49,[0-9,\s]*\.\.\.>>/, "<<...>>")
-    |> String.replace(~r/#{@evaluator}(    \(stdlib [0-9.]+\) lists\.erl:\d+: :lists\.foldl\/3\n)?/m, "")
+    |> String.replace(~r/#{@evaluator}( +\(stdlib [0-9.]+\) lists\.erl:.*\n)*/m, "")
   end
 end
 
