@@ -63,7 +63,7 @@ func callPID(self *process.Process, pid term.PID, label, request term.Term, time
 	self.Send(pid, term.Tuple{label, term.Tuple{self.PID(), &term.Cons{Head: alias, Tail: ref}}, request})
 	message, ok := self.ReceiveTimeout(func(m term.Term) bool { return isAnswer(m, ref) }, timeout)
 	if !ok {
-		self.Demonitor(ref)
+		self.DemonitorFlush(ref)
 		return nil, exception.Exit(term.Atom("timeout")).In(frame("do_call", 4, lineCallTimeout))
 	}
 	return answer(self, message, ref, lineDown)
@@ -104,7 +104,7 @@ func answer(self *process.Process, message term.Term, ref term.Ref, line int) (t
 	if len(m) == 5 {
 		return nil, exception.Exit(m[4]).In(frame("do_call", 4, line))
 	}
-	self.Demonitor(ref)
+	self.DemonitorFlush(ref)
 	return m[1], nil
 }
 

@@ -225,8 +225,7 @@ func (m *elixirManager) terminate(self *process.Process, h *handler, e ending) t
 		m.log(self, h, e)
 	}
 	if h.ref != (term.Ref{}) {
-		self.Demonitor(h.ref)
-		self.FlushDown(h.ref)
+		self.DemonitorFlush(h.ref)
 	}
 	if h.owned() {
 		self.Send(h.owner, term.Tuple{term.Atom("gen_event_EXIT"), h.nameIn(self), e.reason})

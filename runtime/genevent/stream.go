@@ -94,8 +94,7 @@ func (s *Subscription) Next(self *process.Process) (StreamEvent, bool, error) {
 		return event, true, nil
 	}
 	if s.isRemoved(t) {
-		self.Demonitor(s.monitor)
-		self.FlushDown(s.monitor)
+		self.DemonitorFlush(s.monitor)
 	}
 	self.Send(self.PID(), message)
 	s.removed = true
@@ -158,8 +157,7 @@ func (s *Subscription) Stop(self *process.Process) error {
 	if process.IsDown(message, s.monitor) {
 		return streamExit(message[4], "stop", []term.Term{s.stream, s.term()}, 140)
 	}
-	self.Demonitor(s.monitor)
-	self.FlushDown(s.monitor)
+	self.DemonitorFlush(s.monitor)
 	s.flush(self)
 	return nil
 }

@@ -67,7 +67,7 @@ func request(self *process.Process, device term.PID, what term.Term) (term.Term,
 	if !isReply(message, ref) {
 		return nil, false
 	}
-	self.Demonitor(ref)
+	self.DemonitorFlush(ref)
 	return message.(term.Tuple)[2], true
 }
 

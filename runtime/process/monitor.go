@@ -87,6 +87,14 @@ func (self *Process) Demonitor(ref term.Ref) bool {
 	return true
 }
 
+// DemonitorFlush is Demonitor that also removes the DOWN message if it has
+// come already, as demonitor(ref, [flush]).
+func (self *Process) DemonitorFlush(ref term.Ref) {
+	if !self.Demonitor(ref) {
+		self.FlushDown(ref)
+	}
+}
+
 // FlushDown removes the DOWN message of the monitor from the mailbox, if it
 // is there, and reports whether it was.
 func (self *Process) FlushDown(ref term.Ref) bool {

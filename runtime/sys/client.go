@@ -111,8 +111,7 @@ func StopPID(self *process.Process, pid term.PID, reason, timeout term.Term) err
 	ref := self.Monitor(pid)
 	began := self.Node().Now()
 	if _, err := Request(self, pid, term.Tuple{term.Atom("terminate"), reason}, timeout); err != nil {
-		self.Demonitor(ref)
-		self.FlushDown(ref)
+		self.DemonitorFlush(ref)
 		return stopFailed(err)
 	}
 	if limit != process.Forever {
@@ -142,7 +141,7 @@ func stopFrame(line int) exception.Frame {
 func awaitDown(self *process.Process, ref term.Ref, reason term.Term, limit time.Duration) error {
 	message, ok := self.ReceiveTimeout(func(m term.Term) bool { return process.IsDown(m, ref) }, limit)
 	if !ok {
-		self.Demonitor(ref)
+		self.DemonitorFlush(ref)
 		return exception.Exit(term.Atom("timeout")).In(stopFrame(1106))
 	}
 	if why := message.(term.Tuple)[4]; !term.Same(why, reason) {
