@@ -8,6 +8,8 @@ import (
 	"os/signal"
 	"strings"
 	"sync"
+
+	"gex/interp"
 )
 
 // Options say what a console reads, where it writes and how.
@@ -95,7 +97,7 @@ func (c *Console) Write(p []byte) (int, error) {
 }
 
 // Output shows in its colour what a session prints.
-func (c *Console) Output(o Output) { io.WriteString(c, c.palette.Paint(o)) }
+func (c *Console) Output(o interp.Output) { io.WriteString(c, c.palette.Paint(o)) }
 
 // Hold runs work and shows at one stroke what it prints.
 func (c *Console) Hold(work func()) {

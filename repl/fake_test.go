@@ -6,19 +6,21 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"gex/interp"
 )
 
 // fake is a session that knows a handful of statements: "echo TEXT", "print N",
 // "wait" (until interrupted), "exit", "fail", and what has open brackets is
 // incomplete.
 type fake struct {
-	output func(Output)
+	output func(interp.Output)
 	number int
 	woken  chan struct{}
 	intr   chan struct{}
 
 	mu      sync.Mutex
-	pending []Output // of background work, shown when settled
+	pending []interp.Output // of background work, shown when settled
 	inputs  []string
 	due     bool
 }
@@ -27,27 +29,27 @@ func newFake() *fake {
 	return &fake{number: 1, woken: make(chan struct{}, 1), intr: make(chan struct{}, 1)}
 }
 
-func (f *fake) Status(text string) Status {
+func (f *fake) Status(text string) interp.Status {
 	open := strings.Count(text, "{") - strings.Count(text, "}") +
 		strings.Count(text, " do") - strings.Count(text, "end")
 	switch {
 	case strings.TrimSpace(text) == "":
-		return Blank
+		return interp.Blank
 	case strings.HasSuffix(text, "#iex:break\n"):
-		return Wrong
+		return interp.Wrong
 	case open > 0:
-		return Incomplete
+		return interp.Incomplete
 	case open < 0:
-		return Wrong
+		return interp.Wrong
 	}
-	return Complete
+	return interp.Complete
 }
 
 func (f *fake) Continues(text, next string) bool {
 	return strings.HasPrefix(text, "type") && strings.HasPrefix(next, "func")
 }
 
-func (f *fake) Eval(ctx context.Context, text string) Outcome {
+func (f *fake) Eval(ctx context.Context, text string) interp.Outcome {
 	f.mu.Lock()
 	f.inputs = append(f.inputs, text)
 	f.mu.Unlock()
@@ -59,29 +61,29 @@ func (f *fake) Eval(ctx context.Context, text string) Outcome {
 	case "wait":
 		return f.wait(ctx)
 	case "fail":
-		f.output(Output{Kind: Failure, Text: "** (RuntimeError) " + rest + "\n"})
-		return Outcome{}
+		f.output(interp.Output{Kind: interp.Failure, Text: "** (RuntimeError) " + rest + "\n"})
+		return interp.Outcome{}
 	case "exit":
-		return Outcome{OK: true, Exit: true}
+		return interp.Outcome{OK: true, Exit: true}
 	case "write":
-		f.output(Output{Kind: User, Text: rest})
-		return Outcome{OK: true}
+		f.output(interp.Output{Kind: interp.User, Text: rest})
+		return interp.Outcome{OK: true}
 	case "panic":
 		panic("a fault in the shell")
 	}
-	f.output(Output{Kind: Value, Text: strings.TrimPrefix(text, "echo ") + "\n"})
+	f.output(interp.Output{Kind: interp.Value, Text: strings.TrimPrefix(text, "echo ") + "\n"})
 	f.number++
-	return Outcome{OK: true}
+	return interp.Outcome{OK: true}
 }
 
-func (f *fake) wait(ctx context.Context) Outcome {
-	f.output(Output{Kind: User, Text: "waiting\n"})
+func (f *fake) wait(ctx context.Context) interp.Outcome {
+	f.output(interp.Output{Kind: interp.User, Text: "waiting\n"})
 	select {
 	case <-ctx.Done():
 	case <-f.intr:
 	}
-	f.output(Output{Kind: Failure, Text: "** (EXIT) interrupted\n"})
-	return Outcome{}
+	f.output(interp.Output{Kind: interp.Failure, Text: "** (EXIT) interrupted\n"})
+	return interp.Outcome{}
 }
 
 func (f *fake) Number() int            { return f.number }
@@ -110,7 +112,7 @@ func (f *fake) Settle() {
 // print has the session print text from the background.
 func (f *fake) print(text string) {
 	f.mu.Lock()
-	f.pending = append(f.pending, Output{Kind: User, Text: text})
+	f.pending = append(f.pending, interp.Output{Kind: interp.User, Text: text})
 	f.mu.Unlock()
 	select {
 	case f.woken <- struct{}{}:

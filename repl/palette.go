@@ -3,6 +3,8 @@ package repl
 import (
 	"strings"
 
+	"gex/interp"
+
 	"github.com/fatih/color"
 )
 
@@ -62,16 +64,16 @@ func NewPalette(on bool) *Palette {
 }
 
 // Paint returns the text of an output in its colour. Values come coloured.
-func (p *Palette) Paint(o Output) string {
+func (p *Palette) Paint(o interp.Output) string {
 	if strings.Contains(o.Text, "\x1b[") {
 		return o.Text
 	}
 	switch o.Kind {
-	case Failure:
+	case interp.Failure:
 		return paintLines(p.failure, o.Text)
-	case Log:
+	case interp.Log:
 		return paintLines(p.level(o.Text), o.Text)
-	case Warning:
+	case interp.Warning:
 		if rest, ok := strings.CutPrefix(o.Text, warningWord); ok {
 			return p.warning.Sprint(warningWord) + rest
 		}

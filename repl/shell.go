@@ -5,6 +5,8 @@ import (
 	"errors"
 	"io"
 	"strings"
+
+	"gex/interp"
 )
 
 // A Shell reads statements from a console, has a session evaluate them and
@@ -126,14 +128,14 @@ func (s *Shell) add(text string, line Line) (string, bool) {
 	}
 	text += line.Text
 	switch s.session.Status(text + "\n") {
-	case Incomplete:
+	case interp.Incomplete:
 		s.Remember("")
 		return text, false
-	case Blank:
+	case interp.Blank:
 		if !s.Strict {
 			return "", false
 		}
-	case Complete:
+	case interp.Complete:
 		if s.goesOn(text, line.Next) {
 			return text, false
 		}
@@ -152,7 +154,7 @@ func (s *Shell) goesOn(text, next string) bool {
 const breakCommand = "#iex:break"
 
 // evaluate has the session evaluate a statement; Ctrl-C interrupts it.
-func (s *Shell) evaluate(statement string) (outcome Outcome) {
+func (s *Shell) evaluate(statement string) (outcome interp.Outcome) {
 	s.Interruptible(context.Background(), s.session.Interrupt, func(ctx context.Context) {
 		outcome = s.session.Eval(ctx, statement)
 	})

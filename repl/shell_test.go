@@ -3,6 +3,8 @@ package repl
 import (
 	"strings"
 	"testing"
+
+	"gex/interp"
 )
 
 func noEnvironment(string) string { return "" }
@@ -95,20 +97,20 @@ func TestUseColor(t *testing.T) {
 func TestPalette(t *testing.T) {
 	p := NewPalette(true)
 	for _, tt := range []struct {
-		in   Output
+		in   interp.Output
 		want string
 	}{
-		{Output{Kind: User, Text: "a\n"}, "a\n"},
-		{Output{Kind: Value, Text: "\x1b[33m1\x1b[0m\n"}, "\x1b[33m1\x1b[0m\n"},
-		{Output{Kind: Failure, Text: "a\n  b\n\n"}, "\x1b[31ma\x1b[0m\n\x1b[31m  b\x1b[0m\n\n"},
-		{Output{Kind: Log, Text: "\n01:02:03.004 [error] a\n"}, "\n\x1b[31m01:02:03.004 [error] a\x1b[0m\n"},
-		{Output{Kind: Log, Text: "[warn] a\n"}, "\x1b[33m[warn] a\x1b[0m\n"},
-		{Output{Kind: Warning, Text: "warning: a\n  iex:1\n"}, "\x1b[33mwarning:\x1b[0m a\n  iex:1\n"},
+		{interp.Output{Kind: interp.User, Text: "a\n"}, "a\n"},
+		{interp.Output{Kind: interp.Value, Text: "\x1b[33m1\x1b[0m\n"}, "\x1b[33m1\x1b[0m\n"},
+		{interp.Output{Kind: interp.Failure, Text: "a\n  b\n\n"}, "\x1b[31ma\x1b[0m\n\x1b[31m  b\x1b[0m\n\n"},
+		{interp.Output{Kind: interp.Log, Text: "\n01:02:03.004 [error] a\n"}, "\n\x1b[31m01:02:03.004 [error] a\x1b[0m\n"},
+		{interp.Output{Kind: interp.Log, Text: "[warn] a\n"}, "\x1b[33m[warn] a\x1b[0m\n"},
+		{interp.Output{Kind: interp.Warning, Text: "warning: a\n  iex:1\n"}, "\x1b[33mwarning:\x1b[0m a\n  iex:1\n"},
 	} {
 		if got := p.Paint(tt.in); got != tt.want {
 			t.Errorf("paint(%q) = %q, want %q", tt.in.Text, got, tt.want)
 		}
-		if got := NewPalette(false).Paint(tt.in); tt.in.Kind != Value && got != tt.in.Text {
+		if got := NewPalette(false).Paint(tt.in); tt.in.Kind != interp.Value && got != tt.in.Text {
 			t.Errorf("without colour paint(%q) = %q", tt.in.Text, got)
 		}
 	}
