@@ -1,0 +1,123 @@
+package gosrc
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+	"strconv"
+	"strings"
+
+	"gex/runtime/term"
+)
+
+// signature is a function or method as it was typed, taken down before the
+// passes change it.
+type signature struct {
+	name   string
+	params []string
+	head   string
+	file   string
+	line   int
+	order  int
+}
+
+// typeInfo is a type of the package that becomes a module.
+type typeInfo struct {
+	name     string
+	methods  []signature
+	uses     []term.Atom
+	isStruct bool
+	generic  bool
+}
+
+// describe takes down the signatures of all functions, by type; plain
+// functions stand under "".
+func (p *program) describe() {
+	p.types = map[string]*typeInfo{"": {}}
+	for _, name := range p.pkg.Scope().Names() {
+		if o, ok := p.pkg.Scope().Lookup(name).(*types.TypeName); ok && !o.IsAlias() {
+			p.types[name] = p.describeType(o)
+		}
+	}
+	for _, d := range p.file.Decls {
+		f, ok := d.(*ast.FuncDecl)
+		if !ok || f.Type.TypeParams != nil || f.Name.Name == "init" {
+			continue
+		}
+		receiver := ""
+		if f.Recv != nil {
+			receiver = receiverName(f.Recv.List[0].Type)
+			if !f.Name.IsExported() {
+				continue
+			}
+		}
+		if t := p.types[receiver]; t != nil {
+			t.methods = append(t.methods, p.describeFunction(f))
+		}
+	}
+	for _, t := range p.types {
+		slices.SortStableFunc(t.methods, func(a, b signature) int { return a.order - b.order })
+	}
+}
+
+func (p *program) describeType(o *types.TypeName) *typeInfo {
+	t := &typeInfo{name: o.Name()}
+	if named, ok := o.Type().(*types.Named); ok {
+		t.generic = named.TypeParams().Len() > 0
+	}
+	s, ok := o.Type().Underlying().(*types.Struct)
+	if !ok {
+		return t
+	}
+	t.isStruct = true
+	for f := range s.Fields() {
+		switch types.TypeString(f.Type(), nil) {
+		case otpPath + ".UseGenEvent":
+			t.uses = append(t.uses, term.Alias("GenEvent"))
+		case otpPath + ".UseGenServer":
+			t.uses = append(t.uses, term.Alias("GenServer"))
+		}
+	}
+	return t
+}
+
+func (p *program) describeFunction(f *ast.FuncDecl) signature {
+	at := p.position(f)
+	s := signature{name: f.Name.Name, file: at.Filename, line: at.Line, order: int(f.Pos())}
+	for _, field := range f.Type.Params.List {
+		names := identNames(field.Names)
+		if len(names) == 0 {
+			names = []string{"_"}
+		}
+		for _, name := range names {
+			s.params = append(s.params, strings.ToLower(name))
+		}
+	}
+	end := f.Type.End()
+	s.head = learnerWords(p.text[p.offset(f.Pos()):p.offset(end)])
+	return s
+}
+
+func (p *program) offset(pos token.Pos) int { return p.fset.File(p.file.Pos()).Offset(pos) }
+
+// isModule reports whether a type becomes a module: it has methods or uses a
+// behaviour, or it is a struct with an exported name.
+func (t *typeInfo) isModule() bool {
+	exported := token.IsExported(t.name)
+	return !t.generic && exported && (len(t.methods) > 0 || len(t.uses) > 0 || t.isStruct)
+}
+
+// imports returns the import paths of the program.
+func (p *program) imports() map[string]bool {
+	paths := map[string]bool{}
+	for _, d := range p.file.Decls {
+		if g, ok := d.(*ast.GenDecl); ok && g.Tok == token.IMPORT {
+			for _, s := range g.Specs {
+				path, _ := strconv.Unquote(s.(*ast.ImportSpec).Path.Value)
+				paths[path] = true
+			}
+		}
+	}
+	return paths
+}

@@ -1,0 +1,85 @@
+package gosrc
+
+import (
+	"fmt"
+	"io"
+	"io/fs"
+	"reflect"
+	"strings"
+
+	"github.com/traefik/yaegi/interp"
+)
+
+// engine runs a lowered program. It is all that the other stages know of the
+// interpreter, so that another could take its place: source in, functions out.
+type engine interface {
+	// method returns the method of a fresh zero value of the type.
+	method(typeName, method string) (reflect.Value, error)
+	// function returns a function of the package.
+	function(name string) (reflect.Value, error)
+	// zero returns the zero value of a type.
+	zero(typeName string) (reflect.Value, error)
+}
+
+// symbols are the values of packages, by import path.
+type symbols map[string]map[string]reflect.Value
+
+// yaegi is a fresh interpreter that has loaded one program. It is not changed
+// any more once its functions have been taken out.
+type yaegi struct{ i *interp.Interpreter }
+
+// loadYaegi loads a program. The interpreter sees no files, and writes nowhere.
+func loadYaegi(source string, packages symbols) (e engine, err error) {
+	defer contain(&err)
+	i := interp.New(interp.Options{
+		Stdin: strings.NewReader(""), Stdout: io.Discard, Stderr: io.Discard,
+		SourcecodeFilesystem: noFiles{},
+	})
+	exports := interp.Exports{}
+	for path, values := range packages {
+		exports[path+"/"+packageName(path)] = values
+	}
+	if err := i.Use(exports); err != nil {
+		return nil, err
+	}
+	if _, err := i.Eval(source); err != nil {
+		return nil, err
+	}
+	return yaegi{i}, nil
+}
+
+func packageName(path string) string { return path[strings.LastIndexByte(path, '/')+1:] }
+
+// contain turns a panic of the interpreter's compiler into an error.
+func contain(err *error) {
+	if r := recover(); r != nil {
+		*err = fmt.Errorf("%v", r)
+	}
+}
+
+func (y yaegi) eval(expression string) (v reflect.Value, err error) {
+	defer contain(&err)
+	return y.i.Eval(expression)
+}
+
+func (y yaegi) method(typeName, method string) (reflect.Value, error) {
+	return y.eval("new(" + typeName + ")." + method)
+}
+
+func (y yaegi) function(name string) (reflect.Value, error) { return y.eval(name) }
+
+func (y yaegi) zero(typeName string) (reflect.Value, error) {
+	v, err := y.eval("new(" + typeName + ")")
+	if err != nil {
+		return v, err
+	}
+	return v.Elem(), nil
+}
+
+// noFiles is a file system without files.
+type noFiles struct{}
+
+// Open implements fs.FS.
+func (noFiles) Open(name string) (fs.File, error) {
+	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+}

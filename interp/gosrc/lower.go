@@ -1,0 +1,156 @@
+package gosrc
+
+import (
+	"bytes"
+	"fmt"
+	"go/ast"
+	"go/format"
+	"go/token"
+	"go/types"
+	"strconv"
+)
+
+// pass is one lowering: it rewrites the checked program so that the
+// interpreter runs one more thing as the compiler would. Passes are
+// independent: each leaves a program that means the same.
+type pass struct {
+	name string
+	run  func(*program)
+}
+
+// passes in the order in which they run. Those that need types of the
+// original expressions come before those that wrap statements.
+var passes = []pass{
+	{"equal", lowerEqual},
+	{"switch", lowerSwitch},
+	{"typeswitch", lowerTypeSwitch},
+	{"builtin", lowerBuiltins},
+	{"range", lowerRange},
+	{"loopvar", lowerLoopVariables},
+	{"panic", lowerPanics},
+	{"go", lowerGo},
+	{"checkpoint", lowerCheckpoints},
+	{"tag", lowerTags},
+}
+
+// supportPath is the package of compiled functions that lowered code calls.
+const (
+	supportPath = "gex/interp/gosrc/support"
+	supportName = "gex_"
+)
+
+// lower runs all passes and returns the source for the interpreter.
+func (p *program) lower() (string, error) {
+	for _, pass := range passes {
+		pass.run(p)
+	}
+	return p.print()
+}
+
+func (p *program) print() (string, error) {
+	dropComments(p.file)
+	p.file.Decls = append([]ast.Decl{&ast.GenDecl{Tok: token.IMPORT, Specs: []ast.Spec{
+		&ast.ImportSpec{Name: ast.NewIdent(supportName), Path: text(supportPath)},
+	}}}, p.file.Decls...)
+	var b bytes.Buffer
+	if err := format.Node(&b, p.fset, p.file); err != nil {
+		return "", fmt.Errorf("lowered program: %w", err)
+	}
+	return b.String(), nil
+}
+
+// dropComments removes all comments, line directives among them: the
+// interpreter would take the file that they name for another one.
+func dropComments(f *ast.File) {
+	f.Comments, f.Doc = nil, nil
+	ast.Inspect(f, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncDecl:
+			n.Doc = nil
+		case *ast.GenDecl:
+			n.Doc = nil
+		case *ast.TypeSpec:
+			n.Doc, n.Comment = nil, nil
+		case *ast.ValueSpec:
+			n.Doc, n.Comment = nil, nil
+		case *ast.ImportSpec:
+			n.Doc, n.Comment = nil, nil
+		case *ast.Field:
+			n.Doc, n.Comment = nil, nil
+		}
+		return true
+	})
+}
+
+// typeOf returns the type of an expression of the program as it was checked,
+// or nil for one that a pass has made.
+func (p *program) typeOf(e ast.Expr) types.Type {
+	if tv, ok := p.info.Types[e]; ok {
+		return tv.Type
+	}
+	if id, ok := e.(*ast.Ident); ok {
+		if o := p.info.ObjectOf(id); o != nil {
+			return o.Type()
+		}
+	}
+	return nil
+}
+
+// keep records the type of an expression that stands for another.
+func (p *program) keep(made, original ast.Expr) ast.Expr {
+	if tv, ok := p.info.Types[original]; ok {
+		p.info.Types[made] = tv
+	}
+	return made
+}
+
+// is reports whether an identifier is the predeclared one of that name.
+func (p *program) isBuiltin(e ast.Expr, name string) bool {
+	id, ok := ast.Unparen(e).(*ast.Ident)
+	return ok && id.Name == name && p.info.Uses[id] == types.Universe.Lookup(name)
+}
+
+func isInterface(t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	_, param := t.(*types.TypeParam)
+	return types.IsInterface(t) && !param
+}
+
+// fresh returns a name that the learner cannot have typed.
+func (p *program) fresh(hint string) *ast.Ident {
+	p.made++
+	return ast.NewIdent(fmt.Sprintf("%s_gex%d", hint, p.made))
+}
+
+// The builders of lowered code.
+
+func support(function string, args ...ast.Expr) *ast.CallExpr {
+	return &ast.CallExpr{Fun: &ast.SelectorExpr{X: ast.NewIdent(supportName), Sel: ast.NewIdent(function)}, Args: args}
+}
+
+func text(s string) *ast.BasicLit {
+	return &ast.BasicLit{Kind: token.STRING, Value: strconv.Quote(s)}
+}
+
+func number(n int) *ast.BasicLit { return &ast.BasicLit{Kind: token.INT, Value: strconv.Itoa(n)} }
+
+func define(name *ast.Ident, value ast.Expr) ast.Stmt {
+	return &ast.AssignStmt{Lhs: []ast.Expr{name}, Tok: token.DEFINE, Rhs: []ast.Expr{value}}
+}
+
+func assign(name, value ast.Expr) ast.Stmt {
+	return &ast.AssignStmt{Lhs: []ast.Expr{name}, Tok: token.ASSIGN, Rhs: []ast.Expr{value}}
+}
+
+// use keeps a variable from being unused.
+func use(name *ast.Ident) ast.Stmt {
+	return &ast.AssignStmt{Lhs: []ast.Expr{ast.NewIdent("_")}, Tok: token.ASSIGN, Rhs: []ast.Expr{ast.NewIdent(name.Name)}}
+}
+
+func block(statements ...ast.Stmt) *ast.BlockStmt { return &ast.BlockStmt{List: statements} }
+
+func prepend(b *ast.BlockStmt, statements ...ast.Stmt) {
+	b.List = append(statements, b.List...)
+}

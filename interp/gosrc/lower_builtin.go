@@ -1,0 +1,62 @@
+package gosrc
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+)
+
+// lowerBuiltins writes min, max and clear, which the interpreter does not
+// know, out as functions of their type.
+//
+//	min(a, b)  =>  func(x, y int) int { if y < x { return y }; return x }(a, b)
+func lowerBuiltins(p *program) {
+	rewriteExprs(p.file, func(e ast.Expr) ast.Expr {
+		call, ok := e.(*ast.CallExpr)
+		if !ok {
+			return e
+		}
+		switch {
+		case p.isBuiltin(call.Fun, "min"):
+			return p.extreme(call, token.LSS)
+		case p.isBuiltin(call.Fun, "max"):
+			return p.extreme(call, token.GTR)
+		case p.isBuiltin(call.Fun, "clear"):
+			return support("Clear", call.Args...)
+		}
+		return e
+	})
+}
+
+// extreme folds the arguments of min or max.
+func (p *program) extreme(call *ast.CallExpr, op token.Token) ast.Expr {
+	tv := p.info.Types[call]
+	if tv.Value != nil {
+		return p.keep(literalOf(tv), call)
+	}
+	t := p.typeExpr(tv.Type)
+	result := call.Args[0]
+	for _, arg := range call.Args[1:] {
+		result = &ast.CallExpr{Fun: chooser(t, op), Args: []ast.Expr{result, arg}}
+	}
+	return p.keep(result, call)
+}
+
+// chooser is func(x, y T) T { if y op x { return y }; return x }.
+func chooser(t ast.Expr, op token.Token) ast.Expr {
+	x, y := ast.NewIdent("x"), ast.NewIdent("y")
+	return &ast.FuncLit{
+		Type: &ast.FuncType{
+			Params:  &ast.FieldList{List: []*ast.Field{{Names: []*ast.Ident{x, y}, Type: t}}},
+			Results: &ast.FieldList{List: []*ast.Field{{Type: t}}},
+		},
+		Body: block(
+			&ast.IfStmt{Cond: &ast.BinaryExpr{X: y, Op: op, Y: x}, Body: block(&ast.ReturnStmt{Results: []ast.Expr{y}})},
+			&ast.ReturnStmt{Results: []ast.Expr{x}},
+		),
+	}
+}
+
+func literalOf(tv types.TypeAndValue) ast.Expr {
+	return &ast.BasicLit{Kind: token.INT, Value: tv.Value.ExactString()}
+}

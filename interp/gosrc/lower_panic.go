@@ -1,0 +1,65 @@
+package gosrc
+
+import (
+	"go/ast"
+)
+
+// lowerPanics gives panics the line they come from, and keeps recover from
+// stopping what belongs to the kernel.
+//
+//	panic(v)   =>  panic(gex_.Fault(v, 12))
+//	recover()  =>  gex_.Recover(recover())
+func lowerPanics(p *program) {
+	rewriteExprs(p.file, func(e ast.Expr) ast.Expr {
+		call, ok := e.(*ast.CallExpr)
+		if !ok {
+			return e
+		}
+		switch {
+		case p.isBuiltin(call.Fun, "panic"):
+			call.Args[0] = support("Fault", call.Args[0], number(p.position(call).Line))
+		case p.isBuiltin(call.Fun, "recover"):
+			return p.keep(support("Recover", call), call)
+		}
+		return e
+	})
+}
+
+// lowerGo runs goroutines under a guard: a panic in one ends that goroutine
+// and not gex. Function and arguments are evaluated first, as in Go.
+//
+//	go f(x)  =>  { f_gex1, x_gex2 := f, x; gex_.Go(func() { f_gex1(x_gex2) }) }
+func lowerGo(p *program) {
+	rewriteStatements(p.file, func(s ast.Stmt) []ast.Stmt {
+		g, ok := s.(*ast.GoStmt)
+		if !ok {
+			return nil
+		}
+		statements := p.evaluated(g.Call)
+		run := p.fresh("run")
+		literal := &ast.FuncLit{Type: &ast.FuncType{Params: &ast.FieldList{}}, Body: block(&ast.ExprStmt{X: g.Call})}
+		statements = append(statements, define(run, literal), &ast.ExprStmt{X: support("Go", ast.NewIdent(run.Name))})
+		return []ast.Stmt{block(statements...)}
+	})
+}
+
+// evaluated moves the function value and the arguments of a call into
+// variables, which the call then uses, and returns their definitions.
+func (p *program) evaluated(call *ast.CallExpr) []ast.Stmt {
+	var statements []ast.Stmt
+	hold := func(e ast.Expr) ast.Expr {
+		v := p.fresh("arg")
+		statements = append(statements, define(v, e))
+		return p.keep(ast.NewIdent(v.Name), e)
+	}
+	if _, isLiteral := ast.Unparen(call.Fun).(*ast.FuncLit); isLiteral {
+		call.Fun = hold(call.Fun)
+	}
+	for i, arg := range call.Args {
+		tv := p.info.Types[arg]
+		if tv.Value == nil && !tv.IsNil() && !tv.IsType() {
+			call.Args[i] = hold(arg)
+		}
+	}
+	return statements
+}

@@ -1,0 +1,97 @@
+package gosrc
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+)
+
+// lowerSwitch turns a switch on an interface value into one without a tag:
+// the interpreter converts the cases to the type of the first.
+//
+//	switch ev {        ev_gex1 := ev
+//	case 1, 2:    =>   switch {
+//	}                  case gex_.Equal(ev_gex1, 1), gex_.Equal(ev_gex1, 2):
+func lowerSwitch(p *program) {
+	rewriteStatements(p.file, func(s ast.Stmt) []ast.Stmt {
+		sw, ok := s.(*ast.SwitchStmt)
+		if !ok || sw.Tag == nil || !p.comparesInterfaces(sw) {
+			return nil
+		}
+		var before []ast.Stmt
+		if sw.Init != nil {
+			before = append(before, sw.Init)
+		}
+		value := p.fresh("tag")
+		before = append(before, define(value, sw.Tag), use(value))
+		for _, c := range sw.Body.List {
+			clause := c.(*ast.CaseClause)
+			for i, e := range clause.List {
+				clause.List[i] = support("Equal", ast.NewIdent(value.Name), e)
+			}
+		}
+		sw.Init, sw.Tag = nil, nil
+		return []ast.Stmt{block(append(before, sw)...)}
+	})
+}
+
+func (p *program) comparesInterfaces(sw *ast.SwitchStmt) bool {
+	if isInterface(p.typeOf(sw.Tag)) {
+		return true
+	}
+	for _, c := range sw.Body.List {
+		for _, e := range c.(*ast.CaseClause).List {
+			if isInterface(p.typeOf(e)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// lowerEqual compares interface values with the compiler's own ==.
+//
+//	a == b  =>  gex_.Equal(a, b)
+func lowerEqual(p *program) {
+	rewriteExprs(p.file, func(e ast.Expr) ast.Expr {
+		b, ok := e.(*ast.BinaryExpr)
+		if !ok || b.Op != token.EQL && b.Op != token.NEQ {
+			return e
+		}
+		x, y := p.typeOf(b.X), p.typeOf(b.Y)
+		if !isInterface(x) && !isInterface(y) || isNil(x) || isNil(y) {
+			return e
+		}
+		var equal ast.Expr = support("Equal", b.X, b.Y)
+		if b.Op == token.NEQ {
+			equal = &ast.UnaryExpr{Op: token.NOT, X: equal}
+		}
+		return p.keep(equal, e)
+	})
+}
+
+func isNil(t types.Type) bool { return t == types.Typ[types.UntypedNil] }
+
+// lowerTypeSwitch binds the value in every type switch: without a binding the
+// interpreter never matches the learner's types.
+//
+//	switch x.(type) {  =>  switch x_gex1 := x.(type) {
+func lowerTypeSwitch(p *program) {
+	ast.Inspect(p.file, func(n ast.Node) bool {
+		sw, ok := n.(*ast.TypeSwitchStmt)
+		if !ok {
+			return true
+		}
+		unbound, ok := sw.Assign.(*ast.ExprStmt)
+		if !ok {
+			return true
+		}
+		value := p.fresh("value")
+		sw.Assign = define(value, unbound.X)
+		for _, c := range sw.Body.List {
+			clause := c.(*ast.CaseClause)
+			clause.Body = append([]ast.Stmt{use(value)}, clause.Body...)
+		}
+		return true
+	})
+}

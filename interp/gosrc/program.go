@@ -1,0 +1,167 @@
+package gosrc
+
+import (
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"go/types"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// program is one generation: all live declarations as one file, parsed, with
+// the names of otp qualified.
+type program struct {
+	fset  *token.FileSet
+	file  *ast.File
+	text  string
+	pkg   *types.Package
+	info  *types.Info
+	api   *types.Package       // otp
+	paths map[string]bool      // the packages it imports
+	types map[string]*typeInfo // filled by describe
+	made  int                  // names that passes have made
+}
+
+// generate writes the declarations as one file and resolves the names in it.
+func generate(s store, imp *importer) (*program, error) {
+	p := &program{fset: token.NewFileSet(), paths: map[string]bool{}}
+	p.text = p.write(s)
+	f, err := parser.ParseFile(p.fset, "", p.text, parser.ParseComments)
+	if err != nil {
+		return nil, fmt.Errorf("generated file: %w", err)
+	}
+	p.file = f
+	api, err := imp.Import(otpPath)
+	if err != nil {
+		return nil, err
+	}
+	p.api = api
+	p.qualify()
+	p.completeImports()
+	return p, nil
+}
+
+// write joins the declarations, each with a line directive so that positions
+// are those of what was typed.
+func (p *program) write(s store) string {
+	var b strings.Builder
+	b.WriteString("package main\n")
+	all := s.sorted()
+	for _, imports := range []bool{true, false} {
+		for _, d := range all {
+			if (d.kind == kindImport) == imports {
+				fmt.Fprintf(&b, "//line %s:%d:%d\n%s\n", d.at.Filename, d.at.Line, d.at.Column, d.text)
+			}
+		}
+	}
+	return b.String()
+}
+
+// qualify turns names that nothing declares into names of otp: Send becomes
+// otp.Send. A dot import would do the same but forbid types named as one of
+// otp's.
+func (p *program) qualify() {
+	free := map[*ast.Ident]bool{}
+	for _, id := range p.file.Unresolved {
+		free[id] = true
+	}
+	for id := range p.literalKeys() {
+		free[id] = true
+	}
+	rewriteExprs(p.file, func(e ast.Expr) ast.Expr {
+		id, ok := e.(*ast.Ident)
+		if !ok || !free[id] || types.Universe.Lookup(id.Name) != nil || !p.isAPI(id.Name) {
+			return e
+		}
+		p.paths[otpPath] = true
+		return &ast.SelectorExpr{X: &ast.Ident{NamePos: id.NamePos, Name: "otp"}, Sel: id}
+	})
+}
+
+// isAPI reports whether otp exports the name to learners.
+func (p *program) isAPI(name string) bool {
+	return p.api.Scope().Lookup(name) != nil && token.IsExported(name)
+}
+
+// literalKeys returns the names that are keys of map literals, which go/parser
+// leaves out of the unresolved ones because they might be fields.
+func (p *program) literalKeys() map[*ast.Ident]bool {
+	keys := map[*ast.Ident]bool{}
+	ast.Inspect(p.file, func(n ast.Node) bool {
+		lit, ok := n.(*ast.CompositeLit)
+		if !ok || !p.isMapLiteral(lit.Type) {
+			return true
+		}
+		for _, e := range lit.Elts {
+			if kv, ok := e.(*ast.KeyValueExpr); ok {
+				if id, ok := kv.Key.(*ast.Ident); ok && id.Obj == nil {
+					keys[id] = true
+				}
+			}
+		}
+		return true
+	})
+	return keys
+}
+
+func (p *program) isMapLiteral(t ast.Expr) bool {
+	switch t := t.(type) {
+	case *ast.MapType, *ast.ArrayType:
+		return true
+	case *ast.Ident:
+		if t.Obj != nil {
+			if spec, ok := t.Obj.Decl.(*ast.TypeSpec); ok {
+				return p.isMapLiteral(spec.Type)
+			}
+		}
+	}
+	return false
+}
+
+// completeImports adds the imports that are used and drops those that are not:
+// at the prompt no import line is needed.
+func (p *program) completeImports() {
+	declared := map[string]bool{}
+	var decls []ast.Decl
+	for _, d := range p.file.Decls {
+		if g, ok := d.(*ast.GenDecl); ok && g.Tok == token.IMPORT {
+			for _, s := range g.Specs {
+				declared[importName(s.(*ast.ImportSpec))] = true
+			}
+		}
+		decls = append(decls, d)
+	}
+	for _, path := range p.neededPaths(declared) {
+		decls = slices.Insert(decls, 0, ast.Decl(&ast.GenDecl{Tok: token.IMPORT, Specs: []ast.Spec{
+			&ast.ImportSpec{Path: &ast.BasicLit{Kind: token.STRING, Value: strconv.Quote(path)}},
+		}}))
+	}
+	p.file.Decls = decls
+}
+
+// neededPaths returns the packages whose names are used without an import.
+func (p *program) neededPaths(declared map[string]bool) []string {
+	var paths []string
+	if p.paths[otpPath] {
+		paths = append(paths, otpPath)
+	}
+	used := map[string]bool{}
+	ast.Inspect(p.file, func(n ast.Node) bool {
+		if sel, ok := n.(*ast.SelectorExpr); ok {
+			if id, ok := sel.X.(*ast.Ident); ok && id.Obj == nil {
+				used[id.Name] = true
+			}
+		}
+		return true
+	})
+	for _, path := range allowed {
+		name := path[strings.LastIndexByte(path, '/')+1:]
+		if used[name] && !declared[name] && p.file.Scope.Lookup(name) == nil {
+			paths = append(paths, path)
+		}
+	}
+	return paths
+}

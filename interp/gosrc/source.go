@@ -1,0 +1,109 @@
+package gosrc
+
+import (
+	"errors"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/scanner"
+	"go/token"
+	"strings"
+)
+
+// Error is what is wrong with a Go input: the position in what was typed and
+// a sentence in the words of the Go compiler.
+type Error struct {
+	File      string
+	Line, Col int
+	Message   string
+}
+
+// Error returns the position and the message, iex:2:31: undefined: Reslt.
+func (e *Error) Error() string {
+	return fmt.Sprintf("%s:%d:%d: %s", e.File, e.Line, e.Col, e.Message)
+}
+
+func errorAt(p token.Position, format string, args ...any) *Error {
+	return &Error{p.Filename, p.Line, p.Column, fmt.Sprintf(format, args...)}
+}
+
+// header is the package clause before what was typed. The line directive
+// gives the text its own positions.
+func header(file string, line int) string {
+	return fmt.Sprintf("package main\n//line %s:%d:1\n", file, line)
+}
+
+// parse parses what was typed as the declarations of a file.
+func parse(src, file string, line int) (*token.FileSet, *ast.File, error) {
+	fset := token.NewFileSet()
+	text := header(file, line) + src
+	f, err := parser.ParseFile(fset, "", text, parser.ParseComments|parser.SkipObjectResolution)
+	if err == nil {
+		return fset, f, nil
+	}
+	var list scanner.ErrorList
+	if !errors.As(err, &list) {
+		return nil, nil, err
+	}
+	first := list[0]
+	if hint, ok := statementHint(src); ok {
+		return nil, nil, errorAt(first.Pos, "%s", hint)
+	}
+	return nil, nil, errorAt(first.Pos, "syntax error: %s", first.Msg)
+}
+
+// Incomplete reports whether src is the beginning of Go declarations that
+// goes on: its first error is that it ends.
+func Incomplete(src string) bool {
+	if strings.TrimSpace(src) == "" {
+		return false
+	}
+	fset := token.NewFileSet()
+	text := "package main\n" + src
+	_, err := parser.ParseFile(fset, "", text, parser.SkipObjectResolution)
+	var list scanner.ErrorList
+	if !errors.As(err, &list) {
+		return strings.HasSuffix(strings.TrimRight(src, " \t"), "\\")
+	}
+	first := list[0]
+	switch {
+	case strings.HasSuffix(first.Msg, "not terminated"):
+		return !strings.HasPrefix(first.Msg, "string literal") && !strings.HasPrefix(first.Msg, "rune literal")
+	case strings.Contains(first.Msg, "found 'EOF'"):
+		return true
+	}
+	return first.Pos.Offset >= len(strings.TrimRight(text, " \t\r\n"))
+}
+
+// statementHint recognises Go statements and expressions, for which the
+// prompt has the notation, and says how to write them.
+func statementHint(src string) (string, bool) {
+	fset := token.NewFileSet()
+	text := "package main\nfunc _() {\n" + src + "\n}\n"
+	f, err := parser.ParseFile(fset, "", text, parser.SkipObjectResolution)
+	if err != nil || len(f.Decls) != 1 {
+		return "", false
+	}
+	body := f.Decls[0].(*ast.FuncDecl).Body.List
+	if len(body) == 0 {
+		return "", false
+	}
+	of := func(n ast.Node) string {
+		return text[fset.Position(n.Pos()).Offset:fset.Position(n.End()).Offset]
+	}
+	switch s := body[0].(type) {
+	case *ast.AssignStmt:
+		if s.Tok == token.DEFINE && len(s.Lhs) == 1 && len(s.Rhs) == 1 {
+			return fmt.Sprintf("this is a Go statement; at the prompt write %s = %s, or declare it: var %s = %s",
+				of(s.Lhs[0]), of(s.Rhs[0]), of(s.Lhs[0]), of(s.Rhs[0])), true
+		}
+	case *ast.ExprStmt:
+		return fmt.Sprintf("this is a Go expression; Go typed at the prompt consists of declarations: write it in the notation, "+
+			"or put it into a function: func f() any { return %s }", of(s.X)), true
+	}
+	return "this is a Go statement; Go typed at the prompt consists of declarations (type, func, var, const, import): put it into a function", true
+}
+
+// Hint returns what to write instead of a Go statement or expression, and
+// false if src is none.
+func Hint(src string) (string, bool) { return statementHint(src) }

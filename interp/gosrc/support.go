@@ -1,0 +1,150 @@
+package gosrc
+
+import (
+	"fmt"
+	"reflect"
+	"runtime"
+	"time"
+
+	"gex/runtime/exception"
+	"gex/runtime/otp"
+	"gex/runtime/process"
+	"gex/runtime/term"
+)
+
+// Limits of what interpreted code may do.
+const (
+	// maxCalls is how deep interpreted functions may call each other. The
+	// interpreter passes a panic on through every frame, which takes a time
+	// that grows with the square of the depth.
+	maxCalls = 1000
+	// framesPerCall is how many Go frames one interpreted call takes at least.
+	framesPerCall = 4
+	// depthEvery is how many entries go by between two looks at the depth.
+	depthEvery = 16
+)
+
+// supportFunctions holds what lowered code calls, bound to a node. Interpreted
+// code runs on the node's goroutines, one at a time, except in go statements.
+type supportFunctions struct {
+	api     *otp.API
+	entries int
+}
+
+func (s *supportFunctions) symbols() map[string]reflect.Value {
+	return map[string]reflect.Value{
+		"Enter":   reflect.ValueOf(s.enter),
+		"Loop":    reflect.ValueOf(s.loop),
+		"Fault":   reflect.ValueOf(fault),
+		"Recover": reflect.ValueOf(recovered),
+		"Equal":   reflect.ValueOf(equal),
+		"Clear":   reflect.ValueOf(clearValue),
+		"Go":      reflect.ValueOf(s.run),
+	}
+}
+
+// loop is the checkpoint of a loop.
+func (s *supportFunctions) loop() {
+	if self := s.api.Node().Current(); self != nil {
+		self.Checkpoint()
+	}
+}
+
+// enter is the checkpoint of a function, which also limits recursion.
+func (s *supportFunctions) enter() {
+	s.loop()
+	if s.entries++; s.entries%depthEvery != 0 {
+		return
+	}
+	var pc [1]uintptr
+	if runtime.Callers(maxCalls*framesPerCall, pc[:]) > 0 {
+		panic(exception.New("RuntimeError", fmt.Sprintf("recursion too deep: more than %d calls; use a loop", maxCalls)))
+	}
+}
+
+// fault gives the value of a panic its line.
+func fault(value any, line int) any { return otp.Fault{Value: value, Line: line} }
+
+// recovered is what recover returns to the learner. What belongs to the
+// kernel goes on.
+func recovered(value any) any {
+	value = otp.Unwrap(value)
+	if process.IsKernelPanic(value) {
+		panic(value)
+	}
+	if f, ok := value.(otp.Fault); ok {
+		return otp.Unwrap(f.Value)
+	}
+	return value
+}
+
+// equal is == of interface values; comparing what Go cannot compare fails as in Go.
+func equal(a, b any) bool { return a == b }
+
+// clearValue is the builtin clear.
+func clearValue(v any) { reflect.ValueOf(v).Clear() }
+
+// run is a go statement: f runs in a goroutine of its own. A panic ends that
+// goroutine only, and is reported as the end of the process that started it.
+func (s *supportFunctions) run(f func()) {
+	starter := s.api.Node().Current()
+	go func() {
+		defer func() {
+			if r := recover(); r != nil && !process.IsKernelPanic(r) && starter != nil {
+				s.goroutineFailed(starter, r)
+			}
+		}()
+		f()
+	}()
+}
+
+// goroutineFailed ends the process whose goroutine panicked.
+func (s *supportFunctions) goroutineFailed(starter *process.Process, r any) {
+	if f, ok := otp.Unwrap(r).(otp.Fault); ok {
+		r = f.Value
+	}
+	reason := exception.ExitReason(otp.Failure(r))
+	s.api.Node().Post(func() { starter.Node().Spawn(killer(starter.PID(), reason), process.SpawnOptions{}) })
+}
+
+func killer(pid term.PID, reason term.Term) process.Body {
+	return func(self *process.Process) error {
+		self.Exit(pid, reason)
+		return nil
+	}
+}
+
+// guardedSymbols replaces functions of packages that would go round the node:
+// printing goes through the group leader, time is the node's.
+func guardedSymbols(path string, api *otp.API) map[string]reflect.Value {
+	values := packageSymbols(path)
+	switch path {
+	case "fmt":
+		for name := range values {
+			if scans(name) {
+				delete(values, name)
+			}
+		}
+		print := func(text string) (int, error) {
+			api.IO().Print(text)
+			return len(text), nil
+		}
+		values["Print"] = reflect.ValueOf(func(a ...any) (int, error) { return print(fmt.Sprint(a...)) })
+		values["Println"] = reflect.ValueOf(func(a ...any) (int, error) { return print(fmt.Sprintln(a...)) })
+		values["Printf"] = reflect.ValueOf(func(f string, a ...any) (int, error) { return print(fmt.Sprintf(f, a...)) })
+	case "time":
+		values["Sleep"] = reflect.ValueOf(api.Timer().Sleep)
+		values["Now"] = reflect.ValueOf(func() time.Time { return api.Node().SystemTime() })
+		values["Since"] = reflect.ValueOf(func(t time.Time) time.Duration { return api.Node().SystemTime().Sub(t) })
+		values["Until"] = reflect.ValueOf(func(t time.Time) time.Duration { return t.Sub(api.Node().SystemTime()) })
+	}
+	return values
+}
+
+func scans(name string) bool {
+	switch name {
+	case "Scan", "Scanf", "Scanln", "Fscan", "Fscanf", "Fscanln":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,105 @@
+package gosrc
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"gex/runtime/code"
+	"gex/runtime/inspect"
+	"gex/runtime/ioserver"
+	"gex/runtime/process"
+	"gex/runtime/term"
+)
+
+// session is a node with a unit, and what processes printed.
+type session struct {
+	t    *testing.T
+	node *process.Node
+	unit *Unit
+	out  strings.Builder
+}
+
+func newSession(t *testing.T) *session {
+	t.Helper()
+	s := &session{t: t, node: process.NewNode(process.Options{Virtual: true})}
+	ioserver.Start(s.node, func(o ioserver.Output) { s.out.WriteString(o.Text) })
+	s.unit = New(s.node)
+	t.Cleanup(s.node.Close)
+	return s
+}
+
+// define defines and returns what the prompt would show.
+func (s *session) define(src string) (string, error) {
+	d, err := s.unit.Define(src, "iex", 1)
+	if err != nil {
+		return "", err
+	}
+	return inspect.Inspect(d.Value, inspect.Options{}), nil
+}
+
+func (s *session) mustDefine(src string) string {
+	s.t.Helper()
+	shown, err := s.define(src)
+	if err != nil {
+		s.t.Fatalf("Define(%q): %v", src, err)
+	}
+	return shown
+}
+
+// run runs f in a process and waits for its end.
+func (s *session) run(f func(self *process.Process) (term.Term, error)) (term.Term, error) {
+	s.t.Helper()
+	var result term.Term
+	var failure error
+	done := false
+	s.node.Spawn(func(self *process.Process) error {
+		defer func() { done = true }()
+		result, failure = f(self)
+		return failure
+	}, process.SpawnOptions{})
+	if err := s.node.Run(context.Background(), func() bool { return done }); err != nil {
+		s.t.Fatal(err)
+	}
+	return result, failure
+}
+
+// apply calls a function in a process of its own.
+func (s *session) apply(module, function string, args ...term.Term) (term.Term, error) {
+	s.t.Helper()
+	return s.run(func(self *process.Process) (term.Term, error) {
+		return code.Apply(self, term.Alias(module), function, args...)
+	})
+}
+
+func show(t term.Term) string {
+	if t == nil {
+		return "(none)"
+	}
+	return inspect.Inspect(t, inspect.Options{})
+}
+
+const forwarder = `type Forwarder struct{ UseGenEvent } // use GenEvent: default callbacks
+
+func (Forwarder) HandleEvent(event, parent Term) Result {
+	Send(parent, event)
+	return OK(parent)
+}`
+
+func TestForwarder(t *testing.T) {
+	s := newSession(t)
+	shown := s.mustDefine(forwarder)
+	if !strings.HasPrefix(shown, "{:module, Forwarder, <<70, 79, 82, 49, ") || !strings.HasSuffix(shown, ", ...>>, {:handle_event, 2}}") {
+		t.Errorf("Define shows %s", shown)
+	}
+	got, err := s.run(func(self *process.Process) (term.Term, error) {
+		answer, err := code.Apply(self, term.Alias("Forwarder"), "handle_event", term.Tuple{term.Atom("hello"), term.Int(1)}, self.PID())
+		if err != nil {
+			return nil, err
+		}
+		return term.Tuple{answer.(term.Tuple)[0], self.Receive(nil)}, nil
+	})
+	if err != nil || show(got) != "{:ok, {:hello, 1}}" {
+		t.Errorf("handle_event = %s, %v", show(got), err)
+	}
+}

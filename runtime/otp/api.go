@@ -1,0 +1,54 @@
+package otp
+
+import (
+	"reflect"
+
+	"gex/runtime/code"
+	"gex/runtime/process"
+	"gex/runtime/term"
+)
+
+// API is what learners call, bound to a node: the functions of this package
+// act for the process that is running on it. The functions of the package
+// themselves are those of the default node.
+type API struct {
+	node     *process.Node
+	patterns map[string]*Pattern
+	defined  map[reflect.Type]bool      // compiled types that have been made modules
+	structs  map[term.Atom]reflect.Type // struct types by the names of their modules
+	// File is what stack traces name as the file of Go typed at the prompt.
+	File string
+}
+
+type apiKey struct{}
+
+// For returns the API of the node.
+func For(node *process.Node) *API {
+	if a, ok := node.Value(apiKey{}).(*API); ok {
+		return a
+	}
+	a := newAPI(node)
+	node.SetValue(apiKey{}, a)
+	return a
+}
+
+func newAPI(node *process.Node) *API {
+	return &API{node: node, patterns: make(map[string]*Pattern), defined: make(map[reflect.Type]bool),
+		structs: make(map[term.Atom]reflect.Type), File: "iex"}
+}
+
+// Node returns the node the API is bound to.
+func (a *API) Node() *process.Node { return a.node }
+
+// self is the calling process.
+func (a *API) self() *process.Process {
+	if a == nil {
+		return std.self()
+	}
+	if p := a.node.Current(); p != nil {
+		return p
+	}
+	panic(badArgument("no process is running: this function must be called inside one, as those that otp.Run and Spawn start"))
+}
+
+func (a *API) table() *code.Table { return code.Of(a.node) }

@@ -1,0 +1,225 @@
+package otp
+
+import (
+	"fmt"
+	"reflect"
+
+	"gex/runtime/code"
+	"gex/runtime/exception"
+	"gex/runtime/process"
+	"gex/runtime/term"
+)
+
+// Callable is a Go function on its way to become one of a module: a method
+// bound to its receiver, or a function.
+type Callable struct {
+	// Name is the Go name, HandleEvent.
+	Name string
+	// Func is the function, without receiver.
+	Func reflect.Value
+	// Params and Head describe it: the parameters' names, and the clause as
+	// typed, "func (B) HandleEvent(ev Broadcast, log []string) Result".
+	Params []string
+	Head   string
+	// File and Line are where it was typed.
+	File string
+	Line int
+}
+
+// Functions returns the functions that the Go function is in a module: one,
+// and for a variadic one a second without the variadic parameter. A predicate
+// gets a second name with a question mark.
+func (a *API) Functions(module term.Atom, c Callable) []*code.Function {
+	t := c.Func.Type()
+	arities := []int{t.NumIn()}
+	if t.IsVariadic() {
+		arities = []int{t.NumIn() - 1, t.NumIn()}
+	}
+	names := []string{FunctionName(c.Name)}
+	if isPredicate(t) && !isCallbackName(names[0]) {
+		names = append(names, names[0]+"?")
+	}
+	var functions []*code.Function
+	for _, arity := range arities {
+		for _, name := range names {
+			f := &invocation{api: a, module: module, callable: c, name: name, arity: arity}
+			functions = append(functions, &code.Function{
+				Name: name, Arity: arity, Call: f.prepare(), Params: params(c.Params, arity),
+				Hidden: name != names[0], Line: c.Line,
+			})
+		}
+	}
+	return functions
+}
+
+func params(names []string, arity int) []string {
+	list := make([]string, arity)
+	for i := range list {
+		list[i] = fmt.Sprintf("arg%d", i+1)
+		if i < len(names) && names[i] != "" && names[i] != "_" {
+			list[i] = names[i]
+		}
+	}
+	return list
+}
+
+func isPredicate(t reflect.Type) bool { return t.NumOut() == 1 && t.Out(0).Kind() == reflect.Bool }
+
+// invocation is one function of a module with Go code behind it.
+type invocation struct {
+	api      *API
+	module   term.Atom
+	callable Callable
+	name     string
+	arity    int
+	direct   func(args []term.Term) Result // for the commonest signatures
+}
+
+// prepare returns the code of the function.
+func (f *invocation) prepare() process.Func {
+	f.direct = f.fast()
+	return f.call
+}
+
+// fast avoids reflect for callbacks whose parameters are all Terms.
+func (f *invocation) fast() func([]term.Term) Result {
+	a := f.api
+	switch fn := f.callable.Func.Interface().(type) {
+	case func(Term) Result:
+		return func(args []term.Term) Result { return fn(a.FromTerm(args[0])) }
+	case func(Term, Term) Result:
+		return func(args []term.Term) Result { return fn(a.FromTerm(args[0]), a.FromTerm(args[1])) }
+	case func(Term, Term, Term) Result:
+		return func(args []term.Term) Result {
+			return fn(a.FromTerm(args[0]), a.FromTerm(args[1]), a.FromTerm(args[2]))
+		}
+	}
+	return nil
+}
+
+func (f *invocation) call(self *process.Process, args []term.Term) (result term.Term, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = f.failed(r)
+		}
+	}()
+	if f.direct != nil {
+		return f.finish(f.direct(args), args)
+	}
+	in, ok := f.api.arguments(args, f.callable.Func.Type())
+	if !ok {
+		return nil, f.noClause(args)
+	}
+	out := f.apply(in)
+	if len(out) == 1 && out[0].Type() == resultType {
+		return f.finish(out[0].Interface().(Result), args)
+	}
+	return resultTerm(out), nil
+}
+
+// apply calls the function; its last parameter may be variadic.
+func (f *invocation) apply(in []reflect.Value) []reflect.Value {
+	t := f.callable.Func.Type()
+	if t.IsVariadic() && len(in) == t.NumIn() {
+		return f.callable.Func.CallSlice(in)
+	}
+	return f.callable.Func.Call(in)
+}
+
+// finish turns a Result into what the callback returns in Elixir.
+func (f *invocation) finish(r Result, args []term.Term) (term.Term, error) {
+	if r.shape == shapeBadCall {
+		return nil, f.noClause(args)
+	}
+	return r.term(callback{f.name, f.arity}), nil
+}
+
+// noClause is the exception of arguments that are not those of the function.
+func (f *invocation) noClause(args []term.Term) error {
+	x := exception.Raise(term.Atom("function_clause")).In(exception.Frame{
+		Module: f.module, Function: f.name, Arity: f.arity, Args: args, HasArgs: true,
+		File: f.callable.File, Line: f.callable.Line,
+	})
+	if f.callable.Head != "" {
+		x.Attempted = &exception.Attempt{Args: args, Clauses: []string{f.callable.Head}}
+	}
+	return x
+}
+
+// failed is the exception of a panic in the function, with its frame.
+func (f *invocation) failed(recovered any) error {
+	line := f.callable.Line
+	if fault, ok := Unwrap(recovered).(Fault); ok {
+		recovered = fault.Value
+		line = fault.Line
+	}
+	return Failure(recovered).In(exception.Frame{
+		Module: f.module, Function: f.name, Arity: f.arity, File: f.callable.File, Line: line,
+	})
+}
+
+// Fault is a panic value with the line that it comes from. Only gosrc makes
+// it, for code whose frames do not tell.
+type Fault struct {
+	Value any
+	Line  int
+}
+
+// arguments converts terms to the parameters of a function; a variadic
+// parameter takes a list, or may be left out.
+func (a *API) arguments(args []term.Term, t reflect.Type) ([]reflect.Value, bool) {
+	in := make([]reflect.Value, len(args))
+	for i, arg := range args {
+		v, ok := a.assign(arg, t.In(i))
+		if !ok {
+			return nil, false
+		}
+		in[i] = v
+	}
+	return in, true
+}
+
+// resultTerm is what a Go function returned as one term: nothing is :ok,
+// (T, error) is {:ok, t} or {:error, reason}, (T, bool) is {:ok, t} or :error,
+// more values are a tuple.
+func resultTerm(out []reflect.Value) term.Term {
+	switch {
+	case len(out) == 0:
+		return term.OK
+	case out[len(out)-1].Type() == errorType:
+		if err, failed := out[len(out)-1].Interface().(error); failed {
+			return term.Tuple{term.ErrorAtom, reasonTerm(err)}
+		}
+		return okTuple(out[:len(out)-1])
+	case len(out) == 2 && out[1].Kind() == reflect.Bool:
+		if !out[1].Bool() {
+			return term.ErrorAtom
+		}
+		return okTuple(out[:1])
+	case len(out) == 1:
+		return valueTerm(out[0])
+	}
+	tuple := make(term.Tuple, len(out))
+	for i, v := range out {
+		tuple[i] = valueTerm(v)
+	}
+	return tuple
+}
+
+func okTuple(values []reflect.Value) term.Term {
+	if len(values) == 0 {
+		return term.OK
+	}
+	tuple := term.Tuple{term.OK}
+	for _, v := range values {
+		tuple = append(tuple, valueTerm(v))
+	}
+	return tuple
+}
+
+func valueTerm(v reflect.Value) term.Term {
+	if v.Kind() == reflect.Interface && v.IsNil() {
+		return term.Nil
+	}
+	return ToTerm(v.Interface())
+}

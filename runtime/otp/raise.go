@@ -1,0 +1,155 @@
+package otp
+
+import (
+	"errors"
+	"fmt"
+	"reflect"
+	"runtime"
+	"strings"
+
+	"gex/runtime/exception"
+	"gex/runtime/process"
+	"gex/runtime/term"
+)
+
+// Error returns a Go error with a term as its reason. A function that returns
+// it as its second result returns {:error, reason} in the notation.
+func Error(reason Term) error { return reasonError{reason} }
+
+// Reason returns the reason of an error made by Error or by a failed call,
+// and the text of any other.
+func Reason(err error) Term {
+	var e reasonError
+	if errors.As(err, &e) {
+		return e.reason
+	}
+	return err.Error()
+}
+
+type reasonError struct{ reason Term }
+
+func (e reasonError) Error() string { return Inspect(e.reason) }
+
+// reasonTerm is the error as the term in {:error, reason}.
+func reasonTerm(err error) term.Term {
+	var e reasonError
+	var x *exception.Error
+	switch {
+	case errors.As(err, &e):
+		return ToTerm(e.reason)
+	case errors.As(err, &x):
+		return x.Reason
+	}
+	return term.Binary(err.Error())
+}
+
+// Exit ends the calling process with the reason, as exit/1: it raises an
+// exception that Catch and recover see.
+func Exit(reason Term) { panic(exception.Exit(ToTerm(reason))) }
+
+// Throw throws the value, as throw/1.
+func Throw(value Term) { panic(exception.Throw(ToTerm(value))) }
+
+// Raise raises a RuntimeError with the message, as raise/1; any other value
+// becomes the bare reason of an error, as :erlang.error/1.
+func Raise(reason Term) {
+	if message, ok := reason.(string); ok {
+		panic(exception.New("RuntimeError", message))
+	}
+	panic(exception.Raise(ToTerm(reason)))
+}
+
+func badArgument(format string, args ...any) *exception.Error {
+	return exception.ArgumentError(format, args...)
+}
+
+// must panics with the exception that a call into the runtime raised; that is
+// how it travels through the learner's Go code.
+func must(err error) {
+	if err != nil {
+		panic(exception.As(err))
+	}
+}
+
+// Failure returns what a recovered panic of Go code is in the hosted language:
+// an exception as it is, a run-time error of Go as the ErlangError or
+// RuntimeError with its message. The kernel's own panics pass.
+func Failure(recovered any) *exception.Error {
+	if process.IsKernelPanic(recovered) {
+		panic(recovered)
+	}
+	switch r := Unwrap(recovered).(type) {
+	case *exception.Error:
+		return r
+	case runtime.Error:
+		return runtimeFailure(r.Error())
+	case error:
+		return exception.New("RuntimeError", withoutPosition(r.Error()))
+	case string:
+		return textFailure(r)
+	default:
+		if term, ok := r.(fmt.Stringer); ok {
+			return exception.New("RuntimeError", term.String())
+		}
+		return exception.Raise(ToTerm(r))
+	}
+}
+
+// Unwrap returns the value that was given to panic. The interpreter wraps it.
+func Unwrap(recovered any) any {
+	for {
+		v, ok := recovered.(reflect.Value)
+		if !ok {
+			return recovered
+		}
+		if !v.IsValid() || !v.CanInterface() {
+			return fmt.Sprint(v)
+		}
+		recovered = v.Interface()
+	}
+}
+
+// textFailure tells the messages of reflect, with which interpreted code
+// fails, from those of the learner.
+func textFailure(text string) *exception.Error {
+	for prefix, message := range reflectFailures {
+		if strings.HasPrefix(text, prefix) {
+			return runtimeFailure(message)
+		}
+	}
+	return exception.New("RuntimeError", text)
+}
+
+var reflectFailures = map[string]string{
+	"reflect: slice index out of range":                      "index out of range",
+	"reflect: array index out of range":                      "index out of range",
+	"reflect: string index out of range":                     "index out of range",
+	"reflect.Value.Slice: ":                                  "slice bounds out of range",
+	"reflect.Value.Slice3: ":                                 "slice bounds out of range",
+	"reflect: call of reflect.Value.Call on zero Value":      "invalid memory address or nil pointer dereference",
+	"reflect.Value.Call: call of nil function":               "invalid memory address or nil pointer dereference",
+	"reflect: call of reflect.Value.Field on zero Value":     "invalid memory address or nil pointer dereference",
+	"reflect: call of reflect.Value.Type on zero Value":      "invalid memory address or nil pointer dereference",
+	"reflect: call of reflect.Value.Set on zero Value":       "invalid memory address or nil pointer dereference",
+	"reflect: call of reflect.Value.Elem on zero Value":      "invalid memory address or nil pointer dereference",
+	"reflect: call of reflect.Value.Interface on zero Value": "invalid memory address or nil pointer dereference",
+}
+
+// runtimeFailure is the exception of a run-time error of Go: division by zero
+// is Elixir's ArithmeticError, the rest a RuntimeError with Go's own words.
+func runtimeFailure(message string) *exception.Error {
+	message = strings.TrimPrefix(message, "runtime error: ")
+	if message == "integer divide by zero" {
+		return exception.Raise(term.Atom("badarith"))
+	}
+	return exception.New("RuntimeError", message)
+}
+
+// withoutPosition drops the position that the interpreter puts before the
+// text of a failed type assertion; it is that of the lowered source.
+func withoutPosition(text string) string {
+	if i := strings.Index(text, "interface conversion: "); i > 0 {
+		return text[i:]
+	}
+	return text
+}

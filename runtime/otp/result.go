@@ -1,0 +1,158 @@
+package otp
+
+import (
+	"time"
+
+	"gex/runtime/term"
+)
+
+// Result is what a callback returns. It is built by the functions below, one
+// for each shape; which callbacks take which shapes is OTP's rule, and a shape
+// that a callback may not return is a bad return value, as in OTP.
+type Result struct {
+	shape   shape
+	values  []term.Term // the elements after the tag
+	reply   term.Term   // set by Reply, Result.Reply
+	action  term.Term   // :hibernate, a timeout, {:continue, argument}
+	request term.Term   // of BadCall
+}
+
+type shape uint8
+
+const (
+	shapeNone shape = iota
+	shapeOK
+	shapeReply
+	shapeNoReply
+	shapeStop
+	shapeRemove
+	shapeSwap
+	shapeIgnore
+	shapeBadCall
+)
+
+// OK is {:ok, state}: what Init returns, and what the callbacks of event
+// handlers return to go on with state.
+func OK(state Term) Result { return Result{shape: shapeOK, values: terms(state)} }
+
+// Reply answers a call: {:reply, value, state} of a server, {:ok, value,
+// state} of an event handler.
+func Reply(value, state Term) Result {
+	return Result{shape: shapeReply, reply: ToTerm(value), values: terms(state)}
+}
+
+// NoReply is {:noreply, state}: a server goes on with state.
+func NoReply(state Term) Result { return Result{shape: shapeNoReply, values: terms(state)} }
+
+// Stop ends a server: {:stop, reason, state}, or {:stop, reason} without a
+// state, as Init returns it.
+func Stop(reason Term, state ...Term) Result {
+	return Result{shape: shapeStop, values: append(terms(reason), terms(state...)...)}
+}
+
+// Remove is :remove_handler: the event handler is removed.
+func Remove() Result { return Result{shape: shapeRemove} }
+
+// Swap replaces an event handler: {:swap_handler, args1, state, handler2, args2}.
+func Swap(args1, state, handler2, args2 Term) Result {
+	return Result{shape: shapeSwap, values: []term.Term{ToTerm(args1), ToTerm(state), moduleTerm(handler2), ToTerm(args2)}}
+}
+
+// Ignore is :ignore, with which Init says that there shall be no process.
+func Ignore() Result { return Result{shape: shapeIgnore} }
+
+// BadCall says that the callback has no clause for the request. It fails as a
+// callback of Elixir does in which no clause matches.
+func BadCall(request Term) Result { return Result{shape: shapeBadCall, request: ToTerm(request)} }
+
+// Reply adds the answer to a call to Remove, Swap and Stop.
+func (r Result) Reply(value Term) Result {
+	r.reply = ToTerm(value)
+	return r
+}
+
+// Hibernate adds :hibernate.
+func (r Result) Hibernate() Result {
+	r.action = term.Atom("hibernate")
+	return r
+}
+
+// After adds a timeout: without a message for so long, HandleInfo gets :timeout.
+func (r Result) After(timeout time.Duration) Result {
+	r.action = term.Int(timeout.Milliseconds())
+	return r
+}
+
+// Continue adds {:continue, argument}: HandleContinue is called next.
+func (r Result) Continue(argument Term) Result {
+	r.action = term.Tuple{term.Atom("continue"), ToTerm(argument)}
+	return r
+}
+
+func terms(values ...Term) []term.Term {
+	converted := make([]term.Term, len(values))
+	for i, v := range values {
+		converted[i] = ToTerm(v)
+	}
+	return converted
+}
+
+// generic is the result as a term where no callback returned it.
+func (r Result) generic() term.Term {
+	if r.shape == shapeReply || r.shape == shapeNone {
+		return r.term(callback{"handle_call", 3})
+	}
+	return r.term(callback{})
+}
+
+// callback names the function that returned a result.
+type callback struct {
+	name  string
+	arity int
+}
+
+// handlerCall is HandleCall of an event handler; that of a server has the
+// caller as a third argument.
+func (c callback) handlerCall() bool { return c.name == "handle_call" && c.arity == 2 }
+
+// term returns the result in the form the callback has in Elixir.
+func (r Result) term(c callback) term.Term {
+	switch r.shape {
+	case shapeOK:
+		return r.tuple("ok", r.values...)
+	case shapeReply:
+		if c.handlerCall() {
+			return r.tuple("ok", r.reply, r.values[0])
+		}
+		return r.tuple("reply", r.reply, r.values[0])
+	case shapeNoReply:
+		return r.tuple("noreply", r.values...)
+	case shapeStop:
+		if r.reply != nil {
+			return r.tuple("stop", append([]term.Term{r.values[0], r.reply}, r.values[1:]...)...)
+		}
+		return r.tuple("stop", r.values...)
+	case shapeSwap:
+		if r.reply != nil {
+			return r.tuple("swap_handler", append([]term.Term{r.reply}, r.values...)...)
+		}
+		return r.tuple("swap_handler", r.values...)
+	case shapeRemove:
+		if r.reply != nil {
+			return r.tuple("remove_handler", r.reply)
+		}
+		return term.Atom("remove_handler")
+	case shapeIgnore:
+		return term.Atom("ignore")
+	}
+	return term.Nil
+}
+
+func (r Result) tuple(tag term.Atom, elements ...term.Term) term.Term {
+	tuple := make(term.Tuple, 0, len(elements)+2)
+	tuple = append(append(tuple, tag), elements...)
+	if r.action != nil {
+		tuple = append(tuple, r.action)
+	}
+	return tuple
+}
