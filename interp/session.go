@@ -46,6 +46,7 @@ type Session struct {
 	node      *process.Node
 	table     *code.Table
 	evaluator *eval.Evaluator
+	server    term.PID // the ancestor of evaluators
 	shell     *shellProcess
 	env       *eval.Env
 	goDecls   tmpUnit
@@ -75,6 +76,7 @@ func New(o Options) *Session {
 	lib.Define(s.node)
 	s.evaluator = eval.New(s.table, s.evalOptions())
 	s.bindShell()
+	s.startServer()
 	s.start()
 	return s
 }

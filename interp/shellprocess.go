@@ -1,10 +1,13 @@
 package interp
 
 import (
+	"fmt"
+
 	"gex/interp/eval"
 	"gex/interp/syntax"
 	"gex/runtime/exception"
 	"gex/runtime/process"
+	"gex/runtime/proclib"
 	"gex/runtime/term"
 )
 
@@ -35,8 +38,24 @@ func (s *Session) start() {
 		Initial: process.MFA{Module: "Elixir.IEx.Evaluator", Function: "init", Arity: 5},
 	})
 	shell.process.SetLabel("shell")
+	shell.process.Put(proclib.AncestorsKey, term.List(s.server))
+	shell.process.Put(proclib.InitialCallKey, shell.process.Initial().Term())
 	s.shell = shell
 	s.node.Settle()
+}
+
+// serverNumber is the number of the pid of IEx.Server in a fresh IEx.
+const serverNumber = 80
+
+// startServer starts the process that stands for the reading side of the
+// shell, which is an ancestor of what is started at the prompt.
+func (s *Session) startServer() {
+	s.server = s.node.Spawn(func(self *process.Process) error {
+		self.Sleep(process.Forever)
+		return nil
+	}, process.SpawnOptions{
+		Number: serverNumber, Initial: process.MFA{Module: "Elixir.IEx.Server", Function: "run_from_shell", Arity: 2},
+	}).PID()
 }
 
 // run evaluates input after input.
@@ -73,7 +92,7 @@ func (sh *shellProcess) kill() { sh.process.Kill() }
 func (sh *shellProcess) evaluate(self *process.Process, text string) *answer {
 	s := sh.session
 	a := &answer{env: s.env}
-	err := self.Guard(func() (err error) {
+	err := contain(self, func() (err error) {
 		if lastLine(text) == breakLine {
 			return s.broken()
 		}
@@ -88,6 +107,20 @@ func (sh *shellProcess) evaluate(self *process.Process, text string) *answer {
 	}
 	a.silent = a.value == term.Term(doNotShow)
 	return a
+}
+
+// contain calls f guarded against interrupts. A panic in f, which is a fault
+// of gex, is an error of the input and not the end of the shell.
+func contain(self *process.Process, f func() error) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			if process.IsKernelPanic(r) {
+				panic(r)
+			}
+			err = exception.New("RuntimeError", fmt.Sprintf("gex itself failed: %v", r))
+		}
+	}()
+	return self.Guard(f)
 }
 
 // evalIEx evaluates an input in IEx notation.
