@@ -188,24 +188,6 @@ func TestProgressBroken(t *testing.T) {
 	}
 }
 
-func TestStateDir(t *testing.T) {
-	tests := []struct {
-		env  map[string]string
-		want string
-	}{
-		{map[string]string{"GEX_HOME": "/g", "HOME": "/h"}, "/g"},
-		{map[string]string{"GEX_HOME": "none", "HOME": "/h"}, ""},
-		{map[string]string{"XDG_STATE_HOME": "/x", "HOME": "/h"}, "/x/gex"},
-		{map[string]string{"HOME": "/h"}, "/h/.local/state/gex"},
-		{nil, ""},
-	}
-	for _, test := range tests {
-		if got := StateDir(func(k string) string { return test.env[k] }); filepath.ToSlash(got) != test.want {
-			t.Errorf("StateDir(%v) = %q, want %q", test.env, got, test.want)
-		}
-	}
-}
-
 func TestSolvedHelpers(t *testing.T) {
 	for input, want := range map[string]string{
 		"{:ok, m} = f": "m", "x = 1": "x", "f(a)": "", "[a, {b, _}] = c": "a b", "f(x = 1)": "", "%{key: v} = m": "v",

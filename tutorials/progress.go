@@ -9,23 +9,6 @@ import (
 	"path/filepath"
 )
 
-// StateDir returns the directory in which gex keeps progress and history, from
-// the environment: $GEX_HOME, or gex in $XDG_STATE_HOME or ~/.local/state. It
-// is empty if there is none or GEX_HOME is "none".
-func StateDir(getenv func(string) string) string {
-	switch home := getenv("GEX_HOME"); {
-	case home == "none":
-		return ""
-	case home != "":
-		return home
-	case getenv("XDG_STATE_HOME") != "":
-		return filepath.Join(getenv("XDG_STATE_HOME"), "gex")
-	case getenv("HOME") != "":
-		return filepath.Join(getenv("HOME"), ".local", "state", "gex")
-	}
-	return ""
-}
-
 // progress is how far the learner came, by lesson.
 type progress struct {
 	file    string                    // empty if nothing is kept

@@ -1,0 +1,82 @@
+package tutorials_test
+
+import (
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"gex/tutorials"
+	"gex/tutorials/transcript"
+)
+
+// goHeader makes a file of what is typed at the prompt, as a learner would.
+const goHeader = "package kv\n\nimport . \"gex/runtime/otp\"\n\nvar _ Term\n\n"
+
+// TestGoCompiles builds the Go of every lesson and transcript with the go tool.
+func TestGoCompiles(t *testing.T) {
+	tool, err := exec.LookPath("go")
+	if err != nil {
+		t.Skip("no go tool")
+	}
+	for _, files := range []fs.FS{tutorials.Lessons(), os.DirFS(recordings)} {
+		names, err := fs.Glob(files, "*.md")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range names {
+			t.Run(name, func(t *testing.T) { compile(t, tool, files, name) })
+		}
+	}
+}
+
+// compile writes the Go of a document into a package of this module and vets
+// it. The directory is one that ./... leaves out.
+func compile(t *testing.T, tool string, files fs.FS, name string) {
+	doc, err := transcript.ParseFile(files, name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sources := goSources(doc)
+	if len(sources) == 0 {
+		return
+	}
+	if err := os.MkdirAll("testdata", 0o755); err != nil {
+		t.Fatal(err)
+	}
+	dir, err := os.MkdirTemp("testdata", "compile")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		_ = os.RemoveAll(dir)
+		_ = os.Remove("testdata") // if nothing else is in it
+	})
+	for i, source := range sources {
+		if err := os.WriteFile(filepath.Join(dir, "part"+strconv.Itoa(i)+".go"), []byte(source), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	vet := exec.Command(tool, "vet", "./"+filepath.ToSlash(dir))
+	vet.Env = append(os.Environ(), "GOPROXY=off", "GOFLAGS=-mod=mod")
+	if out, err := vet.CombinedOutput(); err != nil {
+		t.Errorf("the Go of %s does not build: %v\n%s", name, err, out)
+	}
+}
+
+// goSources returns a source file for each block and each file of Go.
+func goSources(doc *transcript.Document) []string {
+	var sources []string
+	for _, b := range doc.Blocks() {
+		switch {
+		case b.Use == transcript.Program && !b.Directives.Skip:
+			sources = append(sources, goHeader+b.Text())
+		case b.Use == transcript.File && strings.HasSuffix(b.Directives.File, ".go"):
+			sources = append(sources, b.Text())
+		}
+	}
+	return sources
+}
