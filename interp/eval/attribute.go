@@ -28,7 +28,8 @@ var knownAttributes = map[string]bool{
 func (c *compiler) attribute(n *syntax.Attribute) thunk {
 	if c.module == nil {
 		panic(bail{exception.ArgumentError("cannot invoke @/1 outside module").In(
-			exception.Frame{Module: kernel, Function: "assert_module_scope", Arity: 3, File: "lib/kernel.ex", Line: 6373})})
+			exception.Frame{Module: kernel, Function: "assert_module_scope", Arity: 3, File: "lib/kernel.ex", Line: 6373},
+			expandingMacro(kernel, "@", 1), c.here(n.Pos))})
 	}
 	if n.Value == nil {
 		return c.readAttribute(n)
@@ -87,7 +88,13 @@ func (c *compiler) readAttribute(n *syntax.Attribute) thunk {
 }
 
 func (c *compiler) warnUndefinedAttribute(n *syntax.Attribute) {
-	c.warn(n.Pos, "undefined module attribute @%s, please remove access to @%s or explicitly set it before access", n.Name, n.Name)
+	if c.ev.options.Warn == nil {
+		return
+	}
+	c.ev.options.Warn(c.self, Warning{
+		Message: "undefined module attribute @" + n.Name + ", please remove access to @" + n.Name + " or explicitly set it before access",
+		File:    c.file, Line: n.Line, Place: aliasText(c.module.name) + " (module)",
+	})
 }
 
 // get returns the value of an attribute, nil and false if there is none.

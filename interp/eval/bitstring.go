@@ -1,7 +1,6 @@
 package eval
 
 import (
-	"fmt"
 	"math"
 	"math/big"
 	"unicode/utf16"
@@ -20,11 +19,13 @@ type segment struct {
 	signed bool
 	little bool
 	line   int
+	// inPrompt tells code that real IEx interprets, whose errors differ.
+	inPrompt bool
 }
 
 // segment takes value::specification apart. compileSize compiles a size.
 func (c *compiler) segment(n syntax.Node, compileSize func(syntax.Node) thunk) (syntax.Node, segment) {
-	s := segment{line: n.Position().Line}
+	s := segment{line: n.Position().Line, inPrompt: c.scope.fn.inPrompt}
 	value := n
 	if typed, ok := n.(*syntax.Binary); ok && typed.Op == "::" {
 		value = typed.Left
@@ -140,6 +141,9 @@ func (c *compiler) bitstring(n *syntax.Bitstring) thunk {
 	parts := make([]part, len(n.Segments))
 	for i, node := range n.Segments {
 		value, s := c.segment(node, func(size syntax.Node) thunk { return c.expr(size, false) })
+		if literal, ok := c.literal(value); ok {
+			c.checkLiteral(value.Position(), literal)
+		}
 		parts[i] = part{c.expr(value, false), s}
 		if _, text := value.(*syntax.String); text && (s.kind == "integer" || s.kind[0] == 'u') {
 			parts[i].kind = "text " + s.kind
@@ -152,12 +156,23 @@ func (c *compiler) bitstring(n *syntax.Bitstring) thunk {
 			if err != nil {
 				return nil, err
 			}
-			if err := parts[i].write(m, &w, value); err != nil {
+			if err := parts[i].write(m, &w, i, value); err != nil {
 				return m.fail(parts[i].line, err)
 			}
 		}
 		return w.term(), nil
 	}
+}
+
+// checkLiteral fails for a literal that no segment can hold.
+func (c *compiler) checkLiteral(pos syntax.Pos, value term.Term) {
+	switch value.(type) {
+	case term.Int, *term.Big, term.Float, term.Binary, *term.Bits:
+		return
+	case *term.Cons, term.EmptyList:
+		return
+	}
+	c.fail(pos, "invalid literal %s in <<>>", show(value))
 }
 
 // bits returns the size of the segment in bits; otherwise is the number of
@@ -177,39 +192,39 @@ func (s *segment) bits(m *machine, otherwise int) (int, error) {
 	return int(size) * s.unit, nil
 }
 
-// write appends a value as the segment says.
-func (s *segment) write(m *machine, w *bitWriter, value term.Term) error {
+// write appends a value as the segment, the i-th, says.
+func (s *segment) write(m *machine, w *bitWriter, i int, value term.Term) error {
 	switch s.kind {
 	case "integer":
-		return s.writeInteger(m, w, value)
+		return s.writeInteger(m, w, i, value)
 	case "float":
-		return s.writeFloat(m, w, value)
+		return s.writeFloat(m, w, i, value)
 	case "binary", "bits":
-		return s.writeBits(m, w, value)
+		return s.writeBits(m, w, i, value)
 	}
 	if text, ok := value.(term.Binary); ok && len(s.kind) > 5 && s.kind[:5] == "text " {
 		return s.writeText(w, string(text))
 	}
 	point, ok := value.(term.Int)
 	if !ok || !utf8.ValidRune(rune(point)) || point > utf8.MaxRune {
-		return badSegment(s.kind, value)
+		return badSegment(i, s.kind, value)
 	}
 	writePoint(w, s.kind, rune(point), s.little)
 	return nil
 }
 
 // badSegment is the exception of a value that does not fit its segment.
-func badSegment(kind string, value term.Term) error {
+func badSegment(i int, kind string, value term.Term) error {
 	expected := map[string]string{
 		"integer": "an integer", "float": "a float or an integer", "binary": "a binary", "bits": "a bitstring",
 		"utf8": "a non-negative integer encodable as utf8", "utf16": "a non-negative integer encodable as utf16",
 		"utf32": "a non-negative integer encodable as utf32",
 	}[kind]
-	return exception.ArgumentError("%s", fmt.Sprintf("construction of binary failed: segment of type '%s': expected %s but got: %s",
-		kind, expected, show(value)))
+	return exception.ArgumentError("construction of binary failed: segment %d of type '%s': expected %s but got: %s",
+		i+1, kind, expected, show(value))
 }
 
-func (s *segment) writeInteger(m *machine, w *bitWriter, value term.Term) error {
+func (s *segment) writeInteger(m *machine, w *bitWriter, i int, value term.Term) error {
 	size, err := s.bits(m, 8)
 	if err != nil {
 		return err
@@ -221,20 +236,20 @@ func (s *segment) writeInteger(m *machine, w *bitWriter, value term.Term) error 
 	}
 	n, ok := term.BigInt(value)
 	if !ok {
-		return exception.Raise(term.Atom("badarg"))
+		return badSegment(i, s.kind, value)
 	}
 	w.integer(n, size, s.little)
 	return nil
 }
 
-func (s *segment) writeFloat(m *machine, w *bitWriter, value term.Term) error {
+func (s *segment) writeFloat(m *machine, w *bitWriter, i int, value term.Term) error {
 	size, err := s.bits(m, 64)
 	if err != nil {
 		return err
 	}
 	f, ok := term.ToFloat(value)
 	if !ok {
-		return exception.Raise(term.Atom("badarg"))
+		return badSegment(i, s.kind, value)
 	}
 	var pattern uint64
 	switch size {
@@ -249,10 +264,13 @@ func (s *segment) writeFloat(m *machine, w *bitWriter, value term.Term) error {
 	return nil
 }
 
-func (s *segment) writeBits(m *machine, w *bitWriter, value term.Term) error {
+func (s *segment) writeBits(m *machine, w *bitWriter, i int, value term.Term) error {
 	r, ok := newBitReader(value)
 	if !ok || s.kind == "binary" && r.size%8 != 0 {
-		return badArg(map[string]string{"binary": "byte_size", "bits": "bit_size"}[s.kind], value)
+		if s.inPrompt && s.size == nil {
+			return badArg("bit_size", value)
+		}
+		return badSegment(i, s.kind, value)
 	}
 	size := r.size
 	if s.size != nil {
@@ -261,7 +279,8 @@ func (s *segment) writeBits(m *machine, w *bitWriter, value term.Term) error {
 			return err
 		}
 		if size > r.size {
-			return exception.Raise(term.Atom("badarg"))
+			return exception.ArgumentError("construction of binary failed: segment %d of type '%s': the value %s is "+
+				"shorter than the size of the segment", i+1, s.kind, show(value))
 		}
 	}
 	w.bytes(r.data, size)

@@ -36,7 +36,7 @@ func (p *patternScope) readers(segments []syntax.Node) []reader {
 		value, s := p.c.segment(node, p.size)
 		if s.size == nil && (s.kind == "binary" || s.kind == "bits") && !isText(value) && i < len(segments)-1 {
 			p.c.fail(node.Position(), "a binary field without size is only allowed at the end of a binary pattern, "+
-				"at the right side of binary concatenation and never allowed in binary generators. "+
+				"at the right side of binary concatenation and and never allowed in binary generators. "+
 				"The following examples are invalid:\n\n    rest <> \"foo\"\n    <<rest::binary, \"foo\">>\n\n"+
 				"They are invalid because there is a bits/bitstring component not at the end. "+
 				"However, the \"reverse\" would work:\n\n    \"foo\" <> rest\n    <<\"foo\", rest::binary>>")

@@ -1,6 +1,8 @@
 package eval
 
 import (
+	"fmt"
+
 	"gex/interp/syntax"
 	"gex/runtime/exception"
 	"gex/runtime/term"
@@ -31,9 +33,15 @@ func (c *compiler) clauseBody(s syntax.Section, construct string) []*syntax.Clau
 func (c *compiler) oneArg(s syntax.Section, construct string, tail bool) []clause {
 	nodes := c.clauseBody(s, construct)
 	clauses := make([]clause, len(nodes))
+	covered := 0
 	for i, n := range nodes {
 		if len(n.Args) != 1 {
 			c.fail(n.Pos, "expected one argument for :%s clauses (->) in %q", s.Name, construct)
+		}
+		if covered > 0 && !c.scope.fn.inPrompt {
+			c.warnHere(n.Pos, fmt.Sprintf("this clause cannot match because a previous clause at line %d always matches", covered))
+		} else if covered == 0 && takesAll(n.Args, n.Guard) {
+			covered = n.Line
 		}
 		clauses[i] = c.clause(n, tail)
 	}
@@ -47,6 +55,19 @@ func (c *compiler) clause(n *syntax.Clause, tail bool) (compiled clause) {
 		compiled.body = c.expr(n.Body, tail)
 	})
 	return compiled
+}
+
+// takesAll reports whether a clause matches whatever comes.
+func takesAll(args []syntax.Node, guard syntax.Node) bool {
+	seen := make(map[string]bool)
+	for _, arg := range args {
+		v, ok := arg.(*syntax.Var)
+		if !ok || v.Name == "__MODULE__" || seen[v.Name] {
+			return false
+		}
+		seen[v.Name] = v.Name != "_"
+	}
+	return guard == nil
 }
 
 // fnClause is a clause of a function: as many patterns as arguments.

@@ -71,6 +71,23 @@ func (c *compiler) compileError(pos syntax.Pos, message string) *exception.Error
 		term.Pair{Key: term.Atom("line"), Value: term.Int(pos.Line)}))
 }
 
+// here is the frame of the code that is compiled at pos.
+func (c *compiler) here(pos syntax.Pos) exception.Frame {
+	f := exception.Frame{Module: bodyModule, Function: "__FILE__", Arity: 1, File: c.file, Line: pos.Line}
+	switch {
+	case c.define != nil:
+		f.Module, f.Function, f.Arity = c.module.name, c.define.key.Name, c.define.key.Arity
+	case c.module != nil:
+		f.Module, f.Function, f.Arity = c.module.name, "__MODULE__", 0
+	}
+	return f
+}
+
+// expandingMacro is the frame of a macro that failed.
+func expandingMacro(module term.Atom, name string, arity int) exception.Frame {
+	return exception.Frame{Module: module, Function: name, Arity: arity, File: "expanding macro"}
+}
+
 // inBlock compiles with f a region whose variables and directives end with it.
 func (c *compiler) inBlock(f func()) {
 	scope, context, copied := c.scope, c.context, *c.context
@@ -216,6 +233,9 @@ func (c *compiler) sequence(n *syntax.Block, tail bool) thunk {
 	steps := make([]thunk, last)
 	for i, e := range n.Exprs[:last] {
 		steps[i] = c.expr(e, false)
+		if value, ok := c.literal(e); ok && !isPlaceholder(value) {
+			c.warn(e.Position(), "code block contains unused literal %s (remove the literal or assign it to _ to avoid warnings)", show(value))
+		}
 	}
 	result := c.expr(n.Exprs[last], tail)
 	if last == 1 {
@@ -235,6 +255,11 @@ func (c *compiler) sequence(n *syntax.Block, tail bool) thunk {
 		}
 		return result(m)
 	}
+}
+
+// isPlaceholder reports whether a literal may stand for nothing in a block.
+func isPlaceholder(value term.Term) bool {
+	return value == term.Term(term.Nil) || value == term.Term(term.OK)
 }
 
 // variable compiles a bare name: a variable, a pseudo-variable or, if there is

@@ -109,8 +109,9 @@ func (c *compiler) mapExpr(n *syntax.Map) thunk {
 	if n.Base != nil {
 		base := c.expr(n.Base, false)
 		keys, values := c.pairs(n)
-		return updateMap(base, keys, values, n.Line)
+		return c.updateMap(base, keys, values, n.Line)
 	}
+	c.warnDuplicates(n)
 	keys, values := c.pairs(n)
 	if len(keys) == 0 {
 		return constant(term.NewMap())
@@ -132,8 +133,28 @@ func (c *compiler) mapExpr(n *syntax.Map) thunk {
 	}
 }
 
+// warnDuplicates reports keys that are given twice.
+func (c *compiler) warnDuplicates(n *syntax.Map) {
+	seen := term.NewMap()
+	for _, e := range n.Elems {
+		pair, ok := e.(*syntax.Pair)
+		if !ok {
+			continue
+		}
+		key, ok := c.literal(pair.Key)
+		if !ok {
+			continue
+		}
+		if has(seen, key) {
+			c.warn(n.Pos, "key %s will be overridden in map", show(key))
+		}
+		seen = seen.Put(key, trueTerm)
+	}
+}
+
 // updateMap is %{base | key => value}: all keys must be there.
-func updateMap(base thunk, keys, values []thunk, line int) thunk {
+func (c *compiler) updateMap(base thunk, keys, values []thunk, line int) thunk {
+	inPrompt := c.scope.fn.inPrompt
 	return func(m *machine) (term.Term, error) {
 		value, err := base(m)
 		if err != nil {
@@ -141,7 +162,7 @@ func updateMap(base thunk, keys, values []thunk, line int) thunk {
 		}
 		result, ok := value.(*term.Map)
 		if !ok {
-			return m.fail(line, badMap(value))
+			return m.fail(line, badMap(value, inPrompt))
 		}
 		for i := range keys {
 			key, err := keys[i](m)
@@ -153,7 +174,7 @@ func updateMap(base thunk, keys, values []thunk, line int) thunk {
 				return nil, err
 			}
 			if _, found := result.Get(key); !found {
-				return m.fail(line, badKey(key, value, result))
+				return m.fail(line, badKey(key, value, result, inPrompt))
 			}
 			result = result.Put(key, value)
 		}
@@ -161,14 +182,24 @@ func updateMap(base thunk, keys, values []thunk, line int) thunk {
 	}
 }
 
-func badMap(value term.Term) error {
-	return exception.Raise(term.Tuple{term.Atom("badmap"), value}).In(exception.Frame{
+// badMap and badKey are the exceptions of an update. Only code that is
+// interpreted by real IEx tells the function that failed.
+func badMap(value term.Term, inPrompt bool) error {
+	err := exception.Raise(term.Tuple{term.Atom("badmap"), value})
+	if !inPrompt {
+		return err
+	}
+	return err.In(exception.Frame{
 		Module: "maps", Function: "put", Arity: 3, Args: []term.Term{term.Atom("k"), term.Atom("v"), value}, HasArgs: true,
 	})
 }
 
-func badKey(key, value term.Term, m *term.Map) error {
-	return exception.Raise(term.Tuple{term.Atom("badkey"), key}).In(exception.Frame{
+func badKey(key, value term.Term, m *term.Map, inPrompt bool) error {
+	err := exception.Raise(term.Tuple{term.Atom("badkey"), key})
+	if !inPrompt {
+		return err
+	}
+	return err.In(exception.Frame{
 		Module: "maps", Function: "update", Arity: 3, Args: []term.Term{key, value, m}, HasArgs: true,
 	})
 }
@@ -178,6 +209,7 @@ func (c *compiler) rangeExpr(n *syntax.Range) thunk {
 	if n.First == nil {
 		return constant(rangeTerm(term.Int(0), term.Int(-1), term.Int(1)))
 	}
+	c.checkLimits(n)
 	first, last := c.expr(n.First, false), c.expr(n.Last, false)
 	step := constant(nil)
 	if n.Step != nil {
@@ -205,6 +237,15 @@ func (c *compiler) rangeExpr(n *syntax.Range) thunk {
 	}
 }
 
+// checkLimits fails for limits that are known to be no integers.
+func (c *compiler) checkLimits(n *syntax.Range) {
+	first, okFirst := c.literal(n.First)
+	last, okLast := c.literal(n.Last)
+	if n.Step == nil && okFirst && okLast && (!term.IsInteger(first) || !term.IsInteger(last)) {
+		c.failArgument("ranges (first..last//step) expect both sides to be integers, got: %s..%s", show(first), show(last))
+	}
+}
+
 func rangeTerm(first, last, step term.Term) *term.Map {
 	return term.NewMap(
 		term.Pair{Key: term.Atom("__struct__"), Value: term.Alias("Range")},
@@ -221,7 +262,7 @@ func newRange(first, last, step term.Term) (term.Term, error) {
 			"non-zero integer, got: " + show(first) + ".." + show(last) + "//" + show(step)
 	}
 	if !term.IsInteger(first) || !term.IsInteger(last) {
-		return nil, exception.ArgumentError("%s", limits)
+		return nil, badRange(limits, step)
 	}
 	if step == nil {
 		step = term.Int(1)
@@ -229,9 +270,17 @@ func newRange(first, last, step term.Term) (term.Term, error) {
 			step = term.Int(-1)
 		}
 	} else if !term.IsInteger(step) || step == term.Int(0) {
-		return nil, exception.ArgumentError("%s", limits)
+		return nil, badRange(limits, step)
 	}
 	return rangeTerm(first, last, step), nil
+}
+
+func badRange(message string, step term.Term) error {
+	frame := exception.Frame{Module: term.Alias("Range"), Function: "new", Arity: 2, File: "lib/range.ex", Line: 193}
+	if step != nil {
+		frame.Arity, frame.Line = 3, 215
+	}
+	return exception.ArgumentError("%s", message).In(frame)
 }
 
 // badGenerator is the exception of a bitstring generator over something else.

@@ -30,6 +30,8 @@ type clauses struct {
 	doc      string
 	spec     string
 	defaults int
+	// covered is the line of the clause that takes whatever comes, or 0.
+	covered int
 }
 
 // signature is the left side of a definition: name, parameters and guard.
@@ -65,11 +67,10 @@ func (c *compiler) definitionHead(n syntax.Node) signature {
 // outsideModule ends the compilation as the macros of definitions do when
 // there is no module.
 func (c *compiler) outsideModule(n *syntax.Call, arity int) {
-	line := exception.Frame{Module: "elixir_compiler_0", Function: "__FILE__", Arity: 1, File: c.file, Line: n.Line}
 	panic(bail{exception.ArgumentError("cannot invoke %s/%d outside module", n.Name, arity).In(
 		exception.Frame{Module: kernel, Function: "assert_module_scope", Arity: 3, File: "lib/kernel.ex", Line: 6373},
 		exception.Frame{Module: kernel, Function: "define", Arity: 4, File: "lib/kernel.ex", Line: 5070},
-		exception.Frame{Module: kernel, Function: n.Name, Arity: 2, File: "expanding macro"}, line)})
+		expandingMacro(kernel, n.Name, 2), c.here(n.Pos))})
 }
 
 // defForm compiles def and defp. The clause is compiled when the body of the
@@ -90,10 +91,16 @@ func defForm(c *compiler, n *syntax.Call, _ bool) thunk {
 		at.context = &context
 		err = at.catch(func() { value = at.defineFunction(n, args[0], sections) })
 		if err != nil {
-			return m.fail(n.Line, err)
+			return m.fail(noFrame, err)
 		}
 		return value, nil
 	}
+}
+
+// failDefinition ends the definition of a function with a CompileError.
+func (c *compiler) failDefinition(pos syntax.Pos, format string, args ...any) {
+	err := c.compileError(pos, fmt.Sprintf(format, args...))
+	panic(bail{err.In(exception.Frame{Module: bodyModule, Function: "__MODULE__", Arity: 1, File: c.file, Line: pos.Line})})
 }
 
 func (c *compiler) assertModule(n *syntax.Call, arity int) {
@@ -105,21 +112,41 @@ func (c *compiler) assertModule(n *syntax.Call, arity int) {
 	}
 }
 
+// automatic are the functions that every module has.
+var automatic = map[code.Key]bool{
+	{Name: "__info__", Arity: 1}: true, {Name: "module_info", Arity: 0}: true, {Name: "module_info", Arity: 1}: true,
+	{Name: "behaviour_info", Arity: 1}: true,
+}
+
 // defineFunction adds a clause to a function of the module.
 func (c *compiler) defineFunction(n *syntax.Call, head syntax.Node, sections []syntax.Section) term.Term {
 	h := c.definitionHead(head)
 	args, defaults := c.splitDefaults(h.args)
 	key := code.Key{Name: h.name, Arity: len(args)}
+	if automatic[key] {
+		c.failDefinition(n.Pos, "cannot define def %s as it is automatically defined by Elixir", keyText(key))
+	}
 	def := c.clausesOf(n, key, args)
 	c.defineDefaults(n, def, h.args, defaults)
 	c.scope, c.define = newScope(&fnScope{size: key.Arity}), def
 	if len(sections) == 0 {
 		return term.Tuple{term.Atom(key.Name), term.Int(key.Arity)}
 	}
+	if def.covered > 0 {
+		c.module.warnCovered(c, n.Pos, def)
+	} else if takesAll(args, h.guard) {
+		def.covered = n.Line
+	}
 	def.list = append(def.list, c.fnClauseSections(n.Pos, args, h.guard, sections))
 	def.fn.size = max(def.fn.size, c.scope.fn.size)
 	def.fn.body = dispatch(def.list, def.fn.noClause)
 	return term.Tuple{term.Atom(key.Name), term.Int(key.Arity)}
+}
+
+// warnCovered reports a clause that comes too late.
+func (mod *module) warnCovered(c *compiler, pos syntax.Pos, def *clauses) {
+	c.warnHere(pos, fmt.Sprintf("this clause for %s cannot match because a previous clause at line %d always matches",
+		keyText(def.key), def.covered))
 }
 
 // fnClauseSections compiles a clause whose body may have rescue and its kin.
@@ -143,10 +170,10 @@ func (c *compiler) clausesOf(n *syntax.Call, key code.Key, args []syntax.Node) *
 		mod.order = append(mod.order, def)
 	} else if def.private != private {
 		kinds := map[bool]string{true: "defp", false: "def"}
-		c.fail(n.Pos, "%s %s already defined as %s in %s:%d", n.Name, keyText(key), kinds[def.private], c.file, def.pos.Line)
+		c.failDefinition(n.Pos, "%s %s already defined as %s in %s:%d", n.Name, keyText(key), kinds[def.private], c.file, def.pos.Line)
 	} else if mod.last != def && len(def.list) > 0 {
-		c.warn(n.Pos, "clauses with the same name and arity (number of arguments) must be grouped together, "+
-			"\"%s %s\" was previously defined (%s:%d)", n.Name, keyText(key), c.file, def.pos.Line)
+		c.warnHere(n.Pos, fmt.Sprintf("clauses with the same name and arity (number of arguments) should be grouped together, "+
+			"\"%s %s\" was previously defined (%s:%d)", n.Name, keyText(key), c.file, def.pos.Line))
 	}
 	mod.last = def
 	c.takeDoc(def)

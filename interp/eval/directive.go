@@ -122,7 +122,11 @@ func requireForm(c *compiler, n *syntax.Call, _ bool) thunk {
 
 func (c *compiler) mustBeDefined(pos syntax.Pos, module term.Atom) {
 	if c.ev.table.Module(module) == nil && (c.module == nil || c.module.name != module) {
-		c.fail(pos, "module %s is not loaded and could not be found", aliasText(module))
+		err := c.compileError(pos, "module "+aliasText(module)+" is not loaded and could not be found")
+		if c.module != nil {
+			err = err.In(c.here(pos))
+		}
+		panic(bail{err})
 	}
 }
 
@@ -212,13 +216,10 @@ func (c *compiler) checkUse(n *syntax.Call, module term.Atom) {
 		panic(bail{code.Undef(module, "__using__", []term.Term{term.Empty})})
 	}
 	if c.module == nil {
-		expanding := func(module term.Atom, name string) exception.Frame {
-			return exception.Frame{Module: module, Function: name, Arity: 1, File: "expanding macro"}
-		}
-		here := exception.Frame{Module: "elixir_compiler_0", Function: "__FILE__", Arity: 1, File: c.file, Line: n.Line}
+		here := c.here(n.Pos)
 		panic(bail{exception.ArgumentError("cannot invoke @/1 outside module").In(
 			exception.Frame{Module: kernel, Function: "assert_module_scope", Arity: 3, File: "lib/kernel.ex", Line: 6373},
-			expanding(kernel, "@"), here, expanding(module, "__using__"), here, expanding(kernel, "use"), here)})
+			expandingMacro(kernel, "@", 1), here, expandingMacro(module, "__using__", 1), here, expandingMacro(kernel, "use", 1), here)})
 	}
 }
 

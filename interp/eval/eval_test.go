@@ -100,6 +100,22 @@ func defineLibrary(table *code.Table) {
 			return term.List(values...), nil
 		}),
 	))
+	table.Define(code.NewModule("erlang", code.Builtin,
+		f("is_atom", 1, func(_ *process.Process, args []term.Term) (term.Term, error) {
+			_, ok := args[0].(term.Atom)
+			return term.Bool(ok), nil
+		}),
+		f("+", 2, func(_ *process.Process, args []term.Term) (term.Term, error) {
+			sum, _ := term.Add(args[0], args[1])
+			return sum, nil
+		}),
+		f("error", 1, func(_ *process.Process, args []term.Term) (term.Term, error) {
+			return nil, exception.Raise(args[0])
+		}),
+	))
+	table.Define(code.NewModule("Elixir.IO", code.Builtin,
+		f("puts", 1, func(*process.Process, []term.Term) (term.Term, error) { return term.OK, nil }),
+	))
 	table.Define(code.NewModule("lists", code.Builtin,
 		f("reverse", 1, func(_ *process.Process, args []term.Term) (term.Term, error) {
 			elements, _ := term.Slice(args[0])

@@ -52,7 +52,7 @@ func (c *compiler) closure(pos syntax.Pos, arity int, body func(*function) thunk
 	c.scope, c.context = newScope(inner), &copied
 	compiled := body(fn)
 	c.scope, c.context = scope, context
-	fn.body, fn.size = compiled, inner.size
+	fn.body, fn.size, fn.frameArity = compiled, inner.size, arity+len(inner.captured)
 	from := make([]int, len(inner.captured))
 	for i, capture := range inner.captured {
 		from[i] = capture.from.slot
@@ -117,7 +117,10 @@ func (c *compiler) capture(n *syntax.Capture) thunk {
 	if block, ok := n.X.(*syntax.Block); ok && len(block.Exprs) != 1 {
 		c.fail(n.Pos, "invalid args for &, block expressions are not allowed, got: &%s", syntaxText(n.X))
 	}
-	if _, bare := n.X.(*syntax.Int); arity == 0 || bare {
+	if index, bare := n.X.(*syntax.Int); bare {
+		c.fail(n.Pos, "capture argument &%d must be used within the capture operator &", index.Value)
+	}
+	if arity == 0 {
 		c.fail(n.Pos, captureHelp, syntaxText(n.X))
 	}
 	c.checkCaptureArgs(n, arity)

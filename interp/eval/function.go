@@ -23,6 +23,8 @@ type function struct {
 	// own in stack traces.
 	inPrompt bool
 	captures []int // slots that the captured values are put in
+	// frameArity is the arity that stack traces show.
+	frameArity int
 }
 
 // run runs the function whose frame is m.slots, the last one on the stack,
@@ -72,7 +74,7 @@ func (fn *function) failed(m *machine, err error) error {
 
 func (fn *function) frame(line int) exception.Frame {
 	return exception.Frame{
-		Module: fn.module, Function: fn.name, Arity: fn.arity + len(fn.captures), File: fn.file, Line: line,
+		Module: fn.module, Function: fn.name, Arity: fn.frameArity, File: fn.file, Line: line,
 	}
 }
 

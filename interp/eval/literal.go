@@ -220,7 +220,7 @@ func syntaxText(n syntax.Node) string {
 	case *syntax.Int:
 		return fmt.Sprint(n.Value)
 	case *syntax.CaptureArg:
-		return fmt.Sprintf("&%d", n.Index)
+		return fmt.Sprintf(" &%d", n.Index)
 	}
 	return syntax.Quoted(n)
 }

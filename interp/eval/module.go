@@ -67,7 +67,7 @@ func (mod *module) function(key code.Key, pos syntax.Pos) *function {
 func (mod *module) declared(key code.Key) *function {
 	fn := mod.functions[key]
 	if fn == nil {
-		fn = &function{module: mod.name, name: key.Name, arity: key.Arity, file: mod.file, size: key.Arity}
+		fn = &function{module: mod.name, name: key.Name, arity: key.Arity, frameArity: key.Arity, file: mod.file, size: key.Arity}
 		mod.functions[key] = fn
 	}
 	return fn
@@ -193,13 +193,16 @@ func (c *compiler) warnRedefined(pos syntax.Pos, replaced *code.Module) {
 	})
 }
 
+// bodyModule is the module that stack traces show for the body of a module.
+const bodyModule = term.Atom("elixir_compiler_0")
+
 // runBody compiles the whole body of the module and then runs it.
 func (c *compiler) runBody(body syntax.Node) (value term.Term, err error) {
 	var compiled thunk
 	if err := c.catch(func() { compiled = c.expr(body, false) }); err != nil {
 		return nil, err
 	}
-	fn := &function{module: c.module.name, name: "__MODULE__", file: c.file, size: c.scope.fn.size, body: compiled, inPrompt: true}
+	fn := &function{module: bodyModule, name: "__MODULE__", frameArity: 1, file: c.file, size: c.scope.fn.size, body: compiled}
 	return fn.call(c.ev, c.self, nil, nil)
 }
 
@@ -305,7 +308,7 @@ func (c *compiler) warnUnusedFunctions() {
 	}
 	for _, def := range c.module.order {
 		if def.private && !called[def.key] && !def.hidden {
-			c.warn(def.pos, "function %s is unused", keyText(def.key))
+			c.warnHere(def.pos, "function "+keyText(def.key)+" is unused")
 		}
 	}
 }

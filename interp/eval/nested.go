@@ -111,7 +111,7 @@ func (m *machine) putKey(container, key, value term.Term, line int) (term.Term, 
 	if elements, ok := term.Slice(container); ok && isAtom(key) {
 		return putKeyword(elements, key, value), nil
 	}
-	return m.fail(line, badMap(container))
+	return m.fail(line, badMap(container, true))
 }
 
 // putKeyword puts the pair in front and drops the earlier ones of the key, as

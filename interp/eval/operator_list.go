@@ -153,46 +153,6 @@ func (m *machine) member(members, value term.Term, line int) (term.Term, error) 
 	return m.callNamed("Elixir.Enum", "member?", []term.Term{members, value}, line)
 }
 
-// concat compiles left <> right.
-func (c *compiler) concat(n *syntax.Binary) thunk {
-	for _, side := range []syntax.Node{n.Left, n.Right} {
-		if value, ok := c.literal(side); ok {
-			if _, isBinary := value.(term.Binary); !isBinary {
-				c.failArgument("expected binary argument in <> operator but got: %s", show(value))
-			}
-		}
-	}
-	left, right, line := c.expr(n.Left, false), c.expr(n.Right, false), n.Line
-	return func(m *machine) (term.Term, error) {
-		a, b, err := m.two(left, right)
-		if err != nil {
-			return nil, err
-		}
-		x, okX := a.(term.Binary)
-		y, okY := b.(term.Binary)
-		if okX && okY {
-			return x + y, nil
-		}
-		return m.concatBits(a, b, line)
-	}
-}
-
-// concatBits joins bitstrings, one of which is no binary.
-func (m *machine) concatBits(a, b term.Term, line int) (term.Term, error) {
-	var w bitWriter
-	for _, t := range []term.Term{a, b} {
-		switch t := t.(type) {
-		case term.Binary:
-			w.bytes(string(t), 8*len(t))
-		case *term.Bits:
-			w.bytes(t.Bytes, t.Size)
-		default:
-			return m.fail(line, badArg("bit_size", t))
-		}
-	}
-	return w.term(), nil
-}
-
 // badArg is the exception of a function of module erlang that was called with
 // wrong arguments.
 func badArg(name string, args ...term.Term) *exception.Error {

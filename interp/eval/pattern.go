@@ -104,7 +104,7 @@ func (p *patternScope) value(n syntax.Node) pattern {
 		return p.call(n)
 	case *syntax.String, *syntax.Charlist, *syntax.QuotedAtom:
 		p.c.fail(n.Position(), "a binary field without size is only allowed at the end of a binary pattern, "+
-			"at the right side of binary concatenation and never allowed in binary generators. "+
+			"at the right side of binary concatenation and and never allowed in binary generators. "+
 			"Interpolation is not allowed in patterns")
 	case *syntax.AnonCall:
 		p.c.fail(n.Pos, "invalid pattern in match, anonymous calls are not allowed in patterns")
@@ -159,6 +159,7 @@ func (p *patternScope) variable(n *syntax.Var) pattern {
 		return matchSame(p.c.constantValue(n))
 	}
 	if v := p.bound[n.Name]; v != nil {
+		v.used = true
 		slot := v.slot
 		return func(m *machine, value term.Term) bool { return term.Same(m.slots[slot], value) }
 	}

@@ -8,8 +8,10 @@ import (
 
 	"gex/interp/eval"
 	"gex/interp/syntax"
+	"gex/runtime/code"
 	"gex/runtime/exception"
 	"gex/runtime/inspect"
+	"gex/runtime/process"
 	"gex/runtime/term"
 )
 
@@ -67,19 +69,17 @@ func clean(text string) string {
 func outcome(s *session, input string) string {
 	value, err := s.eval(input)
 	if err == nil {
-		return clean(inspect.Inspect(value, inspect.Options{Width: 80}))
+		return clean(inspect.Inspect(value, inspect.Options{Width: 80, StructFields: s.structFields}))
 	}
 	if _, ok := err.(*syntax.Error); ok {
 		return clean("** (SyntaxError) " + err.Error())
 	}
-	x := exception.As(err)
-	text := exception.Format(x, exception.Options{})
-	banner := x
-	blamed, _ := exception.Blame(banner, exception.Options{})
+	x, options := exception.As(err), s.wording()
+	text := exception.FormatBanner(x, options)
 	if x.Class == exception.ClassError {
-		text = "** (" + inspect.Inspect(structOf(blamed), inspect.Options{}) + ") " + exception.MessageOf(blamed, exception.Options{})
-	} else {
-		text = exception.FormatBanner(x, exception.Options{})
+		blamed, _ := exception.Blame(x, options)
+		name, _ := blamed.Get(term.Atom("__struct__"))
+		text = "** (" + inspect.Inspect(name, inspect.Options{}) + ") " + exception.MessageOf(blamed, options)
 	}
 	for _, f := range x.Stack {
 		if f.File == "iex" && f.Function != "__FILE__" {
@@ -89,9 +89,48 @@ func outcome(s *session, input string) string {
 	return clean(text)
 }
 
-func structOf(m *term.Map) term.Term {
-	name, _ := m.Get(term.Atom("__struct__"))
-	return name
+// wording knows the modules that were defined.
+func (s *session) wording() exception.Options {
+	table := code.Of(s.node)
+	return exception.Options{
+		Inspect: inspect.Options{StructFields: s.structFields},
+		Exports: func(module term.Atom) ([]exception.Export, bool) {
+			m := table.Module(module)
+			if m == nil {
+				return nil, false
+			}
+			var exports []exception.Export
+			for _, f := range m.Exports() {
+				exports = append(exports, exception.Export{Name: f.Name, Arity: f.Arity})
+			}
+			return exports, true
+		},
+		Message: func(x *term.Map) (text string, ok bool) {
+			name, _ := x.Get(term.Atom("__struct__"))
+			f := table.Function(name.(term.Atom), "message", 1)
+			if f == nil {
+				return "", false
+			}
+			s.inProcess(func(self *process.Process) {
+				value, _ := f.Call(self, []term.Term{x})
+				binary, isText := value.(term.Binary)
+				text, ok = string(binary), isText
+			})
+			return text, ok
+		},
+	}
+}
+
+func (s *session) structFields(module term.Atom) ([]string, bool) {
+	m := code.Of(s.node).Module(module)
+	if m == nil || m.Struct == nil {
+		return nil, false
+	}
+	var names []string
+	for _, f := range m.Struct {
+		names = append(names, string(f.Key.(term.Atom)))
+	}
+	return names, true
 }
 
 func TestRecorded(t *testing.T) {

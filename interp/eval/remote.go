@@ -14,7 +14,7 @@ import (
 // the field of a map.
 func (c *compiler) qualified(n *syntax.Call, tail bool) thunk {
 	args := c.arguments(n)
-	if module, ok := c.constantAlias(n.Target); ok {
+	if module, ok := c.constantAlias(n.Target); ok && !(isLiteralName(module) && len(args) == 0 && !n.Parens) {
 		if t := c.qualifiedForm(n, module, tail); t != nil {
 			return t
 		}
@@ -45,6 +45,10 @@ func (c *compiler) qualifiedForm(n *syntax.Call, module term.Atom, tail bool) th
 	}
 	return nil
 }
+
+// isLiteralName reports whether an atom is nil, true or false, which a dot
+// without parentheses takes for values and not for modules.
+func isLiteralName(a term.Atom) bool { return a == term.Nil || a == term.True || a == term.False }
 
 func isAtom(t term.Term) bool {
 	_, ok := t.(term.Atom)
@@ -193,7 +197,7 @@ func (c *compiler) field(target thunk, n *syntax.Call) thunk {
 			}
 			return m.fail(line, noField(key, v))
 		case term.Atom:
-			if v == term.Nil || v == term.True || v == term.False || guard {
+			if isLiteralName(v) || guard {
 				return m.fail(line, noField(key, v))
 			}
 			return m.callNamed(v, n.Name, nil, line)

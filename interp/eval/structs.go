@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -13,10 +14,10 @@ import (
 
 // structExpr compiles %Name{...} and %Name{base | ...}.
 func (c *compiler) structExpr(n *syntax.Struct) thunk {
-	name, fields := c.structFields(n)
+	name, fields := c.structFields(n, 1)
 	keys, values := c.pairs(n.Fields)
 	if n.Fields.Base != nil {
-		return updateStruct(name, updateMap(c.expr(n.Fields.Base, false), keys, values, n.Line), n.Line)
+		return updateStruct(name, c.updateMap(c.expr(n.Fields.Base, false), keys, values, n.Line), n.Line)
 	}
 	c.checkEnforced(n, name)
 	base := term.NewMap(append(slices.Clone(fields), term.Pair{Key: term.Atom("__struct__"), Value: name})...)
@@ -56,14 +57,14 @@ func updateStruct(name term.Atom, update thunk, line int) thunk {
 
 // structFields finds the struct that a literal or pattern names and checks
 // that it has the keys.
-func (c *compiler) structFields(n *syntax.Struct) (term.Atom, []term.Pair) {
+func (c *compiler) structFields(n *syntax.Struct, arity int) (term.Atom, []term.Pair) {
 	name, ok := c.constantAlias(n.Name)
 	if !ok {
 		c.fail(n.Pos, "expected struct name to be a compile time atom or alias, got: %s", syntaxText(n.Name))
 	}
 	fields, ok := c.fieldsOf(name)
 	if !ok {
-		c.noStruct(n, name)
+		c.noStruct(n, name, arity)
 	}
 	for _, e := range n.Fields.Elems {
 		pair, ok := e.(*syntax.Pair)
@@ -78,24 +79,24 @@ func (c *compiler) structFields(n *syntax.Struct) (term.Atom, []term.Pair) {
 	return name, fields
 }
 
-func (c *compiler) noStruct(n *syntax.Struct, name term.Atom) {
+func (c *compiler) noStruct(n *syntax.Struct, name term.Atom, arity int) {
 	text := aliasText(name)
-	err := c.compileError(n.Pos, text+".__struct__/1 is undefined, cannot expand struct "+text+". Make sure the struct name is "+
-		"correct. If the struct name exists and is correct but it still cannot be found, you likely have cyclic module usage in your code")
-	panic(bail{err.In(expandingStruct(name, c.file, n.Line)...)})
+	err := c.compileError(n.Pos, fmt.Sprintf("%s.__struct__/%d is undefined, cannot expand struct %s. Make sure the struct name is "+
+		"correct. If the struct name exists and is correct but it still cannot be found, you likely have cyclic module usage in your code",
+		text, arity, text))
+	panic(bail{err.In(c.expandingStruct(name, arity, n.Pos)...)})
 }
 
 // expandingStruct are the frames of errors in a struct literal.
-func expandingStruct(name term.Atom, file string, line int) []exception.Frame {
+func (c *compiler) expandingStruct(name term.Atom, arity int, pos syntax.Pos) []exception.Frame {
 	return []exception.Frame{
-		{Module: name, Function: "__struct__", Arity: 1, File: "expanding struct"},
-		{Module: "elixir_compiler_0", Function: "__FILE__", Arity: 1, File: file, Line: line},
+		{Module: name, Function: "__struct__", Arity: arity, File: "expanding struct"}, c.here(pos),
 	}
 }
 
 func (c *compiler) unknownField(name term.Atom, key term.Term, n *syntax.Struct) {
 	err := exception.Raise(term.Tuple{term.Atom("badkey"), key})
-	panic(bail{err.In(expandingStruct(name, c.file, n.Line)...)})
+	panic(bail{err.In(c.expandingStruct(name, 1, n.Pos)...)})
 }
 
 // fieldsOf returns the fields of a struct with their defaults, without
@@ -103,6 +104,9 @@ func (c *compiler) unknownField(name term.Atom, key term.Term, n *syntax.Struct)
 func (c *compiler) fieldsOf(name term.Atom) ([]term.Pair, bool) {
 	if c.module != nil && c.module.name == name && c.module.fields != nil {
 		return c.module.fields, true
+	}
+	if name == term.Alias("Range") {
+		return nils("first", "last", "step"), true
 	}
 	made := c.ev.table.Module(name)
 	if made == nil {
@@ -150,7 +154,7 @@ func (c *compiler) checkEnforced(n *syntax.Struct, name term.Atom) {
 	if len(missing) > 0 {
 		err := exception.ArgumentError("the following keys must also be given when building struct %s: [%s]",
 			aliasText(name), strings.Join(missing, ", "))
-		panic(bail{err.In(expandingStruct(name, c.file, n.Line)...)})
+		panic(bail{err.In(c.expandingStruct(name, 1, n.Pos)...)})
 	}
 }
 
@@ -182,7 +186,7 @@ func (c *compiler) enforcedKeys(name term.Atom) []term.Atom {
 func (p *patternScope) structPattern(n *syntax.Struct) pattern {
 	structKey := term.Atom("__struct__")
 	if _, ok := p.c.constantAlias(n.Name); ok {
-		name, _ := p.c.structFields(n)
+		name, _ := p.c.structFields(n, 0)
 		return p.mapPattern(n.Fields, []term.Pair{{Key: structKey, Value: name}})
 	}
 	name := p.compile(n.Name)

@@ -3,7 +3,6 @@ package eval
 import (
 	"gex/interp/syntax"
 	"gex/runtime/exception"
-	"gex/runtime/inspect"
 	"gex/runtime/term"
 )
 
@@ -43,6 +42,9 @@ func (c *compiler) attempt(pos syntax.Pos, sections []syntax.Section) thunk {
 	a := &attempt{line: pos.Line, first: c.scope.slot()}
 	c.scope.slot()
 	a.stack = c.scope.slot()
+	if len(sections) == 2 && sections[1].Name == "else" {
+		c.warn(pos, "\"else\" shouldn't be used as the only clause in \"try\", use \"case\" instead")
+	}
 	for _, s := range sections {
 		switch s.Name {
 		case "do":
@@ -258,7 +260,8 @@ func reraiseForm(c *compiler, n *syntax.Call, _ bool) thunk {
 
 func (c *compiler) raise(pos syntax.Pos, args []syntax.Node, stack syntax.Node) thunk {
 	if value, ok := c.literal(args[0]); ok && len(args) == 2 && !isAtom(value) {
-		c.fail(pos, "invalid call %s.exception(%s)", show(value), syntaxText(args[1]))
+		err := c.compileError(pos, "invalid call "+show(value)+".exception("+syntaxText(args[1])+")")
+		panic(bail{err.In(expandingMacro(kernel, "raise", 2), c.here(pos))})
 	}
 	values, line := c.exprs(args), pos.Line
 	trace := constant(nil)
@@ -336,5 +339,3 @@ func throwForm(c *compiler, n *syntax.Call, _ bool) thunk {
 		return m.fail(line, exception.Throw(v))
 	}
 }
-
-var _ = inspect.AtomText

@@ -1,0 +1,78 @@
+package eval
+
+import (
+	"strings"
+
+	"gex/interp/syntax"
+	"gex/runtime/exception"
+	"gex/runtime/term"
+)
+
+// concat compiles a <> b <> c at once.
+func (c *compiler) concat(n *syntax.Binary) thunk {
+	operands := concatenated(n)
+	parts := make([]thunk, len(operands))
+	for i, operand := range operands {
+		if value, ok := c.literal(operand); ok {
+			if _, text := value.(term.Binary); !text {
+				c.failConcat(n, value, i, len(operands))
+			}
+		}
+		parts[i] = c.expr(operand, false)
+	}
+	line, inPrompt := n.Line, c.scope.fn.inPrompt
+	return func(m *machine) (term.Term, error) {
+		var b strings.Builder
+		for i, part := range parts {
+			value, err := part(m)
+			if err != nil {
+				return nil, err
+			}
+			text, ok := value.(term.Binary)
+			if !ok {
+				return m.fail(line, badConcat(i, value, inPrompt))
+			}
+			b.WriteString(string(text))
+		}
+		return term.Binary(b.String()), nil
+	}
+}
+
+// concatenated returns the operands of a chain of <>, which groups to the right.
+func concatenated(n *syntax.Binary) []syntax.Node {
+	operands := []syntax.Node{n.Left}
+	for {
+		right, ok := n.Right.(*syntax.Binary)
+		if !ok || right.Op != "<>" {
+			return append(operands, n.Right)
+		}
+		operands = append(operands, right.Left)
+		n = right
+	}
+}
+
+// failConcat ends the compilation at the i-th of n operands, as the macro
+// does, which goes through the chain by recursion.
+func (c *compiler) failConcat(n *syntax.Binary, value term.Term, i, count int) {
+	in := func(name string, arity, line int) exception.Frame {
+		return exception.Frame{Module: kernel, Function: name, Arity: arity, File: "lib/kernel.ex", Line: line}
+	}
+	err := exception.ArgumentError("expected binary argument in <> operator but got: %s", show(value))
+	err = err.In(in("wrap_concatenation", 3, 1934))
+	depth := i + 1
+	if i == count-1 {
+		err, depth = err.In(in("extract_concatenations", 2, 1925)), i
+	}
+	for range depth {
+		err = err.In(in("extract_concatenations", 2, 1921))
+	}
+	panic(bail{err.In(expandingMacro(kernel, "<>", 2), c.here(n.Pos))})
+}
+
+// badConcat is the exception of an operand that is no binary.
+func badConcat(i int, value term.Term, inPrompt bool) error {
+	if !inPrompt {
+		return badSegment(i, "binary", value)
+	}
+	return badArg("bit_size", value)
+}
