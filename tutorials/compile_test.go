@@ -1,6 +1,7 @@
 package tutorials_test
 
 import (
+	"go/format"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -56,6 +57,9 @@ func compile(t *testing.T, tool string, files fs.FS, name string) {
 		_ = os.Remove("testdata") // if nothing else is in it
 	})
 	for i, source := range sources {
+		if tidy, err := format.Source([]byte(source)); err != nil || string(tidy) != source {
+			t.Errorf("the Go of %s is not as gofmt has it (%v):\n%s", name, err, source)
+		}
 		if err := os.WriteFile(filepath.Join(dir, "part"+strconv.Itoa(i)+".go"), []byte(source), 0o644); err != nil {
 			t.Fatal(err)
 		}

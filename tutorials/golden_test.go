@@ -1,0 +1,64 @@
+package tutorials_test
+
+import (
+	"context"
+	"flag"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"gex/interp"
+	"gex/runtime/inspect"
+	"gex/tutorials"
+	"gex/tutorials/transcript"
+)
+
+var update = flag.Bool("update", false, "rewrite the failing outputs of transcripts")
+
+// goldenShell is a session as transcripts know it.
+type goldenShell struct{ *interp.Session }
+
+func openGolden(env transcript.Environment) (transcript.Shell, error) {
+	return goldenShell{interp.New(interp.Options{
+		Virtual: env.Virtual, Strict: env.Strict, NoHints: true, Color: env.Color, Width: env.Width,
+		FirstPID: env.FirstPID, ReadFile: env.ReadFile, Seed: 1,
+		Output: func(o interp.Output) {
+			env.Output(transcript.Output{
+				Kind: transcript.Kind(o.Kind), From: inspect.Inspect(o.From, inspect.Options{}), Text: o.Text,
+			})
+		},
+	})}, nil
+}
+
+func (s goldenShell) Status(text string) transcript.Status {
+	return transcript.Status(s.Session.Status(text))
+}
+
+func (s goldenShell) Eval(ctx context.Context, text string) transcript.Outcome {
+	o := s.Session.Eval(ctx, text)
+	return transcript.Outcome{OK: o.OK, Exit: o.Exit}
+}
+
+// TestLessons proves every lesson true.
+func TestLessons(t *testing.T) {
+	golden(t, tutorials.Lessons(), "lessons", transcript.Options{})
+}
+
+var recordings = filepath.Join("..", "testdata", "transcripts")
+
+// TestTranscripts compares with what real IEx printed.
+func TestTranscripts(t *testing.T) {
+	golden(t, os.DirFS(recordings), recordings,
+		transcript.Options{Strict: true})
+}
+
+func golden(t *testing.T, files fs.FS, dir string, o transcript.Options) {
+	o.Open = openGolden
+	o.ReadFile = func(name string) ([]byte, error) { return fs.ReadFile(files, name) }
+	var rewrite func(name, text string) error
+	if *update {
+		rewrite = func(name, text string) error { return os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644) }
+	}
+	transcript.Run(t, files, "*.md", o, rewrite)
+}
