@@ -98,6 +98,7 @@ var kernelData = []Function{
 	{"macro_exported?", "module, macro, arity", "Whether the module has such a macro; gex shows none.", pure3(term.False)},
 	{"++", "left, right", "The elements of `left`, then those of `right`.", kernelAppend},
 	{"--", "left, right", "`left` without one of each element of `right`.", kernelSubtract},
+	{"sigil_r", "term, modifiers", "The regular expression of `~r`.", kernelSigilR},
 	{"=~", "left, right", "Whether the text contains a string or matches a regular expression.", kernelMatches},
 }
 
@@ -397,4 +398,17 @@ func kernelNot(_ *process.Process, a []term.Term) (term.Term, error) {
 		return term.True, nil
 	}
 	return nil, exception.Raise(term.Atom("badarg")).In(exception.Frame{Module: "erlang", Function: "not", Args: a, HasArgs: true})
+}
+
+func kernelSigilR(_ *process.Process, a []term.Term) (term.Term, error) {
+	source, ok := a[0].(term.Binary)
+	modifiers, err := charsToString(a[1])
+	if !ok || err != nil {
+		return nil, errClause
+	}
+	re, err := Regex(string(source), modifiers)
+	if err != nil {
+		return nil, exception.New("Regex.CompileError", reasonOf(err)+" at position 0")
+	}
+	return re, nil
 }
