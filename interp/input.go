@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"gex/interp/gosrc"
 	"gex/interp/syntax"
 )
 
@@ -37,7 +38,7 @@ func (s *Session) statusGo(text string) Status {
 	switch {
 	case strings.TrimSpace(rest) == "":
 		return Blank
-	case s.goUnit().Incomplete(text):
+	case gosrc.Incomplete(text):
 		return Incomplete
 	case strings.HasSuffix(text, "\n\n\n"):
 		return Complete
@@ -56,7 +57,7 @@ var behaviourType = regexp.MustCompile(`(?m)^\s*type\s+(\w+)\s+struct\s*\{\s*Use
 func (s *Session) awaitsMethods(text string) bool {
 	for _, match := range behaviourType.FindAllStringSubmatch(text, -1) {
 		method := regexp.MustCompile(`(?m)^\s*func\s*\(\s*(\w+\s+)?\*?` + match[1] + `\s*\)`)
-		if !method.MatchString(text) && !s.goUnit().HasMethods(match[1]) {
+		if !method.MatchString(text) && !s.hasMethods(match[1]) {
 			return true
 		}
 	}

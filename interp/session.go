@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"gex/interp/eval"
+	"gex/interp/gosrc"
 	"gex/interp/lib"
 	"gex/interp/syntax"
 	"gex/runtime/code"
@@ -49,7 +50,7 @@ type Session struct {
 	server    term.PID // the ancestor of evaluators
 	shell     *shellProcess
 	env       *eval.Env
-	goDecls   tmpUnit
+	goDecls   *gosrc.Unit
 	history   history
 	number    int
 	// matched reports whether the last input was a match, after which IEx
