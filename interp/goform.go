@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"gex/interp/gosrc"
 	"gex/runtime/code"
@@ -31,7 +32,7 @@ func (s *Session) evalGo(self *process.Process, text string) (term.Term, error) 
 func (s *Session) defineGo(self *process.Process, source, file string, line int) (term.Term, error) {
 	defined, err := s.goUnit().Define(source, file, line)
 	if err != nil {
-		return nil, goError(err)
+		return nil, goError(err, source, line)
 	}
 	for _, m := range defined.Modules {
 		if m.Redefined {
@@ -43,13 +44,34 @@ func (s *Session) defineGo(self *process.Process, source, file string, line int)
 }
 
 // goError is the exception for Go that does not compile: the position in what
-// was typed and a sentence in the words of Go's compiler.
-func goError(err error) error {
-	var x *exception.Error
-	if errors.As(err, &x) {
+// was typed, a sentence in the words of Go's compiler, and the line with a
+// caret below.
+func goError(err error, source string, line int) error {
+	var wrong *gosrc.Error
+	if !errors.As(err, &wrong) {
 		return err
 	}
-	return exception.New("CompileError", strings.TrimSpace(err.Error()))
+	place := fmt.Sprintf("%s:%d:%d", wrong.File, wrong.Line, wrong.Col)
+	description := term.Binary(wrong.Message + excerpt(wrong, source, line))
+	return exception.Raise(exception.Struct("CompileError",
+		term.Pair{Key: term.Atom("description"), Value: description},
+		term.Pair{Key: term.Atom("file"), Value: term.Binary(place)},
+		term.Pair{Key: term.Atom("line"), Value: term.Nil}))
+}
+
+// excerpt shows the line of an error, as the errors of IEx's own syntax do. It
+// is empty if the error is not in what was typed now.
+func excerpt(wrong *gosrc.Error, source string, first int) string {
+	lines := strings.Split(source, "\n")
+	i := wrong.Line - first
+	if i < 0 || i >= len(lines) || wrong.Col < 1 || wrong.Col > len(lines[i])+1 {
+		return ""
+	}
+	text := strings.ReplaceAll(lines[i], "\t", " ")
+	caret := strings.Repeat(" ", utf8.RuneCountInString(text[:wrong.Col-1])) + "^"
+	number := fmt.Sprintf("%3d", wrong.Line)
+	gutter := strings.Repeat(" ", len(number))
+	return fmt.Sprintf("\n%s |\n%s | %s\n%s | %s", gutter, number, text, gutter, caret)
 }
 
 // hasMethods reports whether methods of a Go type are already defined.
