@@ -28,7 +28,8 @@ type symbols map[string]map[string]reflect.Value
 // any more once its functions have been taken out.
 type yaegi struct{ i *interp.Interpreter }
 
-// loadYaegi loads a program. The interpreter sees no files, and writes nowhere.
+// loadYaegi loads a program. Packages are not given under their own names, by
+// which the interpreter would recognise fmt and replace its functions. The interpreter sees no files, and writes nowhere.
 func loadYaegi(source string, packages symbols) (e engine, err error) {
 	defer contain(&err)
 	i := interp.New(interp.Options{
@@ -37,8 +38,9 @@ func loadYaegi(source string, packages symbols) (e engine, err error) {
 	})
 	exports := interp.Exports{}
 	for path, values := range packages {
-		exports[path+"/"+packageName(path)] = values
+		exports[path+"/package"] = values
 	}
+	exports["."] = map[string]reflect.Value{"MapTypes": reflect.ValueOf(methodsFor(packages["fmt"]))}
 	if err := i.Use(exports); err != nil {
 		return nil, err
 	}
@@ -48,7 +50,19 @@ func loadYaegi(source string, packages symbols) (e engine, err error) {
 	return yaegi{i}, nil
 }
 
-func packageName(path string) string { return path[strings.LastIndexByte(path, '/')+1:] }
+// methodsFor tells the interpreter which methods of interpreted values the
+// functions of fmt look for.
+func methodsFor(fmtValues map[string]reflect.Value) map[reflect.Value][]reflect.Type {
+	printed := []reflect.Type{reflect.TypeFor[fmt.Formatter](), reflect.TypeFor[fmt.Stringer]()}
+	methods := map[reflect.Value][]reflect.Type{}
+	for _, name := range []string{"Append", "Appendf", "Appendln", "Errorf", "Fprint", "Fprintf", "Fprintln",
+		"Print", "Printf", "Println", "Sprint", "Sprintf", "Sprintln"} {
+		if f, ok := fmtValues[name]; ok {
+			methods[f] = printed
+		}
+	}
+	return methods
+}
 
 // contain turns a panic of the interpreter's compiler into an error.
 func contain(err *error) {

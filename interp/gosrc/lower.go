@@ -48,6 +48,7 @@ func (p *program) lower() (string, error) {
 }
 
 func (p *program) print() (string, error) {
+	p.nameImports()
 	dropComments(p.file)
 	p.file.Decls = append([]ast.Decl{&ast.GenDecl{Tok: token.IMPORT, Specs: []ast.Spec{
 		&ast.ImportSpec{Name: ast.NewIdent(supportName), Path: text(supportPath)},
@@ -57,6 +58,19 @@ func (p *program) print() (string, error) {
 		return "", fmt.Errorf("lowered program: %w", err)
 	}
 	return b.String(), nil
+}
+
+// nameImports gives every import its name.
+func (p *program) nameImports() {
+	for _, d := range p.file.Decls {
+		if g, ok := d.(*ast.GenDecl); ok && g.Tok == token.IMPORT {
+			for _, s := range g.Specs {
+				if s := s.(*ast.ImportSpec); s.Name == nil {
+					s.Name = ast.NewIdent(importName(s))
+				}
+			}
+		}
+	}
 }
 
 // dropComments removes all comments, line directives among them: the

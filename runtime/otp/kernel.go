@@ -79,8 +79,9 @@ type Clause struct {
 // parameters constrain. What it returns is what Receive returns.
 func On(pattern string, f any) Clause { return Clause{pattern: pattern, f: f} }
 
-// After is the clause for the case that no message came for so long.
-func After(timeout time.Duration, f func()) Clause {
+// After is the clause for the case that no message came for so long. f has no
+// parameters; what it returns is what Receive returns.
+func After(timeout time.Duration, f any) Clause {
 	return Clause{timeout: timeout, f: f, after: true}
 }
 
@@ -113,8 +114,7 @@ func (a *API) Receive(clauses ...Clause) Term {
 		return false
 	}, timeout)
 	if !ok {
-		late.Call(nil)
-		return nil
+		return a.goValue(late.Call(nil))
 	}
 	return a.goValue(chosen.Call(args))
 }

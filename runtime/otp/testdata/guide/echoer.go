@@ -1,0 +1,6 @@
+type Echoer struct{ UseGenEvent }
+
+func (Echoer) HandleEvent(event Term, state []Term) Result {
+	IO.Puts(event)
+	return OK(state)
+}

@@ -1,0 +1,6 @@
+type Forwarder struct{ UseGenEvent }
+
+func (Forwarder) HandleEvent(event, parent Term) Result {
+	Send(parent, event)
+	return OK(parent)
+}
