@@ -27,7 +27,8 @@ type compiler struct {
 	scope     *scope
 	module    *module  // that is being defined, or nil
 	define    *clauses // the function of it that is being defined, or nil
-	inCapture bool     // &(...)
+	level     int      // of nested expressions
+	inCapture bool     // inside of &(...)
 	guard     bool     // a guard
 	// stacktrace holds __STACKTRACE__ inside of rescue and catch.
 	stacktrace *variable
@@ -135,6 +136,14 @@ func constant(value term.Term) thunk {
 // expr compiles an expression. Tail says that its value is the value of the
 // function it stands in.
 func (c *compiler) expr(n syntax.Node, tail bool) thunk {
+	c.level++
+	c.scope.fn.deepest = max(c.scope.fn.deepest, c.level)
+	compiled := c.expression(n, tail)
+	c.level--
+	return compiled
+}
+
+func (c *compiler) expression(n syntax.Node, tail bool) thunk {
 	if value, ok := c.literal(n); ok {
 		return constant(value)
 	}

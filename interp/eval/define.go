@@ -128,7 +128,7 @@ func (c *compiler) defineFunction(n *syntax.Call, head syntax.Node, sections []s
 	}
 	def := c.clausesOf(n, key, args)
 	c.defineDefaults(n, def, h.args, defaults)
-	c.scope, c.define = newScope(&fnScope{size: key.Arity}), def
+	c.scope, c.define, c.level = newScope(&fnScope{size: key.Arity}), def, 0
 	if len(sections) == 0 {
 		return term.Tuple{term.Atom(key.Name), term.Int(key.Arity)}
 	}
@@ -139,6 +139,7 @@ func (c *compiler) defineFunction(n *syntax.Call, head syntax.Node, sections []s
 	}
 	def.list = append(def.list, c.fnClauseSections(n.Pos, args, h.guard, sections))
 	def.fn.size = max(def.fn.size, c.scope.fn.size)
+	def.fn.cost = max(def.fn.cost, c.scope.fn.cost())
 	def.fn.body = dispatch(def.list, def.fn.noClause)
 	return term.Tuple{term.Atom(key.Name), term.Int(key.Arity)}
 }
@@ -258,6 +259,7 @@ func (c *compiler) defineShort(pos syntax.Pos, short *clauses, full code.Key, gi
 		next++
 	}
 	short.fn.size = max(short.fn.size, inner.scope.fn.size)
+	short.fn.cost = inner.scope.fn.cost()
 	short.fn.body = localCall{c.module.function(full, pos), values, pos.Line}.tail
 }
 

@@ -90,7 +90,7 @@ func (ev *Evaluator) Compile(self *process.Process, tree syntax.Node, env *Env) 
 		return nil, err
 	}
 	c.warnUnused(c.scope, true)
-	fn := &function{file: env.file, size: c.scope.fn.size, body: body, inPrompt: true}
+	fn := &function{cost: c.scope.fn.cost(), file: env.file, size: c.scope.fn.size, body: body, inPrompt: true}
 	return &Program{ev: ev, fn: fn, scope: c.scope, context: c.context, env: env}, nil
 }
 

@@ -48,10 +48,11 @@ func (c *compiler) closure(pos syntax.Pos, arity int, body func(*function) thunk
 	inner := &fnScope{outer: c.scope, size: arity, inPrompt: c.scope.fn.inPrompt}
 	fn := &function{arity: arity, file: c.file, line: pos.Line, inPrompt: inner.inPrompt}
 	shape := c.funShape(fn)
-	scope, context, copied := c.scope, c.context, *c.context
-	c.scope, c.context = newScope(inner), &copied
+	scope, context, copied, level := c.scope, c.context, *c.context, c.level
+	c.scope, c.context, c.level = newScope(inner), &copied, 0
 	compiled := body(fn)
-	c.scope, c.context = scope, context
+	c.scope, c.context, c.level = scope, context, level
+	fn.cost = inner.cost()
 	fn.body, fn.size, fn.frameArity = compiled, inner.size, arity+len(inner.captured)
 	from := make([]int, len(inner.captured))
 	for i, capture := range inner.captured {

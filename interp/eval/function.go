@@ -1,6 +1,8 @@
 package eval
 
 import (
+	"errors"
+
 	"gex/runtime/code"
 	"gex/runtime/exception"
 	"gex/runtime/process"
@@ -17,6 +19,7 @@ type function struct {
 	file    string
 	line    int
 	size    int   // of its frame
+	cost    int   // bytes of Go's stack that a call takes at most
 	body    thunk // selects the clause
 	clauses int
 	// inPrompt marks code that real IEx interprets, which has no frames of its
@@ -31,19 +34,20 @@ type function struct {
 // and the functions it goes on with in tail position.
 func (fn *function) run(m *machine) (term.Term, error) {
 	m.self.Checkpoint()
-	if m.depth >= maxDepth {
-		return m.fail(fn.line, exception.In(tooDeep(), fn.frame(fn.line)))
+	depth := m.depth
+	if depth > maxDepth {
+		return fn.tooDeep(m)
 	}
-	m.depth++
+	m.depth += fn.cost
 	stack, base := m.stack, m.top-fn.size
 	for {
 		value, err := fn.body(m)
 		if err != nil {
-			m.depth--
+			m.depth = depth
 			return nil, fn.failed(m, err)
 		}
 		if value != nil {
-			m.depth--
+			m.depth = depth
 			return value, nil
 		}
 		fn = m.tail.fn
@@ -51,6 +55,15 @@ func (fn *function) run(m *machine) (term.Term, error) {
 		fn.load(m, m.tail.args, m.tail.captured)
 		m.self.Checkpoint()
 	}
+}
+
+// tooDeep ends a recursion that would exhaust the stack.
+//
+//go:noinline
+func (fn *function) tooDeep(m *machine) (term.Term, error) {
+	return m.fail(noFrame, exception.New("SystemLimitError",
+		"a system limit has been reached: too many calls wait for others to return. "+
+			"A function that calls itself outside of tail position must come to an end").In(fn.frame(fn.line)))
 }
 
 // load makes the frame of fn the current one. The arguments may lie on the
@@ -64,12 +77,19 @@ func (fn *function) load(m *machine, args, captured []term.Term) {
 	m.slots = frame
 }
 
-// failed adds the frame of fn to the stack of an error that leaves it.
+// failed adds the frame of fn to the stack of an error that leaves it. It is
+// kept out of line, as tooDeep is, to keep the Go frame of run small.
+//
+//go:noinline
 func (fn *function) failed(m *machine, err error) error {
 	if m.line == noFrame || fn.inPrompt {
 		return err
 	}
-	return exception.In(err, fn.frame(m.line))
+	var x *exception.Error
+	if errors.As(err, &x) && len(x.Stack) < exception.MaxDepth {
+		x.In(fn.frame(m.line))
+	}
+	return err
 }
 
 func (fn *function) frame(line int) exception.Frame {

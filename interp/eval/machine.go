@@ -1,7 +1,6 @@
 package eval
 
 import (
-	"gex/runtime/exception"
 	"gex/runtime/process"
 	"gex/runtime/term"
 )
@@ -22,7 +21,7 @@ type machine struct {
 	stack []term.Term // where frames are taken from
 	top   int         // of stack
 	spare []term.Term // the chunk used last after stack
-	depth int         // calls that are not finished
+	depth int         // bytes of Go's stack that unfinished calls may take
 	line  int         // of the operation that failed; noFrame if the stack is complete
 	tail  tailCall
 
@@ -44,9 +43,14 @@ const (
 	// firstChunk is the size of a machine's stack at first: small, because a
 	// process that waits keeps it.
 	firstChunk = 64
-	// maxDepth is how many calls may be unfinished in a process. A call takes
-	// up to 1 KB of Go's stack, which ends at 1 GB.
-	maxDepth = 400_000
+	// maxDepth bounds the Go stack that the calls of a process take, as function.cost
+	// estimates it: a quarter of what Go allows, since stacks grow by doubling.
+	maxDepth = 230 << 20
+	// callCost is what a call takes, expressionCost what a level of nested
+	// expressions in it adds, entryCost what it adds to come from outside.
+	callCost       = 280
+	expressionCost = 130
+	entryCost      = 700
 	// maxIdleChunk is the largest stack that a free machine keeps.
 	maxIdleChunk = 1 << 12
 )
@@ -63,7 +67,7 @@ func (ev *Evaluator) enter(self *process.Process) *machine {
 	m.self, m.depth = self, 0
 	m.caller = nil
 	if active := ev.active; active != nil && active.self == self {
-		m.depth, m.caller = active.depth, active
+		m.depth, m.caller = active.depth+entryCost, active
 	}
 	ev.active = m
 	return m
@@ -111,11 +115,4 @@ func (m *machine) outside() { m.ev.active = m }
 func (m *machine) fail(line int, err error) (term.Term, error) {
 	m.line = line
 	return nil, err
-}
-
-// tooDeep is what ends a recursion that would exhaust the stack.
-func tooDeep() error {
-	return exception.New("SystemLimitError",
-		"a system limit has been reached: too many calls are waiting for each other to return. "+
-			"A function that calls itself outside of tail position must come to an end")
 }

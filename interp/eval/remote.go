@@ -132,7 +132,7 @@ func (s *remoteCall) outside(m *machine, found *code.Function) (term.Term, error
 		return nil, err
 	}
 	if found == nil {
-		return m.fail(s.line, code.Undef(s.entry.Module, s.entry.Name, values))
+		return s.undefined(m, values)
 	}
 	m.ev.active = m
 	value, err := found.Call(m.self, values)
@@ -140,6 +140,11 @@ func (s *remoteCall) outside(m *machine, found *code.Function) (term.Term, error
 		return m.fail(s.line, err)
 	}
 	return value, nil
+}
+
+//go:noinline
+func (s *remoteCall) undefined(m *machine, args []term.Term) (term.Term, error) {
+	return m.fail(s.line, code.Undef(s.entry.Module, s.entry.Name, args))
 }
 
 // dynamicCall calls a function of a module that is the value of an expression.

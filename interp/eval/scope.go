@@ -29,7 +29,11 @@ type fnScope struct {
 	size     int    // slots in use
 	captured []capture
 	inPrompt bool
+	deepest  int // level of nested expressions
 }
+
+// cost estimates what a call of the function takes of Go's stack.
+func (f *fnScope) cost() int { return callCost + expressionCost*f.deepest }
 
 // capture is a variable of an outer function: from its slot there to one here.
 type capture struct {

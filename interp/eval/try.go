@@ -187,6 +187,9 @@ func (a *attempt) handled(m *machine) (term.Term, error) {
 
 // recover finds the clause for an error, which passes on if there is none.
 func (a *attempt) recover(m *machine, err error) (term.Term, error) {
+	if len(a.rescues)+len(a.catches) == 0 {
+		return nil, err
+	}
 	line := m.line
 	x := exception.As(err)
 	m.slots[a.stack] = x.StackTerm()
