@@ -1,5 +1,7 @@
 package repl
 
+import "strings"
+
 // completer asks the session for candidates. It runs on the editor's
 // goroutine.
 type completer struct{ t *terminal }
@@ -19,11 +21,24 @@ func (c completer) Do(line []rune, pos int) ([][]rune, int) {
 	addition := commonAddition(text[start:], candidates)
 	if addition == "" {
 		if len(candidates) > 1 {
-			c.t.Write([]byte(columnsOf(candidates, Columns(c.t.screen.out))))
+			c.t.Write([]byte(columnsOf(withoutModule(candidates), Columns(c.t.screen.out))))
 		}
 		return nil, 0
 	}
 	return [][]rune{[]rune(encodeLine(addition))}, 0
+}
+
+// withoutModule returns the candidates without the qualifier that all have.
+func withoutModule(candidates []string) []string {
+	common := candidates[0]
+	for _, c := range candidates {
+		common = commonPrefix(common, c)
+	}
+	names := make([]string, len(candidates))
+	for i, c := range candidates {
+		names[i] = c[strings.LastIndexByte(common, '.')+1:]
+	}
+	return names
 }
 
 // commonAddition returns what all candidates that start with typed go on with.

@@ -125,7 +125,12 @@ func (c *Console) release() {
 func (c *Console) Interruptible(ctx context.Context, interrupt func(), work func(context.Context)) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	c.attention.begin(interrupt)
+	c.attention.begin(func() {
+		if c.device == Dumb {
+			io.WriteString(c.reader, "\n") // behind the echo of the key
+		}
+		interrupt()
+	})
 	defer c.attention.end()
 	if c.reader.TakeInterrupt() || c.quits() {
 		cancel()

@@ -430,7 +430,7 @@ func TestDumbTerminal(t *testing.T) {
 	c.send("wait\n")
 	c.waitFor("iex(2)> wait", "waiting")
 	c.shell.signal(os.Interrupt)
-	c.waitFor("** (EXIT) interrupted", "iex(2)>")
+	c.waitFor("waiting", "", "** (EXIT) interrupted", "iex(2)>")
 	c.send("\x04")
 	c.left()
 }

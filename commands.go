@@ -1,0 +1,13 @@
+package main
+
+// commands is the table of the verbs.
+func commands() []command {
+	return []command{
+		{"shell", "[FILE...]", "the shell; FILEs are loaded first", defineShell},
+		{"learn", "[LESSON]", "be led through a lesson, or list them", defineLearn},
+		{"replay", "FILE", "play a transcript as if somebody typed it", defineReplay},
+		{"test", "PATH...", "check transcripts: files, directories, lessons", defineTest},
+		{"version", "", "print the version", defineVersion},
+		{"help", "[TOPIC]", "explain a command or a topic", defineHelp},
+	}
+}

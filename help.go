@@ -1,0 +1,90 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"runtime"
+	"slices"
+	"strings"
+)
+
+// topics are the texts of gex help TOPIC besides those of the commands.
+var topics = map[string]string{
+	"keys": `Keys in the shell
+
+  Enter          evaluate; an unfinished statement goes on at the prompt ...(N)>
+  Alt-Enter      a line break within the line
+  Tab            complete; once more lists what is possible
+  Up, Down       statements typed before, whole; Ctrl-R searches in them
+  Ctrl-C         give up the half-typed statement, or interrupt an evaluation;
+                 twice at an empty prompt leaves
+  Ctrl-D         leave, at an empty prompt
+  Ctrl-\         leave at once
+  Ctrl-A, -E     start, end of the line        Ctrl-K, -U, -W, -Y  cut and put back
+  Ctrl-L         clear the screen              Ctrl-Z              suspend
+
+Text may be pasted with its prompts (iex(3)>, ...(3)>): they are dropped, and so
+are the outputs in between.
+`,
+	"environment": `Environment
+
+  GEX_HOME          directory for history and progress; none keeps nothing
+  XDG_STATE_HOME    they are in gex below this directory otherwise
+  NO_COLOR          not empty: no colour
+  CLICOLOR_FORCE    not empty or 0: colour also when the output is no terminal
+  TERM=dumb         plain lines: no escape sequences, no echo
+
+The flag -color always or -color never goes before all of these.
+`,
+	"exit": `Exit codes
+
+  0  all went well
+  1  something failed: a transcript, a lesson, an expression of -e
+  2  the command line means nothing
+  3  an internal error of gex, or of the system
+`,
+}
+
+// defineHelp is the command help.
+func defineHelp(w *world, _ *flag.FlagSet) func([]string) error {
+	return func(args []string) error {
+		if len(args) == 0 {
+			w.overview()
+			return nil
+		}
+		if text, ok := topics[args[0]]; ok {
+			_, err := fmt.Fprint(w.stdout, text)
+			return err
+		}
+		for _, c := range commands() {
+			if c.name == args[0] {
+				return w.execute(c, []string{"-h"})
+			}
+		}
+		return usageError{fmt.Sprintf("no help on %q", args[0])}
+	}
+}
+
+func (w *world) overview() {
+	fmt.Fprint(w.stdout, "gex is an interactive shell for OTP's event managers, processes and servers.\n\n")
+	for _, c := range commands() {
+		summary, _, _ := strings.Cut(c.summary, "\n")
+		fmt.Fprintf(w.stdout, "  %-28s %s\n", c.line(), summary)
+	}
+	var names []string
+	for name := range topics {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	fmt.Fprintf(w.stdout, "\ngex alone is gex shell. More: gex help COMMAND, gex help TOPIC (%s).\n",
+		strings.Join(names, ", "))
+}
+
+// defineVersion is the command version.
+func defineVersion(w *world, _ *flag.FlagSet) func([]string) error {
+	return func([]string) error {
+		_, err := fmt.Fprintf(w.stdout, "gex %s (%s %s/%s)\n",
+			version, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+		return err
+	}
+}

@@ -1,0 +1,106 @@
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"strconv"
+
+	"gex/interp"
+	"gex/repl"
+)
+
+// banner is the first line of the shell.
+const banner = "Interactive gex (" + version + ") - Ctrl+C twice or Ctrl+D exits (h for help, gex learn)"
+
+// shellFlags are the flags of the shell.
+type shellFlags struct {
+	strict, noHistory, virtual bool
+	color                      repl.ColorMode
+	expressions                []string
+}
+
+// defineShell is the command shell.
+func defineShell(w *world, flags *flag.FlagSet) func([]string) error {
+	f := &shellFlags{color: repl.ColorAuto}
+	flags.BoolVar(&f.strict, "strict", false, "IEx 1.14 to the letter")
+	flags.BoolVar(&f.noHistory, "no-history", false, "keep no history")
+	flags.Func("clock", "`real|virtual`: virtual time jumps when everybody waits", f.setClock)
+	flags.Func("e", "evaluate `EXPR` first; repeatable", func(text string) error {
+		f.expressions = append(f.expressions, text)
+		return nil
+	})
+	colorFlag(flags, &f.color)
+	return func(files []string) error { return w.shell(f, files) }
+}
+
+func (f *shellFlags) setClock(text string) error {
+	if text != "real" && text != "virtual" {
+		return fmt.Errorf("want real or virtual")
+	}
+	f.virtual = text == "virtual"
+	return nil
+}
+
+// colorFlag declares the flag -color.
+func colorFlag(flags *flag.FlagSet, mode *repl.ColorMode) {
+	flags.Func("color", "`auto|always|never`", func(text string) error {
+		switch m := repl.ColorMode(text); m {
+		case repl.ColorAuto, repl.ColorAlways, repl.ColorNever:
+			*mode = m
+			return nil
+		}
+		return fmt.Errorf("want auto, always or never")
+	})
+}
+
+// shell opens the shell. Files and expressions are evaluated first, as if they
+// had been typed; if one of them fails and there is nobody to see to it, the
+// command fails.
+func (w *world) shell(f *shellFlags, files []string) error {
+	options := repl.Options{
+		In: w.stdin, Out: w.stdout, Getenv: w.getenv, Color: repl.UseColor(f.color, w.stdout, w.getenv),
+	}
+	if !f.noHistory {
+		options.History = repl.HistoryFile(w.getenv)
+	}
+	console, err := repl.Open(options)
+	if err != nil {
+		return err
+	}
+	defer console.Close()
+	session := interp.New(interp.Options{
+		Virtual: f.virtual, Strict: f.strict, Color: options.Color,
+		Width:  min(maxWidth, repl.Columns(w.stdout)),
+		Output: console.Output, ReadFile: os.ReadFile,
+	})
+	defer session.Close()
+	if !w.prepare(console, session, f.expressions, files) && console.Device() == repl.Piped {
+		return exited(exitFailed)
+	}
+	shell := &repl.Shell{Console: console, Banner: banner, Strict: f.strict}
+	shell.Run(session)
+	return nil
+}
+
+// maxWidth is the width of values in IEx on wide terminals.
+const maxWidth = 80
+
+// prepare evaluates files and expressions and reports whether all gave a value.
+func (w *world) prepare(console *repl.Console, session *interp.Session, expressions, files []string) bool {
+	var inputs []string
+	for _, name := range files {
+		inputs = append(inputs, "import_file "+strconv.Quote(name))
+	}
+	for _, input := range append(inputs, expressions...) {
+		ok := false
+		console.Interruptible(context.Background(), session.Interrupt, func(ctx context.Context) {
+			ok = session.Eval(ctx, input).OK
+		})
+		if !ok {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,220 @@
+package main
+
+import (
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/creack/pty"
+	"github.com/hinshun/vt10x"
+)
+
+// binary returns the program to try: that of GEX_BINARY, or one built now.
+func binary(t testing.TB) string {
+	t.Helper()
+	if name := os.Getenv("GEX_BINARY"); name != "" {
+		return name
+	}
+	if testing.Short() {
+		t.Skip("builds the program")
+	}
+	built.Do(func() {
+		builtName = filepath.Join(os.TempDir(), "gex-under-test-"+filepath.Base(t.TempDir()))
+		if runtime.GOOS == "windows" {
+			builtName += ".exe"
+		}
+		builtOutput, builtErr = exec.Command("go", "build", "-o", builtName, ".").CombinedOutput()
+	})
+	if builtErr != nil {
+		t.Fatalf("go build: %v\n%s", builtErr, builtOutput)
+	}
+	return builtName
+}
+
+var (
+	built       sync.Once
+	builtName   string
+	builtOutput []byte
+	builtErr    error
+)
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	if builtName != "" {
+		os.Remove(builtName)
+	}
+	os.Exit(code)
+}
+
+// A terminal is the program running on a pseudo-terminal.
+type terminal struct {
+	t       testing.TB
+	master  *os.File
+	command *exec.Cmd
+	screen  vt10x.Terminal
+	changed chan struct{}
+	ended   chan error
+}
+
+// start runs the program on a pseudo-terminal of 100 by 30.
+func start(t testing.TB, environment []string, args ...string) *terminal {
+	t.Helper()
+	cmd := exec.Command(binary(t), args...)
+	cmd.Env = append(os.Environ(), "TERM=xterm-256color", "GEX_HOME=none", "NO_COLOR=")
+	cmd.Env = append(cmd.Env, environment...)
+	master, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: 30, Cols: 100})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := &terminal{
+		t: t, master: master, command: cmd,
+		screen:  vt10x.New(vt10x.WithWriter(master), vt10x.WithSize(100, 30)),
+		changed: make(chan struct{}, 1),
+		ended:   make(chan error, 1),
+	}
+	go c.watch()
+	t.Cleanup(func() {
+		cmd.Process.Kill()
+		master.Close()
+	})
+	return c
+}
+
+// watch shows what the program writes until it has ended.
+func (c *terminal) watch() {
+	buffer := make([]byte, 4096)
+	for {
+		n, err := c.master.Read(buffer)
+		c.screen.Write(buffer[:n])
+		select {
+		case c.changed <- struct{}{}:
+		default:
+		}
+		if err != nil {
+			c.ended <- c.command.Wait()
+			return
+		}
+	}
+}
+
+func (c *terminal) send(text string) {
+	c.t.Helper()
+	if _, err := io.WriteString(c.master, text); err != nil {
+		c.t.Fatal(err)
+	}
+}
+
+func (c *terminal) text() string {
+	var lines []string
+	for line := range strings.SplitSeq(c.screen.String(), "\n") {
+		lines = append(lines, strings.TrimRight(line, " "))
+	}
+	return strings.TrimRight(strings.Join(lines, "\n"), "\n")
+}
+
+// waitFor waits until the screen ends with the lines given.
+func (c *terminal) waitFor(lines ...string) {
+	c.t.Helper()
+	want := strings.Join(lines, "\n")
+	deadline := time.After(20 * time.Second)
+	for {
+		if screen := c.text(); screen == want || strings.HasSuffix(screen, "\n"+want) {
+			return
+		}
+		select {
+		case <-c.changed:
+		case <-deadline:
+			c.t.Fatalf("never saw %q; the screen is\n%s", want, c.text())
+		}
+	}
+}
+
+// exits waits for the end of the program with the exit code given.
+func (c *terminal) exits(code int) {
+	c.t.Helper()
+	select {
+	case <-c.ended:
+		if got := c.command.ProcessState.ExitCode(); got != code {
+			c.t.Fatalf("exit code %d, want %d; the screen is\n%s", got, code, c.text())
+		}
+	case <-time.After(20 * time.Second):
+		c.t.Fatalf("the program goes on; the screen is\n%s", c.text())
+	}
+}
+
+func TestSmokeTerminal(t *testing.T) {
+	c := start(t, nil)
+	c.waitFor(banner, "iex(1)>")
+	c.send("1 + 1\r")
+	c.waitFor("iex(1)> 1 + 1", "2", "iex(2)>")
+	c.send("{:ok, [1,\r  2]}\r")
+	c.waitFor("iex(2)> {:ok, [1,", "...(2)>   2]}", "{:ok, [1, 2]}", "iex(3)>")
+	c.send(":timer.sleep(:infinity)\r\x03")
+	c.waitFor("** (EXIT) interrupted", "iex(3)>")
+	c.send("pid = spawn(fn -> receive do x -> IO.puts(x) end end); :ok\r")
+	c.waitFor(":ok", "iex(4)>")
+	c.send("spawn(fn -> :timer.sleep(50); send(pid, \"late\") end); :ok\r")
+	c.waitFor(":ok", "late", "iex(5)>")
+	c.send("\x04")
+	c.exits(exitOK)
+}
+
+func TestSmokeDumbTerminal(t *testing.T) {
+	c := start(t, []string{"TERM=dumb"})
+	c.waitFor(banner, "iex(1)>")
+	c.send("1 + 1\n")
+	c.waitFor("iex(1)> 1 + 1", "2", "iex(2)>")
+	c.send("IO.puts(:now); :timer.sleep(:infinity)\n")
+	c.waitFor("iex(2)> IO.puts(:now); :timer.sleep(:infinity)", "now")
+	c.send("\x03")
+	c.waitFor("** (EXIT) interrupted", "iex(2)>")
+	c.send("{1,\n\x03")
+	c.waitFor("iex(2)>")
+	c.send("\x04")
+	c.exits(exitOK)
+}
+
+func TestSmokeSignals(t *testing.T) {
+	c := start(t, nil)
+	c.waitFor("iex(1)>")
+	c.send("IO.puts(:now); :timer.sleep(:infinity)\r")
+	c.waitFor("now")
+	c.command.Process.Signal(os.Interrupt)
+	c.waitFor("** (EXIT) interrupted", "iex(1)>")
+	c.command.Process.Signal(syscall.SIGTERM)
+	c.exits(exitOK)
+}
+
+func TestSmokePipe(t *testing.T) {
+	cmd := exec.Command(binary(t))
+	cmd.Stdin = strings.NewReader("1 + 1\nx = [1,\n2]\n")
+	out, err := cmd.Output()
+	want := "iex(1)> 1 + 1\n2\niex(2)> x = [1,\n...(2)> 2]\n[1, 2]\n"
+	if err != nil || string(out) != want {
+		t.Errorf("gex prints %q, %v, want %q", out, err, want)
+	}
+}
+
+// BenchmarkStart measures the way from the start of the program to its prompt,
+// and the memory it has needed then.
+func BenchmarkStart(b *testing.B) {
+	binary(b)
+	var memory int64
+	for b.Loop() {
+		c := start(b, nil)
+		c.waitFor(banner, "iex(1)>")
+		c.send("\x04")
+		c.exits(exitOK)
+		if usage, ok := c.command.ProcessState.SysUsage().(*syscall.Rusage); ok {
+			memory = max(memory, usage.Maxrss)
+		}
+	}
+	b.ReportMetric(float64(memory)/1024, "MB-peak")
+}

@@ -1,0 +1,209 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"strconv"
+	"time"
+
+	"gex/interp"
+	"gex/repl"
+	"gex/tutorials"
+	"gex/tutorials/transcript"
+)
+
+// defineTest is the command test.
+func defineTest(w *world, flags *flag.FlagSet) func([]string) error {
+	o := &tutorials.TestOptions{Open: opener(nil)}
+	color := repl.ColorAuto
+	flags.BoolVar(&o.Update, "update", false, "rewrite failing outputs")
+	flags.StringVar(&o.Run, "run", "", "only steps whose section/step matches `PATTERN`")
+	flags.BoolVar(&o.Verbose, "v", false, "list all steps")
+	flags.BoolVar(&o.Strict, "strict", false, "IEx 1.14 to the letter")
+	colorFlag(flags, &color)
+	return func(paths []string) error {
+		o.Paths = paths
+		o.Terminal = w.terminal(nil, color)
+		return exited(tutorials.Test(context.Background(), *o))
+	}
+}
+
+// defineLearn is the command learn.
+func defineLearn(w *world, flags *flag.FlagSet) func([]string) error {
+	o := &tutorials.LearnOptions{Home: repl.StateDir(w.getenv)}
+	color := repl.ColorAuto
+	list := flags.Bool("list", false, "list the lessons")
+	forget := flags.Bool("no-save", false, "do not keep how far you got")
+	flags.StringVar(&o.From, "from", "", "begin with `SECTION`")
+	flags.BoolVar(&o.Reset, "reset", false, "begin anew")
+	flags.BoolVar(&o.Quiet, "quiet", false, "no remarks")
+	colorFlag(flags, &color)
+	return func(lessons []string) error {
+		if len(lessons) > 1 {
+			return usageError{"learn wants one lesson"}
+		}
+		if *forget {
+			o.Home = ""
+		}
+		if !*list {
+			o.Lesson = first(lessons)
+		}
+		if o.Lesson == "" {
+			o.Terminal = w.terminal(nil, color)
+			return exited(tutorials.Learn(context.Background(), *o))
+		}
+		return w.onConsole(color, func(console *repl.Console) int {
+			o.Terminal, o.Open = w.terminal(console, color), opener(console)
+			return tutorials.Learn(context.Background(), *o)
+		})
+	}
+}
+
+// defineReplay is the command replay.
+func defineReplay(w *world, flags *flag.FlagSet) func([]string) error {
+	o := &tutorials.ReplayOptions{Open: opener(nil)}
+	color := repl.ColorAuto
+	flags.Func("speed", "`FACTOR|max`: 2 is twice as fast", func(text string) error {
+		return setSpeed(o, text)
+	})
+	flags.DurationVar(&o.Type, "type", 40*time.Millisecond, "`TIME` between two keys")
+	flags.Float64Var(&o.Jitter, "jitter", 0.3, "how much that varies, 0 to 1")
+	flags.DurationVar(&o.Idle, "idle", 2*time.Second, "`TIME` of the longest pause")
+	flags.BoolVar(&o.Step, "step", false, "wait for Enter before each input")
+	flags.StringVar(&o.Section, "section", "", "show only `SECTION`")
+	colorFlag(flags, &color)
+	return func(files []string) error {
+		if len(files) != 1 {
+			return usageError{"replay wants one file"}
+		}
+		o.File = files[0]
+		return w.onConsole(color, func(console *repl.Console) (code int) {
+			o.Terminal = w.terminal(console, color)
+			ctx, cancel := context.WithCancel(context.Background())
+			defer cancel()
+			stop := func() { cancel(); go console.Quit() }
+			console.Interruptible(ctx, stop, func(ctx context.Context) {
+				code = tutorials.Replay(ctx, *o)
+			})
+			if ctx.Err() != nil {
+				return exitFailed
+			}
+			return code
+		})
+	}
+}
+
+func setSpeed(o *tutorials.ReplayOptions, text string) error {
+	if text == "max" {
+		o.Max = true
+		return nil
+	}
+	speed, err := strconv.ParseFloat(text, 64)
+	if err != nil || speed <= 0 {
+		return fmt.Errorf("want a number above 0, or max")
+	}
+	o.Speed = speed
+	return nil
+}
+
+// onConsole runs f with a console and ends with the exit code it returns.
+func (w *world) onConsole(mode repl.ColorMode, f func(*repl.Console) int) error {
+	console, err := repl.Open(repl.Options{
+		In: w.stdin, Out: w.stdout, Getenv: w.getenv, Color: repl.UseColor(mode, w.stdout, w.getenv),
+	})
+	if err != nil {
+		return err
+	}
+	defer console.Close()
+	return exited(f(console))
+}
+
+// terminal is the world as package tutorials knows it, with what is typed
+// coming from console, if there is one.
+func (w *world) terminal(console *repl.Console, mode repl.ColorMode) tutorials.Terminal {
+	t := tutorials.Terminal{
+		Out: w.stdout, Err: w.stderr, Color: repl.UseColor(mode, w.stdout, w.getenv),
+		Width: min(maxWidth, repl.Columns(w.stdout)),
+	}
+	if console != nil {
+		t.In, t.Out = lineReader{console}, console
+	}
+	return t
+}
+
+// lineReader is a console as package tutorials knows it.
+type lineReader struct{ console *repl.Console }
+
+// ReadLine implements tutorials.LineReader.
+func (r lineReader) ReadLine(prompt, typed string) (string, error) {
+	line, err := r.console.ReadLine(prompt, typed)
+	if errors.Is(err, repl.ErrInterrupted) {
+		return "", tutorials.ErrInterrupted
+	}
+	r.console.Remember(line.Text)
+	return line.Text, err
+}
+
+// opener opens sessions for transcripts. With a console Ctrl-C interrupts
+// their evaluations.
+func opener(console *repl.Console) transcript.Opener {
+	return func(env transcript.Environment) (transcript.Shell, error) {
+		options := interp.Options{
+			Virtual: env.Virtual, Strict: env.Strict, Color: env.Color, NoHints: true,
+			Width: env.Width, FirstPID: env.FirstPID, ReadFile: env.ReadFile,
+		}
+		if options.ReadFile == nil {
+			options.ReadFile = os.ReadFile
+		}
+		if env.Output != nil {
+			options.Output = output(env)
+		}
+		return transcriptShell{interp.New(options), console}, nil
+	}
+}
+
+// output passes on what a session prints, coloured if that is wanted.
+func output(env transcript.Environment) func(interp.Output) {
+	palette := repl.NewPalette(env.Color)
+	return func(o interp.Output) {
+		env.Output(transcript.Output{Kind: kinds[o.Kind], From: o.From.String(), Text: palette.Paint(o)})
+	}
+}
+
+// transcriptShell is a session as package transcript knows it.
+type transcriptShell struct {
+	*interp.Session
+	console *repl.Console
+}
+
+var kinds = map[interp.Kind]transcript.Kind{
+	interp.User: transcript.User, interp.Log: transcript.Log, interp.Warning: transcript.Warning,
+	interp.Value: transcript.Value, interp.Failure: transcript.Failure, interp.Notice: transcript.Notice,
+}
+
+var statuses = map[interp.Status]transcript.Status{
+	interp.Complete: transcript.Complete, interp.Incomplete: transcript.Incomplete,
+	interp.Blank: transcript.Blank, interp.Wrong: transcript.Wrong,
+}
+
+// Status implements transcript.Shell.
+func (s transcriptShell) Status(text string) transcript.Status {
+	return statuses[s.Session.Status(text)]
+}
+
+// Eval implements transcript.Shell.
+func (s transcriptShell) Eval(ctx context.Context, text string) (outcome transcript.Outcome) {
+	eval := func(ctx context.Context) {
+		o := s.Session.Eval(ctx, text)
+		outcome = transcript.Outcome{OK: o.OK, Exit: o.Exit}
+	}
+	if s.console == nil {
+		eval(ctx)
+	} else {
+		s.console.Interruptible(ctx, s.Session.Interrupt, eval)
+	}
+	return outcome
+}
