@@ -69,7 +69,7 @@ func (s *Session) completeMember(target, prefix string) []string {
 
 func appendFunctions(found []string, m *code.Module, before, prefix string) []string {
 	for _, f := range m.Exports() {
-		if strings.HasPrefix(f.Name, prefix) {
+		if strings.HasPrefix(f.Name, prefix) && isWordStart(f.Name) {
 			found = append(found, before+f.Name)
 		}
 	}
