@@ -75,6 +75,7 @@ func New(o Options) *Session {
 	})
 	logger.Configure(s.node, logger.Options{Exception: s.exceptionOptions(false)})
 	lib.Define(s.node)
+	lib.SetBlamer(s.node, s.blameClause)
 	s.evaluator = eval.New(s.table, s.evalOptions())
 	s.bindShell()
 	s.startServer()

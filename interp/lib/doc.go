@@ -16,7 +16,9 @@
 // Elixir raises, with the heads of the clauses, which are recorded in
 // data/clauses.txt. So the Go code says what it takes and nothing about how
 // that is reported. Built-in functions of Erlang fail with badarg and the
-// arguments in the frame, from which package exception finds the words.
+// arguments in the frame, from which package exception finds the words. The
+// frames that Elixir's own layers add between a function and a callback that
+// raises are recorded, too, in data/frames.txt.
 //
 // Enumeration is Each: it pushes elements into a function until that returns
 // an error, which may be a halt of the caller's own. Streams are pushed

@@ -43,10 +43,7 @@ func Each(self *process.Process, enumerable term.Term, f func(term.Term) error) 
 }
 
 func notEnumerable(t term.Term) error {
-	return noProtocol("Enumerable", t).In(
-		at("Enumerable", "impl_for!", 1, "enum.ex", 1),
-		at("Enumerable", "reduce", 3, "enum.ex", 166),
-	)
+	return noProtocol("Enumerable", t).In(at("Enumerable", "impl_for!", 1, "enum.ex", 1))
 }
 
 func eachList(self *process.Process, cell *term.Cons, f func(term.Term) error) error {
@@ -61,7 +58,7 @@ func eachList(self *process.Process, cell *term.Cons, f func(term.Term) error) e
 		case term.EmptyList:
 			return nil
 		default:
-			return noClause("Elixir.Enumerable.List", "reduce", args{tail})
+			return noClause(self, "Elixir.Enumerable.List", "reduce", args{tail})
 		}
 	}
 }

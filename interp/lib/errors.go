@@ -12,20 +12,8 @@ import (
 // arguments; blamed turns it into the exception.
 var errClause = errors.New("no function clause matching")
 
-// blamed wraps a function so that a call that no clause takes raises a
-// FunctionClauseError with the clauses that were tried.
-func blamed(module term.Atom, name string, call process.Func) process.Func {
-	return func(self *process.Process, a []term.Term) (term.Term, error) {
-		value, err := call(self, a)
-		if err == errClause {
-			return nil, noClause(module, name, a)
-		}
-		return value, err
-	}
-}
-
 // noClause is the exception of a call that no clause takes.
-func noClause(module term.Atom, name string, a args) error {
+func noClause(self *process.Process, module term.Atom, name string, a args) error {
 	known := clausesOf(module, name, len(a))
 	given := make([]term.Term, len(a))
 	for i, t := range a {
@@ -36,12 +24,34 @@ func noClause(module term.Atom, name string, a args) error {
 	}
 	x := exception.Raise(term.Atom("function_clause"))
 	if len(known.heads) > 0 {
-		x.Attempted = &exception.Attempt{Args: given, Clauses: known.heads}
+		heads := make([]string, len(known.heads))
+		for i, head := range known.heads {
+			heads[i] = blame(self, head, given)
+		}
+		x.Attempted = &exception.Attempt{Args: given, Clauses: heads}
 	}
 	return x.In(exception.Frame{
 		Module: module, Function: name, Arity: len(a), Args: given, HasArgs: true,
 		File: known.file, Line: known.line,
 	})
+}
+
+// Blamer marks, with exception.Mismatch, the parts of the head of a clause that
+// do not match the arguments.
+type Blamer func(self *process.Process, head string, args []term.Term) string
+
+type blamerKey struct{}
+
+// SetBlamer has the clauses of functions that were called with arguments no
+// clause takes marked by b. Patterns belong to the evaluator, so it comes from
+// above.
+func SetBlamer(node *process.Node, b Blamer) { node.SetValue(blamerKey{}, b) }
+
+func blame(self *process.Process, head string, a args) string {
+	if b, ok := self.Node().Value(blamerKey{}).(Blamer); ok {
+		return b(self, head, a)
+	}
+	return head
 }
 
 // at is a frame of a function of Elixir.

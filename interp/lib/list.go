@@ -76,10 +76,10 @@ func listFlatten(self *process.Process, a []term.Term) (term.Term, error) {
 	return listFlattenTail(self, args{a[0], term.Empty})
 }
 
-func listFlattenTail(_ *process.Process, a []term.Term) (term.Term, error) {
+func listFlattenTail(self *process.Process, a []term.Term) (term.Term, error) {
 	var out []term.Term
 	if !flattenInto(&out, a[0]) || !term.IsList(a[1]) {
-		return nil, noClause("lists", "flatten", a[:1])
+		return nil, noClause(self, "lists", "flatten", a[:1])
 	}
 	return term.ListWithTail(out, a[1]), nil
 }

@@ -124,11 +124,11 @@ func eachStream(self *process.Process, m *term.Map, f func(term.Term) error) err
 	return err
 }
 
-func passing(emit func(term.Term) error, next sink) sink { return sink{emit, next.finish} }
+func onward(emit func(term.Term) error, next sink) sink { return sink{emit, next.finish} }
 
 func streamMap(a args) (transformer, error) {
 	return func(self *process.Process, next sink, _ error) sink {
-		return passing(func(x term.Term) error {
+		return onward(func(x term.Term) error {
 			y, err := code.Call(self, a[1], x)
 			if err != nil {
 				return err
@@ -141,7 +141,7 @@ func streamMap(a args) (transformer, error) {
 func streamFilter(keep bool) func(args) (transformer, error) {
 	return func(a args) (transformer, error) {
 		return func(self *process.Process, next sink, _ error) sink {
-			return passing(func(x term.Term) error {
+			return onward(func(x term.Term) error {
 				ok, err := truth(self, a[1], x)
 				if err != nil || ok != keep {
 					return err
@@ -154,7 +154,7 @@ func streamFilter(keep bool) func(args) (transformer, error) {
 
 func streamEach(a args) (transformer, error) {
 	return func(self *process.Process, next sink, _ error) sink {
-		return passing(func(x term.Term) error {
+		return onward(func(x term.Term) error {
 			if _, err := code.Call(self, a[1], x); err != nil {
 				return err
 			}
@@ -182,7 +182,7 @@ func streamTake(self *process.Process, a []term.Term) (term.Term, error) {
 	}
 	return lazy(a[0], 56, "take_after_guards/2", func(_ *process.Process, next sink, stop error) sink {
 		left := n
-		return passing(func(x term.Term) error {
+		return onward(func(x term.Term) error {
 			left--
 			if err := next.emit(x); err != nil || left > 0 {
 				return err
@@ -205,7 +205,7 @@ func finishing(next sink, stop error) error {
 
 func streamTakeWhile(a args) (transformer, error) {
 	return func(self *process.Process, next sink, stop error) sink {
-		return passing(func(x term.Term) error {
+		return onward(func(x term.Term) error {
 			ok, err := truth(self, a[1], x)
 			switch {
 			case err != nil:
@@ -226,7 +226,7 @@ func streamEvery(keep bool) func(args) (transformer, error) {
 		}
 		return func(_ *process.Process, next sink, _ error) sink {
 			i := 0
-			return passing(func(x term.Term) error {
+			return onward(func(x term.Term) error {
 				hit := nth > 0 && i%nth == 0
 				i++
 				if hit != keep {
@@ -245,7 +245,7 @@ func streamMapEvery(a args) (transformer, error) {
 	}
 	return func(self *process.Process, next sink, _ error) sink {
 		i := 0
-		return passing(func(x term.Term) (err error) {
+		return onward(func(x term.Term) (err error) {
 			if nth > 0 && i%nth == 0 {
 				if x, err = code.Call(self, a[2], x); err != nil {
 					return err
@@ -267,7 +267,7 @@ func streamDrop(_ *process.Process, a []term.Term) (term.Term, error) {
 	}
 	return lazy(a[0], 34, "drop/2", func(_ *process.Process, next sink, _ error) sink {
 		left := n
-		return passing(func(x term.Term) error {
+		return onward(func(x term.Term) error {
 			if left > 0 {
 				left--
 				return nil
@@ -281,7 +281,7 @@ func streamDrop(_ *process.Process, a []term.Term) (term.Term, error) {
 func holdBack(n int) transformer {
 	return func(_ *process.Process, next sink, _ error) sink {
 		var held []term.Term
-		return passing(func(x term.Term) error {
+		return onward(func(x term.Term) error {
 			held = append(held, x)
 			if len(held) <= n {
 				return nil
@@ -296,7 +296,7 @@ func holdBack(n int) transformer {
 func streamDropWhile(a args) (transformer, error) {
 	return func(self *process.Process, next sink, _ error) sink {
 		dropping := true
-		return passing(func(x term.Term) (err error) {
+		return onward(func(x term.Term) (err error) {
 			if dropping {
 				if dropping, err = truth(self, a[1], x); err != nil || dropping {
 					return err
@@ -314,7 +314,7 @@ func streamScan(a args) (transformer, error) {
 		if len(a) == 3 {
 			acc = a[1]
 		}
-		return passing(func(x term.Term) (err error) {
+		return onward(func(x term.Term) (err error) {
 			if acc == nil {
 				acc = x
 			} else if acc, err = code.Call(self, fun, x, acc); err != nil {
@@ -336,7 +336,7 @@ func byKey(self *process.Process, a args) func(term.Term) (term.Term, error) {
 func streamUniq(a args) (transformer, error) {
 	return func(self *process.Process, next sink, _ error) sink {
 		seen, key := term.NewMap(), byKey(self, a)
-		return passing(func(x term.Term) error {
+		return onward(func(x term.Term) error {
 			k, err := key(x)
 			if err != nil || inMap(seen, k) {
 				return err
@@ -351,7 +351,7 @@ func streamDedup(a args) (transformer, error) {
 	return func(self *process.Process, next sink, _ error) sink {
 		var last term.Term
 		key := byKey(self, a)
-		return passing(func(x term.Term) error {
+		return onward(func(x term.Term) error {
 			k, err := key(x)
 			if err != nil || last != nil && term.Same(k, last) {
 				return err
@@ -369,7 +369,7 @@ func streamWithIndex(a args) (transformer, error) {
 	}
 	return func(self *process.Process, next sink, _ error) sink {
 		i := offset
-		return passing(func(x term.Term) (err error) {
+		return onward(func(x term.Term) (err error) {
 			var y term.Term = term.Tuple{x, i}
 			if !isOffset {
 				y, err = code.Call(self, a[1], x, i)

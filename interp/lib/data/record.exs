@@ -6,6 +6,9 @@
 #              tell what gex leaves out from what does not exist
 # clauses.txt  the heads of the functions of Elixir that can fail to match,
 #              with their place, as the report of a FunctionClauseError shows them
+# frames.txt   the frames between a function that fails and the functions it
+#              calls: when a callback raises while it goes through a list, a
+#              range or a map, and when what it is given is not enumerable
 
 defmodule Tables do
   def names do
@@ -62,7 +65,7 @@ defmodule Tables do
   # The text is the one that the report of a FunctionClauseError shows.
   defp heads(m, name, arity, kind) do
     {:ok, _, clauses} = Exception.blame_mfa(m, name, List.duplicate(make_ref(), arity))
-    for {args, guards} <- Enum.take(clauses, 10) do
+    for {args, guards} <- clauses do
       guard = Enum.map(guards, &(" when " <> guard_text(&1)))
       "\t#{kind} #{name}(#{Enum.map_join(args, ", ", &Macro.to_string(&1.node))})#{guard}\n"
     end
@@ -74,5 +77,79 @@ defmodule Tables do
   defp guard_text(other), do: Macro.to_string(Macro.prewalk(other, fn %{node: n} -> n; n -> n end))
 end
 
+defmodule Boom do
+  defexception message: "boom"
+end
+
+defmodule Frames do
+  @modules [Enum, List, Map, Keyword, MapSet, :lists, :maps, Stream, HashDict, Access, Kernel]
+  @kinds [list: [1, 2], range: 1..2, map: %{a: 1}, keyword: [a: 1], set: MapSet.new([1, 2]), other: :none]
+  @others [1, [], :a, %{}, "x", 0, [1, 2], [a: 1], 1..2]
+
+  def write do
+    lines =
+      for m <- @modules, {f, a} <- Enum.sort(exports(m)), a in 1..4, {kind, value} <- @kinds, frames = frames(m, f, a, kind, value) do
+        "#{m} #{f}/#{a} #{kind} #{Enum.join(frames, " ")}\n"
+      end
+
+    File.write!("frames.txt", lines)
+  end
+
+  defp exports(Kernel), do: [update_in: 3, get_and_update_in: 3, get_in: 2, apply: 2, tap: 2, then: 2]
+  defp exports(:lists), do: :lists.module_info(:exports)
+  defp exports(:maps), do: :maps.module_info(:exports)
+  defp exports(m), do: m.__info__(:functions)
+
+  # The first combination of arguments with which the function fails as it
+  # should tells the frames. Values stand in the first place, in Erlang last.
+  defp frames(m, f, a, kind, value) do
+    funs = [fn _ -> raise Boom end, fn _, _ -> raise Boom end, fn -> raise Boom end, fn _, _, _ -> raise Boom end]
+    rest = combinations(a - 1, funs ++ @others)
+
+    Enum.find_value(rest, fn others ->
+      args = if m in [:lists, :maps], do: others ++ [value], else: [value | others]
+      attempt(m, f, args, kind)
+    end)
+  end
+
+  defp combinations(0, _), do: [[]]
+  defp combinations(n, pool), do: for(x <- pool, rest <- combinations(n - 1, pool), do: [x | rest])
+
+  defp attempt(m, f, args, kind) do
+    task = fn ->
+      try do
+        apply(m, f, args)
+        nil
+      rescue
+        _ in Boom -> if kind != :other, do: between(__STACKTRACE__, &callback?/1)
+        e in Protocol.UndefinedError -> if kind == :other and e.protocol == Enumerable and e.value == :none, do: between(__STACKTRACE__, &impl?/1)
+        _ -> nil
+      catch
+        _, _ -> nil
+      end
+    end
+
+    {pid, ref} = spawn_monitor(fn -> exit({:frames, task.()}) end)
+
+    receive do
+      {:DOWN, ^ref, _, _, {:frames, frames}} -> frames
+      {:DOWN, ^ref, _, _, _} -> nil
+    after
+      200 -> Process.exit(pid, :kill) && nil
+    end
+  end
+
+  defp callback?({m, _, _, _}), do: m == __MODULE__
+  defp impl?({Enumerable, :impl_for!, 1, _}), do: true
+  defp impl?(_), do: false
+
+  # What lies between the innermost frame and this script.
+  defp between(stack, inner?) do
+    frames = stack |> Enum.drop_while(&(not inner?.(&1))) |> Enum.drop(1) |> Enum.take_while(&(elem(&1, 0) != __MODULE__))
+    for {m, f, a, location} <- frames, is_integer(a), do: "#{m}|#{f}|#{a}|#{location[:file]}|#{location[:line]}"
+  end
+end
+
 Tables.names()
 Tables.clauses()
+Frames.write()

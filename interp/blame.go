@@ -1,0 +1,169 @@
+package interp
+
+import (
+	"strconv"
+	"strings"
+
+	"gex/interp/eval"
+	"gex/interp/syntax"
+	"gex/runtime/exception"
+	"gex/runtime/process"
+	"gex/runtime/term"
+)
+
+// blameClause marks the parts of the head of a library function's clause that
+// do not match the arguments, as Exception.blame does: patterns, and the
+// conditions of guards one by one.
+func (s *Session) blameClause(self *process.Process, head string, args []term.Term) string {
+	open := strings.IndexByte(head, '(')
+	end := endOfArguments(head, open)
+	if open < 0 || end < 0 {
+		return head
+	}
+	patterns := splitTop(head[open+1:end-1], ",")
+	if len(patterns) != len(args) {
+		return head
+	}
+	b := blamer{session: s, self: self, env: newEnv().With("gex_arguments", term.Tuple(args))}
+	marked := make([]string, len(patterns))
+	for i, p := range patterns {
+		patterns[i] = strings.TrimSpace(p)
+		marked[i] = patterns[i]
+		alone := make([]string, len(patterns))
+		for j := range alone {
+			alone[j] = "_"
+		}
+		alone[i] = patterns[i]
+		if !b.matches(alone, "") {
+			marked[i] = exception.Mismatch(patterns[i])
+			patterns[i] = "_"
+		}
+	}
+	return head[:open+1] + strings.Join(marked, ", ") + ")" + b.guard(head[end:], patterns)
+}
+
+// blamer tries patterns and conditions on the arguments of a call.
+type blamer struct {
+	session *Session
+	self    *process.Process
+	env     *eval.Env
+}
+
+// matches tries patterns with a condition. What cannot be tried, since it
+// calls what only its module knows, counts as a match.
+func (b blamer) matches(patterns []string, condition string) bool {
+	when := ""
+	if condition != "" {
+		when = " when " + condition
+	}
+	text := "case gex_arguments do {" + strings.Join(patterns, ", ") + "}" + when + " -> true; _ -> false end"
+	file, err := syntax.Parse(text, syntax.Options{})
+	if err != nil {
+		return true
+	}
+	value, _, err := b.session.quiet().Eval(b.self, file.Body, b.env)
+	return err != nil || value == term.Term(term.True)
+}
+
+// guard marks the conditions of a guard, " when a and b or c".
+func (b blamer) guard(text string, patterns []string) string {
+	text, ok := strings.CutPrefix(text, " when ")
+	if !ok {
+		return text
+	}
+	var out strings.Builder
+	out.WriteString(" when ")
+	for _, part := range splitWords(text) {
+		switch {
+		case part == " and " || part == " or " || part == " when " || b.matches(patterns, part):
+			out.WriteString(part)
+		default:
+			out.WriteString(exception.Mismatch(part))
+		}
+	}
+	return out.String()
+}
+
+// quiet is an evaluator that prints no warnings.
+func (s *Session) quiet() *eval.Evaluator {
+	return eval.New(s.table, eval.Options{Each: s.evalOptions().Each})
+}
+
+// endOfArguments returns the index behind the parenthesis that closes the one
+// at open, -1 if there is none.
+func endOfArguments(text string, open int) int {
+	if open < 0 {
+		return -1
+	}
+	depth := 0
+	for i := open; i < len(text); i++ {
+		switch text[i] {
+		case '"':
+			i = endOfString(text, i)
+		case '(', '[', '{':
+			depth++
+		case ')', ']', '}':
+			if depth--; depth == 0 {
+				return i + 1
+			}
+		}
+	}
+	return -1
+}
+
+// endOfString returns the index of the quote that ends the string at i.
+func endOfString(text string, i int) int {
+	quoted, err := strconv.QuotedPrefix(text[i:])
+	if err != nil {
+		return i
+	}
+	return i + len(quoted) - 1
+}
+
+// splitTop splits at separators outside of brackets and strings.
+func splitTop(text, separator string) []string {
+	if text == "" {
+		return nil
+	}
+	var parts []string
+	depth, from := 0, 0
+	for i := 0; i < len(text); i++ {
+		switch text[i] {
+		case '"':
+			i = endOfString(text, i)
+		case '(', '[', '{', '<':
+			depth++
+		case ')', ']', '}', '>':
+			depth--
+		}
+		if depth == 0 && strings.HasPrefix(text[i:], separator) {
+			parts = append(parts, text[from:i])
+			from = i + len(separator)
+		}
+	}
+	return append(parts, text[from:])
+}
+
+// splitWords splits a guard at and, or and when outside of parentheses, and
+// keeps these words as parts.
+func splitWords(text string) []string {
+	var parts []string
+	depth, from := 0, 0
+	for i := 0; i < len(text); i++ {
+		switch text[i] {
+		case '(', '[', '{':
+			depth++
+		case ')', ']', '}':
+			depth--
+		case ' ':
+			for _, word := range []string{" and ", " or ", " when "} {
+				if depth == 0 && strings.HasPrefix(text[i:], word) {
+					parts = append(parts, text[from:i], word)
+					from = i + len(word)
+					i = from - 1
+				}
+			}
+		}
+	}
+	return append(parts, text[from:])
+}

@@ -1,0 +1,116 @@
+package lib
+
+import (
+	_ "embed" // the table in data
+	"errors"
+	"strconv"
+	"strings"
+	"sync"
+
+	"gex/runtime/exception"
+	"gex/runtime/process"
+	"gex/runtime/term"
+)
+
+//go:embed data/frames.txt
+var framesText string
+
+// frameKey is a function and the kind of what it goes through.
+type frameKey struct {
+	functionName
+	kind string
+}
+
+// frameTable has the frames that lie between a function of the library and
+// what failed in it.
+var frameTable = sync.OnceValue(func() map[frameKey][]exception.Frame { return parseFrames(framesText) })
+
+// parseFrames reads lines "Elixir.Enum map/2 range Module|name|arity|file|line ...".
+func parseFrames(text string) map[frameKey][]exception.Frame {
+	table := make(map[frameKey][]exception.Frame)
+	for line := range strings.Lines(text) {
+		fields := strings.Fields(line)
+		name, arity := splitArity(fields[1])
+		key := frameKey{functionName{term.Atom(fields[0]), name, arity}, fields[2]}
+		var frames []exception.Frame
+		for _, f := range fields[3:] {
+			parts := strings.Split(f, "|")
+			arity, _ := strconv.Atoi(parts[2])
+			number, _ := strconv.Atoi(parts[4])
+			frames = append(frames, exception.Frame{
+				Module: term.Atom(parts[0]), Function: parts[1], Arity: arity, File: parts[3], Line: number,
+			})
+		}
+		table[key] = frames
+	}
+	return table
+}
+
+// blamed wraps a function of the library so that its failures look as in
+// Elixir: a call that no clause takes raises a FunctionClauseError with the
+// clauses that were tried, and an error from below gets the frames between.
+func blamed(module term.Atom, name string, call process.Func) process.Func {
+	return func(self *process.Process, a []term.Term) (term.Term, error) {
+		value, err := call(self, a)
+		if err == nil {
+			return value, nil
+		}
+		if err == errClause {
+			return nil, noClause(self, module, name, a)
+		}
+		return nil, passing(functionName{module, name, len(a)}, a, err)
+	}
+}
+
+// passing adds the frames of a function that lets an error pass.
+func passing(f functionName, a args, err error) error {
+	var x *exception.Error
+	if !errors.As(err, &x) || len(a) == 0 {
+		return err
+	}
+	kind := ""
+	switch {
+	case len(x.Stack) == 1 && x.Stack[0].Function == "impl_for!" && x.Stack[0].Module == "Elixir.Enumerable":
+		kind = "other"
+	case len(x.Stack) > 0 && isLibrary(x.Stack[len(x.Stack)-1].Module):
+		return err
+	default:
+		kind = kindOf(a, f.module)
+	}
+	frames, known := frameTable()[frameKey{f, kind}]
+	if !known && kind == "other" {
+		frames = []exception.Frame{at("Enumerable", "reduce", 3, "enum.ex", 166)}
+	}
+	return x.In(frames...)
+}
+
+// isLibrary reports whether frames of a module are added by this package.
+func isLibrary(module term.Atom) bool {
+	_, ok := knownNames()[module]
+	return ok && module != "erl_eval"
+}
+
+// kindOf names what a function goes through: its first argument, in Erlang its
+// last.
+func kindOf(a args, module term.Atom) string {
+	t := a[0]
+	if module == "lists" || module == "maps" {
+		t = a[len(a)-1]
+	}
+	switch t := t.(type) {
+	case term.EmptyList, *term.Cons:
+		if isKeyword(t) {
+			return "keyword"
+		}
+		return "list"
+	case *term.Map:
+		switch name, _ := structName(t); name {
+		case rangeModule:
+			return "range"
+		case mapSetModule:
+			return "set"
+		}
+		return "map"
+	}
+	return ""
+}
