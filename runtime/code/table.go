@@ -136,9 +136,6 @@ func (e *Entry) Call(self *process.Process, args ...term.Term) (result term.Term
 		return nil, Undef(e.Module, e.Name, args)
 	}
 	self.Checkpoint()
-	err = self.Guard(func() error {
-		result, err = f.Call(self, args)
-		return err
-	})
-	return result, err
+	defer process.CatchInterrupt(&err)
+	return f.Call(self, args)
 }

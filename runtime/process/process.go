@@ -206,15 +206,19 @@ func sortByPID(processes []*Process) {
 // runs becomes the exception exit(:interrupted). Panics of any other kind,
 // the kernel's own among them, pass.
 func (self *Process) Guard(f func() error) (err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			if _, ok := r.(interrupted); !ok {
-				panic(r)
-			}
-			err = exception.Exit(Interrupted)
-		}
-	}()
+	defer CatchInterrupt(&err)
 	return f()
+}
+
+// CatchInterrupt is what Guard defers, for callers that want no closure: it
+// turns an interrupt into the exception exit(:interrupted).
+func CatchInterrupt(err *error) {
+	if r := recover(); r != nil {
+		if _, ok := r.(interrupted); !ok {
+			panic(r)
+		}
+		*err = exception.Exit(Interrupted)
+	}
 }
 
 // Interrupted is the exit reason of code that was interrupted.
