@@ -103,6 +103,24 @@ func guide(t *testing.T) []string {
 	return append(typed, read(t, dir+"scenario/guide.go"))
 }
 
+// withoutHeader returns a file without its package clause and imports, as one
+// would type it.
+func withoutHeader(t *testing.T, src string) string {
+	t.Helper()
+	fset := token.NewFileSet()
+	f, err := parser.ParseFile(fset, "", src, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	end := f.Name.End()
+	for _, d := range f.Decls {
+		if g, ok := d.(*ast.GenDecl); ok && g.Tok == token.IMPORT {
+			end = g.End()
+		}
+	}
+	return src[fset.Position(end).Offset:]
+}
+
 func read(t *testing.T, path string) string {
 	t.Helper()
 	source, err := os.ReadFile(path)
@@ -126,6 +144,9 @@ func TestGuideTypedAndCompiled(t *testing.T) {
 	interpreted := s.out.String()
 	if !strings.Contains(interpreted, "exited true\n") {
 		t.Errorf("the scenario prints\n%s", interpreted)
+	}
+	for i, src := range typed {
+		typed[i] = withoutHeader(t, src)
 	}
 	if compiled := runCompiled(t, strings.Join(typed, "\n"), "Scenario"); compiled != interpreted {
 		t.Errorf("compiled\n%s\ninterpreted\n%s", compiled, interpreted)

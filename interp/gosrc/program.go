@@ -53,11 +53,22 @@ func (p *program) write(s store) string {
 	for _, imports := range []bool{true, false} {
 		for _, d := range all {
 			if (d.kind == kindImport) == imports {
-				fmt.Fprintf(&b, "//line %s:%d:%d\n%s\n", d.at.Filename, d.at.Line, d.at.Column, d.text)
+				d.write(&b)
 			}
 		}
 	}
 	return b.String()
+}
+
+// write writes a declaration with its position. One out of a group is put into
+// a group again, so that its position can be that of its specification.
+func (d *declaration) write(b *strings.Builder) {
+	position := fmt.Sprintf("//line %s:%d:%d\n", d.at.Filename, d.at.Line, d.at.Column)
+	if d.keyword == "" {
+		b.WriteString(position + d.text + "\n")
+		return
+	}
+	b.WriteString(d.keyword + "(\n" + position + d.text[len(d.keyword):] + "\n)\n")
 }
 
 // qualify turns names that nothing declares into names of otp: Send becomes

@@ -27,16 +27,27 @@ func errorAt(p token.Position, format string, args ...any) *Error {
 	return &Error{p.Filename, p.Line, p.Column, fmt.Sprintf(format, args...)}
 }
 
-// header is the package clause before what was typed. The line directive
-// gives the text its own positions.
-func header(file string, line int) string {
-	return fmt.Sprintf("package main\n//line %s:%d:1\n", file, line)
+// header is what is put before a source: the package clause, unless it has
+// one, as a file has, and a line directive that gives the text its own
+// positions.
+func header(src, file string, line int) string {
+	position := fmt.Sprintf("//line %s:%d:1\n", file, line)
+	if isFile(src) {
+		return position
+	}
+	return "package main\n" + position
+}
+
+// isFile reports whether src begins with a package clause.
+func isFile(src string) bool {
+	f, err := parser.ParseFile(token.NewFileSet(), "", src, parser.PackageClauseOnly)
+	return err == nil && f.Name.Name == "main"
 }
 
 // parse parses what was typed as the declarations of a file.
 func parse(src, file string, line int) (*token.FileSet, *ast.File, error) {
 	fset := token.NewFileSet()
-	text := header(file, line) + src
+	text := header(src, file, line) + src
 	f, err := parser.ParseFile(fset, "", text, parser.ParseComments|parser.SkipObjectResolution)
 	if err == nil {
 		return fset, f, nil
@@ -59,7 +70,7 @@ func Incomplete(src string) bool {
 		return false
 	}
 	fset := token.NewFileSet()
-	text := "package main\n" + src
+	text := header(src, "", 1) + src
 	_, err := parser.ParseFile(fset, "", text, parser.SkipObjectResolution)
 	var list scanner.ErrorList
 	if !errors.As(err, &list) {

@@ -28,7 +28,10 @@ type declaration struct {
 	names []string
 	text  string
 	at    token.Position
-	order int // when its first name was declared
+	// keyword is what text begins with if the declaration was taken out of a
+	// group; its position is then that of what follows.
+	keyword string
+	order   int // when its first name was declared
 }
 
 // key is the declaration's identity in the store.
@@ -127,7 +130,7 @@ func split(src, file string, line int) ([]*declaration, error) {
 	if err != nil {
 		return nil, err
 	}
-	offset := len(header(file, line))
+	offset := len(header(src, file, line))
 	cut := func(from, to token.Pos) string {
 		base := fset.File(f.Pos())
 		return src[base.Offset(from)-offset : min(base.Offset(to)-offset, len(src))]
@@ -141,12 +144,26 @@ func split(src, file string, line int) ([]*declaration, error) {
 			all = append(all, general(d, cut, fset)...)
 		}
 	}
+	all = slices.DeleteFunc(all, func(d *declaration) bool { return d.kind == kindImport && d.names[0] == "." })
+	return all, validate(all)
+}
+
+// validate refuses what only the whole of an input shows.
+func validate(all []*declaration) error {
+	seen := map[string]*declaration{}
 	for _, d := range all {
-		if slices.Contains(d.names, "main") && d.kind == kindFunc {
-			return nil, errorAt(d.at, "func main is not needed: what is typed at the prompt is defined at once")
+		if d.kind == kindFunc && d.names[0] == "main" {
+			return errorAt(d.at, "func main is not needed: what is typed at the prompt is defined at once")
+		}
+		for _, name := range d.names {
+			old := seen[name]
+			if old != nil && name != "_" && name != "init" && d.kind != kindImport {
+				return errorAt(d.at, "%s redeclared\n\t%s: other declaration of %s", name, old.at, name)
+			}
+			seen[name] = d
 		}
 	}
-	return all, nil
+	return nil
 }
 
 func function(d *ast.FuncDecl, text string, at token.Position) *declaration {
@@ -184,15 +201,10 @@ func general(d *ast.GenDecl, cut func(from, to token.Pos) string, fset *token.Fi
 	}
 	var all []*declaration
 	for _, s := range d.Specs {
-		at := fset.Position(s.Pos())
-		if d.Lparen == token.NoPos {
-			at = fset.Position(d.Pos())
-		} else {
-			at.Column -= len(d.Tok.String()) + 1 // the keyword that is put before it
-		}
-		one := &declaration{text: d.Tok.String() + " " + cut(s.Pos(), s.End()), at: at}
-		if d.Lparen == token.NoPos {
-			one.text = cut(d.Pos(), d.End())
+		one := &declaration{text: cut(d.Pos(), d.End()), at: fset.Position(d.Pos())}
+		if d.Lparen != token.NoPos {
+			one.keyword, one.at = d.Tok.String()+" ", fset.Position(s.Pos())
+			one.text = one.keyword + cut(s.Pos(), s.End())
 		}
 		switch s := s.(type) {
 		case *ast.ImportSpec:
@@ -230,7 +242,7 @@ func blank(text, name string) string {
 	if err != nil {
 		return text
 	}
-	offset := len(header("", 1))
+	offset := len(header(text, "", 1))
 	for _, d := range f.Decls {
 		g, ok := d.(*ast.GenDecl)
 		if !ok {

@@ -1,3 +1,7 @@
+package main
+
+import . "gex/runtime/otp"
+
 type BroadcastEventHandler struct{ UseGenEvent }
 
 func (BroadcastEventHandler) Init(_ Term) Result { return OK([]Term{}) }

@@ -1,3 +1,7 @@
+package main
+
+import . "gex/runtime/otp"
+
 type Echoer struct{ UseGenEvent }
 
 func (Echoer) HandleEvent(event Term, state []Term) Result {

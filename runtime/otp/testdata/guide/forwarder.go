@@ -1,3 +1,7 @@
+package main
+
+import . "gex/runtime/otp"
+
 type Forwarder struct{ UseGenEvent }
 
 func (Forwarder) HandleEvent(event, parent Term) Result {

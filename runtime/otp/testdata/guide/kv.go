@@ -1,3 +1,7 @@
+package main
+
+import . "gex/runtime/otp"
+
 type KV struct{ UseGenServer }
 
 func (KV) StartLink() (PID, error)  { return GenServer.StartLink(KV{}, nil, Name(KV{})) }

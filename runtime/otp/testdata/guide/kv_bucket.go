@@ -1,3 +1,7 @@
+package main
+
+import . "gex/runtime/otp"
+
 type KV_Bucket struct{}
 
 // StartLink starts a new bucket.

@@ -1,3 +1,7 @@
+package main
+
+import . "gex/runtime/otp"
+
 type KV_Registry struct{ UseGenServer }
 
 type registry struct {

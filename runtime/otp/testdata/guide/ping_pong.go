@@ -1,3 +1,11 @@
+package main
+
+import (
+	"time"
+
+	. "gex/runtime/otp"
+)
+
 type PingPong struct{}
 
 func (PingPong) StartLink() Term { return ProcLib.StartLink(PingPong{}, "init", Self()) }

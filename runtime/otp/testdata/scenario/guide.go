@@ -1,3 +1,11 @@
+package main
+
+import (
+	"fmt"
+
+	. "gex/runtime/otp"
+)
+
 // Scenario is what the guides do with the modules, in Go.
 func Scenario() {
 	manager, _ := GenEvent.StartLink()

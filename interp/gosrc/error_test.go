@@ -1,0 +1,79 @@
+package gosrc
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestErrors(t *testing.T) {
+	tests := []struct{ src, want string }{
+		{"type H struct{ UseGenEvent }\nfunc (H) HandleEvent(ev Term) Reslt { return OK(1) }", "iex:2:31: undefined: Reslt"},
+		{"type H struct{}\nfunc (H) F() Term {\n\tSend(1)\n\treturn nil\n}", "iex:3:8: not enough arguments in call to Send\n\thave (number)\n\twant (Term, Term)"},
+		{"func f() any { return OK(1).Foo }", "iex:1:29: OK(1).Foo undefined (type Result has no field or method Foo)"},
+		{"func f() { a, b := 1 }", "iex:1:20: assignment mismatch: 2 variables but 1 value"},
+		{"func f() int { }", "iex:1:16: missing return"},
+		{"func f() { x := 1 }", "iex:1:12: declared and not used: x"},
+		{"type T struct{}\nfunc (T) M() {}\nfunc (T) M() {}", "iex:3:1: T.M redeclared\n\tiex:2:1: other declaration of T.M"},
+		{"import \"os\"", "iex:1:8: could not import os (package \"os\" is not available in this shell)"},
+		{"func f() { os.Exit(1) }", "iex:1:12: undefined: os"},
+		{"func f() { break }", "iex:1:12: break not in for, switch, or select statement"},
+		{"type R struct{ r R }", "iex:1:6: invalid recursive type: R refers to itself"},
+		{"var x int = \"a\"", "iex:1:13: cannot use \"a\" (untyped string constant) as int value in variable declaration"},
+		{"func f( {", "iex:1:9: syntax error: expected ')', found '{'"},
+		{"x := 1", "iex:1:1: this is a Go statement; at the prompt write x = 1, or declare it: var x = 1"},
+		{"func main() {}", "iex:1:1: func main is not needed"},
+		{"package", "iex:1:1: syntax error"},
+	}
+	for _, test := range tests {
+		s := newSession(t)
+		_, err := s.define(test.src)
+		if err == nil || !strings.HasPrefix(err.Error(), test.want) {
+			t.Errorf("Define(%q)\ngot  %v\nwant %s", test.src, err, test.want)
+		}
+	}
+}
+
+// A refused input changes nothing, and one that breaks what was typed before
+// is refused as a whole.
+func TestErrorKeepsWhatWasThere(t *testing.T) {
+	s := newSession(t)
+	s.mustDefine("func Double(x int) int { return 2 * x }")
+	s.mustDefine("func Four() int { return Double(2) }")
+	for _, src := range []string{
+		"func Double(x string) string { return x }",
+		"func Double(x int) int { return y }",
+		"type T struct{}\nfunc Double(",
+	} {
+		if _, err := s.define(src); err == nil {
+			t.Errorf("Define(%q) succeeded", src)
+		}
+	}
+	if got, err := s.apply("Go", "four"); err != nil || show(got) != "4" {
+		t.Errorf("four() = %s, %v", show(got), err)
+	}
+	if _, err := s.define("func T() {}\nfunc U() { T() }"); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestIncomplete(t *testing.T) {
+	incomplete := []string{
+		"func f() {", "type T struct {", "func (T) M(", "const (\n\tA = iota", "var x = `abc", "/* comment",
+		"func f() {\n\tg(func() {\n\t})", "type T struct{}\nfunc (T) M() {", "func f() int", "type", "import (", "var x = 1 +",
+	}
+	for _, src := range incomplete {
+		if src == "func f() int" {
+			continue // a declaration of a function without a body
+		}
+		if !Incomplete(src) {
+			t.Errorf("Incomplete(%q) = false", src)
+		}
+	}
+	for _, src := range []string{
+		"", "func f() {}", "type T struct{}", "x := 1", "func f() { ) }", "var x = \"abc", "type T struct{}}", "func f() {\n}\n",
+	} {
+		if Incomplete(src) {
+			t.Errorf("Incomplete(%q) = true", src)
+		}
+	}
+}
