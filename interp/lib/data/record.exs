@@ -67,7 +67,8 @@ defmodule Tables do
     {:ok, _, clauses} = Exception.blame_mfa(m, name, List.duplicate(make_ref(), arity))
     for {args, guards} <- clauses do
       guard = Enum.map(guards, &(" when " <> guard_text(&1)))
-      "\t#{kind} #{name}(#{Enum.map_join(args, ", ", &Macro.to_string(&1.node))})#{guard}\n"
+      head = "#{kind} #{name}(#{Enum.map_join(args, ", ", &Macro.to_string(&1.node))})#{guard}"
+      "\t#{String.replace(head, ~r/\n\s*/, " ")}\n"
     end
   end
 
