@@ -65,7 +65,7 @@ func (m *elixirManager) command(self *process.Process, tag, command term.Term) (
 	case ok:
 		return m.handlerCommand(self, tag, c)
 	case command == term.Term(term.Atom("which_handlers")):
-		reply(self, tag, m.names())
+		reply(self, tag, m.names(self))
 	case command == term.Term(term.Atom("get_modules")):
 		reply(self, tag, m.modules())
 	default:
@@ -177,10 +177,10 @@ func (h *handler) elixirName() term.Term {
 	return term.Tuple{h.module, h.id}
 }
 
-func (m *elixirManager) names() term.Term {
+func (m *elixirManager) names(self *process.Process) term.Term {
 	names := make([]term.Term, len(m.handlers))
 	for i, h := range m.handlers {
-		names[i] = h.elixirName()
+		names[i] = h.nameIn(self)
 	}
 	return term.List(names...)
 }
