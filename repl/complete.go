@@ -1,6 +1,9 @@
 package repl
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // completer asks the session for candidates. It runs on the editor's
 // goroutine.
@@ -8,9 +11,13 @@ type completer struct{ t *terminal }
 
 // Do implements readline.AutoCompleter. It completes as far as the candidates
 // agree and shows them above the line if there are several and nothing can be
-// added; the menu of readline is never used.
+// added; the menu of readline is never used. Where there is nothing to complete
+// yet, at the start of a line that continues a statement, Tab indents.
 func (c completer) Do(line []rune, pos int) ([][]rune, int) {
 	text := decodeLine(string(line[:pos]))
+	if c.t.continued.Load() && strings.TrimSpace(text) == "" {
+		return [][]rune{{'\t'}}, 0
+	}
 	c.t.helping.Store(true)
 	defer c.t.helping.Store(false)
 	c.t.room.Broadcast()
@@ -18,17 +25,17 @@ func (c completer) Do(line []rune, pos int) ([][]rune, int) {
 	if len(candidates) == 0 || start < 0 || start > len(text) {
 		return nil, 0
 	}
-	addition := commonAddition(text[start:], candidates)
-	if addition == "" {
-		if len(candidates) > 1 {
-			c.t.Write([]byte(columnsOf(withoutModule(candidates), Columns(c.t.screen.out))))
-		}
-		return nil, 0
+	if addition := commonAddition(text[start:], candidates); addition != "" {
+		return [][]rune{[]rune(encodeLine(addition))}, 0
 	}
-	return [][]rune{[]rune(encodeLine(addition))}, 0
+	if names := withoutModule(candidates); len(names) > 1 {
+		c.t.Write([]byte(columnsOf(names, Columns(c.t.screen.out))))
+	}
+	return nil, 0
 }
 
-// withoutModule returns the candidates without the qualifier that all have.
+// withoutModule returns the candidates in order, each once, without the
+// qualifier that all have.
 func withoutModule(candidates []string) []string {
 	common := candidates[0]
 	for _, c := range candidates {
@@ -38,7 +45,8 @@ func withoutModule(candidates []string) []string {
 	for i, c := range candidates {
 		names[i] = c[strings.LastIndexByte(common, '.')+1:]
 	}
-	return names
+	slices.Sort(names)
+	return slices.Compact(names)
 }
 
 // commonAddition returns what all candidates that start with typed go on with.

@@ -344,6 +344,25 @@ func TestWideCharacters(t *testing.T) {
 	}
 }
 
+// In a line that wraps the cursor stands where the next key goes, and nothing
+// of the line is left when it is wiped.
+func TestCursorInWrappedLines(t *testing.T) {
+	for _, n := range []int{31, 32, 33, 71, 72, 73} {
+		c := open(t, consoleOptions{columns: 40, rows: 12})
+		c.send(strings.Repeat("x", n) + "\x01\x1b[C")
+		c.eventually("the cursor behind the first character", func(string) bool {
+			c.screen.Lock()
+			cursor := c.screen.Cursor()
+			c.screen.Unlock()
+			return cursor.X == len("iex(1)> x") && cursor.Y == 1
+		})
+		c.send("\x05\x15") // to the end, wipe
+		c.waitFor("a shell", "iex(1)>")
+		c.send("echo ok\r")
+		c.waitFor("a shell", "iex(1)> echo ok", "ok", "iex(2)>")
+	}
+}
+
 func TestHistory(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "state", "history")
 	c := open(t, consoleOptions{history: file})
@@ -409,6 +428,8 @@ func TestCompletion(t *testing.T) {
 	c.waitFor("Enum          Enumerable", "iex(2)> Enum")
 	c.send("\x15zzz\t\x15echo on\r")
 	c.waitFor("on", "iex(3)>")
+	c.send("{\r\techo\r}\r") // Tab indents
+	c.waitFor("iex(3)> {", "...(3)>     echo", "...(3)> }", "{", "        echo", "}", "iex(4)>")
 }
 
 func TestClearScreen(t *testing.T) {

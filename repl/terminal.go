@@ -24,6 +24,12 @@ type terminal struct {
 
 	resized func()       // of readline, for the editor's goroutine
 	length  atomic.Int64 // runes in the line
+	line    []rune       // as it is drawn, by painter
+	pos     int          // of the cursor in it
+	row     int          // of the cursor on the screen, from the first of the line
+
+	prompt    atomic.Int64 // its width
+	continued atomic.Bool  // it is that of a continued statement
 
 	closing sync.Once
 
@@ -84,8 +90,8 @@ const (
 func (t *terminal) config(out *os.File) *readline.Config {
 	return &readline.Config{
 		Stdin:                  t.keys,
-		Stdout:                 out,
-		Stderr:                 out,
+		Stdout:                 canvas{t},
+		Stderr:                 canvas{t},
 		HistoryLimit:           historyLimit,
 		DisableAutoSaveHistory: true,
 		HistorySearchFold:      true,
@@ -98,20 +104,16 @@ func (t *terminal) config(out *os.File) *readline.Config {
 		FuncIsTerminal:         func() bool { return true },
 		FuncMakeRaw:            func() error { return nil },
 		FuncExitRaw:            func() error { return nil },
-		FuncGetWidth:           func() int { return max(minColumns, Columns(out)) },
+		FuncGetWidth:           t.columns,
 		FuncOnWidthChanged:     func(f func()) { t.resized = f },
 	}
 }
-
-// minColumns is more than a prompt: readline never returns from moving the
-// cursor back in a line that is as wide as its prompt.
-const minColumns = 20
 
 // ReadLine implements LineReader.
 func (t *terminal) ReadLine(prompt, typed string) (Line, error) {
 	t.begin()
 	t.keys.prefill(typed)
-	t.editor.SetPrompt(prompt)
+	t.setPrompt(prompt)
 	text, err := t.editor.Readline()
 	t.end()
 	if errors.Is(err, readline.ErrInterrupt) {
@@ -246,15 +248,28 @@ func (t *terminal) restore() {
 	readline.Restore(int(t.in.Fd()), t.cooked)
 }
 
-// Resize has the line drawn for the present width of the terminal.
-func (t *terminal) Resize() { t.keys.do(t.resized) }
+// Resize has the line drawn for the present width of the terminal, which has
+// wrapped it anew by itself.
+func (t *terminal) Resize() {
+	t.keys.do(func() {
+		t.resized()
+		_, _, cursor := t.layout()
+		t.row = cursor.normal().row
+	})
+}
 
 // SetPrompt implements LineReader.
 func (t *terminal) SetPrompt(prompt string) {
 	t.keys.do(func() {
 		t.editor.Clean()
-		t.editor.SetPrompt(prompt)
+		t.setPrompt(prompt)
 	})
+}
+
+func (t *terminal) setPrompt(prompt string) {
+	t.continued.Store(strings.HasPrefix(prompt, "..."))
+	t.prompt.Store(int64(textWidth(prompt)))
+	t.editor.SetPrompt(prompt)
 }
 
 // Interrupt implements LineReader.
