@@ -17,8 +17,13 @@ type Identity struct {
 }
 
 // String returns the three numbers of the pid as they stand between the angle
-// brackets of #PID<0.108.0>.
-func (p PID) String() string { return fmt.Sprintf("0.%d.%d", p.Number, p.Serial) }
+// brackets of #PID<0.108.0>; the zero PID, which names nobody, has none.
+func (p PID) String() string {
+	if p.Identity == nil {
+		return ""
+	}
+	return fmt.Sprintf("0.%d.%d", p.Number, p.Serial)
+}
 
 // key is the pid as one comparable number, 0 for the zero PID.
 func (p PID) key() uint64 {
