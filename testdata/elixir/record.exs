@@ -94,7 +94,7 @@ defmodule Terminal do
   # Runs one IEx session and returns the text printed for each input.
   def session(inputs) do
     before = modules()
-    device = spawn_link(fn -> device(%{printed: [], waiting: nil, owner: nil}) end)
+    device = spawn_link(fn -> device(%{printed: [], prompt: "", waiting: nil, owner: nil}) end)
     exchange_standard_error(device)
     server = spawn(fn -> serve(device) end)
     _banner = await_prompt(device)
@@ -109,11 +109,19 @@ defmodule Terminal do
     IEx.Server.run([])
   end
 
+  # All lines but the last must leave the input open, as the prompt shows.
   defp input(device, lines) do
-    outputs = Enum.map(lines, fn line ->
-      send(device, {:type, line <> "\n"})
-      await_prompt(device, line)
-    end)
+    outputs =
+      for {line, left} <- Enum.with_index(lines, &{&1, length(lines) - &2 - 1}) do
+        send(device, {:type, line <> "\n"})
+        {prompt, text} = await_prompt(device, line)
+
+        if (left == 0) == String.starts_with?(prompt, "...") do
+          fail("#{if left == 0, do: "incomplete", else: "complete before its end"}: #{inspect(lines)}")
+        end
+
+        text
+      end
 
     outputs |> Enum.join() |> normalise()
   end
@@ -122,10 +130,16 @@ defmodule Terminal do
     send(device, {:await_prompt, self()})
 
     receive do
-      {:printed, text} -> text
+      {:printed, prompt, text} -> {prompt, text}
     after
-      @limit -> raise "no prompt after #{inspect(line)}"
+      @limit -> fail("no prompt after #{inspect(line)}")
     end
+  end
+
+  # The standard error is not itself here.
+  defp fail(message) do
+    IO.puts(message)
+    System.halt(1)
   end
 
   defp finish(server, device, before) do
@@ -179,10 +193,16 @@ defmodule Terminal do
     end
   end
 
-  defp request({:get_line, _encoding, _prompt}, from, state), do: device(offer(%{state | waiting: from}))
-  defp request({:get_line, _prompt}, from, state), do: device(offer(%{state | waiting: from}))
+  defp request({:get_line, _encoding, prompt}, from, state), do: device(offer(%{state | waiting: from, prompt: prompt}))
   defp request({:put_chars, _, chars}, from, state), do: put(chars, from, state)
-  defp request({:put_chars, _, m, f, a}, from, state), do: put(apply(m, f, a), from, state)
+
+  defp request({:put_chars, _, m, f, a}, from, state) do
+    case safe_apply(m, f, a) do
+      {:ok, chars} -> put(chars, from, state)
+      :error -> answer(from, {:error, {:error, f}}, state)
+    end
+  end
+
   defp request(:getopts, from, state), do: answer(from, [binary: true, encoding: :unicode], state)
   defp request({:setopts, _}, from, state), do: answer(from, :ok, state)
   defp request({:requests, list}, from, state) do
@@ -190,6 +210,12 @@ defmodule Terminal do
     answer(from, :ok, state)
   end
   defp request(_, from, state), do: answer(from, {:error, :enotsup}, state)
+
+  defp safe_apply(m, f, a) do
+    {:ok, apply(m, f, a)}
+  rescue
+    _ -> :error
+  end
 
   defp put(chars, from, state) do
     case :unicode.characters_to_binary(chars) do
@@ -204,7 +230,7 @@ defmodule Terminal do
   end
 
   defp offer(%{waiting: {_, _}, owner: owner} = state) when is_pid(owner) do
-    send(owner, {:printed, IO.iodata_to_binary(state.printed)})
+    send(owner, {:printed, IO.chardata_to_string(state.prompt), IO.iodata_to_binary(state.printed)})
     %{state | printed: [], owner: nil}
   end
 
