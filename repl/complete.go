@@ -29,7 +29,7 @@ func (c completer) Do(line []rune, pos int) ([][]rune, int) {
 		return [][]rune{[]rune(encodeLine(addition))}, 0
 	}
 	if names := withoutModule(candidates); len(names) > 1 {
-		c.t.Write([]byte(columnsOf(names, Columns(c.t.screen.out))))
+		c.t.Write([]byte(columnsOf(names, c.t.columns())))
 	}
 	return nil, 0
 }

@@ -57,7 +57,7 @@ func (t *terminal) layout() (text string, end, cursor place) {
 
 // columns returns the width of the terminal. It is more than a prompt: readline
 // never returns from moving back in a line that is as wide as its prompt.
-func (t *terminal) columns() int { return max(minColumns, Columns(t.screen.out)) }
+func (t *terminal) columns() int { return max(minColumns, columns(t.outFD)) }
 
 const minColumns = 20
 

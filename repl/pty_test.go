@@ -300,7 +300,9 @@ func TestFloodOfPrints(t *testing.T) {
 	close(stop)
 	<-stopped
 	c.send("\r")
-	c.waitFor("typed in a flood", "iex(2)>")
+	c.eventually("the result", func(screen string) bool {
+		return strings.Contains(screen, "\ntyped in a flood\n") && strings.HasSuffix(screen, "\niex(2)>")
+	})
 }
 
 func TestPromptStartsAnew(t *testing.T) {

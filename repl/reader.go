@@ -71,11 +71,14 @@ func IsTerminal(v any) bool {
 
 // Columns returns the width of the terminal out, or 80 if it has none.
 func Columns(out io.Writer) int {
-	file, ok := out.(*os.File)
-	if !ok {
-		return defaultColumns
+	if file, ok := out.(*os.File); ok {
+		return columns(int(file.Fd()))
 	}
-	columns, _, err := readline.GetSize(int(file.Fd()))
+	return defaultColumns
+}
+
+func columns(fd int) int {
+	columns, _, err := readline.GetSize(fd)
 	if err != nil || columns <= 0 {
 		return defaultColumns
 	}

@@ -14,7 +14,8 @@ import (
 
 // terminal reads lines from a terminal with chzyer/readline.
 type terminal struct {
-	in       *os.File
+	inFD     int
+	outFD    int
 	editor   *readline.Instance
 	keys     *keyboard
 	screen   *screen
@@ -58,7 +59,8 @@ type terminalOptions struct {
 // openTerminal puts the terminal into raw mode and starts to listen.
 func openTerminal(o terminalOptions) (*terminal, error) {
 	t := &terminal{
-		in:       o.in,
+		inFD:     int(o.in.Fd()),
+		outFD:    int(o.out.Fd()),
 		keys:     newKeyboard(),
 		screen:   &screen{out: o.out},
 		history:  o.history,
@@ -67,11 +69,11 @@ func openTerminal(o terminalOptions) (*terminal, error) {
 	t.room = sync.NewCond(&t.mu)
 	t.keys.interrupted, t.keys.quit, t.keys.control = o.interrupted, o.quit, t.control
 	var err error
-	if t.cooked, err = readline.MakeRaw(int(o.in.Fd())); err != nil {
+	if t.cooked, err = readline.MakeRaw(t.inFD); err != nil {
 		return nil, err
 	}
-	if t.editor, err = readline.NewEx(t.config(o.out)); err != nil {
-		readline.Restore(int(o.in.Fd()), t.cooked)
+	if t.editor, err = readline.NewEx(t.config()); err != nil {
+		readline.Restore(t.inFD, t.cooked)
 		return nil, err
 	}
 	for _, statement := range o.history.statements {
@@ -87,7 +89,7 @@ const (
 	pasteOff = "\x1b[?2004l"
 )
 
-func (t *terminal) config(out *os.File) *readline.Config {
+func (t *terminal) config() *readline.Config {
 	return &readline.Config{
 		Stdin:                  t.keys,
 		Stdout:                 canvas{t},
@@ -239,13 +241,13 @@ func (t *terminal) suspend() {
 	t.editor.Clean()
 	t.restore()
 	stopSelf()
-	readline.MakeRaw(int(t.in.Fd()))
+	readline.MakeRaw(t.inFD)
 	t.screen.raw(pasteOn)
 }
 
 func (t *terminal) restore() {
 	t.screen.raw(pasteOff)
-	readline.Restore(int(t.in.Fd()), t.cooked)
+	readline.Restore(t.inFD, t.cooked)
 }
 
 // Resize has the line drawn for the present width of the terminal, which has
