@@ -3,6 +3,7 @@ package genevent
 import (
 	"gex/runtime/exception"
 	"gex/runtime/proclib"
+	"gex/runtime/term"
 )
 
 // erl is a function of gen_event.erl at the line where it was when it failed.
@@ -54,9 +55,43 @@ const (
 	exCallExit     = 269
 )
 
-// changeCodeFrames stand below a code_change that fails.
-var changeCodeFrames = []exception.Frame{
-	erl("-system_code_change/4-fun-0-", 4, 641),
+// systemFrames stand below the functions that sys calls for change_code.
+var systemFrames = []exception.Frame{
+	{Module: "sys", Function: "do_change_code", Arity: 5, File: "sys.erl", Line: 606},
+	{Module: "sys", Function: "do_cmd", Arity: 6, File: "sys.erl", Line: 498},
+	{Module: "sys", Function: "handle_system_msg", Arity: 8, File: "sys.erl", Line: 388},
+}
+
+// erlChangeCode are the frames below a code_change that fails in gen_event,
+// whose list function calls itself for the handlers behind one.
+func (m *manager) erlChangeCode(failed int, module term.Atom) []exception.Frame {
+	filter := func(line int) exception.Frame {
+		return exception.Frame{Module: "lists", Function: "filtermap_1", Arity: 2, File: "lists.erl", Line: line}
+	}
+	frames := []exception.Frame{erl("-system_code_change/4-fun-0-", 4, 641), filter(1417)}
+	for i := failed - 1; i >= 0; i-- {
+		next := filter(1419)
+		if m.handlers[i].module == module {
+			next = filter(1421)
+		}
+		if last := frames[len(frames)-1]; last.Line != next.Line {
+			frames = append(frames, next)
+		}
+	}
+	return m.inSystem(append(frames, erl("system_code_change", 4, 639)))
+}
+
+// exChangeCode are the frames below a code_change that fails in GenEvent.
+func (m *manager) exChangeCode(int, term.Atom) []exception.Frame {
+	return m.inSystem([]exception.Frame{
+		ex("-system_code_change/4-fun-0-", 5, 469),
+		{Module: "Elixir.Enum", Function: "-reduce/3-lists^foldl/2-0-", Arity: 3, File: "lib/enum.ex", Line: 2468},
+		ex("system_code_change", 4, 467),
+	})
+}
+
+func (m *manager) inSystem(frames []exception.Frame) []exception.Frame {
+	return append(append(frames, systemFrames...), proclib.Frame(m.woken))
 }
 
 // erlFrames are the frames of gen_event below a callback: those given and the

@@ -138,8 +138,8 @@ func (m *manager) replaceStates(id func(*handler) term.Term, fun func(term.Term)
 }
 
 // changeCode calls code_change of each handler of a module; the first that
-// does not answer {:ok, state} leaves all as they are.
-func (m *manager) changeCode(self *process.Process, module term.Atom, oldVsn, extra term.Term) term.Term {
+// does not answer {:ok, state} leaves all as they are. Frames stand below it.
+func (m *manager) changeCode(self *process.Process, module term.Atom, oldVsn, extra term.Term, frames func(failed int, module term.Atom) []exception.Frame) term.Term {
 	states := make([]term.Term, len(m.handlers))
 	for i, h := range m.handlers {
 		if states[i] = h.state; h.module != module {
@@ -147,7 +147,7 @@ func (m *manager) changeCode(self *process.Process, module term.Atom, oldVsn, ex
 		}
 		answer, err := apply(self, module, "code_change", oldVsn, h.state, extra)
 		if err != nil {
-			return exception.Caught(gen.Catch(err, changeCodeFrames...))
+			return exception.Caught(gen.Catch(err, frames(i, module)...))
 		}
 		if term.Tag(answer, 2) != term.OK {
 			return term.Tuple{term.Atom("EXIT"), term.Tuple{term.Tuple{term.Atom("badmatch"), answer}, term.Empty}}

@@ -43,3 +43,11 @@ const (
 	lineCallExit        = 1038
 	lineWhereis         = 1200
 )
+
+// changeCodeFrames stand below a code_change that fails.
+var changeCodeFrames = []exception.Frame{
+	erl("system_code_change", 4, 1288),
+	{Module: "sys", Function: "do_change_code", Arity: 5, File: "sys.erl", Line: 606},
+	{Module: "sys", Function: "do_cmd", Arity: 6, File: "sys.erl", Line: 498},
+	{Module: "sys", Function: "handle_system_msg", Arity: 8, File: "sys.erl", Line: 388},
+}

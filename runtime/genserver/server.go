@@ -1,6 +1,7 @@
 package genserver
 
 import (
+	"slices"
 	"time"
 
 	"gex/runtime/code"
@@ -264,7 +265,7 @@ func (s *server) handleContinue(self *process.Process, next term.Tuple) error {
 
 // failed acts upon an exception of a callback: a throw is a result.
 func (s *server) failed(self *process.Process, err error, frames []exception.Frame) error {
-	x := gen.Catch(err, append(frames[:len(frames):len(frames)], proclib.Frame(s.woken))...)
+	x := s.catch(err, frames)
 	if x.Class != exception.ClassThrow {
 		return s.end(self, x, true)
 	}
@@ -295,4 +296,9 @@ func (s *server) noreply(self *process.Process, state, next term.Term) error {
 		s.trace(self, term.Tuple{noreplyAtom, state})
 	}
 	return s.loop(self, next)
+}
+
+// catch prepares an exception of a callback that stands on the frames.
+func (s *server) catch(err error, frames []exception.Frame) *exception.Error {
+	return gen.Catch(err, append(slices.Clone(frames), proclib.Frame(s.woken))...)
 }

@@ -47,7 +47,7 @@ func (s *server) ChangeCode(self *process.Process, _ term.Atom, oldVsn, extra te
 	answer, err := code.Apply(self, s.module, "code_change", oldVsn, s.state, extra)
 	switch {
 	case err != nil:
-		return exception.Caught(err)
+		return exception.Caught(s.catch(err, changeCodeFrames))
 	case term.Tag(answer, 2) != term.OK:
 		return answer
 	}

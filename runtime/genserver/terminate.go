@@ -3,7 +3,6 @@ package genserver
 import (
 	"gex/runtime/code"
 	"gex/runtime/exception"
-	"gex/runtime/gen"
 	"gex/runtime/logger"
 	"gex/runtime/process"
 	"gex/runtime/proclib"
@@ -18,7 +17,7 @@ func (s *server) end(self *process.Process, x *exception.Error, raised bool) err
 	reason := exception.ExitReason(x)
 	if code.Of(self.Node()).Exports(s.module, "terminate", 2) {
 		if _, err := code.Apply(self, s.module, "terminate", reason, s.state); err != nil {
-			failed := gen.Catch(err, append(terminateFrames[:len(terminateFrames):len(terminateFrames)], proclib.Frame(s.woken))...)
+			failed := s.catch(err, terminateFrames)
 			if failed.Class != exception.ClassThrow {
 				s.report(self, failed, true)
 				return proclib.Exit(self, failed)
