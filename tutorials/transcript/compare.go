@@ -103,7 +103,7 @@ func lane(o Output, order Order, n int) string {
 
 // search matches the expected lines from line on with the chunks not used.
 func (c *comparison) search(line int, used []bool, done int) bool {
-	if c.m.left < 0 {
+	if c.m.left--; c.m.left < 0 {
 		return false
 	}
 	if done == len(c.chunks) {
@@ -179,6 +179,9 @@ func (c *comparison) turn(i int, used []bool) bool {
 func (c *comparison) chunk(line, i int, used []bool, done int) bool {
 	me := c.chunks[i]
 	for _, n := range c.lengths(line, me) {
+		if c.m.left < 0 {
+			return false
+		}
 		undo := c.m.ids.mark()
 		before := c.m.far
 		if c.fits(line, n, me) {
@@ -224,6 +227,7 @@ func (c *comparison) nodes(cache map[[2]int][]node, read func(string) []node, li
 	key := [2]int{line, n}
 	nodes, ok := cache[key]
 	if !ok {
+		c.m.left -= 10 * n
 		nodes = read(strings.Join(c.want[line:line+n], "\n"))
 		cache[key] = nodes
 	}

@@ -3,6 +3,7 @@ package transcript
 import (
 	"strings"
 	"testing"
+	"time"
 )
 
 // out reads "from|text" lines; a line without | is the value, one that starts
@@ -137,4 +138,23 @@ func TestBindingsConflict(t *testing.T) {
 	} else if ids.undo(m); len(ids.got) != 1 || len(ids.want) != 1 {
 		t.Errorf("after undo %v and %v", ids.got, ids.want)
 	}
+}
+
+func FuzzCompare(f *testing.F) {
+	f.Add("{:ok, #PID<0.1.0>}\n...\n:ok", "a|{:ok, #PID<0.2.0>}\nb|x\n:ok", uint8(0))
+	f.Add("%{a: _, ...}\n** (E) ...", "%{b: 1, a: 2}\n** (E) x", uint8(2))
+	f.Fuzz(func(t *testing.T, want, got string, order uint8) {
+		outputs := out(got)
+		start := time.Now()
+		compare(want, outputs, Order(order%3), newBindings(), "")
+		if took := time.Since(start); took > 3*time.Second {
+			t.Errorf("takes %v", took)
+		}
+		if order%3 != uint8(AnyOrder) && !strings.Contains(got, "\r") {
+			text := trimBlank(printed(outputs))
+			if d, ok := compare(text, outputs, Exact, newBindings(), ""); !ok {
+				t.Errorf("%q differs from itself: %+v", text, d)
+			}
+		}
+	})
 }

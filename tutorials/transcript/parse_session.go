@@ -88,12 +88,11 @@ func (s *Step) output(l Line) { s.Expected = append(s.Expected, l) }
 
 // trim moves blank lines at the ends of the output out of it.
 func (s *Step) trim() {
-	blank := func(l Line) bool { return strings.TrimSpace(l.Text) == "" }
 	from, to := 0, len(s.Expected)
-	for to > from && blank(s.Expected[to-1]) {
+	for to > from && blank(s.Expected[to-1].Text) {
 		to--
 	}
-	for from < to && blank(s.Expected[from]) {
+	for from < to && blank(s.Expected[from].Text) {
 		from++
 	}
 	s.lead, s.Expected, s.rest = s.Expected[:from:from], s.Expected[from:to:to], s.Expected[to:]

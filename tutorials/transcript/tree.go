@@ -72,14 +72,18 @@ type builder struct {
 
 func (b *builder) leaf(i int) node {
 	t := b.tokens[i]
-	n := node{token: t}
-	n.startLine = strings.TrimLeft(b.text[lineStart(b.text, t.start):t.start], " \t") == ""
-	rest, _, _ := strings.Cut(b.text[t.end:], "\n")
-	n.endLine = strings.TrimSpace(rest) == ""
-	return n
+	before := strings.TrimRight(b.text[max(0, t.start-indentLimit):t.start], " \t")
+	after := strings.TrimLeft(b.text[t.end:min(len(b.text), t.end+indentLimit)], " \t\r")
+	return node{
+		token:     t,
+		startLine: before == "" && t.start < indentLimit || strings.HasSuffix(before, "\n"),
+		endLine:   after == "" && t.end+indentLimit > len(b.text) || strings.HasPrefix(after, "\n"),
+	}
 }
 
-func lineStart(text string, at int) int { return strings.LastIndexByte(text[:at], '\n') + 1 }
+// indentLimit is how many blanks are looked at to see whether a token is the
+// first or last on its line.
+const indentLimit = 200
 
 // nodes builds the tokens from..to.
 func (b *builder) nodes(from, to int) []node {

@@ -55,11 +55,14 @@ func printed(outputs []Output) string {
 // trimBlank removes blank lines at the ends, and blanks at the end.
 func trimBlank(text string) string {
 	lines := strings.Split(strings.TrimRight(text, " \t\r\n"), "\n")
-	for len(lines) > 0 && strings.TrimSpace(lines[0]) == "" {
+	for len(lines) > 0 && blank(lines[0]) {
 		lines = lines[1:]
 	}
 	return strings.Join(lines, "\n")
 }
+
+// blank reports whether nothing can be seen on a line.
+func blank(line string) bool { return strings.Trim(line, " \t\r") == "" }
 
 // nameIDs binds the ids that came and are not yet bound: to the one at the same
 // place of the old output, to another of it, to the same id, or to the next
