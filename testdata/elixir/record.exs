@@ -252,6 +252,16 @@ defmodule Terminal do
     |> String.replace(~r/#Port<[0-9.]+>/, "#Port<...>")
     |> String.replace(~r/<<70, 79, 82, 49,[0-9,\s]*\.\.\.>>/, "<<...>>")
     |> String.replace(~r/#{@evaluator}( +\(stdlib [0-9.]+\) lists\.erl:.*\n)*/m, "")
+    |> compile_error()
+  end
+
+  # The compiler folds over what it expands.
+  defp compile_error(text) do
+    if text =~ ~r/^\*\* \(CompileError\)/m do
+      String.replace(text, ~r/^    \(stdlib [0-9.]+\) lists\.erl:.*\n/m, "")
+    else
+      text
+    end
   end
 end
 
