@@ -1,6 +1,9 @@
 package transcript
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // comparison is what an output is compared with.
 type comparison struct {
@@ -37,6 +40,9 @@ type difference struct {
 // compare reports whether outputs agree with what is written, and otherwise
 // the difference. Ids stay bound only on agreement.
 func compare(want string, outputs []Output, order Order, ids *bindings, place string) (difference, bool) {
+	if !strings.Contains(want, "warning:") {
+		outputs = withoutWarnings(outputs)
+	}
 	c := &comparison{
 		want: rightTrimmed(want), order: order, chunks: chunks(outputs, order),
 		m:     &matcher{ids: ids, place: place, left: budget},
@@ -49,6 +55,11 @@ func compare(want string, outputs []Output, order Order, ids *bindings, place st
 	ids.undo(undo)
 	far := c.m.far
 	return difference{line: c.atLine, want: far.want, got: far.got, conflict: far.conflict}, false
+}
+
+// withoutWarnings leaves out what the compiler says.
+func withoutWarnings(outputs []Output) []Output {
+	return slices.DeleteFunc(slices.Clone(outputs), func(o Output) bool { return o.Kind == Warning })
 }
 
 // rightTrimmed splits text into lines without blanks at their ends and

@@ -18,6 +18,8 @@ func out(text string) []Output {
 			outputs = append(outputs, Output{User, from, rest + "\n"})
 		case strings.HasPrefix(line, "** "):
 			outputs = append(outputs, Output{Failure, "", line + "\n"})
+		case strings.HasPrefix(line, "warning:"):
+			outputs = append(outputs, Output{Warning, "", line + "\n"})
 		case strings.Contains(line, "[error]"):
 			outputs = append(outputs, Output{Log, "l", "\n" + line + "\n"})
 		default:
@@ -90,6 +92,8 @@ func TestCompare(t *testing.T) {
 		{"exact", "y1\nx1\n:ok", "a|x1\nb|y1\n:ok", Exact, false},
 		{"exact same", "x1\ny1\n:ok", "a|x1\nb|y1\n:ok", Exact, true},
 		{"any order", "x2\nx1\n:ok", "a|x1\na|x2\n:ok", AnyOrder, true},
+		{"warnings are not compared", ":ok", "warning: deprecated\n:ok", 0, true},
+		{"warnings that are written are", "warning: unused\n:ok", "warning: deprecated\n:ok", 0, false},
 		{"log time", "01:02:03.004 [error] boom\n:ok", "11:12:13.014 [error] boom\n:ok", 0, true},
 		{"log text", "01:02:03.004 [error] boom\n:ok", "11:12:13.014 [error] bang\n:ok", 0, false},
 	}

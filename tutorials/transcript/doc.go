@@ -58,7 +58,7 @@
 // any rest, a line ... is any lines, ... at the end of an error's first line
 // is the rest of that error, and <<1, 2, ...>> is any binary. What one process
 // prints keeps its order, prints of different processes may mix, and the value
-// comes last.
+// comes last. Warnings of the compiler count only where one is written.
 //
 // # Design notes
 //

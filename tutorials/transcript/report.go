@@ -24,7 +24,7 @@ func (r Result) Describe() string {
 }
 
 func (r Result) describeOutputs(b *strings.Builder) {
-	want, got := r.Step.Output(), trimBlank(printed(r.Outputs))
+	want, got := r.Step.Output(), trimBlank(printed(r.compared()))
 	if r.ids != nil {
 		want = rename(want, r.ids.got)
 	}

@@ -188,7 +188,7 @@ func (r *runner) judgeSilent(result *Result, outcome Outcome) {
 	switch {
 	case !outcome.OK && !outcome.Exit:
 		result.fail("the input gave no value")
-	case r.options.Strict && result.Step.Block.Use == Session && len(result.Outputs) > 0:
+	case r.options.Strict && result.Step.Block.Use == Session && len(withoutWarnings(result.Outputs)) > 0:
 		result.fail("no output is expected")
 	}
 }
