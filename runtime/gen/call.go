@@ -150,9 +150,12 @@ func resolveTuple(self *process.Process, t term.Tuple) (term.PID, error) {
 func badReference(server term.Term) error {
 	return exception.Raise(term.Atom("function_clause")).In(exception.Frame{
 		Module: "gen", Function: "do_for_proc", File: "gen.erl", Line: 557,
-		Args: []term.Term{server, term.Atom("fun")}, HasArgs: true,
+		Args: []term.Term{server, callFun}, HasArgs: true,
 	})
 }
+
+// callFun is what gen:call/4 hands to do_for_proc/2.
+var callFun = &term.Fun{Module: "gen", Arity: 1, Unique: 81020319, Place: ":gen.call/4"}
 
 // Reply sends the answer to a caller; from is {pid, tag} as the request had it.
 func Reply(self *process.Process, from, reply term.Term) {
