@@ -19,6 +19,11 @@ const (
 	defaultRefuteTimeout = 100
 )
 
+// assertFrame is where ExUnit raises that a message did not come.
+var assertFrame = exception.Frame{
+	Module: "Elixir.ExUnit.Assertions", Function: "__timeout__", Arity: 5, File: "lib/ex_unit/assertions.ex", Line: 549,
+}
+
 // assertReceive is assert_receive/1,2 and, with timeout 0, assert_received/1:
 // it waits for a message that matches, takes it out and returns it.
 func (s *Session) assertReceive(milliseconds int) eval.Macro {
@@ -43,7 +48,7 @@ func (s *Session) assertReceive(milliseconds int) eval.Macro {
 			for _, pin := range pins(r) {
 				failed.Pins = append(failed.Pins, exception.Pin{Name: pin.Name, Value: pin.Value})
 			}
-			return nil, exception.NotReceived(failed, s.exceptionOptions(false))
+			return nil, exception.NotReceived(failed, s.exceptionOptions(false)).In(assertFrame)
 		}, nil
 	}
 }

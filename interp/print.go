@@ -1,6 +1,8 @@
 package interp
 
 import (
+	"strings"
+
 	"gex/interp/eval"
 	"gex/runtime/code"
 	"gex/runtime/exception"
@@ -134,7 +136,14 @@ func (s *Session) warn(self *process.Process, text string) {
 }
 
 // compilerWarning prints a remark of the evaluator's compiler.
-func (s *Session) compilerWarning(self *process.Process, w eval.Warning) { s.warn(self, w.String()) }
+//
+// That a name is no variable is left out unless the session is strict: the
+// error that follows says so.
+func (s *Session) compilerWarning(self *process.Process, w eval.Warning) {
+	if s.options.Strict || !strings.Contains(w.Message, "does not exist and is being expanded to") {
+		s.warn(self, w.String())
+	}
+}
 
 // moduleName returns the name of a module as it is written.
 func moduleName(module term.Atom) string {

@@ -156,7 +156,18 @@ func syntaxError(err error) error {
 	if !ok {
 		return err
 	}
-	return exception.New(failed.Kind.String(), failed.Error())
+	fields := []term.Pair{
+		{Key: term.Atom("file"), Value: term.Binary(failed.File)},
+		{Key: term.Atom("line"), Value: term.Int(failed.Line)},
+		{Key: term.Atom("column"), Value: term.Int(failed.Column)},
+		{Key: term.Atom("description"), Value: term.Binary(failed.Message)},
+	}
+	if failed.Snippet != nil && failed.Column > 0 {
+		fields = append(fields, term.Pair{Key: term.Atom("snippet"), Value: term.NewMap(
+			term.Pair{Key: term.Atom("content"), Value: term.Binary(failed.Snippet.Content)},
+			term.Pair{Key: term.Atom("offset"), Value: term.Int(failed.Snippet.Offset)})})
+	}
+	return exception.Raise(exception.Struct(failed.Kind.String(), fields...))
 }
 
 // broken is the error of an input that #iex:break gave up.
