@@ -251,18 +251,21 @@ defmodule Terminal do
     |> String.replace(~r/#Reference<[0-9.]+>/, "#Reference<...>")
     |> String.replace(~r/#Port<[0-9.]+>/, "#Port<...>")
     |> String.replace(~r/<<70, 79, 82, 49,[0-9,\s]*\.\.\.>>/, "<<...>>")
-    |> String.replace(~r/#{@evaluator}( +\(stdlib [0-9.]+\) lists\.erl:.*\n)*/m, "")
-    |> compile_error()
+    |> String.split(~r/^(?=\*\* \()/m)
+    |> Enum.map_join(&without_evaluator/1)
+  end
+
+  # IEx ends an error without a stack with an empty line.
+  defp without_evaluator(text) do
+    kept = text |> String.replace(~r/#{@evaluator}( +\(stdlib [0-9.]+\) lists\.erl:.*\n)*/m, "") |> compile_error()
+    if kept != text and kept =~ ~r/\A\*\* \((?!EXIT)/ and not (kept =~ ~r/^    [^ \n].*\n\z/m), do: kept <> "\n", else: kept
   end
 
   # The compiler folds over what it expands.
-  defp compile_error(text) do
-    if text =~ ~r/^\*\* \(CompileError\)/m do
-      String.replace(text, ~r/^    \(stdlib [0-9.]+\) lists\.erl:.*\n/m, "")
-    else
-      text
-    end
-  end
+  defp compile_error("** (CompileError)" <> _ = text),
+    do: String.replace(text, ~r/^    \(stdlib [0-9.]+\) lists\.erl:.*\n/m, "")
+
+  defp compile_error(text), do: text
 end
 
 Code.put_compiler_option(:ignore_module_conflict, false)
