@@ -88,7 +88,8 @@ func exitCode(stderr io.Writer, err error) int {
 	return exitInternal
 }
 
-// dispatch finds the command of a command line; without one it is the shell's.
+// dispatch finds the command of a command line; without one, or with a file in
+// its place, it is the shell's.
 func (w *world) dispatch(args []string) error {
 	name, rest := "shell", args
 	if len(args) > 0 && !strings.HasPrefix(args[0], "-") {
@@ -101,6 +102,9 @@ func (w *world) dispatch(args []string) error {
 		if c.name == name {
 			return w.execute(c, rest)
 		}
+	}
+	if info, err := os.Stat(name); err == nil && !info.IsDir() {
+		return w.dispatch(append([]string{"shell"}, args...))
 	}
 	return usageError{fmt.Sprintf("unknown command %q", name)}
 }

@@ -55,9 +55,9 @@ func colorFlag(flags *flag.FlagSet, mode *repl.ColorMode) {
 	})
 }
 
-// shell opens the shell. Files and expressions are evaluated first, as if they
-// had been typed; if one of them fails and there is nobody to see to it, the
-// command fails.
+// shell opens the shell. Files and expressions are evaluated first; as in IEx
+// their values are not shown, but unlike there their variables are kept. If one
+// of them fails and there is nobody to see to it, the command fails.
 func (w *world) shell(f *shellFlags, files []string) error {
 	options := repl.Options{
 		In: w.stdin, Out: w.stdout, Getenv: w.getenv, Color: repl.UseColor(f.color, w.stdout, w.getenv),
@@ -70,15 +70,22 @@ func (w *world) shell(f *shellFlags, files []string) error {
 		return err
 	}
 	defer console.Close()
+	preparing := true
 	session := interp.New(interp.Options{
 		Virtual: f.virtual, Strict: f.strict, Color: options.Color,
-		Width:  min(maxWidth, repl.Columns(w.stdout)),
-		Output: console.Output, ReadFile: os.ReadFile,
+		Width:    min(maxWidth, repl.Columns(w.stdout)),
+		ReadFile: os.ReadFile,
+		Output: func(o interp.Output) {
+			if !preparing || o.Kind != interp.Value {
+				console.Output(o)
+			}
+		},
 	})
 	defer session.Close()
-	if !w.prepare(console, session, f.expressions, files) && console.Device() == repl.Piped {
+	if !prepare(console, session, f.expressions, files) && console.Device() == repl.Piped {
 		return exited(exitFailed)
 	}
+	preparing = false
 	shell := &repl.Shell{Console: console, Banner: banner, Strict: f.strict}
 	shell.Run(session)
 	return nil
@@ -88,7 +95,7 @@ func (w *world) shell(f *shellFlags, files []string) error {
 const maxWidth = 80
 
 // prepare evaluates files and expressions and reports whether all gave a value.
-func (w *world) prepare(console *repl.Console, session *interp.Session, expressions, files []string) bool {
+func prepare(console *repl.Console, session *interp.Session, expressions, files []string) bool {
 	var inputs []string
 	for _, name := range files {
 		inputs = append(inputs, "import_file "+strconv.Quote(name))
