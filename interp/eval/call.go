@@ -3,7 +3,6 @@ package eval
 import (
 	"gex/interp/syntax"
 	"gex/runtime/code"
-	"gex/runtime/exception"
 	"gex/runtime/term"
 )
 
@@ -38,16 +37,20 @@ func (c *compiler) arguments(n *syntax.Call) []syntax.Node {
 
 // bareName compiles a name without arguments that is no variable.
 func (c *compiler) bareName(n *syntax.Var, tail bool) thunk {
-	call := &syntax.Call{Pos: n.Pos, Name: n.Name}
-	if _, known := c.ev.options.Macros[code.Key{Name: n.Name}]; known || specialForms[n.Name] != nil {
+	name := plainName(n.Name)
+	call := &syntax.Call{Pos: n.Pos, Name: name}
+	if _, known := c.ev.options.Macros[code.Key{Name: name}]; known || specialForms[name] != nil {
 		return c.call(call, tail)
 	}
-	key := code.Key{Name: n.Name}
+	key := code.Key{Name: name}
+	if _, macro := c.visibleMacro(key); macro != nil {
+		return c.call(call, tail)
+	}
 	if _, imported := c.imported(key); !imported && !c.definesLocal(key) && intrinsics[key] == nil {
 		c.warn(n.Pos, "variable %q does not exist and is being expanded to \"%s()\", please use parentheses "+
-			"to remove the ambiguity or change the variable name", n.Name, n.Name)
+			"to remove the ambiguity or change the variable name", name, name)
 	}
-	return c.localCall(n.Pos, n.Name, nil, tail)
+	return c.localCall(n.Pos, name, nil, tail)
 }
 
 // localCall compiles a call of a function by its bare name.
@@ -85,6 +88,7 @@ func (c *compiler) imported(key code.Key) (term.Atom, bool) {
 	for i := len(c.context.imports) - 1; i >= 0; i-- {
 		rule := c.context.imports[i]
 		if rule.takes(key) && c.ev.table.Exports(rule.module, key.Name, key.Arity) {
+			c.usedImport(rule.module)
 			return rule.module, true
 		}
 	}
@@ -93,19 +97,16 @@ func (c *compiler) imported(key code.Key) (term.Atom, bool) {
 
 // callFunction compiles a call of a function of the module being defined.
 func (c *compiler) callFunction(pos syntax.Pos, fn *function, args []syntax.Node, tail bool) thunk {
-	c.noGuard(pos, "local", fn.name, len(args))
+	if c.guard {
+		c.fail(pos, "cannot find or invoke local %s/%d inside guards. Only macros can be invoked in a guards and they must "+
+			"be defined before their invocation. Called as: %s", fn.name, len(args),
+			syntaxText(&syntax.Call{Name: fn.name, Args: args, Parens: true}))
+	}
 	call := localCall{fn, c.exprs(args), pos.Line}
 	if tail {
 		return call.tail
 	}
 	return call.run
-}
-
-func (c *compiler) noGuard(pos syntax.Pos, kind, name string, arity int) {
-	if c.guard {
-		c.fail(pos, "cannot find or invoke %s %s/%d inside guards. Only macros can be invoked in a guards and they must "+
-			"be defined before their invocation. Called as: %s/%d", kind, name, arity, name, arity)
-	}
 }
 
 type localCall struct {
@@ -192,9 +193,4 @@ func (c *compiler) anonCall(n *syntax.AnonCall, tail bool) thunk {
 		}
 		return m.apply(f, values, line)
 	}
-}
-
-// super and unquote are known by name only.
-func (c *compiler) unsupported(pos syntax.Pos, what string) thunk {
-	panic(bail{exception.In(c.compileError(pos, what+" is not part of the language of this shell"))})
 }

@@ -2,8 +2,10 @@ package eval
 
 import (
 	"fmt"
+	"slices"
 
 	"gex/interp/syntax"
+	"gex/runtime/code"
 	"gex/runtime/exception"
 	"gex/runtime/term"
 )
@@ -127,6 +129,11 @@ func dispatch(clauses []fnClause, none thunk) thunk {
 		}
 		return none(m)
 	}
+}
+
+// undefined is the body of a function that is not defined yet.
+func (fn *function) undefined(m *machine) (term.Term, error) {
+	return m.fail(noFrame, code.Undef(fn.module, fn.name, slices.Clone(m.slots[:fn.arity])))
 }
 
 // noClause raises function_clause in fn.

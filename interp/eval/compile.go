@@ -3,6 +3,7 @@ package eval
 import (
 	"fmt"
 	"maps"
+	"strings"
 
 	"gex/interp/syntax"
 	"gex/runtime/exception"
@@ -19,17 +20,18 @@ type context struct {
 
 // compiler turns the tree of one input, or of one module, into thunks.
 type compiler struct {
-	ev        *Evaluator
-	self      *process.Process
-	env       *Env
-	file      string
-	context   *context
-	scope     *scope
-	module    *module  // that is being defined, or nil
-	define    *clauses // the function of it that is being defined, or nil
-	level     int      // of nested expressions
-	inCapture bool     // inside of &(...)
-	guard     bool     // a guard
+	ev         *Evaluator
+	self       *process.Process
+	env        *Env
+	file       string
+	context    *context
+	scope      *scope
+	module     *module  // that is being defined, or nil
+	define     *clauses // the function of it that is being defined, or nil
+	expansions int      // of macros inside of each other
+	level      int      // of nested expressions
+	inCapture  bool     // inside of &(...)
+	guard      bool     // a guard
 	// stacktrace holds __STACKTRACE__ inside of rescue and catch.
 	stacktrace *variable
 }
@@ -122,7 +124,7 @@ func (c *compiler) warnUnused(s *scope, input bool) {
 		return
 	}
 	for _, v := range s.order {
-		if !v.used && v.name[0] != '_' && v.pos.Line > 0 {
+		if !v.used && v.name[0] != '_' && v.pos.Line > 0 && !strings.Contains(v.name, hygieneMark) {
 			c.warn(v.pos, "variable %q is unused (if the variable is not meant to be used, prefix it with an underscore)", v.name)
 		}
 	}
@@ -242,7 +244,10 @@ func (c *compiler) sequence(n *syntax.Block, tail bool) thunk {
 	steps := make([]thunk, last)
 	for i, e := range n.Exprs[:last] {
 		steps[i] = c.expr(e, false)
-		if value, ok := c.literal(e); ok && !isPlaceholder(value) {
+		if v, ok := e.(*syntax.Var); ok && c.scope.lookup(v.Name) != nil {
+			c.warn(v.Pos, "variable %s in code block has no effect as it is never returned (remove the variable or "+
+				"assign it to _ to avoid warnings)", v.Name)
+		} else if value, ok := c.literal(e); ok && !isPlaceholder(value) {
 			c.warn(e.Position(), "code block contains unused literal %s (remove the literal or assign it to _ to avoid warnings)", show(value))
 		}
 	}
@@ -313,7 +318,10 @@ func (c *compiler) pseudoVariable(n *syntax.Var) (thunk, bool) {
 			c.fail(n.Pos, "__STACKTRACE__ is available only inside catch and rescue clauses of try expressions")
 		}
 		return readVariable(c.scope.lookup(stacktraceName)), true
-	case "__CALLER__":
+	case callerName:
+		if v := c.scope.lookup(callerName); v != nil {
+			return readVariable(v), true
+		}
 		c.fail(n.Pos, "__CALLER__ is available only inside defmacro and defmacrop")
 	}
 	return nil, false

@@ -41,8 +41,11 @@ type collector struct {
 // forForm compiles for generators, filters, into: x, reduce: acc do ... end.
 func forForm(c *compiler, n *syntax.Call, _ bool) thunk {
 	args, sections := syntax.Sections(n.Args, n.Do)
-	if len(sections) == 0 || len(args) == 0 {
+	if len(sections) == 0 {
 		return nil
+	}
+	if len(args) == 0 {
+		c.fail(n.Pos, "for comprehensions must start with a generator")
 	}
 	f := &comprehension{line: n.Line}
 	args = c.forOptions(f, args)

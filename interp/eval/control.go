@@ -19,8 +19,8 @@ func init() {
 		"for": forForm, "receive": receiveForm, "try": tryForm, "raise": raiseForm, "reraise": reraiseForm,
 		"throw": throwForm, "match?": matchForm, "defmodule": defmoduleForm, "alias": aliasForm,
 		"import": importForm, "require": requireForm, "use": useForm, "destructure": destructureForm,
-		"binding": bindingForm, "tap": tapForm, "then": thenForm, "quote": refused, "unquote": unquoteForm,
-		"unquote_splicing": unquoteForm, "super": superForm, "defmacro": refused, "defmacrop": refused,
+		"binding": bindingForm, "tap": tapForm, "then": thenForm, "quote": quoteForm, "unquote": unquoteForm,
+		"unquote_splicing": unquoteForm, "super": superForm, "defmacro": defmacroForm, "defmacrop": defmacroForm,
 		"defprotocol": refused, "defimpl": refused, "to_string": toStringForm, "put_in": putInForm,
 		"update_in": updateInForm, "__block__": blockForm,
 	}
@@ -286,7 +286,7 @@ func blockForm(c *compiler, n *syntax.Call, tail bool) thunk {
 
 // refused ends the compilation at a construct this shell does not have.
 func refused(c *compiler, n *syntax.Call, _ bool) thunk {
-	c.fail(n.Pos, "%s is not part of the language of this shell: macros and protocols cannot be defined here", n.Name)
+	c.fail(n.Pos, "%s is not part of the language of this shell: protocols cannot be defined here", n.Name)
 	return nil
 }
 

@@ -32,6 +32,8 @@ type clauses struct {
 	defaults int
 	// covered is the line of the clause that takes whatever comes, or 0.
 	covered int
+	// full is the function whose defaults this one fills in, or nil.
+	full *clauses
 }
 
 // signature is the left side of a definition: name, parameters and guard.
@@ -54,7 +56,7 @@ func (c *compiler) definitionHead(n syntax.Node) signature {
 			return signature{name: n.Name, args: n.Args}
 		}
 	case *syntax.Var:
-		return signature{name: n.Name}
+		return signature{name: plainName(n.Name)}
 	case *syntax.Binary:
 		return signature{name: n.Op, args: []syntax.Node{n.Left, n.Right}}
 	case *syntax.Unary:
@@ -80,6 +82,9 @@ func defForm(c *compiler, n *syntax.Call, _ bool) thunk {
 		return nil
 	}
 	c.assertModule(n, 2)
+	if withUnquotes(n) {
+		return c.definedByParts(n)
+	}
 	args, sections := syntax.Sections(n.Args, n.Do)
 	if len(args) != 1 {
 		return nil
@@ -130,6 +135,7 @@ func (c *compiler) defineFunction(n *syntax.Call, head syntax.Node, sections []s
 	c.defineDefaults(n, def, h.args, defaults)
 	c.scope, c.define, c.level = newScope(&fnScope{size: key.Arity}), def, 0
 	if len(sections) == 0 {
+		c.checkHead(n.Pos, args)
 		return term.Tuple{term.Atom(key.Name), term.Int(key.Arity)}
 	}
 	if def.covered > 0 {
@@ -143,6 +149,34 @@ func (c *compiler) defineFunction(n *syntax.Call, head syntax.Node, sections []s
 	def.fn.body = dispatch(def.list, def.fn.noClause)
 	return term.Tuple{term.Atom(key.Name), term.Int(key.Arity)}
 }
+
+// kind is the macro that defines the function.
+func (def *clauses) kind() string {
+	if def.private {
+		return "defp"
+	}
+	return "def"
+}
+
+// checkHead fails if a head without a body has patterns.
+func (c *compiler) checkHead(pos syntax.Pos, args []syntax.Node) {
+	for _, arg := range args {
+		if _, ok := arg.(*syntax.Var); !ok {
+			c.failDefinition(pos, "%s", headHelp)
+		}
+	}
+}
+
+const headHelp = `only variables and \\ are allowed as arguments in function head.
+
+If you did not intend to define a function head, make sure your function definition has the proper syntax by wrapping the arguments in parentheses and using the do instruction accordingly:
+
+    def add(a, b), do: a + b
+
+    def add(a, b) do
+      a + b
+    end
+`
 
 // warnCovered reports a clause that comes too late.
 func (mod *module) warnCovered(c *compiler, pos syntax.Pos, def *clauses) {
@@ -163,6 +197,9 @@ func (c *compiler) fnClauseSections(pos syntax.Pos, args []syntax.Node, guard sy
 func (c *compiler) clausesOf(n *syntax.Call, key code.Key, args []syntax.Node) *clauses {
 	mod := c.module
 	def := mod.clauses[key]
+	if def != nil && def.full != nil {
+		c.failDefinition(n.Pos, "%s %s conflicts with defaults from %s", n.Name, keyText(key), keyText(def.full.key))
+	}
 	private := strings.HasSuffix(n.Name, "p")
 	if def == nil {
 		def = &clauses{key: key, pos: n.Pos, private: private, fn: mod.declared(key), params: paramNames(args)}
@@ -170,8 +207,7 @@ func (c *compiler) clausesOf(n *syntax.Call, key code.Key, args []syntax.Node) *
 		mod.clauses[key] = def
 		mod.order = append(mod.order, def)
 	} else if def.private != private {
-		kinds := map[bool]string{true: "defp", false: "def"}
-		c.failDefinition(n.Pos, "%s %s already defined as %s in %s:%d", n.Name, keyText(key), kinds[def.private], c.file, def.pos.Line)
+		c.failDefinition(n.Pos, "%s %s already defined as %s in %s:%d", n.Name, keyText(key), def.kind(), c.file, def.pos.Line)
 	} else if mod.last != def && len(def.list) > 0 {
 		c.warnHere(n.Pos, fmt.Sprintf("clauses with the same name and arity (number of arguments) should be grouped together, "+
 			"\"%s %s\" was previously defined (%s:%d)", n.Name, keyText(key), c.file, def.pos.Line))
@@ -220,9 +256,9 @@ func (c *compiler) defineDefaults(n *syntax.Call, def *clauses, params []syntax.
 	for given := range len(defaults) {
 		key := code.Key{Name: def.key.Name, Arity: len(params) - len(defaults) + given}
 		if other := c.module.clauses[key]; other != nil {
-			c.fail(n.Pos, "%s %s/%d has multiple clauses and defaults conflict with %s", n.Name, def.key.Name, def.key.Arity, keyText(key))
+			c.failDefinition(n.Pos, "%s %s defaults conflicts with %s", n.Name, keyText(def.key), keyText(key))
 		}
-		short := &clauses{key: key, pos: n.Pos, private: def.private, hidden: true, fn: c.module.declared(key)}
+		short := &clauses{full: def, key: key, pos: n.Pos, private: def.private, hidden: true, fn: c.module.declared(key)}
 		short.fn.line = n.Line
 		c.module.clauses[key] = short
 		c.module.order = append(c.module.order, short)

@@ -96,6 +96,7 @@ func (c *compiler) setAliases(n *syntax.Call, modules []term.Atom) {
 			name = alias.Names[0]
 		}
 		c.context.setAlias(name, module)
+		c.note("alias", name, module, n.Pos)
 	}
 }
 
@@ -105,19 +106,24 @@ func requireForm(c *compiler, n *syntax.Call, _ bool) thunk {
 		return nil
 	}
 	modules, several := c.modulesOf(n.Args[0])
-	requires := maps.Clone(c.context.requires)
-	if requires == nil {
-		requires = make(map[term.Atom]bool)
-	}
 	for _, module := range modules {
 		c.mustBeDefined(n.Pos, module)
-		requires[module] = true
+		c.require(module)
 	}
-	c.context.requires = requires
 	if option(n.Args, "as") != nil {
 		c.setAliases(n, modules)
 	}
 	return directiveValue(modules, several)
+}
+
+// require makes the macros of a module available from here on.
+func (c *compiler) require(module term.Atom) {
+	requires := maps.Clone(c.context.requires)
+	if requires == nil {
+		requires = make(map[term.Atom]bool)
+	}
+	requires[module] = true
+	c.context.requires = requires
 }
 
 func (c *compiler) mustBeDefined(pos syntax.Pos, module term.Atom) {
@@ -139,6 +145,7 @@ func importForm(c *compiler, n *syntax.Call, _ bool) thunk {
 	for _, module := range modules {
 		c.mustBeDefined(n.Pos, module)
 		rule := importRule{module: module}
+		c.require(module)
 		if only := option(n.Args, "only"); only != nil {
 			if _, words := only.(*syntax.Atom); !words {
 				rule.only = c.importKeys(only)
@@ -148,6 +155,7 @@ func importForm(c *compiler, n *syntax.Call, _ bool) thunk {
 		if except := option(n.Args, "except"); except != nil {
 			rule.except = c.importKeys(except)
 		}
+		c.note("import", aliasText(module), module, n.Pos)
 		imports := slices.DeleteFunc(slices.Clone(c.context.imports), func(r importRule) bool { return r.module == module })
 		c.context.imports = append(imports, rule)
 	}
@@ -175,7 +183,7 @@ func (c *compiler) importKeys(n syntax.Node) map[code.Key]bool {
 
 func (c *compiler) checkImported(pos syntax.Pos, module term.Atom, keys map[code.Key]bool) {
 	for key := range keys {
-		if !c.ev.table.Exports(module, key.Name, key.Arity) && c.ev.guardOf(module, key) == nil {
+		if !c.ev.table.Exports(module, key.Name, key.Arity) && c.ev.guardOf(module, key) == nil && c.ev.macros[module][key] == nil {
 			c.fail(pos, "cannot import %s.%s because it is undefined or private", aliasText(module), keyText(key))
 		}
 	}
@@ -192,6 +200,9 @@ func useForm(c *compiler, n *syntax.Call, _ bool) thunk {
 		options = c.expr(n.Args[1], false)
 	}
 	for _, module := range modules {
+		if macro := c.ev.macros[module][code.Key{Name: "__using__", Arity: 1}]; macro != nil {
+			return c.expandUse(n, module, macro)
+		}
 		c.checkUse(n, module)
 	}
 	mod := c.module
@@ -208,6 +219,16 @@ func useForm(c *compiler, n *syntax.Call, _ bool) thunk {
 		}
 		return term.OK, nil
 	}
+}
+
+// expandUse compiles what the macro __using__ of a module makes.
+func (c *compiler) expandUse(n *syntax.Call, module term.Atom, macro *userMacro) thunk {
+	var options syntax.Node = &syntax.List{Pos: n.Pos}
+	if len(n.Args) == 2 {
+		options = n.Args[1]
+	}
+	tree := c.expandUser(n.Pos, module, code.Key{Name: "__using__", Arity: 1}, macro, []syntax.Node{options})
+	return c.expr(tree, false)
 }
 
 func (c *compiler) checkUse(n *syntax.Call, module term.Atom) {

@@ -55,6 +55,9 @@ type Evaluator struct {
 	compiled map[*code.Function]*function
 	// guards are the macros that defguard made, by module.
 	guards map[term.Atom]map[code.Key]*guardMacro
+	// macros are those of defmacro, by module; expanded counts their expansions.
+	macros   map[term.Atom]map[code.Key]*userMacro
+	expanded int
 
 	free   *machine
 	active *machine
@@ -67,7 +70,18 @@ type Evaluator struct {
 // New returns an evaluator that finds and defines modules in table.
 func New(table *code.Table, options Options) *Evaluator {
 	return &Evaluator{table: table, options: options, compiled: make(map[*code.Function]*function),
-		guards: make(map[term.Atom]map[code.Key]*guardMacro)}
+		guards: make(map[term.Atom]map[code.Key]*guardMacro), macros: make(map[term.Atom]map[code.Key]*userMacro)}
+}
+
+// MacrosOf returns the public macros of a module that defmacro made.
+func (ev *Evaluator) MacrosOf(module term.Atom) []code.Key {
+	var keys []code.Key
+	for key, macro := range ev.macros[module] {
+		if !macro.private {
+			keys = append(keys, key)
+		}
+	}
+	return keys
 }
 
 // Program is compiled code of one input.

@@ -112,7 +112,7 @@ func (c *compiler) capture(n *syntax.Capture) thunk {
 	}
 	if c.inCapture {
 		c.fail(n.Pos, "nested captures are not allowed. You cannot define a function using  the capture operator & inside "+
-			"another function defined via &. Got invalid nested capture: &%s", syntaxText(n.X))
+			"another function defined via &. Got invalid nested capture: %s", syntaxText(n))
 	}
 	arity := highestCapture(n.X)
 	if block, ok := n.X.(*syntax.Block); ok && len(block.Exprs) != 1 {
@@ -236,7 +236,13 @@ func externalFun(module term.Atom, name string, arity int) *term.Fun {
 	if module == kernel && erlangBuiltins[name] {
 		module = "erlang"
 	}
-	return &term.Fun{Module: module, Name: name, Arity: arity, External: true}
+	f := &term.Fun{Module: module, Name: name, Arity: arity, External: true}
+	if module == "erlang" {
+		if call := builtinFunc(name, arity); call != nil {
+			f.Code = call
+		}
+	}
+	return f
 }
 
 // captureLocal compiles &f/1 for a function known by its bare name.

@@ -1,7 +1,6 @@
 package eval
 
 import (
-	"fmt"
 	"maps"
 	"path"
 	"slices"
@@ -15,28 +14,13 @@ import (
 // literal returns the value of an expression that is known without running
 // anything.
 func (c *compiler) literal(n syntax.Node) (term.Term, bool) {
+	if value, ok := quotedLiteral(n); ok {
+		return value, true
+	}
 	switch n := n.(type) {
-	case *syntax.Int:
-		if n.Big != nil {
-			return term.Integer(n.Big), true
-		}
-		return term.Int(n.Value), true
-	case *syntax.Float:
-		return term.Float(n.Value), true
-	case *syntax.Atom:
-		return term.Atom(n.Name), true
-	case *syntax.String:
-		text, ok := syntax.Constant(n.Parts)
-		return term.Binary(text), ok
-	case *syntax.Charlist:
-		text, ok := syntax.Constant(n.Parts)
-		if !ok {
-			return nil, false
-		}
-		return term.Charlist(text), true
 	case *syntax.Alias:
 		if n.Base == nil {
-			return resolveAlias(c.context.aliases, n.Names), true
+			return c.resolve(n.Names), true
 		}
 	case *syntax.Tuple:
 		elements, ok := c.literals(n.Elems)
@@ -119,7 +103,7 @@ func (c *compiler) constantAlias(n syntax.Node) (term.Atom, bool) {
 	switch n := n.(type) {
 	case *syntax.Alias:
 		if n.Base == nil {
-			return resolveAlias(c.context.aliases, n.Names), true
+			return c.resolve(n.Names), true
 		}
 		base, ok := c.constantAlias(n.Base)
 		if !ok {
@@ -213,14 +197,4 @@ func directory(file string) string { return path.Dir(file) }
 func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
 
 // syntaxText renders a node for error messages.
-func syntaxText(n syntax.Node) string {
-	switch n := n.(type) {
-	case *syntax.Var:
-		return n.Name
-	case *syntax.Int:
-		return fmt.Sprint(n.Value)
-	case *syntax.CaptureArg:
-		return fmt.Sprintf(" &%d", n.Index)
-	}
-	return syntax.Quoted(n)
-}
+func syntaxText(n syntax.Node) string { return syntax.Source(n) }

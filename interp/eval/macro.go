@@ -105,6 +105,9 @@ func (c *compiler) macro(n *syntax.Call, tail bool) (thunk, bool) {
 	if guard := c.visibleGuard(key); guard != nil {
 		return c.inlineGuard(guard, args), true
 	}
+	if tree, ok := c.expandBare(n, args); ok {
+		return c.expr(tree, tail), true
+	}
 	macro := c.ev.options.Macros[key]
 	if macro == nil || c.definesLocal(key) {
 		return nil, false
@@ -127,6 +130,11 @@ func (c *compiler) macro(n *syntax.Call, tail bool) (thunk, bool) {
 
 // expandMacro expands a call in a pattern.
 func (c *compiler) expandMacro(n *syntax.Call) (syntax.Node, bool) {
+	if n.Target == nil {
+		if tree, ok := c.expandBare(n, n.Args); ok {
+			return tree, true
+		}
+	}
 	macro := c.ev.options.Macros[code.Key{Name: n.Name, Arity: len(n.Args)}]
 	if macro == nil || n.Target != nil {
 		return nil, false
@@ -162,6 +170,7 @@ func (c *compiler) visibleGuard(key code.Key) *guardMacro {
 	}
 	for _, rule := range c.context.imports {
 		if macro := c.ev.guardOf(rule.module, key); macro != nil && rule.takes(key) {
+			c.usedImport(rule.module)
 			return macro
 		}
 	}

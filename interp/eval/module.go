@@ -16,8 +16,10 @@ import (
 // module is a module while it is defined.
 type module struct {
 	name term.Atom
-	file string
-	line int
+	// outer is the module around the definition, or nil.
+	outer *module
+	file  string
+	line  int
 	// functions are those called or defined, clauses those defined so far.
 	functions map[code.Key]*function
 	clauses   map[code.Key]*clauses
@@ -37,7 +39,9 @@ type module struct {
 	enforced    []term.Atom
 	exception   bool
 	guards      map[code.Key]*guardMacro
+	macros      map[code.Key]*userMacro
 	uses        []Use
+	directives  []*directive
 	defaults    map[code.Key]*code.Function
 	funs        int
 }
@@ -68,6 +72,7 @@ func (mod *module) declared(key code.Key) *function {
 	fn := mod.functions[key]
 	if fn == nil {
 		fn = &function{module: mod.name, name: key.Name, arity: key.Arity, frameArity: key.Arity, file: mod.file, size: key.Arity}
+		fn.body = fn.undefined
 		mod.functions[key] = fn
 	}
 	return fn
@@ -150,7 +155,9 @@ func (c *compiler) visibleValues(body syntax.Node) []outerValue {
 // defineModule compiles, runs and defines a module. c is the compiler as it
 // was at the defmodule.
 func (c compiler) defineModule(m *machine, n *syntax.Call, name term.Atom, body syntax.Node, outer []outerValue) (term.Term, error) {
-	c.self, c.module, c.define = m.self, newModule(name, c.file, n.Line), nil
+	mod := newModule(name, c.file, n.Line)
+	mod.outer = c.module
+	c.self, c.module, c.define = m.self, mod, nil
 	c.guard, c.inCapture, c.stacktrace = false, false, nil
 	c.scope = newScope(&fnScope{})
 	for _, v := range outer {
@@ -220,6 +227,7 @@ func (ev *Evaluator) forget(m *code.Module) {
 // finish checks the module and makes what the table holds of it.
 func (c *compiler) finish(pos syntax.Pos) *code.Module {
 	mod := c.module
+	c.checkHeads()
 	c.checkConflicts()
 	c.checkCalls()
 	c.warnUnusedFunctions()
@@ -237,6 +245,7 @@ func (c *compiler) finish(pos syntax.Pos) *code.Module {
 	made.Struct, made.Attributes = mod.fields, mod.persisted()
 	c.warnUses(pos, made)
 	c.warnAttributes()
+	c.warnDirectives()
 	return made
 }
 
@@ -252,6 +261,15 @@ func (c *compiler) exported(def *clauses) *code.Function {
 	}
 	ev.compiled[f] = fn
 	return f
+}
+
+// checkHeads fails if a function has a head and no clause.
+func (c *compiler) checkHeads() {
+	for _, def := range c.module.order {
+		if len(def.list) == 0 && def.full == nil {
+			c.fail(def.pos, "implementation not provided for predefined %s %s", def.kind(), keyText(def.key))
+		}
+	}
 }
 
 // checkConflicts fails if a function has the name of an import that was used.

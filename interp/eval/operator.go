@@ -137,7 +137,9 @@ func (c *compiler) increment(n *syntax.Binary, left, right thunk) thunk {
 	if number, isLeft := n.Left.(*syntax.Int); isLeft && n.Op == "+" {
 		literal, ok, swapped, left = number, true, true, right
 	}
-	if !ok || literal.Big != nil || literal.Value == 0 || literal.Value > 1<<32 || n.Op != "+" && n.Op != "-" {
+	_, okLeft := c.literal(n.Left)
+	_, okRight := c.literal(n.Right)
+	if !ok || okLeft && okRight || literal.Big != nil || literal.Value == 0 || literal.Value > 1<<32 || n.Op != "+" && n.Op != "-" {
 		return nil
 	}
 	step, op, line, compiled := term.Int(literal.Value), n.Op, n.Line, !c.scope.fn.inPrompt

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"gex/interp/syntax"
+	"gex/runtime/code"
 	"gex/runtime/term"
 )
 
@@ -103,9 +104,9 @@ func (p *patternScope) value(n syntax.Node) pattern {
 	case *syntax.Call:
 		return p.call(n)
 	case *syntax.String, *syntax.Charlist, *syntax.QuotedAtom:
-		p.c.fail(n.Position(), "a binary field without size is only allowed at the end of a binary pattern, "+
-			"at the right side of binary concatenation and and never allowed in binary generators. "+
-			"Interpolation is not allowed in patterns")
+		p.c.fail(n.Position(), "cannot invoke remote function String.Chars.to_string/1 inside a match")
+	case *syntax.Unary:
+		p.c.fail(n.Pos, "cannot invoke remote function :erlang.%s/1 inside a match", n.Op)
 	case *syntax.AnonCall:
 		p.c.fail(n.Pos, "invalid pattern in match, anonymous calls are not allowed in patterns")
 	case *syntax.Fn:
@@ -125,8 +126,12 @@ func (p *patternScope) call(n *syntax.Call) pattern {
 	if n.Target != nil {
 		p.c.fail(n.Pos, "cannot invoke remote function %s.%s/%d inside a match", syntaxText(n.Target), n.Name, len(n.Args))
 	}
-	p.c.fail(n.Pos, "cannot find or invoke local %s/%d inside match. Only macros can be invoked in a match and they must be "+
-		"defined before their invocation. Called as: %s", n.Name, len(n.Args), syntaxText(n))
+	key := code.Key{Name: n.Name, Arity: len(n.Args)}
+	if _, imported := p.c.imported(key); !imported && intrinsics[key] == nil && p.c.define == nil {
+		p.c.fail(n.Pos, "undefined function %s (there is no such import)", keyText(key))
+	}
+	p.c.fail(n.Pos, "cannot find or invoke local %s inside match. Only macros can be invoked in a match and they must be "+
+		"defined before their invocation. Called as: %s", keyText(key), syntaxText(n))
 	return nil
 }
 
@@ -307,8 +312,9 @@ func (p *patternScope) key(n syntax.Node) thunk {
 		return p.c.expr(pin.X, false)
 	}
 	if v, ok := n.(*syntax.Var); ok && v.Name != "__MODULE__" {
-		p.c.fail(v.Pos, "cannot use variable %s as map key inside a pattern. If you are attempting to match on an existing "+
-			"variable, use the pin operator, such as ^%s", v.Name, v.Name)
+		p.c.fail(v.Pos, "cannot use variable %s as map key inside a pattern. Map keys in patterns can only be literals "+
+			"(such as atoms, strings, tuples, and the like) or an existing variable matched with the pin operator "+
+			"(such as ^some_var)", v.Name)
 	}
 	return p.c.expr(n, false)
 }
@@ -372,7 +378,7 @@ func (p *patternScope) prefix(n *syntax.Binary) pattern {
 	}
 	text, ok := value.(term.Binary)
 	if !ok {
-		p.c.fail(n.Pos, "the left argument of <> operator inside a match should always be a literal binary because its size can't be verified. "+
+		p.c.failArgument("the left argument of <> operator inside a match should always be a literal binary because its size can't be verified. "+
 			"Got: %s", syntaxText(n.Left))
 	}
 	rest := p.compile(n.Right)

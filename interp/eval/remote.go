@@ -19,6 +19,12 @@ func (c *compiler) qualified(n *syntax.Call, tail bool) thunk {
 			return t
 		}
 		key := code.Key{Name: n.Name, Arity: len(args)}
+		if macro := c.remoteMacro(module, key); macro != nil {
+			return c.expr(c.expandUser(n.Pos, module, key, macro, args), tail)
+		}
+		if guard := c.ev.guardOf(module, key); guard != nil {
+			return c.inlineGuard(guard, args)
+		}
 		if t := c.intrinsic(n.Pos, module, key, args); t != nil {
 			return t
 		}
@@ -42,6 +48,15 @@ func (c *compiler) qualifiedForm(n *syntax.Call, module term.Atom, tail bool) th
 		if form := specialForms[n.Name]; form != nil {
 			return form(c, n, tail)
 		}
+		switch {
+		case operators[n.Name] && len(n.Args) == 2:
+			return c.binary(&syntax.Binary{Pos: n.Pos, Op: n.Name, Left: n.Args[0], Right: n.Args[1]}, tail)
+		case operators[n.Name] && len(n.Args) == 1:
+			return c.unary(&syntax.Unary{Pos: n.Pos, Op: n.Name, X: n.Args[0]})
+		}
+	}
+	if module == term.Alias("Module") && c.module != nil {
+		return c.moduleFunction(n)
 	}
 	return nil
 }

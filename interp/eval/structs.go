@@ -102,8 +102,10 @@ func (c *compiler) unknownField(name term.Atom, key term.Term, n *syntax.Struct)
 // fieldsOf returns the fields of a struct with their defaults, without
 // __struct__.
 func (c *compiler) fieldsOf(name term.Atom) ([]term.Pair, bool) {
-	if c.module != nil && c.module.name == name && c.module.fields != nil {
-		return c.module.fields, true
+	for mod := c.module; mod != nil; mod = mod.outer {
+		if mod.name == name && mod.fields != nil {
+			return mod.fields, true
+		}
 	}
 	if name == term.Alias("Range") {
 		return nils("first", "last", "step"), true

@@ -23,14 +23,22 @@ defmodule EvalRecorder do
   end
 
   defp run(input) do
+    flush()
     {value, _} = Code.eval_string(input, [], file: "iex", line: 1)
     inspect(value, limit: 50) <> "\n"
   catch
     kind, reason ->
       {blamed, stack} = Exception.blame(kind, reason, __STACKTRACE__)
       banner = Exception.format_banner(kind, blamed, stack)
-      blame = if is_map(blamed) and function_exported?(blamed.__struct__, :blame, 2), do: "", else: ""
-      banner <> blame <> "\n" <> frames(__STACKTRACE__)
+      banner <> "\n" <> frames(stack)
+  end
+
+  defp flush do
+    receive do
+      _ -> flush()
+    after
+      0 -> :ok
+    end
   end
 
   defp frames(stack) do

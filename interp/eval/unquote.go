@@ -1,0 +1,338 @@
+package eval
+
+import (
+	"fmt"
+	"strings"
+
+	"gex/interp/syntax"
+	"gex/runtime/exception"
+	"gex/runtime/term"
+)
+
+// literalNode is a term that stands in a tree as it is.
+type literalNode struct {
+	*syntax.Atom // its place, and what makes it a node
+	value        term.Term
+}
+
+// unquoter turns quoted expressions back into trees.
+type unquoter struct {
+	pos syntax.Pos // of what has no line
+	// mark is put behind the names of variables that a macro made, so that
+	// they differ from those of its caller and of other expansions.
+	mark string
+}
+
+// hygieneMark begins the mark in the name of a variable.
+const hygieneMark = "@"
+
+// plainName is the name of a variable as it was written.
+func plainName(name string) string {
+	plain, _, _ := strings.Cut(name, hygieneMark)
+	return plain
+}
+
+// badQuoted ends the conversion of what is no quoted expression.
+func badQuoted(t term.Term) {
+	panic(bail{exception.ArgumentError("invalid quoted expression: %s", show(t))})
+}
+
+func (u *unquoter) node(t term.Term) syntax.Node {
+	switch t := t.(type) {
+	case term.Int:
+		return &syntax.Int{Pos: u.pos, Value: int64(t)}
+	case term.Float:
+		return &syntax.Float{Pos: u.pos, Value: float64(t)}
+	case term.Atom:
+		return &syntax.Atom{Pos: u.pos, Name: string(t)}
+	case term.Binary:
+		return &syntax.String{Pos: u.pos, Parts: []syntax.Part{{Text: string(t)}}}
+	case term.EmptyList, *term.Cons:
+		return u.list(t)
+	case term.Tuple:
+		return u.tuple(t)
+	}
+	return &literalNode{&syntax.Atom{Pos: u.pos}, t}
+}
+
+func (u *unquoter) nodes(list term.Term) []syntax.Node {
+	var nodes []syntax.Node
+	for e := range term.Elements(list) {
+		nodes = append(nodes, u.node(e))
+	}
+	return nodes
+}
+
+// list is a list, the clauses of a do block, or [a | b].
+func (u *unquoter) list(t term.Term) syntax.Node {
+	elements, tail := term.SliceWithTail(t)
+	if _, proper := tail.(term.EmptyList); !proper {
+		return &literalNode{&syntax.Atom{Pos: u.pos}, t}
+	}
+	if len(elements) > 0 && isForm(elements[0], "->") {
+		return u.stab(elements)
+	}
+	list := &syntax.List{Pos: u.pos}
+	for i, e := range elements {
+		if i == len(elements)-1 && isForm(e, "|") {
+			ends := u.nodes(e.(term.Tuple)[2])
+			list.Elems, list.Tail = append(list.Elems, ends[0]), ends[1]
+			break
+		}
+		list.Elems = append(list.Elems, u.pair(e, false))
+	}
+	return list
+}
+
+// isForm reports whether t is {name, meta, args}.
+func isForm(t term.Term, name term.Atom) bool {
+	tuple, ok := t.(term.Tuple)
+	return ok && len(tuple) == 3 && tuple[0] == term.Term(name) && term.IsList(tuple[2])
+}
+
+// pair keeps {key, value} apart from other pairs, since a do block is one.
+func (u *unquoter) pair(t term.Term, arrow bool) syntax.Node {
+	tuple, ok := t.(term.Tuple)
+	if !ok || len(tuple) != 2 || !arrow && !isAtom(tuple[0]) {
+		return u.node(t)
+	}
+	return &syntax.Pair{Pos: u.pos, Key: u.node(tuple[0]), Value: u.node(tuple[1]), Arrow: arrow}
+}
+
+func (u *unquoter) stab(elements []term.Term) *syntax.Stab {
+	stab := &syntax.Stab{Pos: u.pos}
+	for _, e := range elements {
+		if !isForm(e, "->") {
+			badQuoted(e)
+		}
+		stab.Clauses = append(stab.Clauses, u.clause(e.(term.Tuple)))
+	}
+	return stab
+}
+
+func (u *unquoter) clause(t term.Tuple) *syntax.Clause {
+	sides, _ := term.Slice(t[2])
+	if len(sides) != 2 {
+		badQuoted(t)
+	}
+	clause := &syntax.Clause{Pos: u.at(t[1]), Body: u.node(sides[1])}
+	heads, _ := term.Slice(sides[0])
+	if len(heads) == 1 && isForm(heads[0], "when") {
+		args := u.nodes(heads[0].(term.Tuple)[2])
+		last := len(args) - 1
+		clause.Args, clause.Guard = args[:last], args[last]
+		return clause
+	}
+	clause.Args = u.nodes(sides[0])
+	return clause
+}
+
+// at is the place that meta data tell.
+func (u *unquoter) at(meta term.Term) syntax.Pos {
+	if line, ok := term.KeywordGet(meta, "line"); ok {
+		if n, ok := line.(term.Int); ok {
+			return syntax.Pos{Line: int(n), Column: 1}
+		}
+	}
+	return u.pos
+}
+
+func (u *unquoter) tuple(t term.Tuple) syntax.Node {
+	switch len(t) {
+	case 2:
+		return &syntax.Tuple{Pos: u.pos, Elems: []syntax.Node{u.node(t[0]), u.node(t[1])}}
+	case 3:
+	default:
+		return &literalNode{&syntax.Atom{Pos: u.pos}, t}
+	}
+	pos := u.at(t[1])
+	name, isName := t[0].(term.Atom)
+	if context, ok := t[2].(term.Atom); ok && isName {
+		return &syntax.Var{Pos: pos, Name: u.variableName(string(name), context)}
+	}
+	if !term.IsList(t[2]) {
+		badQuoted(t)
+	}
+	if isName {
+		return u.form(pos, string(name), t)
+	}
+	return u.dotted(pos, t)
+}
+
+func (u *unquoter) variableName(name string, context term.Atom) string {
+	if context == term.Nil || name == "_" || strings.HasPrefix(name, "__") || u.mark == "" {
+		return name
+	}
+	return name + hygieneMark + u.mark
+}
+
+// dotted is a call whose name is an expression: target.name(...), fun.(...).
+func (u *unquoter) dotted(pos syntax.Pos, t term.Tuple) syntax.Node {
+	args := u.nodes(t[2])
+	if !isForm(t[0], ".") {
+		return &syntax.Apply{Pos: pos, Fun: u.node(t[0]), Args: args}
+	}
+	parts, _ := term.Slice(t[0].(term.Tuple)[2])
+	if len(parts) == 1 {
+		return &syntax.AnonCall{Pos: pos, Fun: u.node(parts[0]), Args: args}
+	}
+	name, ok := parts[1].(term.Atom)
+	if !ok || len(parts) != 2 {
+		badQuoted(t)
+	}
+	if name == "{}" {
+		return &syntax.MultiAlias{Pos: pos, Base: u.node(parts[0]), Elems: args}
+	}
+	_, bare := term.KeywordGet(t[1], "no_parens")
+	return &syntax.Call{Pos: pos, Target: u.node(parts[0]), Name: string(name), Args: args, Parens: !bare}
+}
+
+// form is {name, meta, args} for a name.
+func (u *unquoter) form(pos syntax.Pos, name string, t term.Tuple) syntax.Node {
+	switch name {
+	case "__aliases__":
+		return u.alias(pos, t)
+	case "%{}":
+		return u.mapNode(pos, t[2])
+	case "fn":
+		elements, _ := term.Slice(t[2])
+		return &syntax.Fn{Pos: pos, Clauses: u.stab(elements).Clauses}
+	case "var!":
+		return (&unquoter{pos: u.pos}).node(firstOf(t[2]))
+	}
+	args := u.nodes(t[2])
+	if n := u.container(pos, name, args); n != nil {
+		return n
+	}
+	if n := u.operator(pos, name, args); n != nil {
+		return n
+	}
+	return u.call(pos, name, args)
+}
+
+func firstOf(list term.Term) term.Term {
+	for e := range term.Elements(list) {
+		return e
+	}
+	return term.Nil
+}
+
+func (u *unquoter) alias(pos syntax.Pos, t term.Tuple) syntax.Node {
+	if full, ok := term.KeywordGet(t[1], "alias"); ok {
+		if module, isModule := full.(term.Atom); isModule && module != term.False {
+			return &syntax.Atom{Pos: pos, Name: string(module)}
+		}
+	}
+	alias := &syntax.Alias{Pos: pos}
+	for e := range term.Elements(t[2]) {
+		if name, ok := e.(term.Atom); ok {
+			alias.Names = append(alias.Names, string(name))
+		} else {
+			alias.Base = u.node(e)
+		}
+	}
+	if len(alias.Names) == 0 {
+		badQuoted(t)
+	}
+	return alias
+}
+
+func (u *unquoter) mapNode(pos syntax.Pos, args term.Term) *syntax.Map {
+	m := &syntax.Map{Pos: pos}
+	pairs := args
+	if first := firstOf(args); isForm(first, "|") {
+		sides, _ := term.Slice(first.(term.Tuple)[2])
+		m.Base, pairs = u.node(sides[0]), sides[1]
+	}
+	for e := range term.Elements(pairs) {
+		m.Elems = append(m.Elems, u.pair(e, true))
+	}
+	return m
+}
+
+func (u *unquoter) container(pos syntax.Pos, name string, args []syntax.Node) syntax.Node {
+	switch {
+	case name == "{}":
+		return &syntax.Tuple{Pos: pos, Elems: args}
+	case name == "<<>>":
+		return &syntax.Bitstring{Pos: pos, Segments: args}
+	case name == "__block__":
+		return &syntax.Block{Pos: pos, Exprs: args}
+	case name == "%" && len(args) == 2:
+		if fields, ok := args[1].(*syntax.Map); ok {
+			return &syntax.Struct{Pos: pos, Name: args[0], Fields: fields}
+		}
+	case name == ".." && len(args) == 2:
+		return &syntax.Range{Pos: pos, First: args[0], Last: args[1]}
+	case name == "..//" && len(args) == 3:
+		return &syntax.Range{Pos: pos, First: args[0], Last: args[1], Step: args[2]}
+	case name == ".." && len(args) == 0:
+		return &syntax.Range{Pos: pos}
+	case strings.HasPrefix(name, "sigil_") && len(name) == len("sigil_")+1 && len(args) == 2:
+		return u.sigil(pos, name, args)
+	}
+	return nil
+}
+
+// sigil is a sigil with constant text; others are calls.
+func (u *unquoter) sigil(pos syntax.Pos, name string, args []syntax.Node) syntax.Node {
+	text, ok := args[0].(*syntax.Bitstring)
+	if !ok || len(text.Segments) != 1 {
+		return nil
+	}
+	content, ok := text.Segments[0].(*syntax.String)
+	if !ok {
+		return nil
+	}
+	var modifiers strings.Builder
+	if list, ok := args[1].(*syntax.List); ok {
+		for _, e := range list.Elems {
+			if point, ok := e.(*syntax.Int); ok {
+				modifiers.WriteRune(rune(point.Value))
+			}
+		}
+	}
+	return &syntax.Sigil{Pos: pos, Name: name[len(name)-1], Parts: content.Parts, Modifiers: modifiers.String(), Delimiter: "("}
+}
+
+// binaryForms are the operators beside those that are functions.
+var binaryForms = map[string]bool{
+	"=": true, "when": true, "<-": true, "\\\\": true, "::": true, "|": true, "not in": true,
+}
+
+func (u *unquoter) operator(pos syntax.Pos, name string, args []syntax.Node) syntax.Node {
+	switch {
+	case name == "^" && len(args) == 1:
+		return &syntax.Pin{Pos: pos, X: args[0]}
+	case name == "&" && len(args) == 1:
+		if index, ok := args[0].(*syntax.Int); ok {
+			return &syntax.CaptureArg{Pos: pos, Index: int(index.Value)}
+		}
+		return &syntax.Capture{Pos: pos, X: args[0]}
+	case name == "@" && len(args) == 1:
+		return u.attribute(pos, args[0])
+	case len(args) == 2 && (operators[name] || binaryForms[name]) && name != "not" && name != "!":
+		return &syntax.Binary{Pos: pos, Op: name, Left: args[0], Right: args[1]}
+	case len(args) == 1 && operators[name]:
+		return &syntax.Unary{Pos: pos, Op: name, X: args[0]}
+	}
+	return nil
+}
+
+func (u *unquoter) attribute(pos syntax.Pos, n syntax.Node) syntax.Node {
+	switch n := n.(type) {
+	case *syntax.Var:
+		return &syntax.Attribute{Pos: pos, Name: plainName(n.Name)}
+	case *syntax.Call:
+		if len(n.Args) == 1 {
+			return &syntax.Attribute{Pos: pos, Name: n.Name, Value: n.Args[0]}
+		}
+	}
+	panic(bail{exception.ArgumentError("%s", fmt.Sprintf("expected 0 or 1 argument for @%s", syntaxText(n)))})
+}
+
+// call is a call by name. The keywords of a do block, which come as a list,
+// are put back as such.
+func (u *unquoter) call(pos syntax.Pos, name string, args []syntax.Node) syntax.Node {
+	return &syntax.Call{Pos: pos, Name: name, Args: args, Parens: true}
+}
