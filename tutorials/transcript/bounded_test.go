@@ -4,11 +4,10 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 )
 
-// TestCompareIsBounded compares texts that invite a long search. Each is given
-// up or decided in a moment.
+// TestCompareIsBounded compares texts that differ and invite a search that
+// would not end in a lifetime.
 func TestCompareIsBounded(t *testing.T) {
 	var many strings.Builder
 	for i := range 20 {
@@ -25,10 +24,8 @@ func TestCompareIsBounded(t *testing.T) {
 		{"mixed", strings.Repeat("x\n", 20), many.String() + ":ok"},
 	} {
 		for _, order := range []Order{ByProcess, AnyOrder} {
-			start := time.Now()
-			compare(c.want, out(c.got), order, newBindings(), "")
-			if took := time.Since(start); took > 3*time.Second {
-				t.Errorf("%s takes %v", c.name, took)
+			if _, ok := compare(c.want, out(c.got), order, newBindings(), ""); ok {
+				t.Errorf("%s: the texts agree", c.name)
 			}
 		}
 	}
