@@ -77,8 +77,9 @@ func isReply(message term.Term, ref term.Ref) bool {
 }
 
 func missing(device term.Term, text string) error {
-	return exception.ArgumentError("errors were found at the given arguments:\n\n  * 1st argument: the device does not exist\n").
-		In(putCharsFrame(94, device, text))
+	x := exception.BadArg("io", "put_chars", device, term.Binary(text))
+	x.Stack[0].File, x.Stack[0].Line = "io.erl", 94
+	return x
 }
 
 func terminated(device term.Term, text string) error {
