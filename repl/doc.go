@@ -32,6 +32,17 @@
 // keyboard. Prints are collected while they wait, so a flood of them costs one
 // redraw at a time, and keys and prints take turns.
 //
+// readline keeps the line and its history and knows the keys; the line is drawn
+// here, by painter, which counts the columns of wide characters and tabs as
+// terminals do, and remembers the row of the cursor for wiping the line.
+//
 // The line buffer of readline has one line. Statements of several lines are
 // kept whole in the history, with a sign in place of each line break.
+//
+// A paste is one unit: lines of it that are known to follow tell whether a
+// whole statement goes on, with a pipe or with further Go declarations. Lines
+// of a pipe are taken one by one, as IEx takes them.
+//
+// On a pipe nobody can type, so the shell echoes what it reads and the output
+// is a transcript. A terminal without escape sequences echoes by itself.
 package repl
