@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"gex/interp"
@@ -61,4 +62,41 @@ func golden(t *testing.T, files fs.FS, dir string, o transcript.Options) {
 		rewrite = func(name, text string) error { return os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644) }
 	}
 	transcript.Run(t, files, "*.md", o, rewrite)
+}
+
+// TestLessonsAreStable runs every lesson again and again: what is printed is
+// the same each time, ids and all.
+func TestLessonsAreStable(t *testing.T) {
+	names, err := fs.Glob(tutorials.Lessons(), "*.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range names {
+		first := printedBy(t, name)
+		for n := range 10 {
+			if again := printedBy(t, name); again != first {
+				t.Fatalf("run %d of %s prints\n%s\nand not\n%s", n+2, name, again, first)
+			}
+		}
+	}
+}
+
+// printedBy runs a lesson and returns all that is printed.
+func printedBy(t *testing.T, name string) string {
+	t.Helper()
+	doc, err := transcript.ParseFile(tutorials.Lessons(), name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	report, err := doc.Run(context.Background(), transcript.Options{Open: openGolden})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	for _, r := range report.Results {
+		for _, o := range r.Outputs {
+			b.WriteString(o.From + " " + o.Text)
+		}
+	}
+	return b.String()
 }
