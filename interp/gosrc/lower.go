@@ -27,6 +27,7 @@ var passes = []pass{
 	{"builtin", lowerBuiltins},
 	{"range", lowerRange},
 	{"loopvar", lowerLoopVariables},
+	{"defer", lowerDefers},
 	{"panic", lowerPanics},
 	{"go", lowerGo},
 	{"checkpoint", lowerCheckpoints},

@@ -4,11 +4,11 @@ import (
 	"go/ast"
 )
 
-// lowerPanics gives panics the line they come from, and keeps recover from
-// stopping what belongs to the kernel.
+// lowerPanics gives panics the line they come from, and has recover, where
+// lowerDefers has not bound it, ask for the latest panic.
 //
 //	panic(v)   =>  panic(gex_.Fault(v, 12))
-//	recover()  =>  gex_.Recover(recover())
+//	recover()  =>  gex_.Recover()
 func lowerPanics(p *program) {
 	rewriteExprs(p.file, func(e ast.Expr) ast.Expr {
 		call, ok := e.(*ast.CallExpr)
@@ -19,7 +19,7 @@ func lowerPanics(p *program) {
 		case p.isBuiltin(call.Fun, "panic"):
 			call.Args[0] = support("Fault", call.Args[0], number(p.position(call).Line))
 		case p.isBuiltin(call.Fun, "recover"):
-			return p.keep(support("Recover", call), call)
+			return p.keep(support("Recover"), call)
 		}
 		return e
 	})

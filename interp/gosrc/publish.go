@@ -4,9 +4,11 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
+	"go/token"
 	"maps"
 	"reflect"
 	"slices"
+	"strings"
 
 	"gex/runtime/code"
 	"gex/runtime/otp"
@@ -88,10 +90,13 @@ func (s signature) callable(f reflect.Value) otp.Callable {
 }
 
 // moduleValue is {:module, name, bytes, last}, what a definition of a module
-// evaluates to.
-func (u *Unit) moduleValue(m *code.Module) term.Term {
+// evaluates to when d was typed last.
+func (u *Unit) moduleValue(m *code.Module, d *declaration) term.Term {
 	var last term.Term = term.Nil
+	_, method, _ := strings.Cut(d.names[0], ".")
 	switch {
+	case d.kind == kindMethod && token.IsExported(method):
+		last = functionValue(m, method)
 	case m.Last.Name != "":
 		last = term.Tuple{term.Atom(m.Last.Name), term.Int(m.Last.Arity)}
 	case m.Struct != nil:

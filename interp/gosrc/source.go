@@ -40,8 +40,8 @@ func header(src, file string, line int) string {
 
 // isFile reports whether src begins with a package clause.
 func isFile(src string) bool {
-	f, err := parser.ParseFile(token.NewFileSet(), "", src, parser.PackageClauseOnly)
-	return err == nil && f.Name.Name == "main"
+	_, err := parser.ParseFile(token.NewFileSet(), "", src, parser.PackageClauseOnly)
+	return err == nil
 }
 
 // parse parses what was typed as the declarations of a file.

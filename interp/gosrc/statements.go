@@ -10,7 +10,20 @@ import (
 // those that f returns; nil keeps a statement. Where only one statement may
 // stand (an if without else, a label), more become a block.
 func rewriteStatements(root ast.Node, f func(ast.Stmt) []ast.Stmt) {
-	astutil.Apply(root, nil, func(c *astutil.Cursor) bool {
+	rewriteStatementsIf(root, nil, f)
+}
+
+// rewriteOwn is rewriteStatements for a function's own statements, without
+// those of function literals in it.
+func rewriteOwn(body *ast.BlockStmt, f func(ast.Stmt) []ast.Stmt) {
+	rewriteStatementsIf(body, func(c *astutil.Cursor) bool {
+		_, literal := c.Node().(*ast.FuncLit)
+		return !literal
+	}, f)
+}
+
+func rewriteStatementsIf(root ast.Node, enter astutil.ApplyFunc, f func(ast.Stmt) []ast.Stmt) {
+	astutil.Apply(root, enter, func(c *astutil.Cursor) bool {
 		s, ok := c.Node().(ast.Stmt)
 		if !ok {
 			return true

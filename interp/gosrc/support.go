@@ -29,17 +29,19 @@ const (
 type supportFunctions struct {
 	api     *otp.API
 	entries int
+	running *defers // whose deferred calls run at present
 }
 
 func (s *supportFunctions) symbols() map[string]reflect.Value {
 	return map[string]reflect.Value{
-		"Enter":   reflect.ValueOf(s.enter),
-		"Loop":    reflect.ValueOf(s.loop),
-		"Fault":   reflect.ValueOf(fault),
-		"Recover": reflect.ValueOf(recovered),
-		"Equal":   reflect.ValueOf(equal),
-		"Clear":   reflect.ValueOf(clearValue),
-		"Go":      reflect.ValueOf(s.run),
+		"Enter":     reflect.ValueOf(s.enter),
+		"Loop":      reflect.ValueOf(s.loop),
+		"Fault":     reflect.ValueOf(fault),
+		"Recover":   reflect.ValueOf(s.recover),
+		"NewDefers": reflect.ValueOf(s.newDefers),
+		"Equal":     reflect.ValueOf(equal),
+		"Clear":     reflect.ValueOf(clearValue),
+		"Go":        reflect.ValueOf(s.run),
 	}
 }
 
@@ -64,19 +66,6 @@ func (s *supportFunctions) enter() {
 
 // fault gives the value of a panic its line.
 func fault(value any, line int) any { return otp.Fault{Value: value, Line: line} }
-
-// recovered is what recover returns to the learner. What belongs to the
-// kernel goes on.
-func recovered(value any) any {
-	value = otp.Unwrap(value)
-	if process.IsKernelPanic(value) {
-		panic(value)
-	}
-	if f, ok := value.(otp.Fault); ok {
-		return otp.Unwrap(f.Value)
-	}
-	return value
-}
 
 // equal is == of interface values; comparing what Go cannot compare fails as in Go.
 func equal(a, b any) bool { return a == b }

@@ -182,7 +182,7 @@ func (u *Unit) definition(added []*declaration, published []*code.Module, redefi
 				d.Value = functionValue(m, decl.names[0])
 			}
 		case (decl.kind == kindType || decl.kind == kindMethod) && m != nil:
-			d.Value = u.moduleValue(m)
+			d.Value = u.moduleValue(m, decl)
 		case d.Value == nil || !isModuleValue(d.Value):
 			d.Value = term.Atom(strings.Join(decl.names, ", "))
 		}

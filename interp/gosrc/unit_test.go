@@ -103,3 +103,63 @@ func TestForwarder(t *testing.T) {
 		t.Errorf("handle_event = %s, %v", show(got), err)
 	}
 }
+
+// callGo calls a plain Go function in self.
+func (s *session) callGo(self *process.Process, function string) (term.Term, error) {
+	return code.Apply(self, FunctionsModule, function)
+}
+
+// A handler that is installed uses the new code at its next event and keeps
+// its state.
+func TestHotReload(t *testing.T) {
+	s := newSession(t)
+	s.mustDefine("type Counter struct{ UseGenServer }\ntype counter struct{ n int }\n" +
+		"func (Counter) Init(n int) Result { return OK(counter{n}) }\n" +
+		"func (Counter) HandleCall(request, from Term, c counter) Result { c.n++; return Reply(c.n, c) }")
+	s.mustDefine("func Start() PID { pid, _ := GenServer.Start(Counter{}, 10); return pid }\nfunc Next(pid PID) Term { return GenServer.Call(pid, 1) }")
+	pid, err := s.apply("Go", "start")
+	if err != nil {
+		t.Fatal(err)
+	}
+	next := func() string {
+		got, err := s.apply("Go", "next", pid)
+		if err != nil {
+			return err.Error()
+		}
+		return show(got)
+	}
+	if got := next(); got != "11" {
+		t.Errorf("before: %s", got)
+	}
+	d, err := s.unit.Define("func (Counter) HandleCall(request, from Term, c counter) Result { c.n += 100; return Reply(c.n, c) }", "iex", 5)
+	if err != nil || len(d.Modules) != 1 || !d.Modules[0].Redefined || d.Modules[0].Name != term.Alias("Counter") {
+		t.Errorf("Define = %+v, %v", d.Modules, err)
+	}
+	if got := next(); got != "111" {
+		t.Errorf("after: %s", got)
+	}
+	s.mustDefine("type Other struct{}")
+	if got := next(); got != "211" {
+		t.Errorf("after an unrelated input: %s", got)
+	}
+}
+
+// A type may be typed first and its methods one by one.
+func TestMethodsOneByOne(t *testing.T) {
+	s := newSession(t)
+	steps := []struct{ src, last string }{
+		{"type Broadcast struct{ topic string }", "%Broadcast{topic: \"\"}}"},
+		{"type H struct{ UseGenEvent }", ", nil}"},
+		{"func (H) Init(x Term) Result { return OK(x) }", "{:init, 1}}"},
+		{"func (H) HandleEvent(e, s Term) Result { return OK(s) }", "{:handle_event, 2}}"},
+		{"func (H) Init(x Term) Result { return OK(1) }", "{:init, 1}}"},
+		{"func Double(x int) int { return 2 * x }", "{:double, 1}"},
+		{"var a, b = 1, 2", ":\"a, b\""},
+		{"const Pi = 3", ":Pi"},
+	}
+	for _, step := range steps {
+		if got := s.mustDefine(step.src); !strings.HasSuffix(got, step.last) {
+			t.Errorf("%s shows %s, want %s", step.src, got, step.last)
+		}
+	}
+}

@@ -84,13 +84,10 @@ func Failure(recovered any) *exception.Error {
 	case runtime.Error:
 		return runtimeFailure(r.Error())
 	case error:
-		return exception.New("RuntimeError", withoutPosition(r.Error()))
+		return textFailure(withoutPosition(r.Error()))
 	case string:
 		return textFailure(r)
 	default:
-		if term, ok := r.(fmt.Stringer); ok {
-			return exception.New("RuntimeError", term.String())
-		}
 		return exception.Raise(ToTerm(r))
 	}
 }
@@ -112,27 +109,25 @@ func Unwrap(recovered any) any {
 // textFailure tells the messages of reflect, with which interpreted code
 // fails, from those of the learner.
 func textFailure(text string) *exception.Error {
-	for prefix, message := range reflectFailures {
-		if strings.HasPrefix(text, prefix) {
-			return runtimeFailure(message)
-		}
+	if message, ok := runtimeMessage(text); ok {
+		return runtimeFailure(message)
 	}
 	return exception.New("RuntimeError", text)
 }
 
-var reflectFailures = map[string]string{
-	"reflect: slice index out of range":                      "index out of range",
-	"reflect: array index out of range":                      "index out of range",
-	"reflect: string index out of range":                     "index out of range",
-	"reflect.Value.Slice: ":                                  "slice bounds out of range",
-	"reflect.Value.Slice3: ":                                 "slice bounds out of range",
-	"reflect: call of reflect.Value.Call on zero Value":      "invalid memory address or nil pointer dereference",
-	"reflect.Value.Call: call of nil function":               "invalid memory address or nil pointer dereference",
-	"reflect: call of reflect.Value.Field on zero Value":     "invalid memory address or nil pointer dereference",
-	"reflect: call of reflect.Value.Type on zero Value":      "invalid memory address or nil pointer dereference",
-	"reflect: call of reflect.Value.Set on zero Value":       "invalid memory address or nil pointer dereference",
-	"reflect: call of reflect.Value.Elem on zero Value":      "invalid memory address or nil pointer dereference",
-	"reflect: call of reflect.Value.Interface on zero Value": "invalid memory address or nil pointer dereference",
+// runtimeMessage returns Go's words for a message of reflect.
+func runtimeMessage(text string) (string, bool) {
+	switch {
+	case !strings.HasPrefix(text, "reflect"):
+		return "", false
+	case strings.HasSuffix(text, "index out of range"):
+		return "index out of range", true
+	case strings.HasSuffix(text, "on zero Value"), strings.HasSuffix(text, "call of nil function"):
+		return "invalid memory address or nil pointer dereference", true
+	case strings.HasPrefix(text, "reflect.Value.Slice"):
+		return "slice bounds out of range", true
+	}
+	return "", false
 }
 
 // runtimeFailure is the exception of a run-time error of Go: division by zero
@@ -152,4 +147,29 @@ func withoutPosition(text string) string {
 		return text[i:]
 	}
 	return text
+}
+
+// runtimeError is a run-time error of interpreted code as compiled code has it.
+type runtimeError string
+
+// Error returns the words of Go.
+func (e runtimeError) Error() string { return "runtime error: " + string(e) }
+
+// RuntimeError implements runtime.Error.
+func (runtimeError) RuntimeError() {}
+
+// GoValue is the value of a panic as recover returns it in compiled code,
+// where the interpreter has one of its own.
+func GoValue(value any) any {
+	text, ok := value.(string)
+	if err, isError := value.(error); isError {
+		text, ok = withoutPosition(err.Error()), true
+	}
+	if !ok {
+		return value
+	}
+	if message, ok := runtimeMessage(text); ok {
+		return runtimeError(message)
+	}
+	return value
 }

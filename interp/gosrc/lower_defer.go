@@ -1,0 +1,161 @@
+package gosrc
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+)
+
+// lowerDefers runs functions with deferred calls through compiled code, which
+// keeps them: the interpreter takes arguments by reference, hangs on local
+// function values and mixes up recover.
+//
+//	func f() (n int) {
+//		defer g(n)
+//		return 1
+//	}
+//	=>
+//	func f() (n_gex1 int) {
+//		defers_gex2 := gex_.NewDefers()
+//		body_gex3 := func() {
+//			arg_gex4 := n_gex1
+//			defers_gex2.Defer(func() { g(arg_gex4) })
+//			n_gex1 = 1
+//			return
+//		}
+//		defers_gex2.Run(body_gex3)
+//		return n_gex1
+//	}
+func lowerDefers(p *program) {
+	ast.Inspect(p.file, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncDecl:
+			p.lowerDefersOf(n.Type, n.Body)
+		case *ast.FuncLit:
+			p.lowerDefersOf(n.Type, n.Body)
+		}
+		return true
+	})
+}
+
+func (p *program) lowerDefersOf(t *ast.FuncType, body *ast.BlockStmt) {
+	if body == nil || !hasDefer(body) {
+		return
+	}
+	results := p.nameResults(t, body)
+	defers, run := p.fresh("defers"), p.fresh("body")
+	p.bindRecover(body, defers.Name)
+	rewriteOwn(body, func(s ast.Stmt) []ast.Stmt {
+		switch s := s.(type) {
+		case *ast.DeferStmt:
+			return p.deferred(s.Call, defers.Name)
+		case *ast.ReturnStmt:
+			return assignResults(s, results)
+		}
+		return nil
+	})
+	inner := &ast.FuncLit{Type: &ast.FuncType{Params: &ast.FieldList{}}, Body: &ast.BlockStmt{List: body.List}}
+	final := &ast.ReturnStmt{}
+	for _, r := range results {
+		final.Results = append(final.Results, ast.NewIdent(r))
+	}
+	body.List = []ast.Stmt{
+		define(defers, support("NewDefers")),
+		define(run, inner),
+		&ast.ExprStmt{X: method(defers.Name, "Run", ast.NewIdent(run.Name))},
+		final,
+	}
+}
+
+func method(receiver, name string, args ...ast.Expr) *ast.CallExpr {
+	return &ast.CallExpr{Fun: &ast.SelectorExpr{X: ast.NewIdent(receiver), Sel: ast.NewIdent(name)}, Args: args}
+}
+
+// hasDefer reports whether a body itself defers calls.
+func hasDefer(body *ast.BlockStmt) bool {
+	found := false
+	ast.Inspect(body, func(n ast.Node) bool {
+		switch n.(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.DeferStmt:
+			found = true
+		}
+		return !found
+	})
+	return found
+}
+
+// nameResults gives every result a name that nothing in the body shadows.
+func (p *program) nameResults(t *ast.FuncType, body *ast.BlockStmt) []string {
+	if t.Results == nil {
+		return nil
+	}
+	var names []string
+	for _, field := range t.Results.List {
+		if len(field.Names) == 0 {
+			field.Names = []*ast.Ident{ast.NewIdent("_")}
+		}
+		for i, id := range field.Names {
+			name := p.fresh("result").Name
+			if object := p.info.Defs[id]; object != nil && id.Name != "_" {
+				p.renameIn(body, object, name)
+			}
+			field.Names[i] = ast.NewIdent(name)
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+func (p *program) renameIn(n ast.Node, object types.Object, name string) {
+	ast.Inspect(n, func(n ast.Node) bool {
+		if id, ok := n.(*ast.Ident); ok && p.info.Uses[id] == object {
+			id.Name = name
+		}
+		return true
+	})
+}
+
+// bindRecover lets recover in a function literal that is deferred here ask for
+// the panic of this function.
+func (p *program) bindRecover(body *ast.BlockStmt, defers string) {
+	rewriteOwn(body, func(s ast.Stmt) []ast.Stmt {
+		d, ok := s.(*ast.DeferStmt)
+		if !ok {
+			return nil
+		}
+		if literal, ok := ast.Unparen(d.Call.Fun).(*ast.FuncLit); ok {
+			rewriteExprs(literal.Body, func(e ast.Expr) ast.Expr {
+				call, ok := e.(*ast.CallExpr)
+				if !ok || !p.isBuiltin(call.Fun, "recover") {
+					return e
+				}
+				return p.keep(method(defers, "Recover"), call)
+			})
+		}
+		return nil
+	})
+}
+
+// deferred keeps a call for later, with function value and arguments as they
+// are now.
+func (p *program) deferred(call *ast.CallExpr, defers string) []ast.Stmt {
+	statements := p.evaluated(call)
+	later := p.fresh("later")
+	literal := &ast.FuncLit{Type: &ast.FuncType{Params: &ast.FieldList{}}, Body: block(&ast.ExprStmt{X: call})}
+	return append(statements, define(later, literal),
+		&ast.ExprStmt{X: method(defers, "Defer", ast.NewIdent(later.Name))})
+}
+
+// assignResults turns return x, y into an assignment to the results.
+func assignResults(s *ast.ReturnStmt, results []string) []ast.Stmt {
+	if len(s.Results) == 0 {
+		return nil
+	}
+	a := &ast.AssignStmt{Tok: token.ASSIGN, Rhs: s.Results}
+	for _, r := range results {
+		a.Lhs = append(a.Lhs, ast.NewIdent(r))
+	}
+	return []ast.Stmt{a, &ast.ReturnStmt{}}
+}
