@@ -94,6 +94,8 @@ func (k *keyboard) accept(key key) {
 		k.push(token{bytes: []byte{keyEOF}, handed: handed{kind: handedDelete}})
 	case keyNewline:
 		k.push(insertion("\n"))
+	case keyTab:
+		k.push(insertion("\t"))
 	case keyPaste:
 		k.acceptPaste(string(key.bytes))
 	case keyBytes:

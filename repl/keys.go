@@ -33,6 +33,7 @@ const (
 	keyControl                // a control key the keyboard deals with itself
 	keyDelete                 // the key Delete, which sends more than one byte
 	keyNewline                // Alt-Enter: a line break in the line
+	keyTab                    // a tab that is text
 )
 
 // A key is one unit of what comes from a terminal: a rune, the sequence of a
@@ -55,7 +56,9 @@ var sequences = map[string]string{
 }
 
 // nextKey splits the first key off data. It returns 0 if data holds only the
-// start of one.
+// start of one. A tab that came together with text behind it was not pressed
+// but pasted, into a terminal that does not bracket pastes, or sent by a
+// program: it is text.
 func nextKey(data []byte) (key, int) {
 	switch {
 	case len(data) == 0:
@@ -66,6 +69,8 @@ func nextKey(data []byte) (key, int) {
 		return key{keyControl, data[:1]}, 1
 	case data[0] == 0: // readline takes it for the end of input
 		return key{kind: keyBytes}, 1
+	case data[0] == '\t' && len(data) > 1 && (data[1] >= ' ' || data[1] == '\t'):
+		return key{kind: keyTab}, 1
 	case !utf8.FullRune(data):
 		return key{}, 0
 	}

@@ -432,8 +432,13 @@ func TestCompletion(t *testing.T) {
 	c.waitFor("Enum          Enumerable", "iex(2)> Enum")
 	c.send("\x15zzz\t\x15echo on\r")
 	c.waitFor("on", "iex(3)>")
-	c.send("{\r\techo\r}\r") // Tab indents
+	c.send("{\r")
+	c.waitFor("...(3)>")
+	c.send("\t") // indents
+	c.send("echo\r}\r")
 	c.waitFor("iex(3)> {", "...(3)>     echo", "...(3)> }", "{", "        echo", "}", "iex(4)>")
+	c.send("echo a\tb\r") // is text in a burst
+	c.waitFor("iex(4)> echo a    b", "a       b", "iex(5)>")
 }
 
 func TestClearScreen(t *testing.T) {
