@@ -140,7 +140,11 @@ func (c *checker) results(name string, report *transcript.Report) {
 	}
 	for _, s := range report.Document.Sections {
 		if n := failed[s] - 1; n > 0 && !c.o.Verbose {
-			fmt.Fprintf(c.o.Out, "%s: %d more in section %q, which may follow from it (-v shows them)\n", name, n, s.Title)
+			where := fmt.Sprintf("section %q", s.Title)
+			if s.Title == "" {
+				where = "the part before the first section"
+			}
+			fmt.Fprintf(c.o.Out, "%s: %d more in %s, which may follow from it (-v shows them)\n", name, n, where)
 		}
 	}
 }

@@ -157,9 +157,17 @@ func (r *replay) part(ctx context.Context, part transcript.Part, chosen bool) er
 		}
 	}
 	if chosen && !b.Directives.Hidden {
-		fmt.Fprintln(r.o.Out)
+		r.note(b.Directives.Erratum)
 	}
 	return nil
+}
+
+// note ends a block, with what is to be said about an erratum.
+func (r *replay) note(erratum string) {
+	if erratum != "" {
+		fmt.Fprintln(r.o.Out, r.paint.faint.Sprint(r.paint.wrap(erratum, "")))
+	}
+	fmt.Fprintln(r.o.Out)
 }
 
 func (r *replay) step(ctx context.Context, s *transcript.Step, shown bool) error {

@@ -123,11 +123,12 @@ func (a *attempt) eval(ctx context.Context, text string) (moved bool, err error)
 // finish says the last word on a step and goes on.
 func (a *attempt) finish() error {
 	d := a.step.Block.Directives
-	steps := a.step.Block.Steps
-	if d.After != "" && a.step == steps[len(steps)-1] {
-		fmt.Fprintln(a.o.Out, a.paint.good.Sprint(a.paint.wrap(d.After, "")))
-	}
-	if a.step == steps[len(steps)-1] {
+	if steps := a.step.Block.Steps; a.step == steps[len(steps)-1] {
+		for _, note := range []string{d.After, d.Erratum} {
+			if note != "" {
+				fmt.Fprintln(a.o.Out, a.paint.good.Sprint(a.paint.wrap(note, "")))
+			}
+		}
 		fmt.Fprintln(a.o.Out)
 	}
 	a.at++
