@@ -157,6 +157,9 @@ func (c *compiler) bitstring(n *syntax.Bitstring) thunk {
 				return nil, err
 			}
 			if err := parts[i].write(m, &w, i, value); err != nil {
+				if parts[i].inPrompt {
+					err = interpretedSegment(err, parts[i].kind)
+				}
 				return m.fail(parts[i].line, err)
 			}
 		}

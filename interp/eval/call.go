@@ -109,6 +109,12 @@ func (c *compiler) callFunction(pos syntax.Pos, fn *function, args []syntax.Node
 	return call.run
 }
 
+// callable reports whether a value is a function of so many arguments.
+func callable(fun term.Term, arity int) bool {
+	f, ok := fun.(*term.Fun)
+	return ok && f.Arity == arity
+}
+
 type localCall struct {
 	fn   *function
 	args []thunk
@@ -165,7 +171,7 @@ func (m *machine) pushValues(thunks []thunk) ([]term.Term, error) {
 
 // anonCall compiles fun.(args).
 func (c *compiler) anonCall(n *syntax.AnonCall, tail bool) thunk {
-	fun, args, line := c.expr(n.Fun, false), c.exprs(n.Args), n.Line
+	fun, args, line, inPrompt := c.expr(n.Fun, false), c.exprs(n.Args), n.Line, c.scope.fn.inPrompt
 	if c.guard {
 		c.fail(n.Pos, "anonymous call is not allowed in guards. To check if a function call matches, use case")
 	}
@@ -182,6 +188,10 @@ func (c *compiler) anonCall(n *syntax.AnonCall, tail bool) thunk {
 			f, values, err := prepare(m)
 			if err != nil {
 				return nil, err
+			}
+			if inPrompt && !callable(f, len(values)) {
+				_, err := code.Call(m.self, f, values...)
+				return m.fail(line, framed(err, frameOfBadArity))
 			}
 			return m.applyTail(f, values, line)
 		}

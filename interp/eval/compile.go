@@ -252,6 +252,9 @@ func (c *compiler) sequence(n *syntax.Block, tail bool) thunk {
 		}
 	}
 	result := c.expr(n.Exprs[last], tail)
+	if c.scope.fn.inPrompt {
+		return interpretedBlock(steps, result)
+	}
 	if last == 1 {
 		first := steps[0]
 		return func(m *machine) (term.Term, error) {
@@ -265,6 +268,19 @@ func (c *compiler) sequence(n *syntax.Block, tail bool) thunk {
 		for _, step := range steps {
 			if _, err := step(m); err != nil {
 				return nil, err
+			}
+		}
+		return result(m)
+	}
+}
+
+// interpretedBlock is a block of the prompt, whose first expressions leave a
+// frame in the stack of an error.
+func interpretedBlock(steps []thunk, result thunk) thunk {
+	return func(m *machine) (term.Term, error) {
+		for _, step := range steps {
+			if _, err := step(m); err != nil {
+				return nil, framed(err, frameOfBlock)
 			}
 		}
 		return result(m)

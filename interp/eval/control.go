@@ -100,7 +100,7 @@ func caseForm(c *compiler, n *syntax.Call, tail bool) thunk {
 	if !ok {
 		return nil
 	}
-	subject, line := c.expr(args[0], false), n.Line
+	subject, line, inPrompt := c.expr(args[0], false), n.Line, c.scope.fn.inPrompt
 	clauses := c.oneArg(do, "case", tail)
 	return func(m *machine) (term.Term, error) {
 		value, err := subject(m)
@@ -112,7 +112,11 @@ func caseForm(c *compiler, n *syntax.Call, tail bool) thunk {
 				return clauses[i].body(m)
 			}
 		}
-		return m.fail(line, exception.Raise(term.Tuple{term.Atom("case_clause"), value}))
+		failed := exception.Raise(term.Tuple{term.Atom("case_clause"), value})
+		if inPrompt {
+			failed.In(frameOfCase)
+		}
+		return m.fail(line, failed)
 	}
 }
 

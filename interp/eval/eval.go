@@ -132,7 +132,23 @@ func (p *Program) Run(self *process.Process) (term.Term, *Env, error) {
 	return value, env, nil
 }
 
-// Eval compiles and runs a tree.
+// EvalInput compiles and runs an input of the prompt. As IEx does, it takes a
+// block expression by expression: each is compiled after the ones before it
+// have run. If one fails, nothing of the input is kept.
+func (ev *Evaluator) EvalInput(self *process.Process, tree syntax.Node, env *Env) (value term.Term, next *Env, err error) {
+	block, ok := tree.(*syntax.Block)
+	if !ok || len(block.Exprs) < 2 {
+		return ev.Eval(self, tree, env)
+	}
+	for _, expr := range block.Exprs {
+		if value, env, err = ev.Eval(self, expr, env); err != nil {
+			return nil, nil, err
+		}
+	}
+	return value, env, nil
+}
+
+// Eval compiles and runs a tree as a whole.
 func (ev *Evaluator) Eval(self *process.Process, tree syntax.Node, env *Env) (term.Term, *Env, error) {
 	p, err := ev.Compile(self, tree, env)
 	if err != nil {

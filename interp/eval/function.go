@@ -1,8 +1,6 @@
 package eval
 
 import (
-	"errors"
-
 	"gex/runtime/code"
 	"gex/runtime/exception"
 	"gex/runtime/process"
@@ -85,11 +83,9 @@ func (fn *function) failed(m *machine, err error) error {
 	if m.line == noFrame || fn.inPrompt {
 		return err
 	}
-	var x *exception.Error
-	if errors.As(err, &x) && len(x.Stack) < exception.MaxDepth {
-		x.In(fn.frame(m.line))
-	}
-	return err
+	frame := fn.frame(m.line)
+	frame.Info, m.info = m.info, nil
+	return framed(err, frame)
 }
 
 func (fn *function) frame(line int) exception.Frame {

@@ -24,6 +24,8 @@ type machine struct {
 	depth int         // bytes of Go's stack that unfinished calls may take
 	line  int         // of the operation that failed; noFrame if the stack is complete
 	tail  tailCall
+	// info is the error_info of the frame that the error at hand gets next.
+	info term.Term
 
 	caller *machine // that was active before
 	next   *machine // in the list of free machines

@@ -209,6 +209,7 @@ func (c *compiler) runBody(body syntax.Node) (value term.Term, err error) {
 	if err := c.catch(func() { compiled = c.expr(body, false) }); err != nil {
 		return nil, err
 	}
+	c.warnUnused(c.scope, false)
 	fn := &function{cost: c.scope.fn.cost(), module: bodyModule, name: "__MODULE__", frameArity: 1, file: c.file, size: c.scope.fn.size, body: compiled}
 	return fn.call(c.ev, c.self, nil, nil)
 }

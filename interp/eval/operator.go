@@ -57,9 +57,12 @@ var arithmetic = map[string]func(a, b term.Term) (term.Term, bool){
 // badArith is the exception of arithmetic on what it is not defined for.
 func badArith(name string, args ...term.Term) *exception.Error {
 	return exception.Raise(term.Atom("badarith")).In(exception.Frame{
-		Module: "erlang", Function: name, Args: args, HasArgs: true,
+		Module: "erlang", Function: name, Args: args, HasArgs: true, Info: builtinInfo,
 	})
 }
+
+// builtinInfo is the error_info of arithmetic that failed.
+var builtinInfo term.Term = term.NewMap(term.Pair{Key: term.Atom("module"), Value: term.Atom("erl_erts_errors")})
 
 func (c *compiler) arithmetic(n *syntax.Binary, compute func(a, b term.Term) (term.Term, bool)) thunk {
 	left, right, line := c.expr(n.Left, false), c.expr(n.Right, false), n.Line
@@ -364,7 +367,7 @@ func (c *compiler) match(n *syntax.Binary) thunk {
 	if c.guard {
 		c.fail(n.Pos, "invalid expression in guard, = is not allowed in guards")
 	}
-	value, line := c.expr(n.Right, false), n.Line
+	value, line, inPrompt := c.expr(n.Right, false), n.Line, c.scope.fn.inPrompt
 	if v, ok := n.Left.(*syntax.Var); ok && v.Name != "_" && v.Name != "__MODULE__" {
 		p := c.newPattern()
 		slot := p.bind(v).slot
@@ -385,7 +388,11 @@ func (c *compiler) match(n *syntax.Binary) thunk {
 			return nil, err
 		}
 		if !matches(m, result) {
-			return m.fail(line, exception.Raise(term.Tuple{term.Atom("badmatch"), result}))
+			err := exception.Raise(term.Tuple{term.Atom("badmatch"), result})
+			if inPrompt {
+				err.In(frameOfMatch)
+			}
+			return m.fail(line, err)
 		}
 		return result, nil
 	}

@@ -111,10 +111,26 @@ func (s *remoteCall) resolve(m *machine) (*code.Function, *function) {
 
 func (s *remoteCall) run(m *machine) (term.Term, error) {
 	found, fn := s.resolve(m)
-	if fn == nil {
-		return s.outside(m, found)
+	if !s.inPrompt {
+		if fn == nil {
+			return s.outside(m, found)
+		}
+		return localCall{fn, s.args, s.line}.run(m)
 	}
-	return localCall{fn, s.args, s.line}.run(m)
+	return s.interpreted(m, found, fn)
+}
+
+// interpreted is run for code of the prompt, which leaves a frame.
+func (s *remoteCall) interpreted(m *machine, found *code.Function, fn *function) (value term.Term, err error) {
+	if fn == nil {
+		value, err = s.outside(m, found)
+	} else {
+		value, err = localCall{fn, s.args, s.line}.run(m)
+	}
+	if err != nil {
+		err = framed(err, frameOfCall)
+	}
+	return value, err
 }
 
 func (s *remoteCall) tail(m *machine) (term.Term, error) {

@@ -158,11 +158,12 @@ func (a *attempt) run(m *machine) (term.Term, error) {
 	if a.after == nil {
 		return value, err
 	}
-	line := m.line
+	line, info := m.line, m.info
+	m.info = nil
 	if _, failed := a.after(m); failed != nil {
 		return nil, failed
 	}
-	m.line = line
+	m.line, m.info = line, info
 	return value, err
 }
 
@@ -190,7 +191,8 @@ func (a *attempt) recover(m *machine, err error) (term.Term, error) {
 	if len(a.rescues)+len(a.catches) == 0 {
 		return nil, err
 	}
-	line := m.line
+	line, info := m.line, m.info
+	m.info = nil
 	x := exception.As(err)
 	m.slots[a.stack] = x.StackTerm()
 	if x.Class == exception.ClassError {
@@ -205,6 +207,7 @@ func (a *attempt) recover(m *machine, err error) (term.Term, error) {
 			return cl.body(m)
 		}
 	}
+	m.info = info
 	return m.fail(line, err)
 }
 
@@ -245,11 +248,11 @@ func (m *machine) rescuesFrom(modules thunk, raised *term.Map) bool {
 }
 
 // raiseForm compiles raise(message), raise(exception) and raise(module, options).
-func raiseForm(c *compiler, n *syntax.Call, _ bool) thunk {
+func raiseForm(c *compiler, n *syntax.Call, tail bool) thunk {
 	if len(n.Args) != 1 && len(n.Args) != 2 {
 		return nil
 	}
-	return c.raise(n.Pos, n.Args, nil)
+	return c.raise(n.Pos, n.Args, nil, tail)
 }
 
 // reraiseForm compiles raise with a stack of an earlier error as last argument.
@@ -258,15 +261,15 @@ func reraiseForm(c *compiler, n *syntax.Call, _ bool) thunk {
 	if last != 1 && last != 2 {
 		return nil
 	}
-	return c.raise(n.Pos, n.Args[:last], n.Args[last])
+	return c.raise(n.Pos, n.Args[:last], n.Args[last], false)
 }
 
-func (c *compiler) raise(pos syntax.Pos, args []syntax.Node, stack syntax.Node) thunk {
+func (c *compiler) raise(pos syntax.Pos, args []syntax.Node, stack syntax.Node, tail bool) thunk {
 	if value, ok := c.literal(args[0]); ok && len(args) == 2 && !isAtom(value) {
 		err := c.compileError(pos, "invalid call "+show(value)+".exception("+syntaxText(args[1])+")")
 		panic(bail{err.In(expandingMacro(kernel, "raise", 2), c.here(pos))})
 	}
-	values, line := c.exprs(args), pos.Line
+	values, line, signal := c.exprs(args), pos.Line, c.signal(pos, tail, raisedInfo)
 	trace := constant(nil)
 	if stack != nil {
 		trace = c.expr(stack, false)
@@ -285,11 +288,28 @@ func (c *compiler) raise(pos syntax.Pos, args []syntax.Node, stack syntax.Node) 
 			return nil, err
 		}
 		if frames == nil {
-			return m.fail(line, exception.Raise(raised))
+			return signal(m, exception.Raise(raised))
 		}
 		parsed, _ := exception.ParseStack(frames)
 		return m.fail(noFrame, exception.Raise(raised).In(parsed...))
 	}
+}
+
+// signal returns what an error goes through that the code at pos makes itself.
+func (c *compiler) signal(pos syntax.Pos, tail bool, info term.Term) func(*machine, error) (term.Term, error) {
+	line := pos.Line
+	if !c.scope.fn.inPrompt {
+		return func(m *machine, err error) (term.Term, error) {
+			m.info = info
+			return m.fail(line, err)
+		}
+	}
+	frame := frameOfCall
+	if tail {
+		frame = frameOfTailCall
+	}
+	frame.Info = info
+	return func(m *machine, err error) (term.Term, error) { return m.fail(line, framed(err, frame)) }
 }
 
 // exception makes the exception of the arguments of raise.
@@ -329,16 +349,16 @@ func (m *machine) newException(module term.Atom, options term.Term, line int) (t
 }
 
 // throwForm compiles throw(value).
-func throwForm(c *compiler, n *syntax.Call, _ bool) thunk {
+func throwForm(c *compiler, n *syntax.Call, tail bool) thunk {
 	if len(n.Args) != 1 || n.Do != nil {
 		return nil
 	}
-	value, line := c.expr(n.Args[0], false), n.Line
+	value, signal := c.expr(n.Args[0], false), c.signal(n.Pos, tail, nil)
 	return func(m *machine) (term.Term, error) {
 		v, err := value(m)
 		if err != nil {
 			return nil, err
 		}
-		return m.fail(line, exception.Throw(v))
+		return signal(m, exception.Throw(v))
 	}
 }
