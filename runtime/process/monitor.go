@@ -10,6 +10,32 @@ type monitor struct {
 	target *Process
 	item   term.Term
 	alias  bool
+	// owned and watched are its places among the monitors of the owner and of
+	// the target.
+	owned, watched entry[uint64, *monitor]
+}
+
+// maxSpareMonitors bounds the monitors kept for later use.
+const maxSpareMonitors = 256
+
+// newMonitor returns a monitor, a used one if there is one: each call makes a
+// monitor and removes it.
+func (n *Node) newMonitor() *monitor {
+	last := len(n.spareMonitors) - 1
+	if last < 0 {
+		return &monitor{}
+	}
+	m := n.spareMonitors[last]
+	n.spareMonitors = n.spareMonitors[:last]
+	return m
+}
+
+// releaseMonitor takes back a monitor that is in no list any more.
+func (n *Node) releaseMonitor(m *monitor) {
+	*m = monitor{}
+	if len(n.spareMonitors) < maxSpareMonitors {
+		n.spareMonitors = append(n.spareMonitors, m)
+	}
 }
 
 // down delivers the DOWN message to the owner.
@@ -48,14 +74,18 @@ func (self *Process) monitorNobody(item term.Term) term.Ref {
 }
 
 func (self *Process) monitorProcess(target *Process, item term.Term) term.Ref {
-	m := &monitor{ref: self.node.MakeRef(), owner: self, target: target, item: item}
+	ref := self.node.MakeRef()
 	if target == self {
-		return m.ref
+		return ref
 	}
-	self.monitors.put(m.ref.ID, m)
-	target.monitored.put(m.ref.ID, m)
+	m := self.node.newMonitor()
+	m.ref, m.owner, m.target, m.item = ref, self, target, item
+	m.owned.key, m.owned.value = ref.ID, m
+	m.watched.key, m.watched.value = ref.ID, m
+	self.monitors.add(&m.owned)
+	target.monitored.add(&m.watched)
 	self.node.Emit(Event{Kind: EventMonitor, From: self.pid, To: target.pid})
-	return m.ref
+	return ref
 }
 
 // MonitorAlias monitors as Monitor does and makes the reference an alias of
@@ -84,6 +114,7 @@ func (self *Process) Demonitor(ref term.Ref) bool {
 	if m.alias {
 		self.dropAlias(ref)
 	}
+	self.node.releaseMonitor(m)
 	return true
 }
 

@@ -50,6 +50,8 @@ type Node struct {
 	dooming bool
 	timers  timerHeap
 
+	spareMonitors []*monitor
+
 	engine *engine
 
 	posted     atomic.Bool

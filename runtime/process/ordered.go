@@ -40,8 +40,11 @@ func (o *ordered[K, V]) get(key K) (value V, ok bool) {
 }
 
 // put adds a key that is not there.
-func (o *ordered[K, V]) put(key K, value V) {
-	e := &entry[K, V]{key: key, value: value, prev: o.last}
+func (o *ordered[K, V]) put(key K, value V) { o.add(&entry[K, V]{key: key, value: value}) }
+
+// add adds an entry, whose key is not there, in the memory of the caller.
+func (o *ordered[K, V]) add(e *entry[K, V]) {
+	e.prev = o.last
 	if o.last == nil {
 		o.first = e
 	} else {
@@ -50,7 +53,7 @@ func (o *ordered[K, V]) put(key K, value V) {
 	o.last = e
 	o.size++
 	if o.index != nil {
-		o.index[key] = e
+		o.index[e.key] = e
 	} else if o.size >= indexFrom {
 		o.index = make(map[K]*entry[K, V], 2*indexFrom)
 		for e := o.first; e != nil; e = e.next {
