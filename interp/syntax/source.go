@@ -2,6 +2,16 @@ package syntax
 
 import "strings"
 
+// The way from a tree to its source is that of Elixir, because the result has
+// to be the same to the last blank. First the tree becomes what is left of it
+// in a quoted expression (source_form.go, source_lower.go): the formatter asks
+// whether something has the form of an operator, of keywords or of a charlist,
+// never how it was written, and of lines it knows those of calls only. The
+// forms become documents (source_format.go and the files of its constructs)
+// in the algebra of source_doc.go, which source_layout.go breaks into lines.
+// This algebra has more to it than the one that values are inspected with: a
+// list or function that is the last argument may decide whether the line fits.
+
 // sourceWidth is the width for which Elixir formats code.
 const sourceWidth = 98
 
@@ -10,7 +20,7 @@ const sourceWidth = 98
 // do blocks for do: keywords and whatever else the quoted form does not keep.
 func Source(n Node) string {
 	var w formatter
-	return render(w.block(lower{}.node(n, 0)), sourceWidth)
+	return render(w.block(lower{}.node(n)), sourceWidth)
 }
 
 // ClauseHead writes the head of a function clause as the blame of a

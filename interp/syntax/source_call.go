@@ -118,7 +118,7 @@ func (w *formatter) sections(pairs []*form) *doc {
 	return out
 }
 
-// arguments in the course of being written.
+// argumentList is arguments in the course of being written.
 type argumentList struct {
 	args     []*form // all of them, keywords at the end taken apart
 	left     []*form // those before the keywords
@@ -151,7 +151,7 @@ func (w *formatter) argumentsWithoutDo(args []*form, without, spread bool, extra
 		l.keywords = keywords
 		return w.withKeywords(l, extra)
 	}
-	return w.withoutKeywords(l, args[last], extra)
+	return w.withoutKeywords(l, !isKeywords && nextFits(args[last]), extra)
 }
 
 // keywordsOf returns the elements of a keyword list at the end of arguments.
@@ -183,9 +183,9 @@ func separator(args []*form) *doc {
 	return spaceBreak
 }
 
-func (w *formatter) withoutKeywords(l argumentList, last *form, extra *doc) *doc {
+func (w *formatter) withoutKeywords(l argumentList, fits bool, extra *doc) *doc {
 	sep := separator(l.args)
-	fits := sep != lineEnd && nextFits(last)
+	fits = fits && sep != lineEnd
 	mode := lastPlain
 	if fits {
 		mode = lastFits

@@ -138,9 +138,6 @@ func (w *formatter) segment(f *form, i, last int) *doc {
 	}
 	left := edge(w.form(f.args[0], inParens), i, -1)
 	spec := w.specification(f.args[1])
-	if spec.kind == docText && strings.HasPrefix(spec.text, ":") {
-		spec = plain("(" + spec.text + ")")
-	}
 	if i == last {
 		spec = edge(spec, i, last)
 	}
@@ -180,7 +177,7 @@ func (w *formatter) specificationPart(f *form) *doc {
 		if bareSpecifications[f.text] {
 			return plain(f.text)
 		}
-		return plain(f.text + "()")
+		f = named(f.text, f.line)
 	}
 	return w.parensIfOperator(f, inParens)
 }

@@ -60,45 +60,45 @@ func (f *form) is(name string, n int) bool {
 }
 
 // lower turns trees into forms. The line of a literal, which Elixir does not
-// know, is that of the form around it; up is this line, or 0.
-type lower struct{}
+// know, is that of the form around it: up, or 0 if there is none.
+type lower struct{ up int }
 
-func (l lower) nodes(nodes []Node, up int) []*form {
+func (l lower) nodes(nodes []Node) []*form {
 	out := make([]*form, len(nodes))
 	for i, n := range nodes {
-		out[i] = l.node(n, up)
+		out[i] = l.node(n)
 	}
 	return out
 }
 
-func (l lower) node(n Node, up int) *form {
+func (l lower) node(n Node) *form {
 	switch n := n.(type) {
 	case *Int, *Float, *Atom, *String, *Charlist, *QuotedAtom, *Sigil, *Handle:
-		return l.literal(n, up)
+		return l.literal(n)
 	case *Tuple, *List, *Pair, *Keywords, *Map, *Struct, *Bitstring, *Range:
-		return l.container(n, up)
+		return l.container(n)
 	case *Alias, *Var, *Call, *AnonCall, *Apply, *MultiAlias, *Access, *Attribute:
-		return l.calls(n, up)
+		return l.calls(n)
 	}
-	return l.operator(n, up)
+	return l.operator(n)
 }
 
-func (l lower) literal(n Node, up int) *form {
+func (l lower) literal(n Node) *form {
 	switch n := n.(type) {
 	case *Int:
-		return &form{kind: formNumber, text: underscored(intText(n)), line: up}
+		return &form{kind: formNumber, text: underscored(intText(n)), line: l.up}
 	case *Float:
-		return &form{kind: formNumber, text: floatText(n.Value), line: up}
+		return &form{kind: formNumber, text: floatText(n.Value), line: l.up}
 	case *Atom:
-		return l.atom(n.Name, up)
+		return l.atom(n.Name)
 	case *String:
 		if s, ok := Constant(n.Parts); ok {
-			return &form{kind: formString, text: escaped(s), line: up}
+			return &form{kind: formString, text: escaped(s), line: l.up}
 		}
 		return l.interpolated(n, n.Parts, `"`)
 	case *Charlist:
 		if s, ok := Constant(n.Parts); ok {
-			return l.list(&List{Pos: n.Pos, Elems: codePoints(s)}, up)
+			return l.list(&List{Pos: n.Pos, Elems: codePoints(s)})
 		}
 		return l.interpolated(n, escapedParts(n.Parts), "'")
 	case *QuotedAtom:
@@ -108,16 +108,16 @@ func (l lower) literal(n Node, up int) *form {
 		f.kind, f.text, f.modifiers = formSigil, string(n.Name), n.Modifiers
 		return f
 	case *Handle:
-		return &form{kind: formVar, text: n.text(), line: up}
+		return &form{kind: formVar, text: n.text(), line: l.up}
 	}
 	return nil
 }
 
-func (l lower) atom(name string, up int) *form {
+func (l lower) atom(name string) *form {
 	if rest, ok := aliasAtom(name); ok {
-		return &form{kind: formAlias, text: rest, line: up}
+		return &form{kind: formAlias, text: rest, line: l.up}
 	}
-	return &form{kind: formAtom, text: escaped(name), line: up}
+	return &form{kind: formAtom, text: escaped(name), line: l.up}
 }
 
 // interpolated is a literal with interpolations, whose opening delimiter is
@@ -129,81 +129,81 @@ func (l lower) interpolated(n Node, parts []Part, open string) *form {
 			f.args = append(f.args, &form{kind: formString, text: p.Text})
 			continue
 		}
-		inner := l.node(p.Expr, p.Expr.Position().Line)
+		inner := lower{p.Expr.Position().Line}.node(p.Expr)
 		f.args = append(f.args, &form{kind: formPart, args: []*form{inner}})
 	}
 	return f
 }
 
-func (l lower) container(n Node, up int) *form {
+func (l lower) container(n Node) *form {
 	switch n := n.(type) {
 	case *Tuple:
-		return l.tuple(n, up)
+		return l.tuple(n)
 	case *List:
-		return l.list(n, up)
+		return l.list(n)
 	case *Pair:
-		return l.pair(n.Key, n.Value, up)
+		return l.pair(n.Key, n.Value)
 	case *Keywords:
-		return l.list(&List{Pos: n.Pos, Elems: pairNodes(n.Pairs)}, up)
+		return l.list(&List{Pos: n.Pos, Elems: pairNodes(n.Pairs)})
 	case *Map:
 		return l.mapForm(n)
 	case *Struct:
-		return l.call(named("%", n.Line), []Node{n.Name, n.Fields}, nil, up)
+		return l.call(named("%", n.Line), []Node{n.Name, n.Fields}, nil)
 	case *Bitstring:
 		return l.bitstring(n)
 	case *Range:
-		return l.rangeForm(n, up)
+		return l.rangeForm(n)
 	}
 	return nil
 }
 
-func (l lower) tuple(n *Tuple, up int) *form {
+func (l lower) tuple(n *Tuple) *form {
 	if len(n.Elems) == 2 {
-		return l.pair(n.Elems[0], n.Elems[1], up)
+		return l.pair(n.Elems[0], n.Elems[1])
 	}
 	f := named("{}", n.Line)
 	last := len(n.Elems) - 1
 	if last > 0 && isKeyword(n.Elems[last]) {
-		f.args = append(l.nodes(n.Elems[:last], up), l.elements(elements(n.Elems[last]), up)...)
+		f.args = append(l.nodes(n.Elems[:last]), l.elements(elements(n.Elems[last]))...)
 		return f
 	}
-	return l.call(f, n.Elems, nil, up)
+	return l.call(f, n.Elems, nil)
 }
 
 // pair is the 2-tuple {left, right}.
-func (l lower) pair(left, right Node, up int) *form {
-	f := &form{kind: formTuple, line: up}
-	value := l.node(right, up)
+func (l lower) pair(left, right Node) *form {
+	f := &form{kind: formTuple, line: l.up}
+	value := l.node(right)
 	if isKeyword(right) {
-		value = &form{kind: formItems, args: l.elements(elements(right), up)}
+		value = &form{kind: formItems, args: l.elements(elements(right))}
 	}
-	f.args = []*form{l.node(left, up), value}
+	f.args = []*form{l.node(left), value}
 	return f
 }
 
-func (l lower) list(n *List, up int) *form {
+func (l lower) list(n *List) *form {
 	elems := listElems(n)
 	if s, ok := printable(elems); ok {
-		return &form{kind: formCharlist, text: escaped(s), line: up}
+		return &form{kind: formCharlist, text: escaped(s), line: l.up}
 	}
-	return &form{kind: formList, args: l.elements(elems, up), line: up}
+	return &form{kind: formList, args: l.elements(elems), line: l.up}
 }
 
 // elements are those of a list or map, where 2-tuples with atoms up to the
 // end are keywords.
-func (l lower) elements(elems []Node, up int) []*form {
+func (l lower) elements(elems []Node) []*form {
 	out := make([]*form, len(elems))
 	for i, e := range elems {
 		key, value, ok := pairOf(e)
 		switch {
 		case !ok:
-			out[i] = l.node(e, up)
+			out[i] = l.node(e)
 		case allKeys(elems[i:]):
 			name := key.(*Atom).Name
-			k := &form{kind: formAtom, text: escaped(name), key: true, line: up}
-			out[i] = &form{kind: formPair, args: []*form{k, l.node(value, up)}}
+			k := &form{kind: formAtom, text: escaped(name), key: true, line: l.up}
+			out[i] = &form{kind: formPair, args: []*form{k, l.node(value)}}
 		default:
-			out[i] = &form{kind: formTuple, line: up, args: []*form{l.node(key, up), l.node(value, up)}}
+			out[i] = &form{kind: formTuple, line: l.up, args: []*form{l.node(key), l.node(value)}}
 		}
 	}
 	return out
@@ -212,16 +212,16 @@ func (l lower) elements(elems []Node, up int) []*form {
 func (l lower) mapForm(n *Map) *form {
 	f := named("%{}", n.Line)
 	if n.Base != nil {
-		right := &form{kind: formItems, args: l.mapElements(n.Elems, n.Line)}
-		f.args = []*form{named("|", n.Line, l.node(n.Base, n.Line), right)}
+		right := &form{kind: formItems, args: lower{n.Line}.mapElements(n.Elems)}
+		f.args = []*form{named("|", n.Line, lower{n.Line}.node(n.Base), right)}
 		return f
 	}
-	f.args = l.mapElements(n.Elems, n.Line)
+	f.args = lower{n.Line}.mapElements(n.Elems)
 	return f
 }
 
-func (l lower) mapElements(elems []Node, up int) []*form {
-	out := l.elements(elems, up)
+func (l lower) mapElements(elems []Node) []*form {
+	out := l.elements(elems)
 	for _, f := range out {
 		if f.kind == formTuple {
 			f.kind = formPair
@@ -234,15 +234,15 @@ func (l lower) bitstring(n *Bitstring) *form {
 	if s, ok := constantSegments(n.Segments); ok {
 		return l.interpolated(n, s, `"`)
 	}
-	return named("<<>>", n.Line, l.nodes(n.Segments, n.Line)...)
+	return named("<<>>", n.Line, lower{n.Line}.nodes(n.Segments)...)
 }
 
-func (l lower) rangeForm(n *Range, up int) *form {
+func (l lower) rangeForm(n *Range) *form {
 	switch {
 	case n.First == nil:
-		return l.call(named("..", n.Line), nil, nil, up)
+		return l.call(named("..", n.Line), nil, nil)
 	case n.Step == nil:
-		return l.call(named("..", n.Line), []Node{n.First, n.Last}, nil, up)
+		return l.call(named("..", n.Line), []Node{n.First, n.Last}, nil)
 	}
-	return l.call(named("..//", n.Line), []Node{n.First, n.Last, n.Step}, nil, up)
+	return l.call(named("..//", n.Line), []Node{n.First, n.Last, n.Step}, nil)
 }

@@ -2,27 +2,27 @@ package syntax
 
 // This file lowers calls, operators and clauses to forms.
 
-func (l lower) calls(n Node, up int) *form {
+func (l lower) calls(n Node) *form {
 	switch n := n.(type) {
 	case *Var:
 		return &form{kind: formVar, text: n.Name, line: n.Line}
 	case *Alias:
 		return l.alias(n)
 	case *Call:
-		return l.named(n, up)
+		return l.named(n)
 	case *AnonCall:
-		f := &form{kind: formFun, line: n.Line, head: l.node(n.Fun, n.Line)}
-		return l.call(f, n.Args, n.Do, up)
+		f := &form{kind: formFun, line: n.Line, head: lower{n.Line}.node(n.Fun)}
+		return l.call(f, n.Args, n.Do)
 	case *Apply:
-		f := &form{kind: formApply, line: n.Line, head: l.node(n.Fun, n.Line)}
-		return l.call(f, n.Args, n.Do, up)
+		f := &form{kind: formApply, line: n.Line, head: lower{n.Line}.node(n.Fun)}
+		return l.call(f, n.Args, n.Do)
 	case *MultiAlias:
-		f := &form{kind: formRemote, text: "{}", line: n.Line, head: l.node(n.Base, n.Line)}
-		return l.call(f, n.Elems, nil, up)
+		f := &form{kind: formRemote, text: "{}", line: n.Line, head: lower{n.Line}.node(n.Base)}
+		return l.call(f, n.Elems, nil)
 	case *Access:
-		return l.call(&form{kind: formAccess, line: n.Line}, []Node{n.X, n.Key}, nil, up)
+		return l.call(&form{kind: formAccess, line: n.Line}, []Node{n.X, n.Key}, nil)
 	case *Attribute:
-		return l.attribute(n, up)
+		return l.attribute(n)
 	}
 	return nil
 }
@@ -30,7 +30,7 @@ func (l lower) calls(n Node, up int) *form {
 func (l lower) alias(n *Alias) *form {
 	f := &form{kind: formAlias, line: n.Line}
 	if n.Base != nil {
-		f.args = []*form{l.node(n.Base, n.Line)}
+		f.args = []*form{lower{n.Line}.node(n.Base)}
 	}
 	for i, name := range n.Names {
 		if i > 0 {
@@ -41,12 +41,12 @@ func (l lower) alias(n *Alias) *form {
 	return f
 }
 
-func (l lower) named(n *Call, up int) *form {
+func (l lower) named(n *Call) *form {
 	f := named(n.Name, n.Line)
 	if n.Target != nil {
-		f.kind, f.head = formRemote, l.node(n.Target, n.Line)
+		f.kind, f.head = formRemote, lower{n.Line}.node(n.Target)
 	}
-	f = l.call(f, n.Args, n.Do, up)
+	f = l.call(f, n.Args, n.Do)
 	if n.Target != nil && !n.Parens && len(n.Args) == 0 && n.Do == nil {
 		f.closing = false
 	}
@@ -54,7 +54,7 @@ func (l lower) named(n *Call, up int) *form {
 }
 
 // call gives f the arguments and the do block of a call.
-func (l lower) call(f *form, args []Node, do *DoBlock, up int) *form {
+func (l lower) call(f *form, args []Node, do *DoBlock) *form {
 	arity := len(args)
 	if do != nil {
 		arity++
@@ -62,10 +62,10 @@ func (l lower) call(f *form, args []Node, do *DoBlock, up int) *form {
 	f.closing = f.kind != formNamed || !withoutParens(f.text, arity)
 	if sections, rest, ok := doSections(args, do); ok {
 		f.do = true
-		f.args = append(l.nodes(rest, f.line), l.sections(sections, f.line))
+		f.args = append(lower{f.line}.nodes(rest), lower{f.line}.sections(sections))
 		return f
 	}
-	f.args = l.nodes(args, up)
+	f.args = l.nodes(args)
 	if last := arity - 1; last >= 0 && isKeyword(args[last]) && splicesKeywords(f, arity) {
 		f.args[last] = &form{kind: formItems, args: f.args[last].args}
 	}
@@ -104,68 +104,83 @@ func doSections(args []Node, do *DoBlock) (sections []*Pair, rest []Node, ok boo
 	return sections, args[:last], len(sections) > 0
 }
 
-func (l lower) sections(sections []*Pair, line int) *form {
+func (l lower) sections(sections []*Pair) *form {
 	block := &form{kind: formItems}
 	for _, s := range sections {
-		body := l.node(s.Value, line)
-		block.args = append(block.args, &form{kind: formPair, args: []*form{l.node(s.Key, line), body}})
+		body := l.node(s.Value)
+		block.args = append(block.args, &form{kind: formPair, args: []*form{l.node(s.Key), body}})
 	}
 	return block
 }
 
-func (l lower) attribute(n *Attribute, up int) *form {
+func (l lower) attribute(n *Attribute) *form {
 	if n.Value == nil {
-		return l.call(named("@", n.Line), []Node{&Var{Pos: n.Pos, Name: n.Name}}, nil, up)
+		return l.call(named("@", n.Line), []Node{&Var{Pos: n.Pos, Name: n.Name}}, nil)
 	}
-	value := l.node(n.Value, up)
+	value := l.node(n.Value)
 	if isKeyword(n.Value) {
 		value = &form{kind: formItems, args: value.args}
 	}
 	return named("@", n.Line, named(n.Name, n.Line, value))
 }
 
-// oddAttribute is @ before an alias or a call with a do block. Elixir takes
-// the one for an attribute with the name as value, and the block of the other
-// for keywords.
-func (l lower) oddAttribute(n *Unary, up int) *form {
+// oddAttribute is @ before something else than a name that is a call of one
+// argument in its quoted form. Elixir takes it for an attribute with this
+// argument as its value, and a do block for keywords.
+func (l lower) oddAttribute(n *Unary) *form {
 	if n.Op != "@" {
 		return nil
 	}
 	switch x := n.X.(type) {
 	case *Alias:
 		if x.Base == nil && len(x.Names) == 1 {
-			return named("@", n.Line, l.atom(x.Names[0], up))
+			return named("@", n.Line, l.atom(x.Names[0]))
 		}
+	case *Map:
+		if x.Base == nil && len(x.Elems) == 1 {
+			return named("@", n.Line, named("%{}", x.Line, l.node(x.Elems[0])))
+		}
+	case *Unary:
+		return named("@", n.Line, named(x.Op, x.Line, l.node(x.X)))
+	case *Capture:
+		if i, ok := x.X.(*Int); ok {
+			return named("@", n.Line, named("&", x.Line, l.literal(i)))
+		}
+	case *CaptureArg:
+		return named("@", n.Line, named("&", x.Line, l.literal(&Int{Value: int64(x.Index)})))
 	case *Call:
 		if x.Target == nil && len(x.Args) == 0 && x.Do != nil {
 			sections, _, _ := doSections(nil, x.Do)
-			return l.attribute(&Attribute{Pos: n.Pos, Name: x.Name, Value: &Keywords{Pos: x.Pos, Pairs: sections}}, up)
+			return l.attribute(&Attribute{Pos: n.Pos, Name: x.Name, Value: &Keywords{Pos: x.Pos, Pairs: sections}})
 		}
 	}
 	return nil
 }
 
-func (l lower) operator(n Node, up int) *form {
+func (l lower) operator(n Node) *form {
 	switch n := n.(type) {
 	case *Unary:
-		if f := l.oddAttribute(n, up); f != nil {
+		if f := l.oddAttribute(n); f != nil {
 			return f
 		}
-		return l.call(named(n.Op, n.Line), []Node{n.X}, nil, up)
+		return l.call(named(n.Op, n.Line), []Node{n.X}, nil)
 	case *Binary:
-		return l.call(named(n.Op, n.Line), []Node{n.Left, n.Right}, nil, up)
+		return l.call(named(n.Op, n.Line), []Node{n.Left, n.Right}, nil)
 	case *Pin:
-		return l.call(named("^", n.Line), []Node{n.X}, nil, up)
+		return l.call(named("^", n.Line), []Node{n.X}, nil)
 	case *Capture:
-		return l.call(named("&", n.Line), []Node{n.X}, nil, up)
+		if i, ok := n.X.(*Int); ok {
+			return &form{kind: formCaptureArg, text: "&" + intText(i), line: n.Line}
+		}
+		return l.call(named("&", n.Line), []Node{n.X}, nil)
 	case *CaptureArg:
 		return &form{kind: formCaptureArg, text: "&" + intText(&Int{Value: int64(n.Index)}), line: n.Line}
 	case *Block:
-		return named("__block__", 0, l.nodes(n.Exprs, up)...)
+		return named("__block__", 0, l.nodes(n.Exprs)...)
 	case *Fn:
-		return l.call(named("fn", n.Line), clauseNodes(n.Clauses), nil, up)
+		return l.call(named("fn", n.Line), clauseNodes(n.Clauses), nil)
 	case *Stab:
-		return &form{kind: formItems, args: l.nodes(clauseNodes(n.Clauses), up)}
+		return &form{kind: formItems, args: l.nodes(clauseNodes(n.Clauses))}
 	case *Clause:
 		return l.clause(n)
 	}
@@ -175,13 +190,13 @@ func (l lower) operator(n Node, up int) *form {
 func (l lower) clause(n *Clause) *form {
 	args := n.Args
 	if n.Guard == nil {
-		head := &form{kind: formItems, args: l.nodes(args, n.Line)}
-		return named("->", n.Line, head, l.node(n.Body, n.Line))
+		head := &form{kind: formItems, args: lower{n.Line}.nodes(args)}
+		return named("->", n.Line, head, lower{n.Line}.node(n.Body))
 	}
 	args = append(args[:len(args):len(args)], n.Guard)
-	when := l.call(named("when", n.Line), args, nil, n.Line)
+	when := lower{n.Line}.call(named("when", n.Line), args, nil)
 	head := &form{kind: formItems, args: []*form{when}}
-	return named("->", n.Line, head, l.node(n.Body, n.Line))
+	return named("->", n.Line, head, lower{n.Line}.node(n.Body))
 }
 
 // elements returns the elements of a list or of keywords, else nil.

@@ -73,8 +73,8 @@ func (w *formatter) capture(f *form, c place) *doc {
 
 // captured writes what is captured; a name with its arity has no spaces.
 func (w *formatter) captured(f *form, c place) *doc {
-	if f.is("/", 2) && f.args[1].kind == formNumber {
-		name, arity := f.args[0], f.args[1].text
+	if f.is("/", 2) && f.args[1].kind == formNumber && !strings.Contains(f.args[1].text, ".") {
+		name, arity := f.args[0], strings.ReplaceAll(f.args[1].text, "_", "")
 		switch {
 		case name.kind == formRemote && len(name.args) == 0:
 			target := nest(w.target(name.head), 1, always)
