@@ -87,8 +87,7 @@ func (w *world) shell(f *shellFlags, files []string) error {
 	}
 	preparing = false
 	shell := &repl.Shell{Console: console, Banner: banner, Strict: f.strict}
-	shell.Run(session)
-	return nil
+	return exited(shell.Run(session))
 }
 
 // maxWidth is the width of values in IEx on wide terminals.

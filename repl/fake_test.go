@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"gex/interp"
+	"gex/runtime/term"
 )
 
 // fake is a session that knows a handful of statements: "echo TEXT", "print N",
@@ -64,7 +65,7 @@ func (f *fake) Eval(ctx context.Context, text string) interp.Outcome {
 		f.output(interp.Output{Kind: interp.Failure, Text: "** (RuntimeError) " + rest + "\n"})
 		return interp.Outcome{}
 	case "exit":
-		return interp.Outcome{OK: true, Exit: true}
+		return interp.Outcome{OK: true, Exit: true, Value: term.Int(len(rest))}
 	case "write":
 		f.output(interp.Output{Kind: interp.User, Text: rest})
 		return interp.Outcome{OK: true}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"gex/interp"
+	"gex/runtime/term"
 )
 
 // A Shell reads statements from a console, has a session evaluate them and
@@ -40,9 +41,10 @@ type candidates struct {
 	words []string
 }
 
-// Run reads and evaluates until the learner leaves or the input ends. The
+// Run reads and evaluates until the learner leaves or the input ends, and
+// returns the status with which the learner left, as System.halt(3), or 0. The
 // session prints through Output; Run is its owner.
-func (s *Shell) Run(session Session) {
+func (s *Shell) Run(session Session) (status int) {
 	s.session = session
 	s.prompts, s.lines = make(chan string), make(chan lineRead)
 	s.completions = make(chan completion)
@@ -55,8 +57,12 @@ func (s *Shell) Run(session Session) {
 	}
 	for {
 		statement, err := s.statement()
-		if err != nil || s.evaluate(statement).Exit {
-			return
+		if err != nil {
+			return 0
+		}
+		if outcome := s.evaluate(statement); outcome.Exit {
+			n, _ := outcome.Value.(term.Int)
+			return int(n)
 		}
 	}
 }

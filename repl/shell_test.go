@@ -73,6 +73,21 @@ func TestPipedInputReadsAsTranscript(t *testing.T) {
 	}
 }
 
+func TestStatusOfLeaving(t *testing.T) {
+	for input, want := range map[string]int{"": 0, "exit": 0, "exit 123": 3, "echo 1\nexit 1\nexit 123\n": 1} {
+		console, err := Open(Options{In: strings.NewReader(input), Out: &strings.Builder{}, Getenv: noEnvironment})
+		if err != nil {
+			t.Fatal(err)
+		}
+		session := newFake()
+		session.output = console.Output
+		if got := (&Shell{Console: console}).Run(session); got != want {
+			t.Errorf("after %q Run = %d, want %d", input, got, want)
+		}
+		console.Close()
+	}
+}
+
 func TestUseColor(t *testing.T) {
 	for _, tt := range []struct {
 		mode ColorMode
