@@ -43,7 +43,9 @@ var roomImports = map[string][]string{
 }
 
 // Packages that are part of a room: generated tables and test helpers.
-var roomParts = map[string]string{}
+var roomParts = map[string]string{
+	"runtime/term/termtest": "runtime/term",
+}
 
 // What only some rooms may use.
 var reserved = []struct {

@@ -1,7 +1,6 @@
 package interp
 
 import (
-	"strings"
 	"time"
 
 	"gex/interp/eval"
@@ -28,7 +27,7 @@ var assertFrame = exception.Frame{
 // it waits for a message that matches, takes it out and returns it.
 func (s *Session) assertReceive(milliseconds int) eval.Macro {
 	return func(call *eval.MacroCall) (syntax.Node, eval.Code, error) {
-		pattern := s.argumentText(call.Args[0])
+		pattern := syntax.Source(call.Args[0])
 		e := exception.Expectation{Code: call.Node.Name + " " + pattern, Pattern: pattern}
 		timeout := timeoutOf(call, milliseconds)
 		pins := call.Pins(call.Args[0])
@@ -56,7 +55,7 @@ func (s *Session) assertReceive(milliseconds int) eval.Macro {
 // refuteReceive is refute_receive/1,2 and, with timeout 0, refute_received/1.
 func (s *Session) refuteReceive(milliseconds int) eval.Macro {
 	return func(call *eval.MacroCall) (syntax.Node, eval.Code, error) {
-		text := s.argumentText(call.Args[0])
+		text := syntax.Source(call.Args[0])
 		timeout := timeoutOf(call, milliseconds)
 		matches := call.Pattern(call.Args[0])
 		return nil, func(r *eval.Runtime) (term.Term, error) {
@@ -97,46 +96,4 @@ func timeoutOf(call *eval.MacroCall, milliseconds int) func(*eval.Runtime) (time
 		}
 		return 0, err
 	}
-}
-
-// argumentText returns the source of an argument of the input as it was typed.
-func (s *Session) argumentText(n syntax.Node) string {
-	pos := n.Position()
-	lines := strings.SplitAfter(s.shell.text, "\n")
-	line := pos.Line - s.number
-	if line < 0 || line >= len(lines) || pos.Column < 1 {
-		return ""
-	}
-	runes := []rune(strings.Join(lines[line:], ""))
-	if pos.Column-1 > len(runes) {
-		return ""
-	}
-	return firstArgument(string(runes[pos.Column-1:]))
-}
-
-// firstArgument cuts text where its first argument ends: at a comma or a
-// closing bracket that does not belong to it, or at the end of its line.
-func firstArgument(text string) string {
-	depth, quote := 0, byte(0)
-	for i := 0; i < len(text); i++ {
-		ch := text[i]
-		switch {
-		case quote != 0:
-			if ch == '\\' {
-				i++
-			} else if ch == quote {
-				quote = 0
-			}
-		case ch == '"' || ch == '\'':
-			quote = ch
-		case strings.IndexByte("([{", ch) >= 0:
-			depth++
-		case strings.IndexByte(")]}", ch) >= 0:
-			depth--
-		}
-		if depth < 0 || depth == 0 && quote == 0 && (ch == ',' || ch == '\n') {
-			return strings.TrimSpace(text[:i])
-		}
-	}
-	return strings.TrimSpace(text)
 }
