@@ -14,13 +14,13 @@ import (
 var accessModule = Module{
 	Name: "Elixir.Access",
 	Doc:  "What `data[key]` means for maps, keyword lists and nil.",
-	Functions: []Function{
+	Functions: slices.Concat(accessPaths, []Function{
 		{"get", `container, key, default \\ nil`, "The value of `key`, else `default`.", accessGet},
 		{"fetch", "container, key", "`{:ok, value}`, or `:error`.", accessFetch},
 		{"fetch!", "container, key", "The value of `key`; raises `KeyError`.", accessMustFetch},
 		{"pop", "container, key", "`{value, container without key}`.", accessPop},
 		{"get_and_update", "container, key, fun", "`fun` returns `{value to return, new value}` or `:pop`.", accessGetAndUpdate},
-	},
+	}),
 }
 
 var kernelPaths = []Function{
@@ -32,11 +32,11 @@ var kernelPaths = []Function{
 }
 
 // lookup finds a key in a map, a keyword list or nil.
-func lookup(container, key term.Term) (term.Term, bool, error) {
+func lookup(self *process.Process, container, key term.Term) (term.Term, bool, error) {
 	switch c := container.(type) {
 	case *term.Map:
 		if module, ok := structName(c); ok {
-			return nil, false, code.Undef(module, "fetch", args{c, key})
+			return fetchStruct(self, module, c, key)
 		}
 		value, ok := c.Get(key)
 		return value, ok, nil
@@ -44,7 +44,7 @@ func lookup(container, key term.Term) (term.Term, bool, error) {
 		atom, ok := key.(term.Atom)
 		if !ok {
 			return nil, false, exception.ArgumentError("the Access calls for keywords expect the key to be an atom, got: %s", show(key)).
-				In(at("Access", "get", 3, "access.ex", 302))
+				In(at("Access", "get", 3, "access.ex", 313))
 		}
 		value, ok := term.KeywordGet(c, atom)
 		return value, ok, nil
@@ -52,35 +52,51 @@ func lookup(container, key term.Term) (term.Term, bool, error) {
 	if container == term.Term(term.Nil) {
 		return nil, false, nil
 	}
-	return nil, false, code.Undef("Elixir.Access", "get", args{container, key, term.Nil})
+	return nil, false, noClause(self, "Elixir.Access", "get", args{container, key, term.Nil})
 }
 
-func accessGet(_ *process.Process, a []term.Term) (term.Term, error) {
-	value, ok, err := lookup(a[0], a[1])
+// fetchStruct asks the module of a struct.
+func fetchStruct(self *process.Process, module term.Atom, s *term.Map, key term.Term) (term.Term, bool, error) {
+	if !code.Of(self.Node()).Exports(module, "fetch", 2) {
+		x := raise("UndefinedFunctionError", "module", module, "function", term.Atom("fetch"), "arity", term.Int(2), "message", term.Nil,
+			"reason", term.Binary(show(module)+" does not implement the Access behaviour. If you are using get_in/put_in/update_in, "+
+				"you can specify the field to be accessed using Access.key!/1"))
+		return nil, false, x.In(exception.Frame{Module: module, Function: "fetch", Args: args{s, key}, HasArgs: true},
+			at("Access", "get", 3, "access.ex", 288))
+	}
+	found, err := code.Apply(self, module, "fetch", s, key)
+	if term.Tag(found, 2) != term.OK {
+		return nil, false, err
+	}
+	return found.(term.Tuple)[1], true, nil
+}
+
+func accessGet(self *process.Process, a []term.Term) (term.Term, error) {
+	value, ok, err := lookup(self, a[0], a[1])
 	if !ok {
 		value = a[2]
 	}
 	return value, err
 }
 
-func accessFetch(_ *process.Process, a []term.Term) (term.Term, error) {
-	value, ok, err := lookup(a[0], a[1])
+func accessFetch(self *process.Process, a []term.Term) (term.Term, error) {
+	value, ok, err := lookup(self, a[0], a[1])
 	if !ok {
 		return term.ErrorAtom, err
 	}
 	return okTuple(value), err
 }
 
-func accessMustFetch(_ *process.Process, a []term.Term) (term.Term, error) {
-	value, ok, err := lookup(a[0], a[1])
+func accessMustFetch(self *process.Process, a []term.Term) (term.Term, error) {
+	value, ok, err := lookup(self, a[0], a[1])
 	if err == nil && !ok {
-		err = keyError(a[1], a[0]).In(at("Access", "fetch!", 2, "access.ex", 271))
+		err = keyError(a[1], a[0]).In(at("Access", "fetch!", 2, "access.ex", 256))
 	}
 	return value, err
 }
 
-func accessPop(_ *process.Process, a []term.Term) (term.Term, error) {
-	value, _, err := lookup(a[0], a[1])
+func accessPop(self *process.Process, a []term.Term) (term.Term, error) {
+	value, _, err := lookup(self, a[0], a[1])
 	if err != nil {
 		return nil, err
 	}
@@ -94,7 +110,7 @@ func removed(container, key term.Term) (term.Term, error) {
 	}
 	list, ok := term.Slice(container)
 	if !ok {
-		return nil, exception.ArgumentError("could not pop key %s on a nil value", show(key))
+		return nil, exception.ArgumentError("could not pop key %s on a nil value", show(key)).In(at("Access", "pop", 2, "access.ex", 414))
 	}
 	return term.List(without(list, key)...), nil
 }
@@ -110,11 +126,11 @@ func stored(container, key, value term.Term) (term.Term, error) {
 		return &term.Cons{Head: term.Tuple{key, value}, Tail: container}, nil
 	}
 	return nil, exception.ArgumentError("could not put/update key %s on a nil value", show(key)).
-		In(at("Access", "get_and_update", 3, "access.ex", 377))
+		In(at("Access", "get_and_update", 3, "access.ex", 368))
 }
 
 func accessGetAndUpdate(self *process.Process, a []term.Term) (term.Term, error) {
-	current, _, err := lookup(a[0], a[1])
+	current, _, err := lookup(self, a[0], a[1])
 	if err != nil {
 		return nil, err
 	}
@@ -141,28 +157,44 @@ func kernelGetIn(self *process.Process, a []term.Term) (term.Term, error) {
 	}
 	data := a[0]
 	for _, key := range keys {
-		value, _, err := lookup(data, key)
+		if isFun(key, 3) {
+			break
+		}
+		value, _, err := lookup(self, data, key)
 		if err != nil {
 			return nil, err
 		}
-		data = orNil(value)
+		data, keys = orNil(value), keys[1:]
 	}
-	return data, nil
+	if len(keys) == 0 {
+		return data, nil
+	}
+	rest := term.List(keys[1:]...)
+	return code.Call(self, keys[0], term.Atom("get"), data, native(1, func(self *process.Process, next []term.Term) (term.Term, error) {
+		if len(keys) == 1 {
+			return next[0], nil
+		}
+		return kernelGetIn(self, args{next[0], rest})
+	}))
 }
 
 // descend applies change to the value at the end of the keys; change returns
 // what to hand back and what to store, nil to remove.
-func descend(data term.Term, keys []term.Term, change func(old term.Term) (result, value term.Term, err error)) (result, changed term.Term, err error) {
-	current, _, err := lookup(data, keys[0])
+func descend(self *process.Process, data term.Term, keys []term.Term, change func(old term.Term) (result, value term.Term, err error)) (result, changed term.Term, err error) {
+	next := func(current term.Term) (result, value term.Term, err error) {
+		if len(keys) == 1 {
+			return change(orNil(current))
+		}
+		return descend(self, orNil(current), keys[1:], change)
+	}
+	if isFun(keys[0], 3) {
+		return descendFunction(self, data, keys[0], next)
+	}
+	current, _, err := lookup(self, data, keys[0])
 	if err != nil {
 		return nil, nil, err
 	}
-	var value term.Term
-	if len(keys) == 1 {
-		result, value, err = change(orNil(current))
-	} else {
-		result, value, err = descend(orNil(current), keys[1:], change)
-	}
+	result, value, err := next(current)
 	switch {
 	case err != nil:
 		return nil, nil, err
@@ -174,6 +206,27 @@ func descend(data term.Term, keys []term.Term, change func(old term.Term) (resul
 	return result, changed, err
 }
 
+// descendFunction goes on through a key that is a function.
+func descendFunction(self *process.Process, data, key term.Term, next func(term.Term) (result, value term.Term, err error)) (result, changed term.Term, err error) {
+	pair, err := code.Call(self, key, term.Atom("get_and_update"), data, native(1, func(_ *process.Process, a []term.Term) (term.Term, error) {
+		result, value, err := next(a[0])
+		switch {
+		case err != nil:
+			return nil, err
+		case value == nil:
+			return term.Atom("pop"), nil
+		}
+		return term.Tuple{orNil(result), value}, nil
+	}))
+	if p, ok := pair.(term.Tuple); ok && len(p) == 2 && err == nil {
+		return p[0], p[1], nil
+	}
+	if err == nil {
+		err = badUpdate(pair)
+	}
+	return nil, nil, err
+}
+
 func pathOf(t term.Term) ([]term.Term, error) {
 	keys, ok := term.Slice(t)
 	if !ok || len(keys) == 0 {
@@ -182,12 +235,12 @@ func pathOf(t term.Term) ([]term.Term, error) {
 	return keys, nil
 }
 
-func kernelPutIn(_ *process.Process, a []term.Term) (term.Term, error) {
+func kernelPutIn(self *process.Process, a []term.Term) (term.Term, error) {
 	keys, err := pathOf(a[1])
 	if err != nil {
 		return nil, err
 	}
-	_, data, err := descend(a[0], keys, func(term.Term) (term.Term, term.Term, error) { return nil, a[2], nil })
+	_, data, err := descend(self, a[0], keys, func(term.Term) (term.Term, term.Term, error) { return nil, a[2], nil })
 	return data, err
 }
 
@@ -196,19 +249,19 @@ func kernelUpdateIn(self *process.Process, a []term.Term) (term.Term, error) {
 	if err != nil {
 		return nil, err
 	}
-	_, data, err := descend(a[0], keys, func(old term.Term) (term.Term, term.Term, error) {
+	_, data, err := descend(self, a[0], keys, func(old term.Term) (term.Term, term.Term, error) {
 		value, err := code.Call(self, a[2], old)
 		return nil, value, err
 	})
 	return data, err
 }
 
-func kernelPopIn(_ *process.Process, a []term.Term) (term.Term, error) {
+func kernelPopIn(self *process.Process, a []term.Term) (term.Term, error) {
 	keys, err := pathOf(a[1])
 	if err != nil {
 		return nil, err
 	}
-	value, data, err := descend(a[0], keys, func(old term.Term) (term.Term, term.Term, error) { return old, nil, nil })
+	value, data, err := descend(self, a[0], keys, func(old term.Term) (term.Term, term.Term, error) { return old, nil, nil })
 	return term.Tuple{orNil(value), orNil(data)}, err
 }
 
@@ -217,7 +270,7 @@ func kernelGetAndUpdateIn(self *process.Process, a []term.Term) (term.Term, erro
 	if err != nil {
 		return nil, err
 	}
-	value, data, err := descend(a[0], keys, func(old term.Term) (term.Term, term.Term, error) {
+	value, data, err := descend(self, a[0], keys, func(old term.Term) (term.Term, term.Term, error) {
 		result, err := code.Call(self, a[2], old)
 		if err != nil {
 			return nil, nil, err

@@ -1,7 +1,10 @@
 package lib
 
 import (
+	"errors"
+
 	"gex/runtime/exception"
+	"gex/runtime/process"
 	"gex/runtime/term"
 )
 
@@ -27,10 +30,24 @@ func Collector(into term.Term) (Collection, error) {
 	return Collection{}, notCollectable(into)
 }
 
+// errNoPair is what a collector of pairs returns for anything else.
+var errNoPair = errors.New("not a pair")
+
+// notPairs is the error of a map that is to be made of other things than pairs.
+func notPairs(self *process.Process, enumerable term.Term, from exception.Frame) error {
+	list, err := collect(self, enumerable)
+	if err != nil {
+		return err
+	}
+	return exception.Raise(term.Atom("badarg")).In(exception.Frame{
+		Module: "maps", Function: "from_list", Args: args{term.List(list...)}, HasArgs: true,
+	}, from)
+}
+
 func notCollectable(t term.Term) error {
 	return noProtocol("Collectable", t).In(
 		at("Collectable", "impl_for!", 1, "collectable.ex", 1),
-		at("Collectable", "into", 1, "collectable.ex", 60),
+		at("Collectable", "into", 1, "collectable.ex", 92),
 	)
 }
 
@@ -79,7 +96,7 @@ func pairCollector(m *term.Map, done func(*term.Map) term.Term) Collection {
 		Put: func(x term.Term) error {
 			p, ok := x.(term.Tuple)
 			if !ok || len(p) != 2 {
-				return badarg("erlang", "element", term.Int(1), x)
+				return errNoPair
 			}
 			m = m.Put(p[0], p[1])
 			return nil

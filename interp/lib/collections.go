@@ -141,7 +141,7 @@ var hashDictModuleTable = Module{
 			if value, ok := d.Get(a[1]); ok {
 				return value, nil
 			}
-			return nil, keyError(a[1], a[0])
+			return nil, keyError(a[1], a[0]).In(at("HashDict", "fetch!", 2, "hash_dict.ex", 10))
 		})},
 		{"has_key?", "dict, key", "Whether `key` is there.", onDict(func(_ *process.Process, d *term.Map, a args) (term.Term, error) {
 			return term.Bool(inMap(d, a[1])), nil
@@ -216,7 +216,7 @@ func rangeNew(_ *process.Process, a []term.Term) (term.Term, error) {
 	last, ok2 := a[1].(term.Int)
 	if !ok1 || !ok2 {
 		return nil, exception.ArgumentError("ranges (first..last) expect both sides to be integers, got: %s..%s", show(a[0]), show(a[1])).
-			In(at("Range", "new", 2, "range.ex", 182))
+			In(at("Range", "new", 2, "range.ex", 193))
 	}
 	step := int64(1)
 	if first > last {
@@ -231,7 +231,7 @@ func rangeNewStep(_ *process.Process, a []term.Term) (term.Term, error) {
 	step, ok3 := a[2].(term.Int)
 	if !ok1 || !ok2 || !ok3 || step == 0 {
 		return nil, exception.ArgumentError("ranges (first..last//step) expect both sides to be integers and the step to be a non-zero integer, got: %s..%s//%s",
-			show(a[0]), show(a[1]), show(a[2])).In(at("Range", "new", 3, "range.ex", 207))
+			show(a[0]), show(a[1]), show(a[2])).In(at("Range", "new", 3, "range.ex", 215))
 	}
 	return span{int64(first), int64(last), int64(step)}.term(), nil
 }

@@ -245,7 +245,7 @@ func enumRandom(self *process.Process, a []term.Term) (term.Term, error) {
 		return nil, err
 	}
 	if len(elements) == 0 {
-		return nil, emptyError("random", 1, 1919)
+		return nil, emptyError("random", 1, 2349)
 	}
 	return elements[randomOf(self).IntN(len(elements))], nil
 }
@@ -266,7 +266,8 @@ func foldNumbers(self *process.Process, enumerable, acc term.Term, op string, f 
 	err := Each(self, enumerable, func(x term.Term) error {
 		next, ok := f(x, acc)
 		if !ok {
-			return badarith(op, x, acc)
+			name := map[string]string{"+": "-sum/1-lists^foldl/2-0-", "*": "-product/1-lists^foldl/2-0-"}[op]
+			return exception.In(badarith(op, x, acc), at("Enum", name, 2, "enum.ex", 2468))
 		}
 		acc = next
 		return nil
@@ -317,7 +318,7 @@ func enumReduce1(self *process.Process, a []term.Term) (term.Term, error) {
 		return err
 	})
 	if err == nil && acc == nil {
-		return nil, emptyError("reduce", 2, 2432)
+		return nil, emptyError("reduce", 2, 2414)
 	}
 	return acc, err
 }

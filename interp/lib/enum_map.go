@@ -1,6 +1,7 @@
 package lib
 
 import (
+	"errors"
 	"strings"
 
 	"gex/runtime/code"
@@ -19,6 +20,7 @@ var enumMaps = []Function{
 	{"map_join", `enumerable, joiner \\ "", mapper`, "Maps and joins the results into one string.", enumMapJoin},
 	{"map_reduce", "enumerable, acc, fun", "Maps and folds at once: `fun.(element, acc)` returns `{mapped, acc}`.", enumMapReduce},
 	{"flat_map_reduce", "enumerable, acc, fun", "Maps to lists and folds at once; `{:halt, acc}` ends it.", enumFlatMapReduce},
+	{"filter_map", "enumerable, filter, mapper", "The old way to filter and map at once.", enumFilterMap},
 	{"filter", "enumerable, fun", "The elements for which `fun` is true.", enumFilter},
 	{"reject", "enumerable, fun", "The elements for which `fun` is not true.", enumReject},
 	{"scan", "enumerable, fun", "All steps of `reduce/2`.", enumScan1},
@@ -120,6 +122,9 @@ func join(self *process.Process, enumerable, joiner term.Term, f func(term.Term)
 		}
 		text, err := ToString(y)
 		parts = append(parts, text)
+		if err != nil && term.IsList(enumerable) {
+			err = exception.In(err, at("Enum", "-map/2-lists^map/1-0-", 2, "enum.ex", 1658), at("Enum", "join", 2, "enum.ex", 1617))
+		}
 		return err
 	})
 	return term.Binary(strings.Join(parts, string(separator))), err
@@ -168,6 +173,14 @@ func enumFlatMapReduce(self *process.Process, a []term.Term) (term.Term, error) 
 
 func enumFilter(self *process.Process, a []term.Term) (term.Term, error) {
 	return filter(self, a[0], a[1], true)
+}
+
+func enumFilterMap(self *process.Process, a []term.Term) (term.Term, error) {
+	kept, err := filter(self, a[0], a[1], true)
+	if err != nil {
+		return nil, err
+	}
+	return enumMap(self, args{kept, a[2]})
 }
 
 func enumReject(self *process.Process, a []term.Term) (term.Term, error) {
@@ -224,11 +237,36 @@ func enumWithIndex(self *process.Process, a []term.Term) (term.Term, error) {
 }
 
 func enumInto(self *process.Process, a []term.Term) (term.Term, error) {
-	return Into(self, a[0], a[1], nil)
+	value, err := Into(self, a[0], a[1], nil)
+	switch {
+	case err == errNoPair:
+		err = notPairs(self, a[0], at("Enum", "into_map", 1, "enum.ex", 1486))
+	case isNoProtocol(err, "Collectable"):
+		err = exception.In(err, at("Enum", "into_protocol", 2, "enum.ex", 1499))
+	}
+	return value, err
 }
 
 func enumIntoMapped(self *process.Process, a []term.Term) (term.Term, error) {
-	return Into(self, a[0], a[1], func(x term.Term) (term.Term, error) { return code.Call(self, a[2], x) })
+	value, err := Into(self, a[0], a[1], caller(self, a[2]))
+	if err == errNoPair {
+		err = exception.Raise(term.Atom("badarg")).In(at("Enum", "into_map", 2, "enum.ex", 1489))
+	}
+	return value, err
+}
+
+// isNoProtocol reports whether err says that a protocol is not implemented.
+func isNoProtocol(err error, protocol string) bool {
+	var x *exception.Error
+	if !errors.As(err, &x) {
+		return false
+	}
+	m, ok := x.Reason.(*term.Map)
+	if !ok {
+		return false
+	}
+	name, _ := m.Get(term.Atom("protocol"))
+	return name == term.Term(term.Alias(protocol))
 }
 
 // Into puts the elements of an enumerable, transformed if transform is not

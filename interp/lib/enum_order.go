@@ -136,12 +136,12 @@ func caller(self *process.Process, fun term.Term) func(term.Term) (term.Term, er
 
 // extreme finds the element that comes first by before.
 type extreme struct {
-	function string
+	function string // the frame that is seen when there is no element
 	line     int
 	by       term.Term // the default of sorter
 }
 
-func (e extreme) find(self *process.Process, enumerable term.Term, keyOf func(term.Term) (term.Term, error), options args, arity int) (term.Term, error) {
+func (e extreme) find(self *process.Process, enumerable term.Term, keyOf func(term.Term) (term.Term, error), options args) (term.Term, error) {
 	by, fallback := options[0], options[1]
 	if isFun(by, 0) {
 		by, fallback = term.Nil, by
@@ -172,7 +172,7 @@ func (e extreme) find(self *process.Process, enumerable term.Term, keyOf func(te
 	case isFun(fallback, 0):
 		return code.Call(self, fallback)
 	}
-	return nil, emptyError(e.function, arity, e.line)
+	return nil, emptyError(e.function, 0, e.line)
 }
 
 // reversed is the sorter of max for the one that was given: functions are
@@ -185,41 +185,43 @@ func reversed(by term.Term) term.Term {
 }
 
 var (
-	least    = extreme{"min", 1793, term.Atom("asc")}
-	greatest = extreme{"max", 1645, term.Atom("desc")}
+	least      = extreme{"-min/1-fun-0-", 2035, term.Atom("asc")}
+	greatest   = extreme{"-max/1-fun-0-", 1855, term.Atom("desc")}
+	leastBy    = extreme{"-min_by/2-fun-0-", 2105, term.Atom("asc")}
+	greatestBy = extreme{"-max_by/2-fun-0-", 1925, term.Atom("desc")}
 )
 
 func enumMin(self *process.Process, a []term.Term) (term.Term, error) {
-	return least.find(self, a[0], identity, a[1:], 3)
+	return least.find(self, a[0], identity, a[1:])
 }
 
 func enumMax(self *process.Process, a []term.Term) (term.Term, error) {
-	return greatest.find(self, a[0], identity, a[1:], 3)
+	return greatest.find(self, a[0], identity, a[1:])
 }
 
 func enumMinBy(self *process.Process, a []term.Term) (term.Term, error) {
-	return extreme{"min_by", 1800, term.Atom("asc")}.find(self, a[0], caller(self, a[1]), a[2:], 4)
+	return leastBy.find(self, a[0], caller(self, a[1]), a[2:])
 }
 
 func enumMaxBy(self *process.Process, a []term.Term) (term.Term, error) {
-	return extreme{"max_by", 1700, term.Atom("desc")}.find(self, a[0], caller(self, a[1]), a[2:], 4)
+	return greatestBy.find(self, a[0], caller(self, a[1]), a[2:])
 }
 
 func enumMinMax(self *process.Process, a []term.Term) (term.Term, error) {
-	return minMax(self, a[0], identity)
+	return minMax(self, a[0], identity, extreme{"-min_max/1-fun-0-", 2131, term.Atom("asc")})
 }
 
 func enumMinMaxBy(self *process.Process, a []term.Term) (term.Term, error) {
-	return minMax(self, a[0], caller(self, a[1]))
+	return minMax(self, a[0], caller(self, a[1]), extreme{"-min_max_by/2-fun-0-", 2223, term.Atom("asc")})
 }
 
-func minMax(self *process.Process, enumerable term.Term, keyOf func(term.Term) (term.Term, error)) (term.Term, error) {
+func minMax(self *process.Process, enumerable term.Term, keyOf func(term.Term) (term.Term, error), least extreme) (term.Term, error) {
 	none := args{term.Nil, term.Nil}
-	low, err := least.find(self, enumerable, keyOf, none, 3)
+	low, err := least.find(self, enumerable, keyOf, none)
 	if err != nil {
 		return nil, err
 	}
-	high, err := greatest.find(self, enumerable, keyOf, none, 3)
+	high, err := greatest.find(self, enumerable, keyOf, none)
 	return term.Tuple{low, high}, err
 }
 

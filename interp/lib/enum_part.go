@@ -27,6 +27,10 @@ var enumParts = []Function{
 	{"split_with", "enumerable, fun", "`{those for which fun is true, the others}`.", enumSplitWith},
 	{"chunk_every", "enumerable, count", "Lists of `count` elements; the last may be shorter.", enumChunkEvery},
 	{"chunk_every", `enumerable, count, step, leftover \\ []`, "Lists of `count` elements that begin `step` apart; `leftover` fills the last, `:discard` drops it.", enumChunkStep},
+	{"chunk", "enumerable, count", "The old name of `chunk_every`, which drops a last list that is too short.", enumChunk},
+	{"chunk", `enumerable, count, step, leftover \\ nil`, "The old name of `chunk_every`.", enumChunkOld},
+	{"partition", "enumerable, fun", "The old name of `split_with/2`.", enumSplitWith},
+	{"slide", "enumerable, range_or_single_index, insertion_index", "The elements with one, or a range of them, moved to another index.", enumSlide},
 	{"chunk_by", "enumerable, fun", "Splits where the result of `fun` changes.", enumChunkBy},
 	{"chunk_while", "enumerable, acc, chunk_fun, after_fun", "Chunks as `chunk_fun.(element, acc)` says: `{:cont, acc}`, `{:cont, chunk, acc}` or `{:halt, acc}`.", enumChunkWhile},
 	{"reverse", "enumerable", "The elements from last to first.", enumReverse},
@@ -272,6 +276,46 @@ func enumChunkStep(self *process.Process, a []term.Term) (term.Term, error) {
 		break
 	}
 	return term.List(chunks...), nil
+}
+
+func enumChunk(self *process.Process, a []term.Term) (term.Term, error) {
+	return enumChunkStep(self, args{a[0], a[1], a[1], term.Atom("discard")})
+}
+
+func enumChunkOld(self *process.Process, a []term.Term) (term.Term, error) {
+	leftover := a[3]
+	if leftover == term.Term(term.Nil) {
+		leftover = term.Atom("discard")
+	}
+	return enumChunkStep(self, args{a[0], a[1], a[2], leftover})
+}
+
+func enumSlide(self *process.Process, a []term.Term) (term.Term, error) {
+	to, isInt := intAt(a, 2)
+	r, isRange := rangeOf(a[1])
+	if i, ok := intAt(a, 1); ok {
+		r, isRange = span{int64(i), int64(i), 1}, true
+	}
+	if !isInt || !isRange {
+		return nil, errClause
+	}
+	all, err := collect(self, a[0])
+	if err != nil {
+		return nil, err
+	}
+	first, last := sliceBounds(r, len(all))
+	if to < 0 {
+		to += len(all)
+	}
+	if last < first || to >= first && to <= last {
+		return term.List(all...), nil
+	}
+	moved := slices.Clone(all[first : last+1])
+	rest := slices.Delete(slices.Clone(all), first, last+1)
+	if to > last {
+		to -= last - first
+	}
+	return term.List(slices.Insert(rest, min(to, len(rest)), moved...)...), nil
 }
 
 func enumChunkBy(self *process.Process, a []term.Term) (term.Term, error) {

@@ -88,7 +88,7 @@ var erlangData = []Function{
 	{"list_to_float", "charlist", "The float written in the list.", listToFloat},
 	{"float_to_binary", "float", "The float with 20 digits after the point, in scientific notation.", erlangFloatToBinary},
 	{"float_to_list", "float", "As `float_to_binary/1`, as a charlist.", erlangFloatToList},
-	{"list_to_tuple", "list", "The elements as a tuple.", onList(listToTuple)},
+	{"list_to_tuple", "list", "The elements as a tuple.", listToTuple},
 	{"tuple_to_list", "tuple", "The elements as a list.", onTuple("tuple_to_list", func(t term.Tuple) term.Term { return term.List(t...) })},
 	{"list_to_binary", "iolist", "The bytes of an iolist.", ioDataToBinary},
 	{"iolist_to_binary", "iolist", "The bytes of an iolist.", ioDataToBinary},
@@ -430,7 +430,8 @@ func inUnit(ns int64, unit term.Term) (term.Term, error) {
 		perSecond, ok = int64(n), true
 	}
 	if !ok {
-		return nil, exception.ArgumentError("unsupported time unit. Expected :second, :millisecond, :microsecond, :nanosecond, or a positive integer, got %s", show(unit))
+		return nil, exception.ArgumentError("unsupported time unit. Expected :second, :millisecond, :microsecond, :nanosecond, or a positive integer, got %s", show(unit)).
+			In(at("System", "normalize_time_unit", 1, "system.ex", 1338))
 	}
 	product := new(big.Int).Mul(big.NewInt(ns), big.NewInt(perSecond))
 	return term.Integer(product.Div(product, big.NewInt(1e9))), nil

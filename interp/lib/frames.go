@@ -72,7 +72,7 @@ func passing(f functionName, a args, err error) error {
 	switch {
 	case len(x.Stack) == 1 && x.Stack[0].Function == "impl_for!" && x.Stack[0].Module == "Elixir.Enumerable":
 		kind = "other"
-	case len(x.Stack) > 0 && isLibrary(x.Stack[len(x.Stack)-1].Module):
+	case len(x.Stack) > 0 && x.Stack[len(x.Stack)-1].Module == f.module:
 		return err
 	default:
 		kind = kindOf(a, f.module)
@@ -81,13 +81,17 @@ func passing(f functionName, a args, err error) error {
 	if !known && kind == "other" {
 		frames = []exception.Frame{at("Enumerable", "reduce", 3, "enum.ex", 166)}
 	}
+	if len(x.Stack) == 0 && len(frames) > 0 && isNoFun(x) {
+		x.In(frames[0])
+	}
 	return x.In(frames...)
 }
 
-// isLibrary reports whether frames of a module are added by this package.
-func isLibrary(module term.Atom) bool {
-	_, ok := knownNames()[module]
-	return ok && module != "erl_eval"
+// isNoFun reports whether an error is the call of what is no function, or one
+// of another arity. The loop that made the call is in the stack twice then.
+func isNoFun(x *exception.Error) bool {
+	tag := term.Tag(x.Reason, 2)
+	return tag == "badfun" || tag == "badarity"
 }
 
 // kindOf names what a function goes through: its first argument, in Erlang its

@@ -29,7 +29,7 @@ var ioModule = Module{
 func ioPuts(self *process.Process, a []term.Term) (term.Term, error) {
 	text, err := ToString(a[1])
 	if err != nil {
-		return nil, exception.In(err, at("IO", "puts", 2, "io.ex", 703))
+		return nil, exception.In(err, at("IO", "puts", 2, "io.ex", 767))
 	}
 	return term.OK, put(self, a[0], text+"\n")
 }

@@ -344,6 +344,7 @@ var kernelNumbers = []Function{
 	{"/", "left, right", "The quotient, always a float.", arithmetic("/", term.Div)},
 	{"-", "value", "The number with the other sign.", numericOp("-", term.Neg)},
 	{"+", "value", "The number.", numericOp("+", func(t term.Term) (term.Term, bool) { return t, isNumber(t) })},
+	{"**", "left, right", "`left` to the power of `right`.", kernelPower},
 	{"==", "left, right", "Whether both are equal; `1 == 1.0`.", comparison(term.Equal)},
 	{"!=", "left, right", "Whether both differ.", comparison(func(a, b term.Term) bool { return !term.Equal(a, b) })},
 	{"===", "left, right", "Whether both are the same; `1` is not `1.0`.", comparison(term.Same)},
@@ -390,6 +391,23 @@ func comparison(f func(a, b term.Term) bool) process.Func {
 	return func(_ *process.Process, a []term.Term) (term.Term, error) { return term.Bool(f(a[0], a[1])), nil }
 }
 
+func kernelPower(_ *process.Process, a []term.Term) (term.Term, error) {
+	base, whole := term.BigInt(a[0])
+	if exponent, ok := a[1].(term.Int); ok && whole && exponent >= 0 {
+		return power(base, exponent)
+	}
+	x, ok1 := term.ToFloat(a[0])
+	y, ok2 := term.ToFloat(a[1])
+	if !ok1 || !ok2 {
+		return nil, errClause
+	}
+	result := math.Pow(x, y)
+	if math.IsInf(result, 0) || math.IsNaN(result) {
+		return nil, badarith("pow", a...)
+	}
+	return term.Float(result), nil
+}
+
 func kernelNot(_ *process.Process, a []term.Term) (term.Term, error) {
 	switch a[0] {
 	case term.Term(term.True):
@@ -408,7 +426,7 @@ func kernelSigilR(_ *process.Process, a []term.Term) (term.Term, error) {
 	}
 	re, err := Regex(string(source), modifiers)
 	if err != nil {
-		return nil, exception.New("Regex.CompileError", reasonOf(err)+" at position 0")
+		return nil, regexError(string(source), err)
 	}
 	return re, nil
 }

@@ -110,7 +110,7 @@ func newKeyword(self *process.Process, enumerable term.Term, transform func(term
 		}
 		key, ok := keyOf(x)
 		if !ok {
-			return exception.ArgumentError("expected a list of {key, value} pairs, got: %s", show(x))
+			return badmatch(x).In(at("Keyword", "-new/2-fun-0-", 3, "keyword.ex", 198), at("Keyword", "-new/2-lists^foldl/2-0-", 3, "keyword.ex", 202))
 		}
 		list = append(without(list, key), x)
 		return nil
@@ -184,7 +184,7 @@ var (
 	})
 	keywordMustPop = onKeyword(func(_ *process.Process, list []term.Term, i int, a args) (term.Term, error) {
 		if i < 0 {
-			return nil, keyError(a[1], a[0]).In(at("Keyword", "pop!", 2, "keyword.ex", 1176))
+			return nil, keyError(a[1], a[0]).In(at("Keyword", "pop!", 2, "keyword.ex", 1279))
 		}
 		return term.Tuple{valueOf(list[i]), term.List(without(list, a[1])...)}, nil
 	})
@@ -203,7 +203,7 @@ var (
 	})
 	keywordMustUpdate = onKeyword(func(self *process.Process, list []term.Term, i int, a args) (term.Term, error) {
 		if i < 0 {
-			return nil, keyError(a[1], a[0]).In(at("Keyword", "update!", 4, "keyword.ex", 1001))
+			return nil, updateMissing(list, a)
 		}
 		value, err := code.Call(self, a[2], valueOf(list[i]))
 		return replaced(list, i, a[1], value), err
@@ -212,6 +212,16 @@ var (
 		return term.Bool(i >= 0), nil
 	})
 )
+
+// updateMissing is the KeyError of update!, which goes through the whole list
+// before it notices.
+func updateMissing(list []term.Term, a args) error {
+	x := keyError(a[1], a[0]).In(at("Keyword", "update!", 4, "keyword.ex", 1115))
+	for range list {
+		x.In(at("Keyword", "update!", 4, "keyword.ex", 1111))
+	}
+	return x
+}
 
 // replaced returns the list with pair i replaced and later ones of the key removed.
 func replaced(list []term.Term, i int, key, value term.Term) term.Term {
@@ -288,7 +298,7 @@ func keywordMerge(_ *process.Process, a []term.Term) (term.Term, error) {
 		if !isKeyword(a[i]) {
 			ordinal := [...]string{"first", "second"}[i]
 			return nil, exception.ArgumentError("expected a keyword list as the %s argument, got: %s", ordinal, show(term.List(list...))).
-				In(at("Keyword", "merge", 2, "keyword.ex", 858))
+				In(at("Keyword", "-merge/2-fun-0-", 3, "keyword.ex", 989), at("Keyword", "-merge/2-lists^filter/1-0-", 2, "keyword.ex", 993), at("Keyword", "merge", 2, "keyword.ex", 993))
 		}
 	}
 	keys, _ := mapPairs(args{a[1]}, func(p term.Tuple) term.Term { return p[0] })
@@ -404,5 +414,5 @@ func keywordMustValidate(_ *process.Process, a []term.Term) (term.Term, error) {
 	}
 	return nil, exception.ArgumentError("unknown keys %s in %s, the allowed keys are: %s",
 		show(term.List(unknown...)), show(a[0]), show(term.List(allowed...))).
-		In(at("Keyword", "validate!", 2, "keyword.ex", 302))
+		In(at("Keyword", "validate!", 2, "keyword.ex", 355))
 }

@@ -30,7 +30,7 @@ var listModule = Module{
 		{"duplicate", "elem, n", "A list of `n` times the same element.", listDuplicate},
 		{"wrap", "term", "A list stays what it is, nil becomes [], anything else `[term]`.", pure1(listWrap)},
 		{"zip", "list_of_lists", "The first elements as a tuple, the second and so on, as long as the shortest list.", enumZip},
-		{"to_tuple", "list", "The elements as a tuple.", onList(listToTuple)},
+		{"to_tuple", "list", "The elements as a tuple.", listToTuple},
 		{"to_string", "list", "The characters of the list as a string.", listToString},
 		{"to_charlist", "list", "The characters of the list, flat.", listToCharlist},
 		{"to_atom", "charlist", "The atom with that name.", listToAtom},
@@ -215,7 +215,11 @@ func listWrap(t term.Term) term.Term {
 	return term.List(t)
 }
 
-func listToTuple(_ *process.Process, list []term.Term, _ args) (term.Term, error) {
+func listToTuple(_ *process.Process, a []term.Term) (term.Term, error) {
+	list, ok := term.Slice(a[0])
+	if !ok {
+		return nil, badarg("erlang", "list_to_tuple", a...)
+	}
 	return term.Tuple(list), nil
 }
 
@@ -315,7 +319,7 @@ func listMustKeyfind(_ *process.Process, a []term.Term) (term.Term, error) {
 	if err == nil && found == nil {
 		err = raise("KeyError", "key", a[1], "term", a[0], "message",
 			term.Binary("key "+show(a[1])+" at position "+show(a[2])+" not found in: "+show(a[0]))).
-			In(at("List", "keyfind!", 3, "list.ex", 405))
+			In(at("List", "keyfind!", 3, "list.ex", 381))
 	}
 	return found, err
 }

@@ -25,7 +25,7 @@ var mapModule = Module{
 		{"put_new_lazy", "map, key, fun", "As `put_new/3`, with the value from `fun`.", mapPutNewLazy},
 		{"replace", "map, key, value", "The map with `key` set to `value`, only if it is there.", mapReplace},
 		{"replace!", "map, key, value", "As `replace/3`; raises `KeyError` if the key is not there.", mapMustReplace},
-		{"delete", "map, key", "The map without `key`.", onMap(func(_ *process.Process, m *term.Map, a args) (term.Term, error) { return m.Delete(a[1]), nil })},
+		{"delete", "map, key", "The map without `key`.", mapDelete},
 		{"drop", "map, keys", "The map without the keys.", mapDrop},
 		{"take", "map, keys", "The map with the keys only.", mapTake},
 		{"split", "map, keys", "`{with the keys, without them}`.", mapSplit},
@@ -33,6 +33,11 @@ var mapModule = Module{
 		{"pop!", "map, key", "As `pop/2`; raises `KeyError` if the key is not there.", mapMustPop},
 		{"update", "map, key, default, fun", "The map with `fun` applied to the value of `key`, or with `default`.", mapUpdate},
 		{"update!", "map, key, fun", "The map with `fun` applied to the value of `key`; raises if it is not there.", mapMustUpdate},
+		{"get_and_update!", "map, key, fun", "As `get_and_update/3`; raises `KeyError` if the key is not there.", mapMustGetAndUpdate},
+		{"pop_lazy", "map, key, fun", "As `pop/3`, with the default from `fun`.", mapPopLazy},
+		{"replace_lazy", "map, key, fun", "The map with `fun` applied to the value of `key`, only if it is there.", mapReplaceLazy},
+		{"size", "map", "The number of pairs; see `map_size/1`.", kernelMapSize},
+		{"map", "map, fun", "A map of `fun.({key, value})` for each value.", mapMap},
 		{"get_and_update", "map, key, fun", "`fun` returns `{value to return, new value}` or `:pop`.", mapGetAndUpdate},
 		{"has_key?", "map, key", "Whether `key` is there.", mapHasKey},
 		{"keys", "map", "The keys.", mapKeys},
@@ -68,11 +73,19 @@ func mapNew(self *process.Process, a []term.Term) (term.Term, error) {
 			return m, nil
 		}
 	}
-	return Into(self, a[0], term.NewMap(), nil)
+	made, err := Into(self, a[0], term.NewMap(), nil)
+	if err == errNoPair {
+		err = notPairs(self, a[0], at("Map", "new", 1, "map.ex", 221))
+	}
+	return made, err
 }
 
 func mapNewWith(self *process.Process, a []term.Term) (term.Term, error) {
-	return Into(self, a[0], term.NewMap(), caller(self, a[1]))
+	made, err := Into(self, a[0], term.NewMap(), caller(self, a[1]))
+	if err == errNoPair {
+		err = exception.Raise(term.Atom("badarg")).In(at("Map", "new", 2, "map.ex", 240))
+	}
+	return made, err
 }
 
 func mapGet(_ *process.Process, a []term.Term) (term.Term, error) {
@@ -108,8 +121,12 @@ func mapFetch(_ *process.Process, a []term.Term) (term.Term, error) {
 	return term.ErrorAtom, nil
 }
 
-func badkey(key term.Term, function string, a ...term.Term) error {
-	return exception.Raise(term.Tuple{term.Atom("badkey"), key}).In(borderFrame("maps", function, a))
+func badkey(key term.Term, function string, a ...term.Term) *exception.Error {
+	module := "maps"
+	if function == "map_get" {
+		module = "erlang"
+	}
+	return exception.Raise(term.Tuple{term.Atom("badkey"), key}).In(borderFrame(module, function, a))
 }
 
 func mapMustFetch(_ *process.Process, a []term.Term) (term.Term, error) {
@@ -126,7 +143,7 @@ func mapMustFetch(_ *process.Process, a []term.Term) (term.Term, error) {
 func mapPut(_ *process.Process, a []term.Term) (term.Term, error) {
 	m, ok := a[0].(*term.Map)
 	if !ok {
-		return nil, mapsError("put", a[0], a[1], a[2], a[0])
+		return nil, mapsError("put", a[0], term.Atom("k"), term.Atom("v"), a[0])
 	}
 	return m.Put(a[1], a[2]), nil
 }
@@ -179,8 +196,16 @@ func mapMustReplace(_ *process.Process, a []term.Term) (term.Term, error) {
 	return m.Put(a[1], a[2]), nil
 }
 
+func mapDelete(_ *process.Process, a []term.Term) (term.Term, error) {
+	m, ok := a[0].(*term.Map)
+	if !ok {
+		return nil, mapsError("remove", a[0], a[1], a[0])
+	}
+	return m.Delete(a[1]), nil
+}
+
 func mapDrop(self *process.Process, a []term.Term) (term.Term, error) {
-	m, keys, err := mapAndKeys(a, "drop", 806)
+	m, keys, err := mapAndKeys(a, "drop", 807)
 	if err != nil {
 		return nil, err
 	}
@@ -204,7 +229,7 @@ func mapAndKeys(a args, name string, line int) (*term.Map, []term.Term, error) {
 }
 
 func mapTake(self *process.Process, a []term.Term) (term.Term, error) {
-	m, keys, err := mapAndKeys(a, "take", 471)
+	m, keys, err := mapAndKeys(a, "take", 487)
 	if err != nil {
 		return nil, err
 	}
@@ -252,7 +277,7 @@ func mapMustPop(_ *process.Process, a []term.Term) (term.Term, error) {
 	}
 	value, ok := m.Get(a[1])
 	if !ok {
-		return nil, keyError(a[1], m).In(at("Map", "pop!", 2, "map.ex", 738))
+		return nil, keyError(a[1], m).In(at("Map", "pop!", 2, "map.ex", 743))
 	}
 	return term.Tuple{value, m.Delete(a[1])}, nil
 }
@@ -280,36 +305,13 @@ func mapMustUpdate(self *process.Process, a []term.Term) (term.Term, error) {
 	}
 	value, ok := m.Get(a[1])
 	if !ok {
-		return nil, keyError(a[1], m).In(at("Map", "update!", 3, "map.ex", 890))
+		return nil, badkey(a[1], "map_get", a[1], m).In(at("Map", "update!", 3, "map.ex", 319))
 	}
 	value, err := code.Call(self, a[2], value)
 	if err != nil {
 		return nil, err
 	}
 	return m.Put(a[1], value), nil
-}
-
-func mapGetAndUpdate(self *process.Process, a []term.Term) (term.Term, error) {
-	m, ok := a[0].(*term.Map)
-	if !ok {
-		return nil, elixirBadMap("get_and_update", 931, a)
-	}
-	current, _ := m.Get(a[1])
-	result, err := code.Call(self, a[2], orNil(current))
-	if err != nil {
-		return nil, err
-	}
-	if result == term.Term(term.Atom("pop")) {
-		return term.Tuple{orNil(current), m.Delete(a[1])}, nil
-	}
-	if r, ok := result.(term.Tuple); ok && len(r) == 2 {
-		return term.Tuple{r[0], m.Put(a[1], r[1])}, nil
-	}
-	return nil, badUpdate(result).In(at("Map", "get_and_update", 3, "map.ex", 939))
-}
-
-func badUpdate(result term.Term) *exception.Error {
-	return exception.New("RuntimeError", "the given function must return a two-element tuple or :pop, got: "+show(result))
 }
 
 func mapHasKey(_ *process.Process, a []term.Term) (term.Term, error) {
@@ -370,9 +372,9 @@ func mapMerge(_ *process.Process, a []term.Term) (term.Term, error) {
 	right, ok2 := a[1].(*term.Map)
 	switch {
 	case !ok1:
-		return nil, mapsError("merge", a[0], a...)
+		return nil, mapsError("put", a[0], term.Atom("k"), term.Atom("v"), a[0])
 	case !ok2:
-		return nil, mapsError("merge", a[1], a...)
+		return nil, mapsError("put", a[1], term.Atom("k"), term.Atom("v"), a[1])
 	}
 	return term.NewMap(slices.Concat(left.Pairs(), right.Pairs())...), nil
 }

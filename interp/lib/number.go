@@ -43,17 +43,19 @@ var floatModule = Module{
 		{"floor", `float, precision \\ 0`, "The float rounded down.", floatRounding(math.Floor)},
 		{"ratio", "float", "`{numerator, denominator}`.", floatRatio},
 		{"pow", "base, exponent", "`base` to the power of `exponent`.", floatPow},
+		{"max_finite", "", "The greatest float.", pure3(term.Float(math.MaxFloat64))},
+		{"min_finite", "", "The least float.", pure3(term.Float(-math.MaxFloat64))},
 	},
 }
 
 func integerParse(_ *process.Process, a []term.Term) (term.Term, error) {
 	s, ok := a[0].(term.Binary)
 	base, isInt := intAt(a, 1)
-	if !ok || !isInt || base < 2 || base > 36 {
-		if isInt && base >= 2 && base <= 36 {
-			return nil, errClause
-		}
+	if !isInt || base < 2 || base > 36 {
 		return nil, exception.ArgumentError("invalid base %s", show(a[1])).In(at("Integer", "parse", 2, "integer.ex", 276))
+	}
+	if !ok {
+		return nil, errClause
 	}
 	text := string(s)
 	end := 0
@@ -131,7 +133,7 @@ func integerUndigits(_ *process.Process, a []term.Term) (term.Term, error) {
 			return nil, errClause
 		}
 		if int(digit) >= base {
-			return nil, exception.ArgumentError("invalid digit %d in base %d", digit, base).In(at("Integer", "do_undigits", 3, "integer.ex", 225))
+			return nil, exception.ArgumentError("invalid digit %d in base %d", digit, base).In(at("Integer", "do_undigits", 3, "integer.ex", 226))
 		}
 		n.Add(n.Mul(n, b), big.NewInt(int64(digit)))
 	}
@@ -141,9 +143,19 @@ func integerUndigits(_ *process.Process, a []term.Term) (term.Term, error) {
 func integerPow(_ *process.Process, a []term.Term) (term.Term, error) {
 	base, ok := term.BigInt(a[0])
 	exponent, isInt := a[1].(term.Int)
-	if !ok || !isInt || exponent < 0 {
+	switch {
+	case !ok || !isInt:
 		return nil, errClause
+	case exponent < 0:
+		return nil, exception.New("ArithmeticError", "bad argument in arithmetic expression").In(exception.Frame{
+			Module: "Elixir.Integer", Function: "pow", Args: a, HasArgs: true, File: "lib/integer.ex", Line: 106,
+		})
 	}
+	return power(base, exponent)
+}
+
+// power is base to the power of an exponent that is not negative.
+func power(base *big.Int, exponent term.Int) (term.Term, error) {
 	const maxBits = 1 << 24
 	if bits := int64(base.BitLen()); bits > 1 && bits*int64(exponent) > maxBits {
 		return nil, exception.Raise(term.Atom("system_limit"))
@@ -175,7 +187,7 @@ func integerExtendedGCD(a, b *big.Int) term.Term {
 func integerMod(_ *process.Process, a []term.Term) (term.Term, error) {
 	rem, ok := term.Rem(a[0], a[1])
 	if !ok {
-		return nil, badarith("rem", a...)
+		return nil, exception.In(badarith("rem", a...), at("Integer", "mod", 2, "integer.ex", 130))
 	}
 	if signOf(rem)*signOf(a[1]) < 0 {
 		rem, _ = term.Add(rem, a[1])
@@ -188,7 +200,7 @@ func signOf(t term.Term) int { return term.Compare(t, term.Int(0)) }
 func integerFloorDiv(_ *process.Process, a []term.Term) (term.Term, error) {
 	quotient, ok := term.IntDiv(a[0], a[1])
 	if !ok {
-		return nil, badarith("div", a...)
+		return nil, exception.In(badarith("div", a...), at("Integer", "floor_div", 2, "integer.ex", 167))
 	}
 	rem, _ := term.Rem(a[0], a[1])
 	if signOf(rem)*signOf(a[1]) < 0 {
@@ -252,14 +264,14 @@ func floatParse(s string) term.Term {
 
 func floatToString(_ *process.Process, a []term.Term) (term.Term, error) {
 	if _, ok := a[0].(term.Float); !ok {
-		return nil, badarg("erlang", "float_to_binary", a[0], term.List(term.Atom("short")))
+		return nil, errClause
 	}
 	return term.Binary(show(a[0])), nil
 }
 
 func floatToCharlist(_ *process.Process, a []term.Term) (term.Term, error) {
 	if _, ok := a[0].(term.Float); !ok {
-		return nil, badarg("erlang", "float_to_list", a[0], term.List(term.Atom("short")))
+		return nil, errClause
 	}
 	return term.Charlist(show(a[0])), nil
 }

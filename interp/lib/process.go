@@ -82,8 +82,6 @@ func processRegister(self *process.Process, a []term.Term) (term.Term, error) {
 		return nil, errClause
 	case ok && self.Node().Register(name, pid):
 		return term.True, nil
-	case !ok:
-		return nil, errClause
 	}
 	return nil, exception.ArgumentError("could not register %s with name %s because it is not alive, the name is already taken, or it has already been given another name",
 		show(a[0]), show(a[1])).In(exception.Frame{
@@ -102,7 +100,7 @@ func processUnregister(self *process.Process, a []term.Term) (term.Term, error) 
 func processWhereis(self *process.Process, a []term.Term) (term.Term, error) {
 	name, ok := a[0].(term.Atom)
 	if !ok {
-		return nil, badarg("erlang", "whereis", a...)
+		return nil, exception.In(badarg("erlang", "whereis", a...), at("Process", "whereis", 1, "process.ex", 653))
 	}
 	if p := self.Node().Whereis(name); p != nil {
 		return p.PID(), nil
@@ -234,7 +232,7 @@ func sendAfter(self *process.Process, d time.Duration, dest term.Term, message f
 func processSendAfter(self *process.Process, a []term.Term) (term.Term, error) {
 	ms, ok := a[2].(term.Int)
 	if !ok || ms < 0 || !isDestination(a[0]) {
-		return nil, badarg("erlang", "send_after", a[2], a[0], a[1], a[3])
+		return nil, badarg("erlang", "send_after", a[2], a[0], a[1])
 	}
 	return sendAfter(self, time.Duration(ms)*time.Millisecond, a[0], func(term.Ref) term.Term { return a[1] }), nil
 }

@@ -1,6 +1,7 @@
 package lib
 
 import (
+	"gex/runtime/exception"
 	"gex/runtime/process"
 	"gex/runtime/term"
 )
@@ -70,7 +71,7 @@ func pidList(pids []term.PID) term.Term {
 func processInfo(_ *process.Process, a []term.Term) (term.Term, error) {
 	pid, ok := a[0].(term.PID)
 	if !ok {
-		return nil, badarg("erlang", "process_info", a...)
+		return nil, exception.In(badarg("erlang", "process_info", a...), at("Process", "info", 1, "process.ex", 752))
 	}
 	p := process.Lookup(pid)
 	if p == nil {

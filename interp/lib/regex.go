@@ -1,7 +1,10 @@
 package lib
 
 import (
+	"errors"
 	"regexp"
+	"regexp/syntax"
+	"strconv"
 	"strings"
 
 	"gex/runtime/code"
@@ -80,13 +83,39 @@ func regexCompile(_ *process.Process, a []term.Term) (term.Term, error) {
 	}
 	re, err := Regex(string(source), string(options))
 	if err != nil {
-		return errorTuple(term.Tuple{term.Charlist(reasonOf(err)), term.Int(0)}), nil
+		reason, position := reasonOf(string(source), err)
+		return errorTuple(term.Tuple{term.Charlist(reason), term.Int(position)}), nil
 	}
 	return okTuple(re), nil
 }
 
-func reasonOf(err error) string {
-	return strings.TrimPrefix(err.Error(), "error parsing regexp: ")
+// reasonOf returns what is wrong with a regular expression and where, in the
+// words that Elixir shows for the common mistakes.
+func reasonOf(source string, err error) (reason string, position int) {
+	var failed *syntax.Error
+	if !errors.As(err, &failed) {
+		return err.Error(), 0
+	}
+	switch failed.Code {
+	case syntax.ErrMissingRepeatArgument:
+		return "nothing to repeat", max(strings.Index(source, failed.Expr), 0)
+	case syntax.ErrMissingBracket:
+		return "missing terminating ] for character class", len(source)
+	case syntax.ErrMissingParen:
+		return "missing )", len(source)
+	case syntax.ErrUnexpectedParen:
+		return "unmatched parentheses", strings.LastIndexByte(source, ')')
+	case syntax.ErrTrailingBackslash:
+		return "\\ at end of pattern", len(source)
+	}
+	return failed.Code.String(), max(strings.Index(source, failed.Expr), 0)
+}
+
+// regexError is the exception of a regular expression that is none.
+func regexError(source string, err error) *exception.Error {
+	reason, position := reasonOf(source, err)
+	return exception.New("Regex.CompileError", reason+" at position "+strconv.Itoa(position)).
+		In(at("Regex", "compile!", 2, "regex.ex", 231))
 }
 
 func regexMustCompile(_ *process.Process, a []term.Term) (term.Term, error) {
@@ -97,7 +126,7 @@ func regexMustCompile(_ *process.Process, a []term.Term) (term.Term, error) {
 	}
 	re, err := Regex(string(source), string(options))
 	if err != nil {
-		return nil, exception.New("Regex.CompileError", reasonOf(err)+" at position 0")
+		return nil, regexError(string(source), err)
 	}
 	return re, nil
 }

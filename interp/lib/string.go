@@ -21,7 +21,7 @@ var stringModule = Module{
 
 var stringCases = []Function{
 	{"length", "string", "The number of characters.", onString(func(s string) term.Term { return term.Int(len(graphemes(s))) })},
-	{"upcase", `string, mode \\ :default`, "The string in upper case.", stringCase(strings.ToUpper)},
+	{"upcase", `string, mode \\ :default`, "The string in upper case.", stringCase(upcase)},
 	{"downcase", `string, mode \\ :default`, "The string in lower case.", stringCase(strings.ToLower)},
 	{"capitalize", `string, mode \\ :default`, "The first character in upper case, the rest in lower case.", stringCase(capitalize)},
 	{"reverse", "string", "The characters from last to first.", onString(stringReverse)},
@@ -45,6 +45,8 @@ var stringCases = []Function{
 	{"to_existing_atom", "string", "The atom with that name.", stringToAtom},
 	{"to_integer", `string, base \\ 10`, "The integer written in the string.", stringToInteger},
 	{"to_float", "string", "The float written in the string.", stringToFloat},
+	{"jaro_distance", "string1, string2", "How similar the strings are, from 0.0 to 1.0.", onStrings(func(a, b string) term.Term { return term.Float(jaro([]rune(a), []rune(b))) })},
+	{"bag_distance", "string1, string2", "How many characters the strings share, from 0.0 to 1.0.", onStrings(bagDistance)},
 	{"to_charlist", "string", "The code points as a list.", onString(func(s string) term.Term { return term.Charlist(s) })},
 }
 
@@ -89,6 +91,9 @@ func stringCase(f func(string) string) process.Func {
 	}
 }
 
+// upcase knows the letter that becomes two.
+func upcase(s string) string { return strings.ToUpper(strings.ReplaceAll(s, "ß", "SS")) }
+
 func asciiCase(s string, f func(string) string) string {
 	return strings.Map(func(r rune) rune {
 		if r > unicode.MaxASCII {
@@ -115,8 +120,11 @@ func stringReverse(s string) term.Term {
 func stringDuplicate(_ *process.Process, a []term.Term) (term.Term, error) {
 	s, ok := a[0].(term.Binary)
 	n, isInt := intAt(a, 1)
-	if !ok || !isInt || n < 0 {
+	if !ok || !isInt {
 		return nil, errClause
+	}
+	if n < 0 {
+		return nil, badarg("binary", "copy", a...)
 	}
 	return term.Binary(strings.Repeat(string(s), n)), nil
 }
@@ -212,7 +220,7 @@ func stringAny(f func(s, t string) bool) process.Func {
 		}
 		list, ok := term.Slice(t)
 		if !ok {
-			return nil, errClause
+			return nil, badarg("binary", "match", term.Binary(s), t)
 		}
 		for _, x := range list {
 			one, ok := x.(term.Binary)
@@ -296,4 +304,60 @@ func mapString(self *process.Process, fun term.Term, s string) (string, error) {
 		return "", badarg("erlang", "iolist_to_binary", result)
 	}
 	return string(text), nil
+}
+
+// jaro is the similarity of Jaro.
+func jaro(a, b []rune) float64 {
+	if len(a) == 0 && len(b) == 0 {
+		return 1
+	}
+	window := max(max(len(a), len(b))/2-1, 0)
+	usedA, usedB := make([]bool, len(a)), make([]bool, len(b))
+	matches := 0.0
+	for i := range a {
+		for j := max(0, i-window); j < min(len(b), i+window+1); j++ {
+			if !usedB[j] && a[i] == b[j] {
+				usedA[i], usedB[j] = true, true
+				matches++
+				break
+			}
+		}
+	}
+	if matches == 0 {
+		return 0
+	}
+	transposed, j := 0.0, 0
+	for i := range a {
+		if !usedA[i] {
+			continue
+		}
+		for !usedB[j] {
+			j++
+		}
+		if a[i] != b[j] {
+			transposed++
+		}
+		j++
+	}
+	return (matches/float64(len(a)) + matches/float64(len(b)) + (matches-float64(int(transposed)/2))/matches) / 3
+}
+
+func bagDistance(a, b string) term.Term {
+	left, right := graphemes(a), graphemes(b)
+	if len(left) == 0 && len(right) == 0 {
+		return term.Float(1)
+	}
+	counts := make(map[string]int)
+	for _, g := range left {
+		counts[g]++
+	}
+	shared := 0
+	for _, g := range right {
+		if counts[g] > 0 {
+			counts[g]--
+			shared++
+		}
+	}
+	most := max(len(left), len(right))
+	return term.Float(1 - float64(max(len(left)-shared, len(right)-shared))/float64(most))
 }

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"gex/runtime/exception"
 	"gex/runtime/process"
 	"gex/runtime/term"
 )
@@ -26,7 +27,7 @@ var stringParts = []Function{
 }
 
 var stringSplits = []Function{
-	{"split", "string", "The words of the string.", onString(func(s string) term.Term { return stringList(strings.FieldsFunc(s, unicode.IsSpace)) })},
+	{"split", "string", "The words of the string.", stringWords},
 	{"split", `string, pattern, options \\ []`, "The parts between the matches of `pattern`, a string, a list of them or a regular expression. Options: `:parts`, `:trim`.", stringSplit},
 	{"split_at", "string, position", "`{first, rest}`.", stringSplitAt},
 	{"splitter", `string, pattern, options \\ []`, "As `split/3`.", stringSplit},
@@ -177,6 +178,19 @@ func anyOf(patterns []string) finder {
 	}
 }
 
+// spaces are what String.split/1 splits at.
+var spaces = stringList([]string{"\u3000", "\u205f", "\u2029", "\u2028", "\u200a", "\u2009", "\u2008", "\u2006", "\u2005", "\u2004",
+	"\u2003", "\u2002", "\u2001", "\u2000", "\u1680", "\u0085", " ", "\t", "\n", "\v", "\f", "\r"})
+
+func stringWords(_ *process.Process, a []term.Term) (term.Term, error) {
+	s, ok := a[0].(term.Binary)
+	if !ok {
+		return nil, exception.In(badarg("binary", "split", a[0], spaces, term.List(term.Atom("global"), term.Atom("trim_all"))),
+			at("String.Break", "split", 1, "elixir/unicode/unicode.ex", 515))
+	}
+	return stringList(strings.FieldsFunc(string(s), func(r rune) bool { return unicode.IsSpace(r) && r != '\u00a0' && r != '\u2007' && r != '\u202f' })), nil
+}
+
 func stringSplit(_ *process.Process, a []term.Term) (term.Term, error) {
 	s, ok := a[0].(term.Binary)
 	if !ok {
@@ -195,9 +209,10 @@ func stringSplit(_ *process.Process, a []term.Term) (term.Term, error) {
 	} else {
 		find, err := pattern(a[1])
 		if err != nil {
-			return nil, err
+			return nil, exception.In(badarg("binary", "split", a[0], a[1], term.List(term.Atom("global"))), at("String", "split", 3, "string.ex", 509))
 		}
-		parts = splitAt(string(s), find, limit, trim == term.Term(term.True))
+		include, _ := option(a[2], "include_captures")
+		parts = splitAt(string(s), find, limit, trim == term.Term(term.True), include == term.Term(term.True))
 	}
 	if trim == term.Term(term.True) {
 		parts = slices.DeleteFunc(parts, func(p string) bool { return p == "" })
@@ -217,7 +232,7 @@ func splitCharacters(s string, limit int) []string {
 
 // splitAt splits into at most limit parts; when empty ones are trimmed they do
 // not count.
-func splitAt(s string, find finder, limit int, trim bool) []string {
+func splitAt(s string, find finder, limit int, trim, include bool) []string {
 	var parts []string
 	from := 0
 	for limit < 0 || len(parts) < limit-1 {
@@ -227,6 +242,9 @@ func splitAt(s string, find finder, limit int, trim bool) []string {
 		}
 		if !trim || start > from {
 			parts = append(parts, s[from:start])
+		}
+		if include {
+			parts = append(parts, s[start:end])
 		}
 		from = end
 	}
@@ -262,7 +280,7 @@ func stringReplace(self *process.Process, a []term.Term) (term.Term, error) {
 	}
 	find, err := pattern(a[1])
 	if err != nil {
-		return nil, err
+		return nil, exception.In(badarg("binary", "matches", a[0], a[1]), at("String", "replace_guarded", 4, "string.ex", 1569))
 	}
 	var b strings.Builder
 	text, from := string(s), 0

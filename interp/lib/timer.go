@@ -113,7 +113,7 @@ func multiple(n term.Int) process.Func {
 	return func(_ *process.Process, a []term.Term) (term.Term, error) {
 		product, ok := term.Mul(a[0], n)
 		if !ok {
-			return nil, badarith("*", n, a[0])
+			return nil, badarith("*", a[0], n)
 		}
 		return product, nil
 	}

@@ -34,6 +34,10 @@ func ToString(t term.Term) (string, error) {
 func charsToString(t term.Term) (string, error) {
 	var b strings.Builder
 	if !writeChars(&b, t) {
+		if n := badCodePoint(t); n != nil {
+			return "", raise("UnicodeConversionError", "encoded", term.Binary(b.String()),
+				"message", term.Binary("invalid code point "+show(n))).In(at("List", "to_string", 1, "list.ex", 1103))
+		}
 		return "", exception.ArgumentError("cannot convert the given list to a string.\n\n"+
 			"To be converted to a string, a list must either be empty or only\n"+
 			"contain the following elements:\n\n"+
@@ -41,9 +45,26 @@ func charsToString(t term.Term) (string, error) {
 			"  * integers representing Unicode code points\n"+
 			"  * a list containing one of these three elements\n\n"+
 			"Please check the given list or call inspect/1 to get the list representation, got:\n\n%s\n", show(t)).
-			In(at("List", "to_string", 1, "list.ex", 1049))
+			In(at("List", "to_string", 1, "list.ex", 1084))
 	}
 	return b.String(), nil
+}
+
+// badCodePoint returns the first integer that is no code point, or nil.
+func badCodePoint(t term.Term) term.Term {
+	for x := range term.Elements(t) {
+		switch x := x.(type) {
+		case term.Int:
+			if x < 0 || x > utf8.MaxRune || !utf8.ValidRune(rune(x)) {
+				return x
+			}
+		case *term.Cons:
+			if n := badCodePoint(x); n != nil {
+				return n
+			}
+		}
+	}
+	return nil
 }
 
 func writeChars(b *strings.Builder, t term.Term) bool {

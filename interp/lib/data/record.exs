@@ -45,7 +45,7 @@ defmodule Tables do
       for m <- @modules, {{name, arity}, clauses, kind, line} <- definitions(m), failing?(clauses) do
         ["#{m} #{name}/#{arity} #{file(m)}:#{line} #{length(clauses)}\n" | heads(m, name, arity, kind)]
       end
-    File.write!("clauses.txt", data)
+    File.write!("clauses.txt", [data | erlang()])
   end
 
   defp file(m), do: m.module_info(:compile)[:source] |> to_string() |> String.replace(~r{^.*/lib/[a-z_]+/lib/}, "lib/") |> String.replace(~r{^.*/lib/}, "lib/")
@@ -54,6 +54,28 @@ defmodule Tables do
     {:ok, {_, [debug_info: {:debug_info_v1, backend, data}]}} = :beam_lib.chunks(:code.which(m), [:debug_info])
     {:ok, map} = backend.debug_info(:elixir_v1, m, data, [])
     for {{n, a}, kind, _, [{meta, _, _, _} | _] = clauses} <- map.definitions, kind in [:def, :defp], do: {{n, a}, clauses, kind, meta[:line]}
+  end
+
+  # Functions of Erlang have no heads to show, only a place.
+  defp erlang do
+    for m <- [:lists, :maps, :proplists, :queue],
+        {f, a} <- Enum.sort(m.module_info(:exports)), a > 0, place = place(m, f, a),
+        do: "#{m} #{f}/#{a} #{place} 0\n"
+  end
+
+  defp place(m, f, a) do
+    Enum.find_value([make_ref(), [], [1 | 2], -1], fn bad ->
+      try do
+        apply(m, f, List.duplicate(bad, a))
+        nil
+      rescue
+        FunctionClauseError ->
+          with [{^m, ^f, args, location} | _] when is_list(args) <- __STACKTRACE__, do: "#{location[:file]}:#{location[:line]}", else: (_ -> nil)
+        _ -> nil
+      catch
+        _, _ -> nil
+      end
+    end)
   end
 
   # A clause of distinct variables without guards takes everything.

@@ -1,0 +1,86 @@
+package lib
+
+import (
+	"slices"
+
+	"gex/runtime/code"
+	"gex/runtime/exception"
+	"gex/runtime/process"
+	"gex/runtime/term"
+)
+
+// This file holds the functions of Map that let a function decide.
+
+func mapGetAndUpdate(self *process.Process, a []term.Term) (term.Term, error) {
+	m, ok := a[0].(*term.Map)
+	if !ok {
+		return nil, elixirBadMap("get_and_update", 931, a)
+	}
+	current, _ := m.Get(a[1])
+	result, err := code.Call(self, a[2], orNil(current))
+	if err != nil {
+		return nil, err
+	}
+	if result == term.Term(term.Atom("pop")) {
+		return term.Tuple{orNil(current), m.Delete(a[1])}, nil
+	}
+	if r, ok := result.(term.Tuple); ok && len(r) == 2 {
+		return term.Tuple{r[0], m.Put(a[1], r[1])}, nil
+	}
+	return nil, badUpdate(result).In(at("Map", "get_and_update", 3, "map.ex", 939))
+}
+
+func mapMustGetAndUpdate(self *process.Process, a []term.Term) (term.Term, error) {
+	if m, ok := a[0].(*term.Map); ok && !inMap(m, a[1]) {
+		return nil, badkey(a[1], "map_get", a[1], m).In(at("Map", "get_and_update!", 3, "map.ex", 319))
+	}
+	return mapGetAndUpdate(self, a)
+}
+
+func mapPopLazy(self *process.Process, a []term.Term) (term.Term, error) {
+	m, ok := a[0].(*term.Map)
+	if !ok {
+		return nil, elixirBadMap("pop_lazy", 773, a)
+	}
+	if value, ok := m.Get(a[1]); ok {
+		return term.Tuple{value, m.Delete(a[1])}, nil
+	}
+	value, err := code.Call(self, a[2])
+	return term.Tuple{orNil(value), m}, err
+}
+
+func mapReplaceLazy(self *process.Process, a []term.Term) (term.Term, error) {
+	m, ok := a[0].(*term.Map)
+	if !ok {
+		return nil, elixirBadMap("replace_lazy", 382, a)
+	}
+	value, ok := m.Get(a[1])
+	if !ok {
+		return m, nil
+	}
+	value, err := code.Call(self, a[2], value)
+	if err != nil {
+		return nil, err
+	}
+	return m.Put(a[1], value), nil
+}
+
+func mapMap(self *process.Process, a []term.Term) (term.Term, error) {
+	m, ok := a[0].(*term.Map)
+	if !ok {
+		return nil, errClause
+	}
+	out := slices.Clone(m.Pairs())
+	for i, p := range out {
+		value, err := code.Call(self, a[1], term.Tuple{p.Key, p.Value})
+		if err != nil {
+			return nil, err
+		}
+		out[i].Value = value
+	}
+	return term.NewMap(out...), nil
+}
+
+func badUpdate(result term.Term) *exception.Error {
+	return exception.New("RuntimeError", "the given function must return a two-element tuple or :pop, got: "+show(result))
+}
