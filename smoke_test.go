@@ -125,15 +125,20 @@ func (c *terminal) text() string {
 func (c *terminal) waitFor(lines ...string) {
 	c.t.Helper()
 	want := strings.Join(lines, "\n")
+	c.eventually(want, func(screen string) bool {
+		return screen == want || strings.HasSuffix(screen, "\n"+want)
+	})
+}
+
+// eventually waits until ok holds for the screen.
+func (c *terminal) eventually(what string, ok func(screen string) bool) {
+	c.t.Helper()
 	deadline := time.After(20 * time.Second)
-	for {
-		if screen := c.text(); screen == want || strings.HasSuffix(screen, "\n"+want) {
-			return
-		}
+	for !ok(c.text()) {
 		select {
 		case <-c.changed:
 		case <-deadline:
-			c.t.Fatalf("never saw %q; the screen is\n%s", want, c.text())
+			c.t.Fatalf("never saw %q; the screen is\n%s", what, c.text())
 		}
 	}
 }
@@ -166,6 +171,25 @@ func TestSmokeTerminal(t *testing.T) {
 	c.waitFor(":ok", "late", "iex(5)>")
 	c.send("\x04")
 	c.exits(exitOK)
+}
+
+// While a process prints, what is typed stays whole below its lines.
+func TestSmokePrintsWhileTyping(t *testing.T) {
+	c := start(t, nil)
+	c.waitFor("iex(1)>")
+	c.send("spawn(fn -> for i <- 1..300 do IO.puts(i); :timer.sleep(1) end; IO.puts(:done) end); :ok\r")
+	c.waitFor("iex(2)>")
+	typed := ""
+	for _, key := range "{:typed, 'while it prints'}" {
+		typed += string(key)
+		c.send(string(key))
+		c.eventually("what was typed below the prints", func(screen string) bool {
+			return strings.HasSuffix(screen, "\niex(2)> "+strings.TrimRight(typed, " "))
+		})
+	}
+	c.waitFor("300", "done", "iex(2)> "+typed)
+	c.send("\r")
+	c.waitFor("iex(2)> "+typed, typed, "iex(3)>")
 }
 
 func TestSmokeDumbTerminal(t *testing.T) {
