@@ -7,7 +7,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"sync"
 	"syscall"
@@ -29,9 +28,6 @@ func binary(t testing.TB) string {
 	}
 	built.Do(func() {
 		builtName = filepath.Join(os.TempDir(), "gex-under-test-"+filepath.Base(t.TempDir()))
-		if runtime.GOOS == "windows" {
-			builtName += ".exe"
-		}
 		builtOutput, builtErr = exec.Command("go", "build", "-o", builtName, ".").CombinedOutput()
 	})
 	if builtErr != nil {
