@@ -103,7 +103,7 @@ func (m *elixirManager) call(self *process.Process, name, query term.Term) (bool
 	}
 	h := m.handlers[i]
 	var failure term.Term
-	result, err := call2(self, &h.call, query, h.state)
+	result, err := h.call.Call(self, query, h.state)
 	if h.stream.Identity != nil {
 		err = exception.Exit(term.Tuple{term.Atom("bad_call"), query})
 	}
@@ -135,12 +135,13 @@ func (m *elixirManager) call(self *process.Process, name, query term.Term) (bool
 // stream, oldest first, and reports whether one of them asks to hibernate.
 func (m *elixirManager) notify(self *process.Process, event term.Term, info bool) (hibernate bool) {
 	lost := false
+	args := newArguments(len(m.handlers))
 	for i := len(m.handlers) - 1; i >= 0; i-- {
 		h := m.handlers[i]
 		if h.stream.Identity != nil && !info {
 			continue
 		}
-		o := m.update(self, h, event, info)
+		o := m.update(self, h, event, args.pair(i, event, h.state), info)
 		hibernate = hibernate || o == hibernates
 		if o == removed {
 			m.handlers[i], lost = nil, true
@@ -163,8 +164,8 @@ func (m *elixirManager) compact() {
 	m.handlers = kept
 }
 
-// update calls one handler with an event.
-func (m *elixirManager) update(self *process.Process, h *handler, event term.Term, info bool) outcome {
+// update calls one handler with event and state as arguments.
+func (m *elixirManager) update(self *process.Process, h *handler, event term.Term, args []term.Term, info bool) outcome {
 	entry := &h.event
 	if info {
 		if h.stream.Identity != nil {
@@ -172,7 +173,7 @@ func (m *elixirManager) update(self *process.Process, h *handler, event term.Ter
 		}
 		entry = &h.info
 	}
-	result, err := call2(self, entry, event, h.state)
+	result, err := entry.Call(self, args...)
 	if err == nil {
 		if r, ok := result.(term.Tuple); ok && len(r) == 2 && r[0] == term.Term(term.OK) {
 			h.state = r[1]

@@ -16,8 +16,9 @@ func (m *erlangManager) notify(self *process.Process, event term.Term, info bool
 	handlers := m.handlers
 	kept := 0
 	var frames notifyFrames
+	args := newArguments(len(handlers))
 	for i := range handlers {
-		h, outcome := m.update(self, handlers[i], event, info, &frames)
+		h, outcome := m.update(self, handlers[i], event, args.pair(i, event, handlers[i].state), info, &frames)
 		if outcome == removed {
 			continue
 		}
@@ -66,14 +67,14 @@ func (f *notifyFrames) frames() []exception.Frame {
 	return frames
 }
 
-// update calls one handler with an event. It returns the handler, or the one
+// update calls one handler with event and state as arguments. It returns the handler, or the one
 // that has taken its place.
-func (m *erlangManager) update(self *process.Process, h *handler, event term.Term, info bool, frames *notifyFrames) (*handler, outcome) {
+func (m *erlangManager) update(self *process.Process, h *handler, event term.Term, args []term.Term, info bool, frames *notifyFrames) (*handler, outcome) {
 	entry := &h.event
 	if info {
 		entry = &h.info
 	}
-	result, err := call2(self, entry, event, h.state)
+	result, err := entry.Call(self, args...)
 	if err == nil {
 		if r, ok := result.(term.Tuple); ok && len(r) == 2 && r[0] == term.Term(term.OK) {
 			h.state = r[1]
@@ -81,11 +82,6 @@ func (m *erlangManager) update(self *process.Process, h *handler, event term.Ter
 		}
 	}
 	return m.updateRare(self, h, event, result, err, frames)
-}
-
-// call2 calls a callback of two arguments.
-func call2(self *process.Process, entry *code.Entry, a, b term.Term) (term.Term, error) {
-	return entry.Call(self, a, b)
 }
 
 // updateRare is update for all results but {:ok, state}.
@@ -162,7 +158,7 @@ func (m *erlangManager) call(self *process.Process, name, query term.Term) (bool
 		return false, term.Tuple{term.ErrorAtom, term.Atom("bad_module")}
 	}
 	h := m.handlers[i]
-	result, err := call2(self, &h.call, query, h.state)
+	result, err := h.call.Call(self, query, h.state)
 	if err != nil {
 		result = exception.Caught(gen.Catch(err, m.erlFrames(erl("server_call_update", 3, 925), erl("server_call", 4, 874))...))
 	}

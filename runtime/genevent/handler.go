@@ -80,3 +80,16 @@ func apply(self *process.Process, name term.Term, function string, args ...term.
 	entry := code.Entry{Module: module, Name: function, Arity: len(args)}
 	return entry.Call(self, args...)
 }
+
+// arguments is memory for the arguments of all handlers that get one event.
+// Callees may keep their part of it.
+type arguments []term.Term
+
+func newArguments(handlers int) arguments { return make(arguments, 2*handlers) }
+
+// pair returns the arguments of handler i.
+func (a arguments) pair(i int, event, state term.Term) []term.Term {
+	pair := a[2*i : 2*i+2 : 2*i+2]
+	pair[0], pair[1] = event, state
+	return pair
+}
