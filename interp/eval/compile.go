@@ -247,8 +247,8 @@ func (c *compiler) sequence(n *syntax.Block, tail bool) thunk {
 		if v, ok := e.(*syntax.Var); ok && c.scope.lookup(v.Name) != nil {
 			c.warn(v.Pos, "variable %s in code block has no effect as it is never returned (remove the variable or "+
 				"assign it to _ to avoid warnings)", v.Name)
-		} else if value, ok := c.literal(e); ok && !isPlaceholder(value) {
-			c.warn(e.Position(), "code block contains unused literal %s (remove the literal or assign it to _ to avoid warnings)", show(value))
+		} else if value, ok := quotedLiteral(e); ok && !isAtom(value) && !term.IsList(value) {
+			c.warnLiteral(e, value)
 		}
 	}
 	result := c.expr(n.Exprs[last], tail)
@@ -287,9 +287,14 @@ func interpretedBlock(steps []thunk, result thunk) thunk {
 	}
 }
 
-// isPlaceholder reports whether a literal may stand for nothing in a block.
-func isPlaceholder(value term.Term) bool {
-	return value == term.Term(term.Nil) || value == term.Term(term.OK)
+// warnLiteral reports a literal whose value is ignored. In modules Elixir does
+// not know its line.
+func (c *compiler) warnLiteral(n syntax.Node, value term.Term) {
+	var pos syntax.Pos
+	if c.module == nil {
+		pos = n.Position()
+	}
+	c.warn(pos, "code block contains unused literal %s (remove the literal or assign it to _ to avoid warnings)", show(value))
 }
 
 // variable compiles a bare name: a variable, a pseudo-variable or, if there is

@@ -29,8 +29,6 @@ type importRule struct {
 	module term.Atom
 	only   map[code.Key]bool // nil means all
 	except map[code.Key]bool
-	// words is "functions" or "macros" for only: :functions and only: :macros.
-	words string
 }
 
 func (r importRule) takes(key code.Key) bool {

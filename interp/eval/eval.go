@@ -22,8 +22,15 @@ type Options struct {
 	// Warn receives the remarks of the compiler, in order, before the code
 	// they are about is run.
 	Warn func(self *process.Process, w Warning)
-	// Redefined is told of each module that is about to be replaced or
-	// defined; it runs in the process that defines it.
+	// Deprecated returns what to do instead of calling a function that Elixir
+	// advises against, or "". If it is nil, nothing is said of such calls.
+	Deprecated func(module term.Atom, name string, arity int) string
+	// Undefined words the warning about a call, in a module, of a function that
+	// is not there; "" means that nothing is said. If it is nil, the words are
+	// Elixir's.
+	Undefined func(module term.Atom, name string, arity int) string
+	// Defined is told of each module that was defined and of the one that it
+	// replaced, or nil; it runs in the process that defines it.
 	Defined func(self *process.Process, module, replaced *code.Module)
 }
 
@@ -58,6 +65,7 @@ type Evaluator struct {
 	// macros are those of defmacro, by module; expanded counts their expansions.
 	macros   map[term.Atom]map[code.Key]*userMacro
 	expanded int
+	uses     []remoteUse // calls that Verify looks at
 
 	free   *machine
 	active *machine
@@ -134,17 +142,20 @@ func (p *Program) Run(self *process.Process) (term.Term, *Env, error) {
 
 // EvalInput compiles and runs an input of the prompt. As IEx does, it takes a
 // block expression by expression: each is compiled after the ones before it
-// have run. If one fails, nothing of the input is kept.
+// have run. If one fails, nothing of the input is kept. What Verify finds is
+// reported at the end.
 func (ev *Evaluator) EvalInput(self *process.Process, tree syntax.Node, env *Env) (value term.Term, next *Env, err error) {
-	block, ok := tree.(*syntax.Block)
-	if !ok || len(block.Exprs) < 2 {
-		return ev.Eval(self, tree, env)
+	exprs := []syntax.Node{tree}
+	if block, ok := tree.(*syntax.Block); ok && len(block.Exprs) > 1 {
+		exprs = block.Exprs
 	}
-	for _, expr := range block.Exprs {
+	ev.uses = nil
+	for _, expr := range exprs {
 		if value, env, err = ev.Eval(self, expr, env); err != nil {
 			return nil, nil, err
 		}
 	}
+	ev.Verify(self)
 	return value, env, nil
 }
 

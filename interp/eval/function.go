@@ -11,15 +11,14 @@ import (
 // of a program. Its frame begins with the arguments, then come the captured
 // values, then its variables.
 type function struct {
-	module  term.Atom
-	name    string
-	arity   int
-	file    string
-	line    int
-	size    int   // of its frame
-	cost    int   // bytes of Go's stack that a call takes at most
-	body    thunk // selects the clause
-	clauses int
+	module term.Atom
+	name   string
+	arity  int
+	file   string
+	line   int
+	size   int   // of its frame
+	cost   int   // bytes of Go's stack that a call takes at most
+	body   thunk // selects the clause
 	// inPrompt marks code that real IEx interprets, which has no frames of its
 	// own in stack traces.
 	inPrompt bool

@@ -22,7 +22,6 @@ var (
 	frameOfBlock     = interpreter("exprs", 6, 136) // an expression before the last one
 	frameOfMatch     = interpreter("expr", 6, 496)
 	frameOfCase      = interpreter("case_clauses", 8, 1041)
-	frameOfUpdate    = interpreter("expr", 6, 309)
 	framesOfSegments = map[string]int{"integer": 143, "utf8": 145, "utf16": 145, "utf32": 145, "float": 163, "binary": 172, "bits": 172}
 )
 

@@ -42,6 +42,7 @@ type module struct {
 	macros      map[code.Key]*userMacro
 	uses        []Use
 	directives  []*directive
+	remotes     []remoteUse
 	defaults    map[code.Key]*code.Function
 	funs        int
 }
@@ -180,6 +181,7 @@ func (c compiler) defineModule(m *machine, n *syntax.Call, name term.Atom, body 
 	}
 	replaced := c.ev.table.Define(made)
 	c.ev.forget(replaced)
+	c.ev.uses = append(c.ev.uses, mod.remotes...)
 	if c.ev.options.Defined != nil {
 		c.ev.options.Defined(c.self, made, replaced)
 	}

@@ -37,8 +37,6 @@ func (c *compiler) pattern(n syntax.Node) pattern {
 
 func matchAll(*machine, term.Term) bool { return true }
 
-func matchNone(*machine, term.Term) bool { return false }
-
 func matchSame(want term.Term) pattern {
 	switch want := want.(type) {
 	case term.Atom:

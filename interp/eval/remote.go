@@ -79,6 +79,7 @@ func (c *compiler) noRemoteInGuard(pos syntax.Pos, module, name string, arity in
 // remoteCall compiles a call of a function of a module that is known by name.
 func (c *compiler) remoteCall(pos syntax.Pos, module term.Atom, name string, args []syntax.Node, tail bool) thunk {
 	c.noRemoteInGuard(pos, aliasText(module), name, len(args))
+	c.noteRemote(pos, module, code.Key{Name: name, Arity: len(args)})
 	call := &remoteCall{
 		entry: code.Entry{Module: module, Name: name, Arity: len(args)},
 		args:  c.exprs(args), line: pos.Line, inPrompt: c.scope.fn.inPrompt,

@@ -10,19 +10,32 @@ import (
 type Warning struct {
 	Message string
 	File    string
-	Line    int
+	Line    int // 0 if it is not known
 	// Place is the function or module the code is in, "G.f/1", or "" at the
 	// prompt.
 	Place string
+	// More are the other places of a remark that is about several.
+	More []Warning
 }
 
 // String returns the warning as Elixir prints it, with its newlines.
 func (w Warning) String() string {
-	place := ""
-	if w.Place != "" {
-		place = ": " + w.Place
+	text := "warning: " + w.Message + "\n" + w.location()
+	for _, more := range w.More {
+		text += more.location()
 	}
-	return fmt.Sprintf("warning: %s\n  %s:%d%s\n\n", w.Message, w.File, w.Line, place)
+	return text + "\n"
+}
+
+func (w Warning) location() string {
+	text := "  " + w.File
+	if w.Line > 0 {
+		text += fmt.Sprintf(":%d", w.Line)
+	}
+	if w.Place != "" {
+		text += ": " + w.Place
+	}
+	return text + "\n"
 }
 
 // warn reports a remark about the node at pos.

@@ -1,0 +1,120 @@
+package eval
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"gex/interp/syntax"
+	"gex/runtime/code"
+	"gex/runtime/exception"
+	"gex/runtime/process"
+	"gex/runtime/term"
+)
+
+// remoteUse is a call of a function of a module, to be checked when all of the
+// input it stands in has run.
+type remoteUse struct {
+	module   term.Atom
+	key      code.Key
+	place    Warning // without a message
+	inModule bool
+}
+
+// noteRemote remembers a call to be checked.
+func (c *compiler) noteRemote(pos syntax.Pos, module term.Atom, key code.Key) {
+	place := Warning{File: c.file, Line: pos.Line, Place: c.place()}
+	use := remoteUse{module, key, place, c.module != nil}
+	if c.module != nil {
+		c.module.remotes = append(c.module.remotes, use)
+	} else {
+		c.ev.uses = append(c.ev.uses, use)
+	}
+}
+
+// Verify reports, of the code compiled since it was called last, the calls of
+// functions that do not exist, if they stand in modules that were defined, and
+// those of deprecated ones.
+func (ev *Evaluator) Verify(self *process.Process) {
+	uses := ev.uses
+	ev.uses = nil
+	if ev.options.Warn == nil {
+		return
+	}
+	slices.SortStableFunc(uses, func(a, b remoteUse) int {
+		return cmp.Or(strings.Compare(string(a.module), string(b.module)), strings.Compare(a.key.Name, b.key.Name),
+			cmp.Compare(a.key.Arity, b.key.Arity))
+	})
+	ev.report(self, uses, ev.undefinedText)
+	if ev.options.Deprecated != nil {
+		ev.report(self, uses, ev.deprecatedText)
+	}
+}
+
+// report warns about the functions that text has something to say about, once
+// for all calls of the same.
+func (ev *Evaluator) report(self *process.Process, uses []remoteUse, text func(remoteUse) string) {
+	for len(uses) > 0 {
+		same := 1
+		for same < len(uses) && uses[same].module == uses[0].module && uses[same].key == uses[0].key {
+			same++
+		}
+		if message := text(uses[0]); message != "" {
+			ev.reportCalls(self, message, uses[:same])
+		}
+		uses = uses[same:]
+	}
+}
+
+func (ev *Evaluator) reportCalls(self *process.Process, message string, uses []remoteUse) {
+	w := uses[0].place
+	w.Message = message
+	if len(uses) > 1 {
+		w.Message += fmt.Sprintf("\nInvalid call found at %d locations:", len(uses))
+		for _, use := range uses[1:] {
+			w.More = append(w.More, use.place)
+		}
+	}
+	ev.options.Warn(self, w)
+}
+
+// undefinedText says what is wrong with a call of a function that is not there.
+func (ev *Evaluator) undefinedText(use remoteUse) string {
+	if !use.inModule || ev.table.Exports(use.module, use.key.Name, use.key.Arity) || ev.macros[use.module][use.key] != nil ||
+		intrinsics[use.key] != nil && use.module == kernel {
+		return ""
+	}
+	if ev.options.Undefined != nil {
+		return ev.options.Undefined(use.module, use.key.Name, use.key.Arity)
+	}
+	name := aliasText(use.module) + "." + keyText(use.key)
+	if ev.table.Module(use.module) == nil {
+		return name + " is undefined (module " + aliasText(use.module) + " is not available or is yet to be defined)"
+	}
+	err := exception.Raise(term.Atom("undef")).In(exception.Frame{
+		Module: use.module, Function: use.key.Name, Arity: use.key.Arity})
+	blamed, _ := exception.Blame(err, exception.Options{Exports: ev.exports})
+	return strings.TrimPrefix(exception.MessageOf(blamed, exception.Options{Exports: ev.exports}), "function ")
+}
+
+// exports are the functions of a module as exception wants them.
+func (ev *Evaluator) exports(module term.Atom) ([]exception.Export, bool) {
+	m := ev.table.Module(module)
+	if m == nil {
+		return nil, false
+	}
+	var exports []exception.Export
+	for _, f := range m.Exports() {
+		exports = append(exports, exception.Export{Name: f.Name, Arity: f.Arity})
+	}
+	return exports, true
+}
+
+func (ev *Evaluator) deprecatedText(use remoteUse) string {
+	advice := ev.options.Deprecated(use.module, use.key.Name, use.key.Arity)
+	if advice == "" {
+		return ""
+	}
+	return aliasText(use.module) + "." + keyText(use.key) + " is deprecated. " + advice
+}
