@@ -88,9 +88,19 @@ func (s *Session) exports(module term.Atom) ([]exception.Export, bool) {
 	}
 	var exports []exception.Export
 	for _, f := range m.Exports() {
-		exports = append(exports, exception.Export{Name: f.Name, Arity: f.Arity})
+		exports = append(exports, exception.Export{Name: f.Name, Arity: f.Arity, Deprecated: deprecated(module)})
 	}
 	return exports, true
+}
+
+// deprecated reports whether Elixir 1.14 advises against a module that the
+// guides use.
+func deprecated(module term.Atom) bool {
+	switch module {
+	case "Elixir.GenEvent", "Elixir.HashDict", "Elixir.HashSet", "Elixir.Dict":
+		return true
+	}
+	return false
 }
 
 // message returns the message of an exception whose module has a function

@@ -196,7 +196,7 @@ func (o Options) missingCallback(module term.Atom, function string, arity int) s
 // functions with a similar name.
 func (o Options) nearFunctions(module term.Atom, function string, arity int) string {
 	exports, _ := o.exports(module)
-	if slices.Contains(exports, Export{function, arity, true}) {
+	if slices.Contains(exports, Export{Name: function, Arity: arity, Macro: true}) {
 		return ". However there is a macro with the same name and arity. Be sure to require " +
 			inspect.AtomText(module) + " if you intend to invoke this macro"
 	}
@@ -207,7 +207,7 @@ func (o Options) nearFunctions(module term.Atom, function string, arity int) str
 			same = append(same, s)
 			continue
 		}
-		if s.distance = jaroDistance(function, e.Name); s.distance >= nearEnough {
+		if s.distance = jaroDistance(function, e.Name); s.distance >= nearEnough && !e.Deprecated {
 			near = append(near, s)
 		}
 	}

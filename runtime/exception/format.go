@@ -34,6 +34,8 @@ type Export struct {
 	Name  string
 	Arity int
 	Macro bool
+	// Deprecated functions are not suggested for a similar name.
+	Deprecated bool
 }
 
 const (
