@@ -163,9 +163,14 @@ func Reply(self *process.Process, from, reply term.Term) {
 	if !ok || len(f) != 2 {
 		return
 	}
-	if ref, ok := aliasOf(f[1]); ok {
+	pid, isPID := f[0].(term.PID)
+	ref, isAlias := aliasOf(f[1])
+	switch {
+	case isAlias && isPID:
+		self.SendAliasOf(pid, ref, term.Tuple{f[1], reply})
+	case isAlias:
 		self.SendAlias(ref, term.Tuple{f[1], reply})
-	} else if pid, ok := f[0].(term.PID); ok {
+	case isPID:
 		self.Send(pid, term.Tuple{f[1], reply})
 	}
 }

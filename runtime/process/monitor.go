@@ -40,9 +40,6 @@ func (n *Node) releaseMonitor(m *monitor) {
 
 // down delivers the DOWN message to the owner.
 func (m *monitor) down(reason term.Term) {
-	if m.alias {
-		m.owner.dropAlias(m.ref)
-	}
 	m.owner.node.Emit(Event{Kind: EventDown, From: m.target.pid, To: m.owner.pid, Message: reason})
 	m.owner.deliver(term.Tuple{downTag, m.ref, processTag, m.item, reason})
 }
@@ -95,7 +92,6 @@ func (self *Process) MonitorAlias(target term.PID) term.Ref {
 	ref := self.Monitor(target)
 	if m, ok := self.monitors.get(ref.ID); ok {
 		m.alias = true
-		self.addAlias(ref)
 	}
 	return ref
 }
@@ -111,9 +107,6 @@ func (self *Process) Demonitor(ref term.Ref) bool {
 	}
 	self.monitors.delete(ref.ID)
 	m.target.monitored.delete(ref.ID)
-	if m.alias {
-		self.dropAlias(ref)
-	}
 	self.node.releaseMonitor(m)
 	return true
 }

@@ -74,6 +74,7 @@ type Process struct {
 	accept func(term.Term) bool // messages a server takes now; nil means all
 	idle   idleTimer
 	wait   *Timer     // wakes it from a receive or a sleep
+	waker  *Timer     // the timer that wait is, while it is not needed
 	co     *coroutine // its own stack, while it is suspended in some code
 
 	mailbox mailbox

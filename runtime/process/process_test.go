@@ -317,3 +317,37 @@ func TestSettleLeavesBusyProcessesRunning(t *testing.T) {
 		node.Close()
 	}
 }
+
+func TestMonitorAliases(t *testing.T) {
+	world(t, func(self *process.Process) error {
+		target := self.Spawn(func(self *process.Process) error { self.Receive(nil); return nil }, process.SpawnOptions{}).PID()
+		send := map[string]func(ref term.Ref){
+			"SendAlias":   func(ref term.Ref) { self.SendAlias(ref, term.OK) },
+			"SendAliasOf": func(ref term.Ref) { self.SendAliasOf(self.PID(), ref, term.OK) },
+		}
+		for name, f := range send {
+			for _, end := range []func(term.Ref){
+				func(ref term.Ref) { self.Demonitor(ref) },
+				func(ref term.Ref) { self.Unalias(ref) },
+			} {
+				ref := self.MonitorAlias(target)
+				f(ref)
+				end(ref)
+				f(ref)
+				if got := self.MailboxLen(); got != 1 {
+					t.Errorf("%s: %d messages, want 1", name, got)
+				}
+				self.Receive(nil)
+				self.Demonitor(ref)
+			}
+		}
+		ref := self.MonitorAlias(target)
+		self.Send(target, term.OK)
+		self.Receive(func(m term.Term) bool { return process.IsDown(m, ref) })
+		self.SendAlias(ref, term.OK)
+		if self.MailboxLen() != 0 {
+			t.Error("the alias outlives the DOWN message")
+		}
+		return nil
+	})
+}

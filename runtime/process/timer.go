@@ -19,10 +19,16 @@ type Timer struct {
 
 // After has f called on the node after d.
 func (n *Node) After(d time.Duration, f func()) *Timer {
-	n.timerSeq++
-	t := &Timer{at: n.Now() + max(d, 0), seq: n.timerSeq, fire: f, node: n}
-	heap.Push(&n.timers, t)
+	t := &Timer{fire: f, node: n}
+	n.arm(t, d)
 	return t
+}
+
+// arm starts a timer that is not running.
+func (n *Node) arm(t *Timer, d time.Duration) {
+	n.timerSeq++
+	t.at, t.seq, t.done = n.Now()+max(d, 0), n.timerSeq, false
+	heap.Push(&n.timers, t)
 }
 
 // SendAfter delivers message to the process after d, unless it is dead then.
@@ -36,9 +42,16 @@ func (n *Node) SendAfter(d time.Duration, to term.PID, message term.Term) *Timer
 }
 
 // wakeAfter has the process woken from its receive or sleep.
+// A process waits for one thing at a time, so it needs only one such timer.
 func (self *Process) wakeAfter(d time.Duration) *Timer {
-	self.wait = self.node.After(d, self.Wake)
-	return self.wait
+	t := self.waker
+	if t == nil {
+		t = &Timer{fire: self.Wake, node: self.node}
+		self.waker = t
+	}
+	self.node.arm(t, d)
+	self.wait = t
+	return t
 }
 
 func (self *Process) cancelWait() {
