@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"gex/interp/eval"
+	"gex/interp/lib"
 	"gex/runtime/code"
 	"gex/runtime/exception"
 	"gex/runtime/inspect"
@@ -55,16 +56,7 @@ func (s *Session) painted(out ioserver.Output) string {
 // structFields returns the fields of a struct that a module of the node
 // declared.
 func (s *Session) structFields(module term.Atom) ([]string, bool) {
-	m := s.table.Module(module)
-	if m == nil || m.Struct == nil {
-		return nil, false
-	}
-	names := make([]string, len(m.Struct))
-	for i, field := range m.Struct {
-		name, _ := field.Key.(term.Atom)
-		names[i] = string(name)
-	}
-	return names, true
+	return lib.InspectOptions(s.node).StructFields(module)
 }
 
 // exceptionOptions say how errors are worded, at the prompt in its colours.

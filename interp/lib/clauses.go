@@ -60,6 +60,7 @@ func parseClauses(text string) map[functionName]clauses {
 		key = functionName{term.Atom(fields[0]), name, arity}
 		entry = clauses{file: file}
 		entry.line, _ = strconv.Atoi(number)
+		table[key] = entry
 	}
 	return table
 }

@@ -48,6 +48,9 @@ type blamerKey struct{}
 func SetBlamer(node *process.Node, b Blamer) { node.SetValue(blamerKey{}, b) }
 
 func blame(self *process.Process, head string, a args) string {
+	if self == nil {
+		return head
+	}
 	if b, ok := self.Node().Value(blamerKey{}).(Blamer); ok {
 		return b(self, head, a)
 	}
@@ -82,6 +85,20 @@ func errorInfo(module string) term.Term {
 func badarg(module, function string, a ...term.Term) error {
 	return exception.Raise(term.Atom("badarg")).In(borderFrame(module, function, a))
 }
+
+// refused is badarg of a built-in for which package exception has no words:
+// problems are what is wrong with each argument, "" for nothing.
+func refused(module, function string, a args, problems ...string) error {
+	text := "errors were found at the given arguments:\n\n"
+	for i, p := range problems {
+		if p != "" {
+			text += "  * " + ordinals[i] + " argument: " + p + "\n"
+		}
+	}
+	return exception.ArgumentError("%s", text).In(borderFrame(module, function, a))
+}
+
+var ordinals = [...]string{"1st", "2nd", "3rd", "4th"}
 
 // badarith is the exception of arithmetic on what is no number, or by zero.
 func badarith(function string, a ...term.Term) error {

@@ -16,9 +16,11 @@ func InspectOptions(node *process.Node) inspect.Options {
 		if m == nil || m.Struct == nil {
 			return nil, false
 		}
-		fields := make([]string, len(m.Struct))
-		for i, p := range m.Struct {
-			fields[i] = string(p.Key.(term.Atom))
+		fields := make([]string, 0, len(m.Struct))
+		for _, p := range m.Struct {
+			if name, ok := p.Key.(term.Atom); ok && name != "__exception__" {
+				fields = append(fields, string(name))
+			}
 		}
 		return fields, true
 	}}

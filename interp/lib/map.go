@@ -374,7 +374,7 @@ func mapMerge(_ *process.Process, a []term.Term) (term.Term, error) {
 	case !ok1:
 		return nil, mapsError("put", a[0], term.Atom("k"), term.Atom("v"), a[0])
 	case !ok2:
-		return nil, mapsError("put", a[1], term.Atom("k"), term.Atom("v"), a[1])
+		return nil, mapsError("merge", a[1], a...)
 	}
 	return term.NewMap(slices.Concat(left.Pairs(), right.Pairs())...), nil
 }

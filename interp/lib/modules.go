@@ -9,6 +9,6 @@ func Modules() []Module {
 		erlangModule, listsModule, mapsModule, timerModule,
 		genEventTable, erlangGenEventTable, genServerTable, erlangGenServerTable, agentTable, sysTable, procLibTable,
 		applicationTable, elixirApplicationTable, systemTable, nodeTable, stringCharsTable, inspectTable, codeTable,
-		exceptionTable, helpersTable, moduleTable, functionTable, bitwiseTable, baseTable,
+		exceptionTable, helpersTable, moduleTable, functionTable, bitwiseTable, baseTable, binaryTable,
 	}
 }

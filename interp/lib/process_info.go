@@ -95,7 +95,7 @@ func processInfoItems(_ *process.Process, a []term.Term) (term.Term, error) {
 		keys = args{key}
 	}
 	if !ok || !isList && !isAtom {
-		return nil, badarg("erlang", "process_info", a...)
+		return nil, exception.In(badarg("erlang", "process_info", a...), at("Process", "info", 2, "process.ex", 773))
 	}
 	p := process.Lookup(pid)
 	var items []term.Term
@@ -104,7 +104,7 @@ func processInfoItems(_ *process.Process, a []term.Term) (term.Term, error) {
 		info := infos[name]
 		switch {
 		case info == nil:
-			return nil, badarg("erlang", "process_info", a...)
+			return nil, exception.In(badarg("erlang", "process_info", a...), at("Process", "info", 2, "process.ex", 773))
 		case p != nil:
 			items = append(items, term.Tuple{name, info(p)})
 		}

@@ -124,7 +124,7 @@ func stringDuplicate(_ *process.Process, a []term.Term) (term.Term, error) {
 		return nil, errClause
 	}
 	if n < 0 {
-		return nil, badarg("binary", "copy", a...)
+		return nil, refused("binary", "copy", a, "", "out of range")
 	}
 	return term.Binary(strings.Repeat(string(s), n)), nil
 }
@@ -220,7 +220,7 @@ func stringAny(f func(s, t string) bool) process.Func {
 		}
 		list, ok := term.Slice(t)
 		if !ok {
-			return nil, badarg("binary", "match", term.Binary(s), t)
+			return nil, refused("binary", "match", args{term.Binary(s), t}, "", "not a valid pattern")
 		}
 		for _, x := range list {
 			one, ok := x.(term.Binary)
@@ -250,7 +250,7 @@ func stringMatch(_ *process.Process, a []term.Term) (term.Term, error) {
 func stringToAtom(_ *process.Process, a []term.Term) (term.Term, error) {
 	s, ok := a[0].(term.Binary)
 	if !ok {
-		return nil, badarg("erlang", "binary_to_atom", a[0], term.Atom("utf8"))
+		return nil, refused("erlang", "binary_to_atom", args{a[0], term.Atom("utf8")}, "not a binary")
 	}
 	return term.Atom(s), nil
 }

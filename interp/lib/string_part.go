@@ -185,7 +185,7 @@ var spaces = stringList([]string{"\u3000", "\u205f", "\u2029", "\u2028", "\u200a
 func stringWords(_ *process.Process, a []term.Term) (term.Term, error) {
 	s, ok := a[0].(term.Binary)
 	if !ok {
-		return nil, exception.In(badarg("binary", "split", a[0], spaces, term.List(term.Atom("global"), term.Atom("trim_all"))),
+		return nil, exception.In(refused("binary", "split", args{a[0], spaces, term.List(term.Atom("global"), term.Atom("trim_all"))}, "not a binary"),
 			at("String.Break", "split", 1, "elixir/unicode/unicode.ex", 515))
 	}
 	return stringList(strings.FieldsFunc(string(s), func(r rune) bool { return unicode.IsSpace(r) && r != '\u00a0' && r != '\u2007' && r != '\u202f' })), nil
@@ -209,7 +209,7 @@ func stringSplit(_ *process.Process, a []term.Term) (term.Term, error) {
 	} else {
 		find, err := pattern(a[1])
 		if err != nil {
-			return nil, exception.In(badarg("binary", "split", a[0], a[1], term.List(term.Atom("global"))), at("String", "split", 3, "string.ex", 509))
+			return nil, exception.In(refused("binary", "split", args{a[0], a[1], term.List(term.Atom("global"))}, "", "not a valid pattern"), at("String", "split", 3, "string.ex", 509))
 		}
 		include, _ := option(a[2], "include_captures")
 		parts = splitAt(string(s), find, limit, trim == term.Term(term.True), include == term.Term(term.True))
@@ -280,7 +280,7 @@ func stringReplace(self *process.Process, a []term.Term) (term.Term, error) {
 	}
 	find, err := pattern(a[1])
 	if err != nil {
-		return nil, exception.In(badarg("binary", "matches", a[0], a[1]), at("String", "replace_guarded", 4, "string.ex", 1569))
+		return nil, exception.In(refused("binary", "matches", args{a[0], a[1]}, "", "not a valid pattern"), at("String", "replace_guarded", 4, "string.ex", 1569))
 	}
 	var b strings.Builder
 	text, from := string(s), 0

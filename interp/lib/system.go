@@ -151,6 +151,10 @@ var exceptionTable = Module{
 			return term.Binary(exception.FormatExit(a[0], exception.Options{})), nil
 		}},
 		{"format_banner", "kind, exception", "The first line of the report of an exception.", exceptionBanner},
+		{"format", `kind, payload, stacktrace \\ []`, "The report of an exception, with its stack.", exceptionFormat},
+		{"format_mfa", "module, fun, arity", "A function's name, or its call with a list of arguments.", exceptionFormatMFA},
+		{"format_stacktrace_entry", "entry", "A line of a stack trace.", exceptionFormatEntry},
+		{"format_stacktrace", "trace", "A stack trace in words.", exceptionFormatTrace},
 		{"normalize", "kind, payload", "The exception that stands for an error of Erlang.", exceptionNormalize},
 	},
 }
@@ -163,15 +167,95 @@ func exceptionMessage(_ *process.Process, a []term.Term) (term.Term, error) {
 	return term.Binary(exception.MessageOf(m, exception.Options{})), nil
 }
 
-func exceptionBanner(_ *process.Process, a []term.Term) (term.Term, error) {
-	x := exception.Raise(a[1])
-	switch a[0] {
+// ofKind makes an error of the class that an atom names.
+func ofKind(kind, payload term.Term) *exception.Error {
+	x := exception.Raise(payload)
+	switch kind {
 	case term.Term(term.Atom("exit")):
 		x.Class = exception.ClassExit
 	case term.Term(term.Atom("throw")):
 		x.Class = exception.ClassThrow
 	}
-	return term.Binary(exception.FormatBanner(x, exception.Options{})), nil
+	return x
+}
+
+func exceptionBanner(_ *process.Process, a []term.Term) (term.Term, error) {
+	return term.Binary(exception.FormatBanner(ofKind(a[0], a[1]), exception.Options{})), nil
+}
+
+func exceptionFormat(_ *process.Process, a []term.Term) (term.Term, error) {
+	frames, ok := framesOf(a[2])
+	if !ok {
+		return nil, errClause
+	}
+	return term.Binary(exception.FormatLog(ofKind(a[0], a[1]).In(frames...), exception.Options{})), nil
+}
+
+func exceptionFormatMFA(_ *process.Process, a []term.Term) (term.Term, error) {
+	module, ok1 := a[0].(term.Atom)
+	name, ok2 := a[1].(term.Atom)
+	if !ok1 || !ok2 {
+		return nil, errClause
+	}
+	if arity, ok := intAt(a, 2); ok {
+		return term.Binary(exception.FormatMFA(module, string(name), arity)), nil
+	}
+	list, ok := term.Slice(a[2])
+	if !ok {
+		return nil, errClause
+	}
+	return term.Binary(exception.FormatCall(module, string(name), list, exception.Options{})), nil
+}
+
+func exceptionFormatEntry(_ *process.Process, a []term.Term) (term.Term, error) {
+	frame, ok := frameOf(a[0])
+	if !ok {
+		return nil, errClause
+	}
+	return term.Binary(exception.FormatStackFrame(frame, exception.Options{})), nil
+}
+
+func exceptionFormatTrace(_ *process.Process, a []term.Term) (term.Term, error) {
+	frames, ok := framesOf(a[0])
+	if !ok {
+		return nil, errClause
+	}
+	return term.Binary(exception.FormatStack(frames, exception.Options{})), nil
+}
+
+func framesOf(t term.Term) ([]exception.Frame, bool) {
+	list, ok := term.Slice(t)
+	frames := make([]exception.Frame, 0, len(list))
+	for _, x := range list {
+		frame, isFrame := frameOf(x)
+		ok = ok && isFrame
+		frames = append(frames, frame)
+	}
+	return frames, ok
+}
+
+// frameOf reads {module, function, arity or arguments, location}.
+func frameOf(t term.Term) (exception.Frame, bool) {
+	parts, ok := t.(term.Tuple)
+	if !ok || len(parts) != 4 {
+		return exception.Frame{}, false
+	}
+	module, ok1 := parts[0].(term.Atom)
+	name, ok2 := parts[1].(term.Atom)
+	f := exception.Frame{Module: module, Function: string(name)}
+	if arity, ok := parts[2].(term.Int); ok {
+		f.Arity = int(arity)
+	} else {
+		f.Args, f.HasArgs = term.Slice(parts[2])
+	}
+	if file, ok := option(parts[3], "file"); ok {
+		f.File, _ = charsToString(file)
+	}
+	if line, ok := option(parts[3], "line"); ok {
+		n, _ := line.(term.Int)
+		f.Line = int(n)
+	}
+	return f, ok1 && ok2
 }
 
 func exceptionNormalize(_ *process.Process, a []term.Term) (term.Term, error) {

@@ -36,6 +36,9 @@ func Define(node *process.Node) {
 	for _, m := range Modules() {
 		table.Define(m.compile())
 	}
+	for _, m := range exceptionModules() {
+		table.Define(m)
+	}
 }
 
 // compile expands the table into the functions of a module, one an arity.

@@ -27,6 +27,7 @@ var timerModule = Module{
 		{"seconds", "seconds", "Milliseconds.", multiple(1000)},
 		{"minutes", "minutes", "Milliseconds.", multiple(60_000)},
 		{"hours", "hours", "Milliseconds.", multiple(3_600_000)},
+		{"hms", "hours, minutes, seconds", "Milliseconds.", timerHMS},
 		{"tc", "fun", "`{microseconds, result}` of calling `fun`.", timerTC},
 		{"tc", "fun, arguments", "`{microseconds, result}` of calling `fun` with arguments.", timerTC},
 		{"tc", "module, function, arguments", "`{microseconds, result}` of calling a function.", timerTC},
@@ -117,6 +118,18 @@ func multiple(n term.Int) process.Func {
 		}
 		return product, nil
 	}
+}
+
+func timerHMS(_ *process.Process, a []term.Term) (term.Term, error) {
+	sum := term.Int(0)
+	for i, unit := range []term.Int{3_600_000, 60_000, 1000} {
+		n, ok := a[i].(term.Int)
+		if !ok {
+			return nil, badarith("*", a[i], unit)
+		}
+		sum += n * unit
+	}
+	return sum, nil
 }
 
 func timerTC(self *process.Process, a []term.Term) (term.Term, error) {
