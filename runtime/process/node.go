@@ -49,6 +49,8 @@ type Node struct {
 	doomed  []doom // exits still to be worked off
 	dooming bool
 	timers  timerHeap
+	unarmed []*Timer // see armLater
+	turns   uint64
 
 	spareMonitors []*monitor
 

@@ -11,6 +11,10 @@ import (
 // sliceReductions is how much a process may do before it gives way.
 const sliceReductions = 4000
 
+// clockTurns is the number of turns after which a busy node looks at the clock;
+// processes that use up their slice do so as well.
+const clockTurns = 16
+
 // runQueue is a FIFO of processes.
 type runQueue struct {
 	ring []*Process
@@ -80,7 +84,7 @@ func (n *Node) nextReady() *Process {
 	if n.posted.Load() {
 		n.takePosts()
 	}
-	if len(n.timers) > 0 && !n.options.Virtual {
+	if n.turns++; n.hasTimers() && !n.options.Virtual && (n.turns%clockTurns == 0 || n.queue.empty()) {
 		n.fireDue()
 	}
 	for {
@@ -224,7 +228,7 @@ func (self *Process) endSlice() {
 		n.intr.Store(nil)
 		panic(interrupted{})
 	}
-	if n.posted.Load() || len(n.timers) > 0 {
+	if n.posted.Load() || n.hasTimers() {
 		n.pollFromProcess()
 	}
 	self.giveTurn()

@@ -13,6 +13,7 @@ type Timer struct {
 	seq   uint64
 	fire  func()
 	index int // in the heap; -1 when it is no longer in it
+	later int // 1 + index among those still to be armed; 0 when it is not
 	done  bool
 	node  *Node
 }
@@ -49,10 +50,47 @@ func (self *Process) wakeAfter(d time.Duration) *Timer {
 		t = &Timer{fire: self.Wake, node: self.node}
 		self.waker = t
 	}
-	self.node.arm(t, d)
+	self.node.armLater(t, d)
 	self.wait = t
 	return t
 }
+
+// armLater arms a timer when the node next looks at the clock. Most receives
+// get their message before that, so that their timeout costs next to nothing.
+// It counts from that moment, which on a virtual clock is the same one.
+func (n *Node) armLater(t *Timer, d time.Duration) {
+	n.timerSeq++
+	t.at, t.seq, t.done, t.index = max(d, 0), n.timerSeq, false, -1
+	n.unarmed = append(n.unarmed, t)
+	t.later = len(n.unarmed)
+}
+
+// forget takes a timer out of those still to be armed.
+func (n *Node) forget(t *Timer) {
+	last := len(n.unarmed) - 1
+	moved := n.unarmed[last]
+	n.unarmed[t.later-1], moved.later = moved, t.later
+	n.unarmed[last] = nil
+	n.unarmed = n.unarmed[:last]
+	t.later = 0
+}
+
+// armAll arms the timers of armLater.
+func (n *Node) armAll() {
+	if len(n.unarmed) == 0 {
+		return
+	}
+	now := n.Now()
+	for i, t := range n.unarmed {
+		t.at, t.later = now+t.at, 0
+		heap.Push(&n.timers, t)
+		n.unarmed[i] = nil
+	}
+	n.unarmed = n.unarmed[:0]
+}
+
+// hasTimers reports whether some timer is running.
+func (n *Node) hasTimers() bool { return len(n.timers) > 0 || len(n.unarmed) > 0 }
 
 func (self *Process) cancelWait() {
 	if self.wait != nil {
@@ -65,7 +103,9 @@ func (self *Process) cancelWait() {
 // had not fired. A nil timer has fired.
 func (t *Timer) Cancel() (time.Duration, bool) {
 	left, ok := t.Left()
-	if ok {
+	if ok && t.later > 0 {
+		t.node.forget(t)
+	} else if ok {
 		heap.Remove(&t.node.timers, t.index)
 	}
 	return left, ok
@@ -73,6 +113,9 @@ func (t *Timer) Cancel() (time.Duration, bool) {
 
 // Left reports how much time is left and whether the timer is still running.
 func (t *Timer) Left() (time.Duration, bool) {
+	if t != nil && t.later > 0 {
+		return t.at, true
+	}
 	if t == nil || t.index < 0 {
 		return 0, false
 	}
@@ -83,6 +126,7 @@ func (t *Timer) fired() bool { return t != nil && t.done }
 
 // fireDue fires the timers whose time has come and reports whether any was.
 func (n *Node) fireDue() bool {
+	n.armAll()
 	if len(n.timers) == 0 {
 		return false
 	}
@@ -97,6 +141,7 @@ func (n *Node) fireDue() bool {
 
 // advance moves a virtual clock to the next timer.
 func (n *Node) advance() bool {
+	n.armAll()
 	if !n.options.Virtual || len(n.timers) == 0 {
 		return false
 	}
@@ -106,6 +151,7 @@ func (n *Node) advance() bool {
 
 // untilNext returns how long it is to the next timer.
 func (n *Node) untilNext() (time.Duration, bool) {
+	n.armAll()
 	if len(n.timers) == 0 {
 		return 0, false
 	}
