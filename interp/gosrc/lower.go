@@ -8,6 +8,7 @@ import (
 	"go/token"
 	"go/types"
 	"strconv"
+	"strings"
 )
 
 // pass is one lowering: it rewrites the checked program so that the
@@ -21,9 +22,11 @@ type pass struct {
 // passes in the order in which they run. Those that need types of the
 // original expressions come before those that wrap statements.
 var passes = []pass{
+	{"errors", lowerErrorsAs},
+	{"box", lowerBoxes},
 	{"equal", lowerEqual},
 	{"switch", lowerSwitch},
-	{"typeswitch", lowerTypeSwitch},
+	{"assert", lowerAsserts},
 	{"builtin", lowerBuiltins},
 	{"range", lowerRange},
 	{"loopvar", lowerLoopVariables},
@@ -58,6 +61,7 @@ func (p *program) print() (string, error) {
 	if err := format.Node(&b, p.fset, p.file); err != nil {
 		return "", fmt.Errorf("lowered program: %w", err)
 	}
+	b.WriteString("\n" + strings.Join(p.helpers, "\n"))
 	return b.String(), nil
 }
 

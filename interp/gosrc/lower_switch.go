@@ -71,27 +71,3 @@ func lowerEqual(p *program) {
 }
 
 func isNil(t types.Type) bool { return t == types.Typ[types.UntypedNil] }
-
-// lowerTypeSwitch binds the value in every type switch: without a binding the
-// interpreter never matches the learner's types.
-//
-//	switch x.(type) {  =>  switch x_gex1 := x.(type) {
-func lowerTypeSwitch(p *program) {
-	ast.Inspect(p.file, func(n ast.Node) bool {
-		sw, ok := n.(*ast.TypeSwitchStmt)
-		if !ok {
-			return true
-		}
-		unbound, ok := sw.Assign.(*ast.ExprStmt)
-		if !ok {
-			return true
-		}
-		value := p.fresh("value")
-		sw.Assign = define(value, unbound.X)
-		for _, c := range sw.Body.List {
-			clause := c.(*ast.CaseClause)
-			clause.Body = append([]ast.Stmt{use(value)}, clause.Body...)
-		}
-		return true
-	})
-}

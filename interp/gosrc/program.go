@@ -14,15 +14,18 @@ import (
 // program is one generation: all live declarations as one file, parsed, with
 // the names of otp qualified.
 type program struct {
-	fset  *token.FileSet
-	file  *ast.File
-	text  string
-	pkg   *types.Package
-	info  *types.Info
-	api   *types.Package       // otp
-	paths map[string]bool      // the packages it imports
-	types map[string]*typeInfo // filled by describe
-	made  int                  // names that passes have made
+	fset        *token.FileSet
+	file        *ast.File
+	text        string
+	pkg         *types.Package
+	info        *types.Info
+	api         *types.Package        // otp
+	paths       map[string]bool       // the packages it imports
+	types       map[string]*typeInfo  // filled by describe
+	boxed       map[string]types.Type // types of boxes by their ids
+	helpers     []string              // functions that passes have added, as text
+	helperNames map[string]string     // their names by what they do
+	made        int                   // names that passes have made
 }
 
 // generate writes the declarations as one file and resolves the names in it.

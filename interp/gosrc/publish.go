@@ -61,11 +61,16 @@ func (u *Unit) publishType(t *typeInfo, e engine) (*code.Module, error) {
 		methods = append(methods, s.callable(f))
 	}
 	m := u.api.Module(t.name, t.uses, methods)
-	if t.isStruct && len(t.uses) == 0 {
-		zero, err := e.zero(t.name)
-		if err != nil {
-			return nil, cannotRun(err)
-		}
+	if !t.isStruct {
+		return m, nil
+	}
+	zero, err := e.zero(t.name)
+	if err != nil {
+		return nil, cannotRun(err)
+	}
+	u.support.tagged[zero.Type()] = u.support.ids["main."+t.name]
+	u.support.tagged[reflect.PointerTo(zero.Type())] = u.support.ids["*main."+t.name]
+	if len(t.uses) == 0 {
 		m.Struct = u.api.DefineStruct(m.Name, zero)
 	}
 	return m, nil

@@ -2,6 +2,7 @@ package gosrc
 
 import (
 	"fmt"
+	"go/types"
 	"reflect"
 	"runtime"
 	"time"
@@ -30,18 +31,52 @@ type supportFunctions struct {
 	api     *otp.API
 	entries int
 	running *defers // whose deferred calls run at present
+	types   map[string]*otp.BoxType
+	checked map[string]types.Type   // the types of boxes by their ids
+	ids     map[string]string       // ids of the latest generation by the names of types
+	tagged  map[reflect.Type]string // ids by the run-time types of structs
+}
+
+func newSupport(api *otp.API) *supportFunctions {
+	s := &supportFunctions{
+		api: api, types: map[string]*otp.BoxType{}, checked: map[string]types.Type{},
+		ids: map[string]string{}, tagged: map[reflect.Type]string{},
+	}
+	api.Boxer = s.boxStruct
+	return s
+}
+
+// learn takes the types of a generation over.
+func (s *supportFunctions) learn(p *program) {
+	for id, t := range p.boxed {
+		s.checked[id] = t
+		s.ids[types.TypeString(t, mainQualifier)] = id
+	}
 }
 
 func (s *supportFunctions) symbols() map[string]reflect.Value {
 	return map[string]reflect.Value{
-		"Enter":     reflect.ValueOf(s.enter),
-		"Loop":      reflect.ValueOf(s.loop),
-		"Fault":     reflect.ValueOf(fault),
-		"Recover":   reflect.ValueOf(s.recover),
-		"NewDefers": reflect.ValueOf(s.newDefers),
-		"Equal":     reflect.ValueOf(equal),
-		"Clear":     reflect.ValueOf(clearValue),
-		"Go":        reflect.ValueOf(s.run),
+		"Enter":       reflect.ValueOf(s.enter),
+		"Loop":        reflect.ValueOf(s.loop),
+		"Fault":       reflect.ValueOf(fault),
+		"Recover":     reflect.ValueOf(s.recover),
+		"NewDefers":   reflect.ValueOf(s.newDefers),
+		"Equal":       reflect.ValueOf(equal),
+		"Box":         reflect.ValueOf(s.box),
+		"BoxError":    reflect.ValueOf(s.boxError),
+		"BoxStringer": reflect.ValueOf(s.boxStringer),
+		"Is":          reflect.ValueOf(is),
+		"TypeOf":      reflect.ValueOf(typeOf),
+		"Value":       reflect.ValueOf(otp.Unboxed),
+		"Implements":  reflect.ValueOf(s.implements),
+		"AsError":     reflect.ValueOf(asError),
+		"AsStringer":  reflect.ValueOf(asStringer),
+		"NotAsserted": reflect.ValueOf(notAsserted),
+		"Method":      reflect.ValueOf(methodOf),
+		"Register":    reflect.ValueOf(s.register),
+		"ErrorsAs":    reflect.ValueOf(errorsAs),
+		"Clear":       reflect.ValueOf(clearValue),
+		"Go":          reflect.ValueOf(s.run),
 	}
 }
 
@@ -66,9 +101,6 @@ func (s *supportFunctions) enter() {
 
 // fault gives the value of a panic its line.
 func fault(value any, line int) any { return otp.Fault{Value: value, Line: line} }
-
-// equal is == of interface values; comparing what Go cannot compare fails as in Go.
-func equal(a, b any) bool { return a == b }
 
 // clearValue is the builtin clear.
 func clearValue(v any) { reflect.ValueOf(v).Clear() }

@@ -88,7 +88,7 @@ func (u *Unit) prepare() {
 	}
 	u.importer = newImporter()
 	u.api = otp.For(u.node)
-	u.support = &supportFunctions{api: u.api}
+	u.support = newSupport(u.api)
 }
 
 // build takes the declarations through the stages: generate, check, refuse,
@@ -109,6 +109,7 @@ func (u *Unit) build(s store) (*program, engine, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	u.support.learn(p)
 	e, err := loadYaegi(source, u.symbols(p))
 	if err != nil {
 		return nil, nil, cannotRun(err)

@@ -16,6 +16,9 @@ type API struct {
 	patterns map[string]*Pattern
 	defined  map[reflect.Type]bool      // compiled types that have been made modules
 	structs  map[term.Atom]reflect.Type // struct types by the names of their modules
+	// Boxer puts bare values of interpreted types into their boxes. It is set
+	// by the room that runs interpreted Go.
+	Boxer func(value any) any
 	// File is what stack traces name as the file of Go typed at the prompt.
 	File string
 }

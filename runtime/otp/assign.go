@@ -53,7 +53,7 @@ func (a *API) assign(t term.Term, to reflect.Type) (reflect.Value, bool) {
 	case *term.Fun:
 		return a.assignFun(t, to)
 	case *term.Native:
-		v := reflect.ValueOf(t.Value)
+		v := reflect.ValueOf(Unboxed(t.Value))
 		return v, v.Type() == to
 	case term.EmptyList, *term.Cons:
 		return a.assignList(t, to)

@@ -47,10 +47,24 @@ func ToTerm(value Term) term.Term {
 		return term.Int(v.Milliseconds())
 	case Result:
 		return v.generic()
+	case Boxed:
+		return boxedTerm(v)
 	case error:
 		return reasonTerm(v)
 	}
 	return reflectTerm(reflect.ValueOf(value))
+}
+
+// boxedTerm converts what is in a box; if that has no form of its own, the
+// term keeps the box, so that it comes back as what it was. An error is its
+// reason only where Go returns one, and a struct elsewhere.
+func boxedTerm(b Boxed) term.Term {
+	_, value := b.Unbox()
+	t := ToTerm(value)
+	if n, ok := t.(*term.Native); ok {
+		n.Value = b
+	}
+	return t
 }
 
 // pidTerm turns the zero PID into nil: it names nobody.
@@ -156,18 +170,26 @@ func (a *API) FromTerm(t term.Term) Term {
 	case *term.Map:
 		if known, ok := a.structType(t); ok {
 			if v, ok := a.assignStruct(t, known); ok {
-				return v.Interface()
+				return a.boxed(v.Interface())
 			}
 		}
 		return Map{api: a, m: t}
 	case *term.Fun:
 		return Fun{a, t}
 	case *term.Native:
-		return t.Value
+		return a.boxed(t.Value)
 	case term.EmptyList, *term.Cons:
 		return a.fromList(t)
 	}
 	return t
+}
+
+// boxed puts a bare value of an interpreted type into its box.
+func (a *API) boxed(value any) any {
+	if a == nil || a.Boxer == nil {
+		return value
+	}
+	return a.Boxer(value)
 }
 
 func fromAtom(t term.Atom) Term {

@@ -77,12 +77,12 @@ type Clause struct {
 // On is a clause for messages that match the pattern. f gets what the
 // variables of the pattern are bound to, in order of appearance; types of its
 // parameters constrain. What it returns is what Receive returns.
-func On(pattern string, f any) Clause { return Clause{pattern: pattern, f: f} }
+func On(pattern string, f any) Clause { return Clause{pattern: pattern, f: Unboxed(f)} }
 
 // After is the clause for the case that no message came for so long. f has no
 // parameters; what it returns is what Receive returns.
 func After(timeout time.Duration, f any) Clause {
-	return Clause{timeout: timeout, f: f, after: true}
+	return Clause{timeout: timeout, f: Unboxed(f), after: true}
 }
 
 // Receive takes the first message out of the mailbox that one of the clauses

@@ -33,7 +33,7 @@ func (a *API) store(bound []term.Term, pointers []any) bool {
 		if _, plain := pointer.(*Term); plain {
 			continue
 		}
-		target := reflect.ValueOf(pointer)
+		target := reflect.ValueOf(Unboxed(pointer))
 		if target.Kind() != reflect.Pointer || target.IsNil() {
 			panic(badArgument("Match: %s is no pointer to a variable", Inspect(pointer)))
 		}
@@ -48,7 +48,7 @@ func (a *API) store(bound []term.Term, pointers []any) bool {
 			*plain = a.FromTerm(bound[i])
 			continue
 		}
-		reflect.ValueOf(pointer).Elem().Set(values[i])
+		reflect.ValueOf(Unboxed(pointer)).Elem().Set(values[i])
 	}
 	return true
 }

@@ -17,7 +17,7 @@ func (a *API) module(value Term) term.Atom {
 	case term.Atom:
 		return t
 	case *term.Native:
-		a.defineType(reflect.TypeOf(t.Value))
+		a.defineType(reflect.TypeOf(Unboxed(t.Value)))
 		return moduleOf(t)
 	}
 	panic(badArgument("%s is no module: use a value of its type, KV{}, or Alias(\"KV\")", Inspect(value)))

@@ -161,6 +161,9 @@ func (runtimeError) RuntimeError() {}
 // GoValue is the value of a panic as recover returns it in compiled code,
 // where the interpreter has one of its own.
 func GoValue(value any) any {
+	if _, boxed := value.(Boxed); boxed {
+		return value
+	}
 	text, ok := value.(string)
 	if err, isError := value.(error); isError {
 		text, ok = withoutPosition(err.Error()), true

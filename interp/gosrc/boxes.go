@@ -1,0 +1,210 @@
+package gosrc
+
+import (
+	"errors"
+	"fmt"
+	"go/types"
+	"reflect"
+	"strings"
+
+	"gex/runtime/otp"
+)
+
+// This file is the compiled side of lowerBoxes and lowerAsserts.
+
+// boxType returns the type with an id; there is one for all generations.
+func (s *supportFunctions) boxType(id string) *otp.BoxType {
+	if t, ok := s.types[id]; ok {
+		return t
+	}
+	name, _, _ := strings.Cut(id, "#")
+	t := &otp.BoxType{ID: id, Name: name, Methods: map[string]any{}, Format: s.format}
+	s.types[id] = t
+	return t
+}
+
+// register makes a method of a type known to compiled code.
+func (s *supportFunctions) register(id, method string, f any) {
+	s.boxType(id).Methods[method] = f
+}
+
+func (s *supportFunctions) box(value any, id string) any {
+	t := s.boxType(id)
+	if t.Methods["Error"] != nil {
+		return otp.ErrorBox{Type: t, Value: value}
+	}
+	return otp.Box{Type: t, Value: value}
+}
+
+func (s *supportFunctions) boxError(value any, id string) error {
+	return otp.ErrorBox{Type: s.boxType(id), Value: value}
+}
+
+func (s *supportFunctions) boxStringer(value any, id string) fmt.Stringer {
+	return otp.StringerBox{Type: s.boxType(id), Value: value}
+}
+
+// typeOf returns the id of the type of a box, "" for other values.
+func typeOf(value any) string {
+	if b, ok := value.(otp.Boxed); ok {
+		t, _ := b.Unbox()
+		return t.ID
+	}
+	return ""
+}
+
+func is(value any, id string) bool { return typeOf(value) == id }
+
+// equal is == of interface values. What Go cannot compare fails as in Go.
+func equal(a, b any) bool {
+	x, ok := a.(otp.Boxed)
+	if !ok {
+		return a == b
+	}
+	y, ok := b.(otp.Boxed)
+	if !ok {
+		return false
+	}
+	tx, vx := x.Unbox()
+	ty, vy := y.Unbox()
+	return tx == ty && vx == vy
+}
+
+// implements reports whether a value has the methods, each given as its name
+// and signature.
+func (s *supportFunctions) implements(value any, methods ...string) bool {
+	if value == nil {
+		return false
+	}
+	if b, ok := value.(otp.Boxed); ok {
+		t, _ := b.Unbox()
+		return hasMethods(s.checked[t.ID], methods)
+	}
+	for _, m := range methods {
+		name, signature, _ := strings.Cut(m, "(")
+		found, ok := reflect.TypeOf(value).MethodByName(name)
+		if !ok || signatureOf(found.Type) != "("+signature {
+			return false
+		}
+	}
+	return true
+}
+
+func hasMethods(t types.Type, methods []string) bool {
+	if t == nil {
+		return len(methods) == 0
+	}
+	set := types.NewMethodSet(t)
+	found := map[string]bool{}
+	for i := range set.Len() {
+		m := set.At(i).Obj().(*types.Func)
+		found[m.Name()+signatureText(m.Type())] = true
+	}
+	for _, m := range methods {
+		if !found[m] {
+			return false
+		}
+	}
+	return true
+}
+
+// signatureOf is the signature of a compiled method, without its receiver.
+func signatureOf(t reflect.Type) string {
+	list := func(n int, at func(int) reflect.Type, from int) string {
+		var texts []string
+		for i := from; i < n; i++ {
+			texts = append(texts, strings.ReplaceAll(at(i).String(), "interface {}", "any"))
+		}
+		return strings.Join(texts, ", ")
+	}
+	results := list(t.NumOut(), t.Out, 0)
+	switch t.NumOut() {
+	case 0:
+		return "(" + list(t.NumIn(), t.In, 1) + ")"
+	case 1:
+		return "(" + list(t.NumIn(), t.In, 1) + ") " + results
+	}
+	return "(" + list(t.NumIn(), t.In, 1) + ") (" + results + ")"
+}
+
+// asError is a value that implements error as one.
+func asError(value any) error {
+	err, _ := value.(error)
+	return err
+}
+
+// asStringer is a value that implements fmt.Stringer as one.
+func asStringer(value any) fmt.Stringer {
+	if b, ok := value.(otp.Boxed); ok {
+		t, v := b.Unbox()
+		return otp.StringerBox{Type: t, Value: v}
+	}
+	s, _ := value.(fmt.Stringer)
+	return s
+}
+
+// notAsserted is the panic of a type assertion that does not hold.
+func notAsserted(value any, want string, line int) {
+	got := "nil"
+	if value != nil {
+		got = typeName(value)
+	}
+	panic(otp.Fault{Value: fmt.Errorf("interface conversion: interface {} is %s, not %s", got, want), Line: line})
+}
+
+// typeName is what %T prints.
+func typeName(value any) string {
+	if b, ok := value.(otp.Boxed); ok {
+		t, _ := b.Unbox()
+		return t.Name
+	}
+	return reflect.TypeOf(value).String()
+}
+
+// methodOf returns the method of a compiled value as a function.
+func methodOf(value any, name string) any {
+	if value == nil {
+		panic(errNilDereference)
+	}
+	m := reflect.ValueOf(value).MethodByName(name)
+	if !m.IsValid() {
+		panic(fmt.Errorf("%s has no method %s any more", typeName(value), name))
+	}
+	return m.Interface()
+}
+
+var errNilDereference = errors.New("invalid memory address or nil pointer dereference")
+
+// errorsAs is errors.As with a function that takes an error if it is one of
+// the type wanted.
+func errorsAs(err error, take func(error) bool) bool {
+	for err != nil {
+		if take(err) {
+			return true
+		}
+		switch e := err.(type) {
+		case interface{ Unwrap() error }:
+			err = e.Unwrap()
+		case interface{ Unwrap() []error }:
+			for _, inner := range e.Unwrap() {
+				if errorsAs(inner, take) {
+					return true
+				}
+			}
+			return false
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// boxStruct puts a bare struct of the learner's into its box. It comes from
+// where no box is needed: results and typed parameters.
+func (s *supportFunctions) boxStruct(value any) any {
+	t := reflect.TypeOf(value)
+	if id, ok := s.tagged[t]; ok {
+		return s.box(value, id)
+	}
+	return value
+}

@@ -1,0 +1,233 @@
+package gosrc
+
+import (
+	"cmp"
+	"fmt"
+	"go/types"
+	"io"
+	"reflect"
+	"slices"
+
+	"gex/runtime/otp"
+)
+
+// format prints the value in a box as fmt prints it in compiled code, where
+// its type has a name, names of fields and methods.
+func (s *supportFunctions) format(f fmt.State, verb rune, b otp.Boxed) {
+	t, value := b.Unbox()
+	checked := s.checked[t.ID]
+	if checked == nil || value == nil {
+		fmt.Fprintf(f, fmt.FormatString(f, verb), value)
+		return
+	}
+	w := formatter{s, f, verb}
+	w.value(checked, reflect.ValueOf(value), 0)
+}
+
+type formatter struct {
+	support *supportFunctions
+	state   fmt.State
+	verb    rune
+}
+
+func (w formatter) write(text string) { io.WriteString(w.state, text) }
+
+// value prints v, whose type in the learner's program is t.
+func (w formatter) value(t types.Type, v reflect.Value, depth int) {
+	if w.method(t, v) {
+		return
+	}
+	if isInterface(t) {
+		w.interfaceValue(v)
+		return
+	}
+	switch u := t.Underlying().(type) {
+	case *types.Struct:
+		w.structValue(t, u, v, depth)
+	case *types.Slice:
+		if v.IsNil() && w.state.Flag('#') && w.verb == 'v' {
+			w.write(w.name(t) + "(nil)")
+			return
+		}
+		w.list(t, u.Elem(), v, depth)
+	case *types.Array:
+		w.list(t, u.Elem(), v, depth)
+	case *types.Map:
+		w.mapValue(t, u, v, depth)
+	case *types.Pointer:
+		w.pointer(u, v, depth)
+	default:
+		w.leaf(v)
+	}
+}
+
+func (w formatter) name(t types.Type) string { return types.TypeString(t, mainQualifier) }
+
+// goSyntax reports whether the directive is %#v.
+func (w formatter) goSyntax() bool { return w.verb == 'v' && w.state.Flag('#') }
+
+func (w formatter) leaf(v reflect.Value) {
+	if !v.IsValid() {
+		w.write("<nil>")
+		return
+	}
+	fmt.Fprintf(w.state, fmt.FormatString(w.state, w.verb), v.Interface())
+}
+
+// method prints v by its Error or String, if it has one and the verb takes it.
+func (w formatter) method(t types.Type, v reflect.Value) bool {
+	if w.goSyntax() {
+		return false
+	}
+	switch w.verb {
+	case 'v', 's', 'x', 'X', 'q':
+	default:
+		return false
+	}
+	id, ok := w.support.idOf(t)
+	if !ok {
+		return false
+	}
+	boxed := w.support.boxType(id)
+	for _, name := range []string{"Error", "String"} {
+		f, ok := boxed.Methods[name].(func(any) string)
+		if !ok {
+			continue
+		}
+		if v.Kind() == reflect.Pointer && v.IsNil() {
+			w.write("<nil>")
+			return true
+		}
+		text := f(otp.Box{Type: boxed, Value: v.Interface()})
+		fmt.Fprintf(w.state, fmt.FormatString(w.state, w.verb), text)
+		return true
+	}
+	return false
+}
+
+func (w formatter) interfaceValue(v reflect.Value) {
+	if !v.IsValid() || v.Kind() == reflect.Interface && v.IsNil() {
+		w.write("<nil>")
+		return
+	}
+	w.leaf(v)
+}
+
+func (w formatter) structValue(t types.Type, s *types.Struct, v reflect.Value, depth int) {
+	if w.goSyntax() {
+		w.write(w.name(t))
+	}
+	w.write("{")
+	values := learnerFields(v)
+	for i := range s.NumFields() {
+		if i > 0 {
+			w.write(w.separator())
+		}
+		if w.state.Flag('+') || w.goSyntax() {
+			w.write(s.Field(i).Name() + ":")
+		}
+		w.value(s.Field(i).Type(), values[i], depth+1)
+	}
+	w.write("}")
+}
+
+func (w formatter) separator() string {
+	if w.goSyntax() {
+		return ", "
+	}
+	return " "
+}
+
+// learnerFields are the fields of a struct without those that tags have added.
+func learnerFields(v reflect.Value) []reflect.Value {
+	var fields []reflect.Value
+	for i := range v.NumField() {
+		if i == 0 && v.Type().Field(0).Name == "X_" && v.Type().Field(0).Type.NumField() == 0 {
+			continue
+		}
+		fields = append(fields, v.Field(i))
+	}
+	return fields
+}
+
+func (w formatter) list(t, element types.Type, v reflect.Value, depth int) {
+	if b, ok := element.Underlying().(*types.Basic); ok && b.Kind() == types.Uint8 && w.verb != 'v' && w.verb != 'd' {
+		w.leaf(v)
+		return
+	}
+	opening, closing := "[", "]"
+	if w.goSyntax() {
+		opening, closing = w.name(t)+"{", "}"
+	}
+	w.write(opening)
+	for i := range v.Len() {
+		if i > 0 {
+			w.write(w.separator())
+		}
+		w.value(element, v.Index(i), depth+1)
+	}
+	w.write(closing)
+}
+
+func (w formatter) mapValue(t types.Type, m *types.Map, v reflect.Value, depth int) {
+	opening, closing := "map[", "]"
+	if w.goSyntax() {
+		opening, closing = w.name(t)+"{", "}"
+	}
+	w.write(opening)
+	keys := v.MapKeys()
+	slices.SortFunc(keys, compareKeys)
+	for i, key := range keys {
+		if i > 0 {
+			w.write(w.separator())
+		}
+		w.value(m.Key(), key, depth+1)
+		w.write(":")
+		w.value(m.Elem(), v.MapIndex(key), depth+1)
+	}
+	w.write(closing)
+}
+
+// compareKeys orders keys of maps as fmt does: numbers by value, strings by
+// bytes, structs by their fields in order.
+func compareKeys(a, b reflect.Value) int {
+	switch a.Kind() {
+	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
+		return cmp.Compare(a.Int(), b.Int())
+	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
+		return cmp.Compare(a.Uint(), b.Uint())
+	case reflect.Float32, reflect.Float64:
+		return cmp.Compare(a.Float(), b.Float())
+	case reflect.String:
+		return cmp.Compare(a.String(), b.String())
+	case reflect.Struct:
+		for i := range a.NumField() {
+			if c := compareKeys(a.Field(i), b.Field(i)); c != 0 {
+				return c
+			}
+		}
+	}
+	return 0
+}
+
+func (w formatter) pointer(p *types.Pointer, v reflect.Value, depth int) {
+	if v.IsNil() {
+		w.write("<nil>")
+		return
+	}
+	switch p.Elem().Underlying().(type) {
+	case *types.Struct, *types.Slice, *types.Array, *types.Map:
+		if depth == 0 {
+			w.write("&")
+			w.value(p.Elem(), v.Elem(), depth+1)
+			return
+		}
+	}
+	fmt.Fprintf(w.state, "0x%x", v.Pointer())
+}
+
+// idOf returns the id under which a type has registered methods.
+func (s *supportFunctions) idOf(t types.Type) (string, bool) {
+	id, ok := s.ids[types.TypeString(t, mainQualifier)]
+	return id, ok
+}

@@ -1,0 +1,362 @@
+package gosrc
+
+import (
+	"fmt"
+	"go/ast"
+	"go/token"
+	"go/types"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// lowerAsserts takes values out of their boxes: type assertions and type
+// switches ask for the type of the box, and calls of methods of the learner's
+// interfaces choose the method by it. These interfaces themselves become any.
+//
+//	x.(Add)                =>  as_gex1(x)
+//	switch v := x.(type) { =>  switch v_gex1 := x; {
+//	case Add:                  case gex_.Is(v_gex1, "main.Add..."):
+//	                               v := unbox_gex2(v_gex1)
+//	shape.Area()           =>  Area_gex3(shape)
+func lowerAsserts(p *program) {
+	for _, name := range p.pkg.Scope().Names() {
+		if o, ok := p.pkg.Scope().Lookup(name).(*types.TypeName); ok && !isInterface(o.Type()) && !isGeneric(o.Type()) {
+			p.typeID(o.Type())
+			p.typeID(types.NewPointer(o.Type()))
+		}
+	}
+	p.lowerTypeSwitches()
+	p.lowerAssertions()
+	p.lowerInterfaceCalls()
+	p.eraseInterfaces()
+	p.registerMethods()
+}
+
+func isGeneric(t types.Type) bool {
+	n, ok := t.(*types.Named)
+	return ok && n.TypeParams().Len() > 0
+}
+
+// lowerTypeSwitches turns type switches into switches of conditions.
+func (p *program) lowerTypeSwitches() {
+	rewriteStatements(p.file, func(s ast.Stmt) []ast.Stmt {
+		sw, ok := s.(*ast.TypeSwitchStmt)
+		if !ok {
+			return nil
+		}
+		value := p.fresh("value")
+		bound, x := switched(sw)
+		statements := []ast.Stmt{define(value, &ast.CallExpr{Fun: emptyInterface(), Args: []ast.Expr{x}}), use(value)}
+		if sw.Init != nil {
+			statements = append([]ast.Stmt{sw.Init}, statements...)
+		}
+		for _, c := range sw.Body.List {
+			p.lowerTypeCase(c.(*ast.CaseClause), bound, value.Name, p.typeOf(x))
+		}
+		return []ast.Stmt{block(append(statements, &ast.SwitchStmt{Body: sw.Body})...)}
+	})
+}
+
+func emptyInterface() ast.Expr { return ast.NewIdent("any") }
+
+// switched returns the variable that a type switch binds, if it does, and the
+// value it looks at.
+func switched(sw *ast.TypeSwitchStmt) (*ast.Ident, ast.Expr) {
+	switch s := sw.Assign.(type) {
+	case *ast.AssignStmt:
+		return s.Lhs[0].(*ast.Ident), ast.Unparen(s.Rhs[0]).(*ast.TypeAssertExpr).X
+	case *ast.ExprStmt:
+		return nil, ast.Unparen(s.X).(*ast.TypeAssertExpr).X
+	}
+	return nil, nil
+}
+
+func (p *program) lowerTypeCase(clause *ast.CaseClause, bound *ast.Ident, value string, static types.Type) {
+	types := clause.List
+	for i, t := range types {
+		clause.List[i] = p.typeTest(ast.NewIdent(value), p.typeOf(t))
+	}
+	if bound == nil || bound.Name == "_" {
+		return
+	}
+	var taken ast.Expr = ast.NewIdent(value)
+	if len(types) == 1 && !isNil(p.caseType(clause)) {
+		taken = p.unboxed(ast.NewIdent(value), p.caseType(clause))
+	} else {
+		taken = p.unboxed(taken, static)
+	}
+	prepend2(clause, define(ast.NewIdent(bound.Name), taken), use(bound))
+}
+
+func prepend2(clause *ast.CaseClause, statements ...ast.Stmt) {
+	clause.Body = append(statements, clause.Body...)
+}
+
+// caseType is the type that the variable of a type switch has in a clause.
+func (p *program) caseType(clause *ast.CaseClause) types.Type {
+	if o := p.info.Implicits[clause]; o != nil {
+		return o.Type()
+	}
+	return types.Typ[types.UntypedNil]
+}
+
+// typeTest is the condition that a value has a type.
+func (p *program) typeTest(value ast.Expr, t types.Type) ast.Expr {
+	switch {
+	case t == nil || isNil(t):
+		return &ast.BinaryExpr{X: value, Op: token.EQL, Y: ast.NewIdent("nil")}
+	case isInterface(t):
+		return support("Implements", append([]ast.Expr{value}, p.methodTests(t)...)...)
+	case p.ours(t):
+		return support("Is", value, text(p.typeID(t)))
+	}
+	helper := p.helper("is", "x any", "bool", fmt.Sprintf("_, ok := x.(%s); return ok", p.typeText(t)))
+	return &ast.CallExpr{Fun: ast.NewIdent(helper), Args: []ast.Expr{value}}
+}
+
+// methodTests are the methods of an interface, as Name and signature.
+func (p *program) methodTests(t types.Type) []ast.Expr {
+	i := t.Underlying().(*types.Interface)
+	var tests []ast.Expr
+	for m := range i.Methods() {
+		tests = append(tests, text(m.Name()+signatureText(m.Type())))
+	}
+	return tests
+}
+
+// signatureText identifies the signature of a method.
+func signatureText(t types.Type) string {
+	return strings.TrimPrefix(types.TypeString(t, func(p *types.Package) string { return p.Name() }), "func")
+}
+
+// unboxed takes a value of a type out of an interface value that holds one.
+func (p *program) unboxed(value ast.Expr, t types.Type) ast.Expr {
+	var body string
+	switch {
+	case isInterface(t):
+		return p.asInterface(value, t)
+	case !p.ours(t):
+		body = fmt.Sprintf("return x.(%s)", p.typeText(t))
+	default:
+		body = "return " + p.unboxText("x", t)
+	}
+	name := p.helper("unbox", "x any", p.typeText(t), body)
+	return &ast.CallExpr{Fun: ast.NewIdent(name), Args: []ast.Expr{value}}
+}
+
+// unboxText is the expression of the value of type t in the box x.
+func (p *program) unboxText(x string, t types.Type) string {
+	if b, ok := t.Underlying().(*types.Basic); ok {
+		return fmt.Sprintf("%s(gex_.Value(%s).(%s))", p.typeText(t), x, b.Name())
+	}
+	return fmt.Sprintf("gex_.Value(%s).(%s)", x, p.typeText(t))
+}
+
+// asInterface is an interface value as one of another interface type.
+func (p *program) asInterface(value ast.Expr, t types.Type) ast.Expr {
+	i := t.Underlying().(*types.Interface)
+	switch {
+	case i.NumMethods() == 0 || p.erased(t):
+		return value
+	case types.TypeString(t, nil) == "error":
+		return support("AsError", value)
+	case types.TypeString(t, nil) == "fmt.Stringer":
+		return support("AsStringer", value)
+	}
+	name := p.helper("as", "x any", p.typeText(t), fmt.Sprintf("return x.(%s)", p.typeText(t)))
+	return &ast.CallExpr{Fun: ast.NewIdent(name), Args: []ast.Expr{value}}
+}
+
+func (p *program) typeText(t types.Type) string {
+	if p.erased(t) {
+		return "any"
+	}
+	return types.TypeString(types.Default(t), p.qualifier)
+}
+
+// lowerAssertions turns type assertions into calls.
+func (p *program) lowerAssertions() {
+	commaOK := p.commaOK()
+	rewriteExprs(p.file, func(e ast.Expr) ast.Expr {
+		a, ok := e.(*ast.TypeAssertExpr)
+		if !ok || a.Type == nil {
+			return e
+		}
+		t := p.typeOf(a.Type)
+		if t == nil || !p.ours(t) && !isInterface(t) {
+			return e
+		}
+		test := printed(p.typeTest(ast.NewIdent("x"), t))
+		take := printed(p.unboxed(ast.NewIdent("x"), t))
+		tt := p.typeText(t)
+		var helper string
+		if commaOK[a] {
+			helper = p.helper("as", "x any", "("+tt+", bool)",
+				fmt.Sprintf("if %s { return %s, true }\nvar zero %s\nreturn zero, false", test, take, tt))
+		} else {
+			helper = p.helper("as", "x any", tt,
+				fmt.Sprintf("if !(%s) { gex_.NotAsserted(x, %q, %d) }\nreturn %s", test, types.TypeString(t, mainQualifier), p.position(a).Line, take))
+		}
+		return p.keep(&ast.CallExpr{Fun: ast.NewIdent(helper), Args: []ast.Expr{a.X}}, a)
+	})
+}
+
+func mainQualifier(p *types.Package) string { return p.Name() }
+
+// commaOK finds the assertions of which the second result is used.
+func (p *program) commaOK() map[ast.Expr]bool {
+	found := map[ast.Expr]bool{}
+	ast.Inspect(p.file, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.AssignStmt:
+			if len(n.Lhs) == 2 && len(n.Rhs) == 1 {
+				found[ast.Unparen(n.Rhs[0])] = true
+			}
+		case *ast.ValueSpec:
+			if len(n.Names) == 2 && len(n.Values) == 1 {
+				found[ast.Unparen(n.Values[0])] = true
+			}
+		}
+		return true
+	})
+	return found
+}
+
+// lowerInterfaceCalls turns calls of methods of erased interfaces into calls of
+// functions that choose the method by the type of the value.
+func (p *program) lowerInterfaceCalls() {
+	rewriteExprs(p.file, func(e ast.Expr) ast.Expr {
+		sel, ok := e.(*ast.SelectorExpr)
+		if !ok {
+			return e
+		}
+		s := p.info.Selections[sel]
+		if s == nil || s.Kind() != types.MethodVal {
+			return e
+		}
+		receiver, owner := p.path(sel, s)
+		if owner == nil || !p.erased(owner) {
+			return e
+		}
+		dispatcher := p.dispatcher(s.Obj().(*types.Func))
+		return p.keep(&ast.CallExpr{Fun: ast.NewIdent(dispatcher), Args: []ast.Expr{receiver}}, sel)
+	})
+}
+
+// path returns the expression of the interface that a method is selected
+// from, through embedded fields, and its type; nil if it is no interface.
+func (p *program) path(sel *ast.SelectorExpr, s *types.Selection) (ast.Expr, types.Type) {
+	receiver, t := sel.X, s.Recv()
+	for _, i := range s.Index()[:len(s.Index())-1] {
+		f := deref(t).Underlying().(*types.Struct).Field(i)
+		receiver, t = &ast.SelectorExpr{X: receiver, Sel: ast.NewIdent(f.Name())}, f.Type()
+	}
+	if !isInterface(t) {
+		return nil, nil
+	}
+	return receiver, t
+}
+
+// dispatcher returns the function that returns the method of a value.
+func (p *program) dispatcher(m *types.Func) string {
+	s := m.Signature()
+	key := "method " + m.Name() + signatureText(s)
+	if name, ok := p.helperNames[key]; ok {
+		return name
+	}
+	name := p.fresh(m.Name()).Name
+	p.remember(key, name)
+	result := p.signature(s)
+	var b strings.Builder
+	fmt.Fprintf(&b, "switch gex_.TypeOf(x) {\n")
+	for _, id := range slices.Sorted(maps.Keys(p.boxed)) {
+		t := p.boxed[id]
+		set := types.NewMethodSet(t)
+		found := set.Lookup(p.pkg, m.Name())
+		if found == nil || !types.Identical(found.Type().(*types.Signature), s) || !p.expressible(t) {
+			continue
+		}
+		fmt.Fprintf(&b, "case %q:\nv := %s\nreturn v.%s\n", id, p.unboxText("x", t), m.Name())
+	}
+	fmt.Fprintf(&b, "}\nreturn gex_.Method(x, %q).(%s)", m.Name(), result)
+	p.declare(name, "x any", result, b.String())
+	return name
+}
+
+// expressible reports whether a type can be written at package level.
+func (p *program) expressible(t types.Type) bool {
+	if named, ok := types.Unalias(deref(t)).(*types.Named); ok && named.Obj().Pkg() == p.pkg {
+		return named.Obj().Parent() == p.pkg.Scope()
+	}
+	return true
+}
+
+// signature writes a function type with erased interfaces.
+func (p *program) signature(s *types.Signature) string {
+	list := func(vars *types.Tuple, variadic bool) string {
+		var texts []string
+		for i := range vars.Len() {
+			t := vars.At(i).Type()
+			if variadic && i == vars.Len()-1 {
+				texts = append(texts, "..."+p.typeText(t.(*types.Slice).Elem()))
+				continue
+			}
+			texts = append(texts, p.typeText(t))
+		}
+		return strings.Join(texts, ", ")
+	}
+	return "func(" + list(s.Params(), s.Variadic()) + ") (" + list(s.Results(), false) + ")"
+}
+
+// eraseInterfaces replaces the interface types with methods that the learner
+// wrote by any.
+func (p *program) eraseInterfaces() {
+	rewriteExprs(p.file, func(e ast.Expr) ast.Expr {
+		i, ok := e.(*ast.InterfaceType)
+		if !ok || p.typeOf(i) == nil || i.Methods == nil || len(i.Methods.List) == 0 || p.constraint(i) {
+			return e
+		}
+		return &ast.InterfaceType{Methods: &ast.FieldList{}}
+	})
+}
+
+// constraint reports whether an interface type can only be a constraint.
+func (p *program) constraint(i *ast.InterfaceType) bool {
+	t, ok := p.typeOf(i).(*types.Interface)
+	return ok && !t.IsMethodSet()
+}
+
+// registerMethods tells compiled code the methods of boxed types that it calls.
+func (p *program) registerMethods() {
+	var b strings.Builder
+	for _, id := range slices.Sorted(maps.Keys(p.boxed)) {
+		t := p.boxed[id]
+		if !p.expressible(t) {
+			continue
+		}
+		set := types.NewMethodSet(t)
+		for _, m := range compiledMethods {
+			found := set.Lookup(p.pkg, m.name)
+			if found == nil || signatureText(found.Type()) != m.signature {
+				continue
+			}
+			fmt.Fprintf(&b, "gex_.Register(%q, %q, func(x any%s { v := %s\nreturn v.%s })\n", id, m.name, m.params, p.unboxText("x", t), m.call)
+		}
+	}
+	if b.Len() > 0 {
+		b.WriteString("return true")
+		p.declare(registerName, "", "bool", b.String())
+		p.helpers = append(p.helpers, "var registered_gex = "+registerName+"()\n")
+	}
+}
+
+const registerName = "register_gex"
+
+// compiledMethods are the methods that compiled code looks for in any value.
+var compiledMethods = []struct{ name, signature, params, call string }{
+	{"String", "() string", ") string", "String()"},
+	{"Error", "() string", ") string", "Error()"},
+	{"Unwrap", "() error", ") error", "Unwrap()"},
+	{"Is", "(error) bool", ", target error) bool", "Is(target)"},
+}

@@ -1,0 +1,345 @@
+package gosrc
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"go/ast"
+	"go/token"
+	"go/types"
+)
+
+// lowerBoxes puts a value whose type the learner declared into a box when it
+// becomes an interface value. The box holds the type, which the interpreter
+// forgets; see Box.
+//
+//	var x any = Add{1}  =>  var x any = gex_.Box(Add{1}, "main.Add...")
+func lowerBoxes(p *program) {
+	ast.Inspect(p.file, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncDecl:
+			p.boxReturns(n.Body, p.info.Defs[n.Name].Type().(*types.Signature))
+		case *ast.FuncLit:
+			if s, ok := p.typeOf(n).(*types.Signature); ok {
+				p.boxReturns(n.Body, s)
+			}
+		case *ast.CallExpr:
+			p.boxArguments(n)
+		case *ast.CompositeLit:
+			p.boxElements(n)
+		case *ast.AssignStmt:
+			p.boxAssigned(n)
+		case *ast.ValueSpec:
+			p.boxValues(n)
+		case *ast.SendStmt:
+			if c, ok := coreType(p.typeOf(n.Chan)).(*types.Chan); ok {
+				n.Value = p.box(n.Value, c.Elem())
+			}
+		case *ast.IndexExpr:
+			if m, ok := coreType(p.typeOf(n.X)).(*types.Map); ok {
+				n.Index = p.box(n.Index, m.Key())
+			}
+		case *ast.BinaryExpr:
+			p.boxCompared(n)
+		case *ast.SwitchStmt:
+			p.boxCases(n)
+		}
+		return true
+	})
+}
+
+func coreType(t types.Type) types.Type {
+	if t == nil {
+		return nil
+	}
+	return t.Underlying()
+}
+
+// box wraps e if it becomes a value of interface type to and has a type that
+// the interpreter cannot tell from others.
+func (p *program) box(e ast.Expr, to types.Type) ast.Expr {
+	from := p.typeOf(e)
+	if from == nil || to == nil || !isInterface(to) || isInterface(from) || isNil(from) || !p.ours(from) {
+		return e
+	}
+	from = types.Default(from)
+	if !p.boxesInto(to) {
+		return e
+	}
+	id := p.typeID(from)
+	boxer := "Box"
+	if types.Identical(to.Underlying(), types.Universe.Lookup("error").Type().Underlying()) {
+		boxer = "BoxError"
+	}
+	if types.TypeString(to, nil) == "fmt.Stringer" {
+		boxer = "BoxStringer"
+	}
+	boxed := support(boxer, e, text(id))
+	p.info.Types[boxed] = types.TypeAndValue{Type: to}
+	return boxed
+}
+
+// boxesInto reports whether values of an interface type are boxed: any, error
+// and the interfaces the learner declares. Those of the standard library are
+// left to the interpreter, which implements them for compiled code.
+func (p *program) boxesInto(to types.Type) bool {
+	i := to.Underlying().(*types.Interface)
+	if i.NumMethods() == 0 || types.TypeString(to, nil) == "fmt.Stringer" || types.Identical(i, types.Universe.Lookup("error").Type().Underlying()) {
+		return true
+	}
+	return p.erased(to)
+}
+
+// erased reports whether an interface type with methods is any in lowered
+// code: those that the learner declares.
+func (p *program) erased(t types.Type) bool {
+	i, ok := t.Underlying().(*types.Interface)
+	if !ok || i.NumMethods() == 0 {
+		return false
+	}
+	named, ok := types.Unalias(t).(*types.Named)
+	return !ok || named.Obj().Pkg() == p.pkg
+}
+
+// ours reports whether a type is made of types that the learner declared.
+func (p *program) ours(t types.Type) bool { return p.mentions(t, map[types.Type]bool{}) }
+
+func (p *program) mentions(t types.Type, seen map[types.Type]bool) bool {
+	if seen[t] {
+		return false
+	}
+	seen[t] = true
+	switch t := types.Unalias(t).(type) {
+	case *types.Named:
+		return t.Obj().Pkg() == p.pkg
+	case *types.Pointer:
+		return p.mentions(t.Elem(), seen)
+	case *types.Slice:
+		return p.mentions(t.Elem(), seen)
+	case *types.Array:
+		return p.mentions(t.Elem(), seen)
+	case *types.Chan:
+		return p.mentions(t.Elem(), seen)
+	case *types.Map:
+		return p.mentions(t.Key(), seen) || p.mentions(t.Elem(), seen)
+	case *types.Struct:
+		return true
+	case *types.Signature:
+		return p.mentionsAny(t.Params(), seen) || p.mentionsAny(t.Results(), seen)
+	}
+	return false
+}
+
+func (p *program) mentionsAny(vars *types.Tuple, seen map[types.Type]bool) bool {
+	for v := range vars.Variables() {
+		if p.mentions(v.Type(), seen) {
+			return true
+		}
+	}
+	return false
+}
+
+// typeID names a type for its boxes: by its name as Go prints it, and by what
+// its named types are made of, so that a type that is declared anew with
+// other fields is another type.
+func (p *program) typeID(t types.Type) string {
+	name := types.TypeString(t, func(pkg *types.Package) string { return pkg.Name() })
+	digest := sha256.New()
+	for n := range p.namedIn(t, map[*types.Named]bool{}) {
+		digest.Write([]byte(types.TypeString(n.Underlying(), nil)))
+	}
+	id := name + "#" + hex.EncodeToString(digest.Sum(nil)[:4])
+	if p.boxed == nil {
+		p.boxed = map[string]types.Type{}
+	}
+	p.boxed[id] = t
+	return id
+}
+
+// namedIn ranges over the named types that the outermost layer of t mentions.
+func (p *program) namedIn(t types.Type, seen map[*types.Named]bool) map[*types.Named]bool {
+	switch t := types.Unalias(t).(type) {
+	case *types.Named:
+		if t.Obj().Pkg() == p.pkg {
+			seen[t] = true
+		}
+	case *types.Pointer:
+		p.namedIn(t.Elem(), seen)
+	case *types.Slice:
+		p.namedIn(t.Elem(), seen)
+	}
+	return seen
+}
+
+func (p *program) boxReturns(body *ast.BlockStmt, s *types.Signature) {
+	if body == nil {
+		return
+	}
+	ast.Inspect(body, func(n ast.Node) bool {
+		if _, inner := n.(*ast.FuncLit); inner {
+			return false
+		}
+		if r, ok := n.(*ast.ReturnStmt); ok && len(r.Results) == s.Results().Len() {
+			for i := range r.Results {
+				r.Results[i] = p.box(r.Results[i], s.Results().At(i).Type())
+			}
+		}
+		return true
+	})
+}
+
+func (p *program) boxArguments(call *ast.CallExpr) {
+	tv, ok := p.info.Types[call.Fun]
+	switch {
+	case !ok:
+	case tv.IsType():
+		if len(call.Args) == 1 {
+			call.Args[0] = p.box(call.Args[0], tv.Type)
+		}
+	case tv.IsBuiltin():
+		p.boxBuiltin(call)
+	case p.takesRaw(call):
+	default:
+		if s, ok := tv.Type.Underlying().(*types.Signature); ok {
+			p.boxParameters(call, s)
+		}
+	}
+}
+
+func (p *program) boxParameters(call *ast.CallExpr, s *types.Signature) {
+	for i, arg := range call.Args {
+		last := s.Params().Len() - 1
+		switch {
+		case i > last && !s.Variadic() || last < 0:
+		case s.Variadic() && i >= last && call.Ellipsis == token.NoPos:
+			call.Args[i] = p.box(arg, s.Params().At(last).Type().(*types.Slice).Elem())
+		default:
+			call.Args[i] = p.box(arg, s.Params().At(i).Type())
+		}
+	}
+}
+
+// takesRaw reports whether a call is of a function that looks into its
+// arguments by reflection: a box would be in its way.
+func (p *program) takesRaw(call *ast.CallExpr) bool {
+	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+	if !ok {
+		return false
+	}
+	o := p.info.Uses[sel.Sel]
+	if o == nil || o.Pkg() == nil {
+		return false
+	}
+	switch o.Pkg().Path() {
+	case "sort", "encoding/json":
+		return true
+	}
+	return false
+}
+
+func (p *program) boxBuiltin(call *ast.CallExpr) {
+	switch {
+	case p.isBuiltin(call.Fun, "append") && call.Ellipsis == token.NoPos:
+		if s, ok := coreType(p.typeOf(call.Args[0])).(*types.Slice); ok {
+			for i := 1; i < len(call.Args); i++ {
+				call.Args[i] = p.box(call.Args[i], s.Elem())
+			}
+		}
+	case p.isBuiltin(call.Fun, "delete"):
+		if m, ok := coreType(p.typeOf(call.Args[0])).(*types.Map); ok {
+			call.Args[1] = p.box(call.Args[1], m.Key())
+		}
+	case p.isBuiltin(call.Fun, "panic"):
+		call.Args[0] = p.box(call.Args[0], types.NewInterfaceType(nil, nil))
+	}
+}
+
+func (p *program) boxElements(lit *ast.CompositeLit) {
+	switch t := coreType(deref(p.typeOf(lit))).(type) {
+	case *types.Slice:
+		p.boxList(lit, t.Elem())
+	case *types.Array:
+		p.boxList(lit, t.Elem())
+	case *types.Map:
+		for _, e := range lit.Elts {
+			if kv, ok := e.(*ast.KeyValueExpr); ok {
+				kv.Key, kv.Value = p.box(kv.Key, t.Key()), p.box(kv.Value, t.Elem())
+			}
+		}
+	case *types.Struct:
+		p.boxFields(lit, t)
+	}
+}
+
+// deref is the element of a pointer: the type of &T in a list of *T, where
+// the & may be left out.
+func deref(t types.Type) types.Type {
+	if pointer, ok := coreType(t).(*types.Pointer); ok {
+		return pointer.Elem()
+	}
+	return t
+}
+
+func (p *program) boxList(lit *ast.CompositeLit, element types.Type) {
+	for i, e := range lit.Elts {
+		if kv, ok := e.(*ast.KeyValueExpr); ok {
+			kv.Value = p.box(kv.Value, element)
+		} else {
+			lit.Elts[i] = p.box(e, element)
+		}
+	}
+}
+
+func (p *program) boxFields(lit *ast.CompositeLit, s *types.Struct) {
+	fields := map[string]types.Type{}
+	for f := range s.Fields() {
+		fields[f.Name()] = f.Type()
+	}
+	for i, e := range lit.Elts {
+		kv, ok := e.(*ast.KeyValueExpr)
+		if !ok {
+			lit.Elts[i] = p.box(e, s.Field(i).Type())
+		} else if id, ok := kv.Key.(*ast.Ident); ok {
+			kv.Value = p.box(kv.Value, fields[id.Name])
+		}
+	}
+}
+
+func (p *program) boxAssigned(a *ast.AssignStmt) {
+	if len(a.Lhs) != len(a.Rhs) {
+		return
+	}
+	for i := range a.Rhs {
+		a.Rhs[i] = p.box(a.Rhs[i], p.typeOf(a.Lhs[i]))
+	}
+}
+
+func (p *program) boxValues(v *ast.ValueSpec) {
+	if len(v.Names) != len(v.Values) {
+		return
+	}
+	for i := range v.Values {
+		if o := p.info.Defs[v.Names[i]]; o != nil {
+			v.Values[i] = p.box(v.Values[i], o.Type())
+		}
+	}
+}
+
+func (p *program) boxCompared(b *ast.BinaryExpr) {
+	if b.Op == token.EQL || b.Op == token.NEQ {
+		x, y := p.typeOf(b.X), p.typeOf(b.Y)
+		b.X, b.Y = p.box(b.X, y), p.box(b.Y, x)
+	}
+}
+
+func (p *program) boxCases(s *ast.SwitchStmt) {
+	if s.Tag == nil {
+		return
+	}
+	tag := p.typeOf(s.Tag)
+	for _, c := range s.Body.List {
+		clause := c.(*ast.CaseClause)
+		for i, e := range clause.List {
+			clause.List[i] = p.box(e, tag)
+		}
+	}
+}

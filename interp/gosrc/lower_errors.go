@@ -1,0 +1,40 @@
+package gosrc
+
+import (
+	"fmt"
+	"go/ast"
+	"go/types"
+)
+
+// lowerErrorsAs turns errors.As with a target of the learner's type into a
+// search with a type test.
+//
+//	errors.As(err, &e)  =>  gex_.ErrorsAs(err, take_gex1(&e))
+func lowerErrorsAs(p *program) {
+	rewriteExprs(p.file, func(e ast.Expr) ast.Expr {
+		call, ok := e.(*ast.CallExpr)
+		if !ok || len(call.Args) != 2 || !p.isFunction(call.Fun, "errors", "As") {
+			return e
+		}
+		pointer, ok := coreType(p.typeOf(call.Args[1])).(*types.Pointer)
+		if !ok {
+			return e
+		}
+		t := pointer.Elem()
+		x := ast.NewIdent("x")
+		take := p.helper("take", "target *"+p.typeText(t), "func(error) bool", fmt.Sprintf(
+			"f := func(x error) bool {\nif !(%s) { return false }\n*target = %s\nreturn true\n}\nreturn f",
+			printed(p.typeTest(x, t)), printed(p.unboxed(x, t))))
+		return p.keep(support("ErrorsAs", call.Args[0], &ast.CallExpr{Fun: ast.NewIdent(take), Args: call.Args[1:]}), call)
+	})
+}
+
+// isFunction reports whether e is a function of a package.
+func (p *program) isFunction(e ast.Expr, path, name string) bool {
+	sel, ok := ast.Unparen(e).(*ast.SelectorExpr)
+	if !ok {
+		return false
+	}
+	o := p.info.Uses[sel.Sel]
+	return o != nil && o.Pkg() != nil && o.Pkg().Path() == path && o.Name() == name
+}
