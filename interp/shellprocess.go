@@ -173,11 +173,16 @@ func syntaxError(err error) error {
 // broken is the error of an input that #iex:break gave up.
 func (s *Session) broken() error { return syntaxError(syntax.Interrupted(s.syntaxOptions())) }
 
-// restart says why the evaluator died and starts another.
+// restart says why the evaluator died, unless it ended as it should, and starts
+// another.
 func (s *Session) restart() {
 	dead := s.shell.process
-	text := exception.FormatExitFrom(dead.PID(), dead.ExitReason(), s.exceptionOptions(true)) + "\n\n"
-	s.options.Output(Output{Kind: Failure, From: dead.PID(), Text: text})
+	if reason := dead.ExitReason(); s.shell.respawn || reason == term.Term(term.Atom("normal")) {
+		s.options.Output(Output{Kind: Notice, Text: "\n"})
+	} else {
+		text := exception.FormatExitFrom(dead.PID(), reason, s.exceptionOptions(true)) + "\n\n"
+		s.options.Output(Output{Kind: Failure, From: dead.PID(), Text: text})
+	}
 	if s.options.Strict {
 		s.env, s.history, s.number = newEnv(), history{}, 1
 	}
