@@ -54,6 +54,7 @@ func callPID(self *process.Process, pid term.PID, label, request term.Term, time
 		return nil, exception.Exit(term.Atom("calling_self")).In(frame("do_call", 4, lineCallingSelf))
 	}
 	self.Mark()
+	observe(self, process.EventCall, pid, request)
 	if timeout < 0 {
 		ref := self.Monitor(pid)
 		self.Send(pid, term.Tuple{label, term.Tuple{self.PID(), ref}, request})
@@ -67,6 +68,13 @@ func callPID(self *process.Process, pid term.PID, label, request term.Term, time
 		return nil, exception.Exit(term.Atom("timeout")).In(frame("do_call", 4, lineCallTimeout))
 	}
 	return answer(self, message, ref, lineDown)
+}
+
+// observe tells those who observe the node of a call or a reply.
+func observe(self *process.Process, kind process.EventKind, to term.PID, message term.Term) {
+	if self.Node().Observed() {
+		self.Node().Emit(process.Event{Kind: kind, From: self.PID(), To: to, Message: message})
+	}
 }
 
 func await(self *process.Process, ref term.Ref, line int) (term.Term, error) {
@@ -165,6 +173,7 @@ func Reply(self *process.Process, from, reply term.Term) {
 	}
 	pid, isPID := f[0].(term.PID)
 	ref, isAlias := aliasOf(f[1])
+	observe(self, process.EventReply, pid, reply)
 	switch {
 	case isAlias && isPID:
 		self.SendAliasOf(pid, ref, term.Tuple{f[1], reply})

@@ -18,4 +18,7 @@ const (
 	lineNoName        = 565 // do_for_proc/2: nobody has the local name
 	lineNoGlobalName  = 583
 	lineNodeDownNamed = 592
+	lineStart         = 105 // start/6 looks up the name
+	lineWhereClauses  = 601 // where/1 matches no clause
+	lineWhereLocal    = 603
 )

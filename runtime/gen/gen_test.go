@@ -156,6 +156,28 @@ func TestNames(t *testing.T) {
 	})
 }
 
+func TestBadNames(t *testing.T) {
+	run(t, func(self *process.Process) {
+		for _, test := range []struct {
+			name  term.Term
+			want  string
+			depth int
+		}{
+			{term.Tuple{atom("foo"), term.Int(1)}, ":function_clause", 2},
+			{term.Tuple{atom("local"), term.Binary("x")}, ":badarg", 3},
+			{term.Tuple{atom("local"), atom("a"), atom("b")}, ":function_clause", 2},
+		} {
+			_, _, err := gen.Start(self, gen.Options{Name: test.name}, process.MFA{}, initEcho)
+			if err == nil {
+				t.Fatalf("Start(%s) succeeds", text(test.name))
+			}
+			if x := exception.As(err); text(x.Reason) != test.want || len(x.Stack) != test.depth {
+				t.Errorf("Start(%s) = %v %v, want %s", text(test.name), x, x.Stack, test.want)
+			}
+		}
+	})
+}
+
 func TestNameOption(t *testing.T) {
 	for _, test := range []struct {
 		option term.Term

@@ -49,22 +49,42 @@ func viaModule(t term.Tuple) (term.Atom, bool) {
 	return module, ok
 }
 
+// nameTag returns local, global or via for a tuple of that form, else "".
+func nameTag(t term.Tuple) term.Atom {
+	switch tag := term.Tag(t, len(t)); {
+	case len(t) == 2 && (tag == local || tag == global):
+		return tag
+	case len(t) == 3 && tag == via:
+		return tag
+	}
+	return ""
+}
+
 // Where returns the process that has the name {:local, n}, {:global, n} or
 // {:via, m, n}, and whether there is one. It may block in the code of m.
 func Where(self *process.Process, name term.Term) (term.PID, bool, error) {
 	t, _ := name.(term.Tuple)
-	switch term.Tag(t, len(t)) {
+	switch nameTag(t) {
 	case local:
-		if atom, ok := t[1].(term.Atom); ok {
-			if p := self.Node().Whereis(atom); p != nil {
-				return p.PID(), true, nil
-			}
-		}
+		return whereLocal(self, t[1])
 	case global:
 		pid, ok := WhereisGlobal(self.Node(), t[1])
 		return pid, ok, nil
 	case via:
 		return whereVia(self, t)
+	}
+	return term.PID{}, false, exception.Raise(term.Atom("function_clause")).In(exception.Frame{
+		Module: "gen", Function: "where", File: "gen.erl", Line: lineWhereClauses, Args: []term.Term{name}, HasArgs: true,
+	})
+}
+
+func whereLocal(self *process.Process, name term.Term) (term.PID, bool, error) {
+	atom, ok := name.(term.Atom)
+	if !ok {
+		return term.PID{}, false, exception.BadArg("erlang", "whereis", name).In(frame("where", 1, lineWhereLocal))
+	}
+	if p := self.Node().Whereis(atom); p != nil {
+		return p.PID(), true, nil
 	}
 	return term.PID{}, false, nil
 }
@@ -87,7 +107,7 @@ func whereVia(self *process.Process, t term.Tuple) (term.PID, bool, error) {
 func register(self *process.Process, name term.Term) (taken term.Term, err error) {
 	t, _ := name.(term.Tuple)
 	ok := false
-	switch term.Tag(t, len(t)) {
+	switch nameTag(t) {
 	case local:
 		atom, isAtom := t[1].(term.Atom)
 		ok = isAtom && self.Node().Register(atom, self.PID())
@@ -121,7 +141,7 @@ func registerVia(self *process.Process, t term.Tuple) (bool, error) {
 // Start took; nil is none.
 func Unregister(self *process.Process, name term.Term) error {
 	t, _ := name.(term.Tuple)
-	switch term.Tag(t, len(t)) {
+	switch nameTag(t) {
 	case local:
 		if atom, ok := t[1].(term.Atom); ok {
 			self.Node().Unregister(atom)

@@ -79,7 +79,7 @@ func Start(self *process.Process, o Options, initial process.MFA, init Init) (te
 	if o.Name != nil {
 		pid, taken, err := Where(self, o.Name)
 		if err != nil {
-			return term.PID{}, term.Ref{}, err
+			return term.PID{}, term.Ref{}, exception.In(err, frame("start", 6, lineStart))
 		}
 		if taken {
 			return term.PID{}, term.Ref{}, &StartError{alreadyStarted(pid)}

@@ -71,10 +71,9 @@ func (s *server) client() *logger.Client {
 	if name := p.RegisteredName(); name != "" {
 		client.Name = name
 	}
-	client.Stack = []exception.Frame{
-		{Module: "gen", Function: "do_call", Arity: 4, File: "gen.erl", Line: 256},
-		ex("call", 3, 1035),
-	}
+	client.Stack = logger.ClientStack(p,
+		exception.Frame{Module: "gen", Function: "do_call", Arity: 4, File: "gen.erl", Line: 256},
+		ex("call", 3, 1035))
 	return client
 }
 

@@ -13,6 +13,9 @@ type Options struct {
 	Lowest Level
 	// Exception is how errors are worded.
 	Exception exception.Options
+	// Stack, if it is set, returns the frames below the call in which a process
+	// waits, as far as they are known.
+	Stack func(p *process.Process) []exception.Frame
 	// Observe, if it is set, gets every report before it is written, also
 	// those that are not.
 	Observe func(Report)
@@ -34,10 +37,7 @@ func Log(self *process.Process, r Report) { Write(self.Node(), self.PID(), r) }
 
 // Write is Log for those who are no process; from may be the zero PID.
 func Write(node *process.Node, from term.PID, r Report) {
-	o, ok := node.Value(optionsKey{}).(*Options)
-	if !ok {
-		o = &Options{}
-	}
+	o := optionsOf(node)
 	if o.Observe != nil {
 		o.Observe(r)
 	}
@@ -47,4 +47,20 @@ func Write(node *process.Node, from term.PID, r Report) {
 	}
 	line := "\n" + node.SystemTime().Format("15:04:05.000") + " [" + level.String() + "] " + text + "\n"
 	ioserver.Write(node, ioserver.Output{Kind: ioserver.Log, From: from, Text: line})
+}
+
+func optionsOf(node *process.Node) *Options {
+	if o, ok := node.Value(optionsKey{}).(*Options); ok {
+		return o
+	}
+	return &Options{}
+}
+
+// ClientStack returns where a process waits for the reply to a call that was
+// made on the frames: these and what Options.Stack knows.
+func ClientStack(p *process.Process, frames ...exception.Frame) []exception.Frame {
+	if o := optionsOf(p.Node()); o.Stack != nil {
+		frames = append(frames, o.Stack(p)...)
+	}
+	return frames[:min(len(frames), exception.MaxDepth)]
 }
