@@ -35,6 +35,7 @@ var passes = []pass{
 	{"go", lowerGo},
 	{"checkpoint", lowerCheckpoints},
 	{"tag", lowerTags},
+	{"param", lowerParameters},
 }
 
 // supportPath is the package of compiled functions that lowered code calls.
