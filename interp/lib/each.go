@@ -83,9 +83,8 @@ func eachMap(self *process.Process, m *term.Map, f func(term.Term) error) error 
 		return eachMap(self, dictOf(m), f)
 	case streamModule:
 		return eachStream(self, m, f)
-	}
-	if each := enumerables[module]; each != nil {
-		return each(self, m, f)
+	case genEventStreamModule:
+		return eachEvent(self, m, f)
 	}
 	return notEnumerable(m)
 }

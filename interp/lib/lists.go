@@ -39,6 +39,10 @@ var listsModule = Module{
 		{"keyreplace", "key, n, list, tuple", "The list with the first such tuple replaced.", keyFunction(listKeyreplace)},
 		{"keystore", "key, n, list, tuple", "The list with the tuple replaced or added.", keyFunction(listKeystore)},
 		{"keysort", "n, list", "The tuples in the order of their elements at position `n`.", listsKeysort},
+		{"keytake", "key, n, list", "`{:value, tuple, rest}`, or false.", listsKeytake},
+		{"mapfoldl", "fun, acc, list", "Maps and folds at once, from the left.", func(self *process.Process, a []term.Term) (term.Term, error) {
+			return enumMapReduce(self, args{a[2], a[1], a[0]})
+		}},
 		{"last", "list", "The last element.", onList(listsLast)},
 		{"map", "fun, list", "The results of `fun` for each element.", swapped(enumMap)},
 		{"max", "list", "The greatest element.", onList(listsMax)},
@@ -92,6 +96,14 @@ func keyFunction(f process.Func) process.Func {
 		}
 		return f(self, append(args{a[2], a[0], term.Int(n - 1)}, a[3:]...))
 	}
+}
+
+func listsKeytake(self *process.Process, a []term.Term) (term.Term, error) {
+	taken, err := keyFunction(listKeytake)(self, a)
+	if t, ok := taken.(term.Tuple); ok {
+		return term.Tuple{term.Atom("value"), t[0], t[1]}, err
+	}
+	return term.False, err
 }
 
 func listsAppend(_ *process.Process, lists []term.Term, _ args) (term.Term, error) {
@@ -264,6 +276,12 @@ var mapsModule = Module{
 		})},
 		{"put", "key, value, map", "The map with `key` set to `value`.", onMapAt(2, func(m *term.Map, a args) term.Term { return m.Put(a[0], a[1]) })},
 		{"update", "key, value, map", "The map with `key`, which is there, set to `value`.", mapsUpdate},
+		{"take", "key, map", "`{value, map without key}`, or `:error`.", onMapAt(1, func(m *term.Map, a args) term.Term {
+			if value, ok := m.Get(a[0]); ok {
+				return term.Tuple{value, m.Delete(a[0])}
+			}
+			return term.ErrorAtom
+		})},
 		{"remove", "key, map", "The map without `key`.", onMapAt(1, func(m *term.Map, a args) term.Term { return m.Delete(a[0]) })},
 		{"is_key", "key, map", "Whether `key` is there.", onMapAt(1, func(m *term.Map, a args) term.Term { return term.Bool(inMap(m, a[0])) })},
 		{"keys", "map", "The keys.", onMapAt(0, func(m *term.Map, _ args) term.Term { return keysOf(m) })},

@@ -10,5 +10,6 @@ func Modules() []Module {
 		genEventTable, erlangGenEventTable, genServerTable, erlangGenServerTable, agentTable, sysTable, procLibTable,
 		applicationTable, elixirApplicationTable, systemTable, nodeTable, stringCharsTable, inspectTable, codeTable,
 		exceptionTable, helpersTable, moduleTable, functionTable, bitwiseTable, baseTable, binaryTable,
+		proplistsTable, queueTable, mathTable, randTable, erlangIOTable,
 	}
 }

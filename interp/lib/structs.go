@@ -1,7 +1,6 @@
 package lib
 
 import (
-	"gex/runtime/process"
 	"gex/runtime/term"
 )
 
@@ -13,9 +12,6 @@ const (
 	hashDictModule = term.Atom("Elixir.HashDict")
 	streamModule   = term.Atom("Elixir.Stream")
 )
-
-// enumerables are the structs of other files, by module.
-var enumerables = map[term.Atom]func(*process.Process, *term.Map, func(term.Term) error) error{}
 
 func structOf(module term.Atom, pairs ...term.Pair) *term.Map {
 	return term.NewMap(append(pairs, term.Pair{Key: structKey, Value: module})...)
