@@ -21,7 +21,7 @@ var knownAttributes = map[string]bool{
 	"behaviour": true, "moduledoc": true, "doc": true, "typedoc": true, "spec": true, "type": true, "typep": true,
 	"opaque": true, "callback": true, "macrocallback": true, "optional_callbacks": true, "impl": true, "vsn": true,
 	"enforce_keys": true, "derive": true, "compile": true, "dialyzer": true, "deprecated": true, "on_load": true,
-	"before_compile": true, "after_compile": true, "external_resource": true, "since": true, "file": true,
+	"before_compile": true, "after_compile": true, "external_resource": true, "since": true, "file": true, "fallback_to_any": true,
 }
 
 // attribute compiles @name and @name value.

@@ -26,12 +26,13 @@ type compiler struct {
 	file       string
 	context    *context
 	scope      *scope
-	module     *module  // that is being defined, or nil
-	define     *clauses // the function of it that is being defined, or nil
-	expansions int      // of macros inside of each other
-	level      int      // of nested expressions
-	inCapture  bool     // inside of &(...)
-	guard      bool     // a guard
+	module     *module       // that is being defined, or nil
+	define     *clauses      // the function of it that is being defined, or nil
+	preset     func(*module) // of the next module to be defined
+	expansions int           // of macros inside of each other
+	level      int           // of nested expressions
+	inCapture  bool          // inside of &(...)
+	guard      bool          // a guard
 	// stacktrace holds __STACKTRACE__ inside of rescue and catch.
 	stacktrace *variable
 }

@@ -21,7 +21,7 @@ func init() {
 		"import": importForm, "require": requireForm, "use": useForm, "destructure": destructureForm,
 		"binding": bindingForm, "tap": tapForm, "then": thenForm, "quote": quoteForm, "unquote": unquoteForm,
 		"unquote_splicing": unquoteForm, "super": superForm, "defmacro": defmacroForm, "defmacrop": defmacroForm,
-		"defprotocol": refused, "defimpl": refused, "to_string": toStringForm, "put_in": putInForm,
+		"defprotocol": defprotocolForm, "defimpl": defimplForm, "to_string": toStringForm, "put_in": putInForm,
 		"update_in": updateInForm, "__block__": blockForm,
 	}
 	for name, f := range definitions {
@@ -286,12 +286,6 @@ func toStringForm(c *compiler, n *syntax.Call, _ bool) thunk {
 
 func blockForm(c *compiler, n *syntax.Call, tail bool) thunk {
 	return c.expr(&syntax.Block{Pos: n.Pos, Exprs: n.Args}, tail)
-}
-
-// refused ends the compilation at a construct this shell does not have.
-func refused(c *compiler, n *syntax.Call, _ bool) thunk {
-	c.fail(n.Pos, "%s is not part of the language of this shell: protocols cannot be defined here", n.Name)
-	return nil
 }
 
 func unquoteForm(c *compiler, n *syntax.Call, _ bool) thunk {

@@ -34,6 +34,10 @@ type clauses struct {
 	covered int
 	// full is the function whose defaults this one fills in, or nil.
 	full *clauses
+	// overridable says that a definition replaces the function, which is then
+	// kept in super.
+	overridable bool
+	super       *clauses
 }
 
 // signature is the left side of a definition: name, parameters and guard.
@@ -136,6 +140,9 @@ func (c *compiler) defineFunction(n *syntax.Call, head syntax.Node, sections []s
 	c.scope, c.define, c.level = newScope(&fnScope{size: key.Arity}), def, 0
 	if len(sections) == 0 {
 		c.checkHead(n.Pos, args)
+		if c.module.protocol != nil {
+			c.defineDispatch(n, def)
+		}
 		return term.Tuple{term.Atom(key.Name), term.Int(key.Arity)}
 	}
 	if def.covered > 0 {
@@ -200,6 +207,9 @@ func (c *compiler) clausesOf(n *syntax.Call, key code.Key, args []syntax.Node) *
 	if def != nil && def.full != nil {
 		c.failDefinition(n.Pos, "%s %s conflicts with defaults from %s", n.Name, keyText(key), keyText(def.full.key))
 	}
+	if def != nil && def.overridable {
+		def = mod.override(def)
+	}
 	private := strings.HasSuffix(n.Name, "p")
 	if def == nil {
 		def = &clauses{key: key, pos: n.Pos, private: private, fn: mod.declared(key), params: paramNames(args)}
@@ -215,6 +225,19 @@ func (c *compiler) clausesOf(n *syntax.Call, key code.Key, args []syntax.Node) *
 	mod.last = def
 	c.takeDoc(def)
 	return def
+}
+
+// override makes place for a new definition of a function. The code that
+// calls it goes on to call what has its name.
+func (mod *module) override(old *clauses) *clauses {
+	kept := *old.fn
+	super := *old
+	super.fn = &kept
+	*old.fn = function{module: kept.module, name: kept.name, arity: kept.arity, frameArity: kept.frameArity,
+		file: kept.file, line: kept.line, size: kept.arity}
+	old.fn.body = old.fn.undefined
+	old.list, old.covered, old.overridable, old.super = nil, 0, false, &super
+	return old
 }
 
 // takeDoc gives the pending @doc and @spec to a function.
@@ -363,40 +386,6 @@ func defdelegateForm(c *compiler, n *syntax.Call, _ bool) thunk {
 	def := &syntax.Call{Pos: n.Pos, Name: "def", Args: []syntax.Node{n.Args[0]},
 		Do: &syntax.DoBlock{Pos: n.Pos, Sections: []syntax.Section{{Pos: n.Pos, Name: "do", Body: call}}}}
 	return defForm(c, def, false)
-}
-
-// defoverridableForm accepts defoverridable: every default may be replaced.
-func defoverridableForm(c *compiler, n *syntax.Call, _ bool) thunk {
-	c.assertModule(n, 1)
-	return constant(term.OK)
-}
-
-// superForm fails: the defaults of use are not kept.
-func superForm(c *compiler, n *syntax.Call, tail bool) thunk {
-	if c.module == nil {
-		c.fail(n.Pos, "cannot invoke super outside module")
-	}
-	if c.define == nil {
-		c.fail(n.Pos, "cannot invoke super outside function")
-	}
-	key := c.define.key
-	f := c.module.defaults[key]
-	if f == nil || key.Arity != len(n.Args) {
-		c.fail(n.Pos, "no super defined for %s in module %s. Overridable functions available are: ", keyText(key), aliasText(c.module.name))
-	}
-	args, line := c.exprs(n.Args), n.Line
-	return func(m *machine) (term.Term, error) {
-		values, err := m.values(args)
-		if err != nil {
-			return nil, err
-		}
-		m.outside()
-		value, err := f.Call(m.self, values)
-		if err != nil {
-			return m.fail(line, err)
-		}
-		return value, nil
-	}
 }
 
 // guardMacro is a defguard: its body is compiled where it is called.

@@ -189,6 +189,8 @@ func (c *compiler) checkImported(pos syntax.Pos, module term.Atom, keys map[code
 	}
 }
 
+const bitwise = term.Atom("Elixir.Bitwise")
+
 // useForm compiles use Module, options.
 func useForm(c *compiler, n *syntax.Call, _ bool) thunk {
 	if !directiveArgs(n) {
@@ -198,6 +200,9 @@ func useForm(c *compiler, n *syntax.Call, _ bool) thunk {
 	options := constant(term.Empty)
 	if len(n.Args) == 2 {
 		options = c.expr(n.Args[1], false)
+	}
+	if modules[0] == bitwise && !several {
+		return importForm(c, &syntax.Call{Pos: n.Pos, Name: "import", Args: n.Args[:1]}, false)
 	}
 	for _, module := range modules {
 		if macro := c.ev.macros[module][code.Key{Name: "__using__", Arity: 1}]; macro != nil {

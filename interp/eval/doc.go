@@ -16,7 +16,14 @@
 // It never changes. [Evaluator.Compile] turns a tree and an Env into a
 // [Program], or fails as Elixir's compiler does, before anything has run.
 // [Program.Run] runs it and returns the value with the next Env. An input that
-// fails has changed nothing.
+// fails has changed nothing. [Evaluator.EvalInput] does both for an input of the
+// prompt, expression by expression as IEx does.
+//
+// # What is not there
+//
+// @before_compile and its kin, Record, ~w with other modifiers than a, c, s, and
+// implementations of Enumerable, Collectable and Inspect, which defimpl accepts
+// but the library does not consult. Typespecs are kept as text.
 //
 // # Design notes
 //
@@ -31,6 +38,15 @@
 // the loop that runs the function (function.run) goes on with it. So loops in
 // def and fn run in constant stack, and frames of tail calls are missing in
 // stack traces, as they are in Erlang.
+//
+// Macros (defmacro) get their arguments as quoted expressions: [quoter] makes
+// terms of trees and [unquoter] trees of terms. A definition with unquote in it
+// goes the same way, so that names can be computed. Variables that a macro
+// makes get a mark behind their names that no source can spell; that is all
+// there is to hygiene. Shell macros get trees and may return code.
+//
+// What real IEx leaves to erl_eval shows in stack traces of processes that the
+// prompt spawned; interpreted.go reproduces the frames that logs show most.
 //
 // Function values must be a process.Func for the other rooms. To run one of our
 // own on the machine at hand, its Func is called with itself noted in the

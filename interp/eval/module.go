@@ -38,6 +38,8 @@ type module struct {
 	fields      []term.Pair // of the struct; nil if there is none
 	enforced    []term.Atom
 	exception   bool
+	protocol    *protocol // nil for other modules
+	implements  term.Atom // the protocol, of an implementation
 	guards      map[code.Key]*guardMacro
 	macros      map[code.Key]*userMacro
 	uses        []Use
@@ -87,7 +89,10 @@ func (mod *module) unique() int {
 
 // defmoduleForm compiles defmodule Name do ... end: the module is compiled and
 // defined when the expression runs.
-func defmoduleForm(c *compiler, n *syntax.Call, _ bool) thunk {
+func defmoduleForm(c *compiler, n *syntax.Call, _ bool) thunk { return c.moduleForm(n, nil) }
+
+// moduleForm compiles the definition of a module, which preset may prepare.
+func (c *compiler) moduleForm(n *syntax.Call, preset func(*module)) thunk {
 	args, do, ok := c.only(n, 1)
 	if !ok {
 		return nil
@@ -96,7 +101,7 @@ func defmoduleForm(c *compiler, n *syntax.Call, _ bool) thunk {
 	outer := c.visibleValues(do.Body)
 	inner := *c
 	context := *c.context
-	inner.context = &context
+	inner.context, inner.preset = &context, preset
 	if alias, ok := args[0].(*syntax.Alias); ok && c.module != nil && alias.Base == nil {
 		full := term.Atom(string(c.module.name) + "." + alias.Names[0])
 		context.setAlias(alias.Names[0], full)
@@ -158,7 +163,10 @@ func (c *compiler) visibleValues(body syntax.Node) []outerValue {
 func (c compiler) defineModule(m *machine, n *syntax.Call, name term.Atom, body syntax.Node, outer []outerValue) (term.Term, error) {
 	mod := newModule(name, c.file, n.Line)
 	mod.outer = c.module
-	c.self, c.module, c.define = m.self, mod, nil
+	if c.preset != nil {
+		c.preset(mod)
+	}
+	c.self, c.module, c.define, c.preset = m.self, mod, nil, nil
 	c.guard, c.inCapture, c.stacktrace = false, false, nil
 	c.scope = newScope(&fnScope{})
 	for _, v := range outer {
@@ -174,6 +182,9 @@ func (c compiler) defineModule(m *machine, n *syntax.Call, name term.Atom, body 
 	value, err := c.runBody(body)
 	if err != nil {
 		return nil, err
+	}
+	if mod.protocol != nil {
+		value = term.Tuple{term.Atom("__protocol__"), term.Int(1)}
 	}
 	var made *code.Module
 	if err := c.catch(func() { made = c.finish(n.Pos) }); err != nil {
@@ -243,10 +254,14 @@ func (c *compiler) finish(pos syntax.Pos) *code.Module {
 	for _, def := range mod.order {
 		made.Add(c.exported(def))
 	}
+	if mod.protocol != nil {
+		c.addProtocol(made)
+	}
 	c.addReflection(made)
 	made.File, made.Behaviours, made.Doc = mod.file, mod.behaviours, mod.doc
 	made.Struct, made.Attributes = mod.fields, mod.persisted()
 	c.warnUses(pos, made)
+	c.warnImplementation(pos)
 	c.warnAttributes()
 	c.warnDirectives()
 	return made
@@ -269,7 +284,7 @@ func (c *compiler) exported(def *clauses) *code.Function {
 // checkHeads fails if a function has a head and no clause.
 func (c *compiler) checkHeads() {
 	for _, def := range c.module.order {
-		if len(def.list) == 0 && def.full == nil {
+		if len(def.list) == 0 && def.full == nil && c.module.protocol == nil {
 			c.fail(def.pos, "implementation not provided for predefined %s %s", def.kind(), keyText(def.key))
 		}
 	}

@@ -70,6 +70,9 @@ func isAtom(t term.Term) bool {
 	return ok
 }
 
+// guardModules have functions that may be called in guards.
+var guardModules = map[term.Atom]bool{"erlang": true, bitwise: true, "Elixir.Integer": true, kernel: true}
+
 func (c *compiler) noRemoteInGuard(pos syntax.Pos, module, name string, arity int) {
 	if c.guard {
 		c.fail(pos, "cannot invoke remote function %s.%s/%d inside guards", module, name, arity)
@@ -78,7 +81,9 @@ func (c *compiler) noRemoteInGuard(pos syntax.Pos, module, name string, arity in
 
 // remoteCall compiles a call of a function of a module that is known by name.
 func (c *compiler) remoteCall(pos syntax.Pos, module term.Atom, name string, args []syntax.Node, tail bool) thunk {
-	c.noRemoteInGuard(pos, aliasText(module), name, len(args))
+	if !guardModules[module] {
+		c.noRemoteInGuard(pos, aliasText(module), name, len(args))
+	}
 	c.noteRemote(pos, module, code.Key{Name: name, Arity: len(args)})
 	call := &remoteCall{
 		entry: code.Entry{Module: module, Name: name, Arity: len(args)},

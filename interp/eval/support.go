@@ -36,6 +36,9 @@ func (m *machine) toString(value term.Term) (term.Term, error) {
 // toStringOutside asks the library, which knows lists, structs and errors.
 func (m *machine) toStringOutside(value term.Term) (term.Term, error) {
 	const chars = term.Atom("Elixir.String.Chars")
+	if impl := implName(chars, typeName(value)); m.ev.table.Exports(impl, "to_string", 1) {
+		return m.callNamed(impl, "to_string", []term.Term{value}, 0)
+	}
 	if !m.ev.table.Exports(chars, "to_string", 1) {
 		return nil, noProtocol("String.Chars", value)
 	}

@@ -1,0 +1,69 @@
+package eval
+
+import (
+	"gex/interp/syntax"
+	"gex/runtime/code"
+	"gex/runtime/term"
+)
+
+// defoverridableForm compiles defoverridable name: arity, ...
+func defoverridableForm(c *compiler, n *syntax.Call, _ bool) thunk {
+	if len(n.Args) != 1 {
+		return nil
+	}
+	c.assertModule(n, 1)
+	names, mod := c.expr(n.Args[0], false), c.module
+	return func(m *machine) (term.Term, error) {
+		value, err := names(m)
+		if err != nil {
+			return nil, err
+		}
+		for e := range term.Elements(value) {
+			pair, ok := e.(term.Tuple)
+			if !ok || len(pair) != 2 {
+				continue
+			}
+			name, _ := pair[0].(term.Atom)
+			arity, _ := pair[1].(term.Int)
+			if def := mod.clauses[code.Key{Name: string(name), Arity: int(arity)}]; def != nil {
+				def.overridable = true
+			}
+		}
+		return term.OK, nil
+	}
+}
+
+// superForm compiles super(args): the definition that this one replaces.
+func superForm(c *compiler, n *syntax.Call, tail bool) thunk {
+	if c.module == nil {
+		c.fail(n.Pos, "cannot invoke super outside module")
+	}
+	if c.define == nil {
+		c.fail(n.Pos, "cannot invoke super outside function")
+	}
+	key := c.define.key
+	if super := c.define.super; super != nil && key.Arity == len(n.Args) {
+		call := localCall{super.fn, c.exprs(n.Args), n.Line}
+		if tail {
+			return call.tail
+		}
+		return call.run
+	}
+	f := c.module.defaults[key]
+	if f == nil || key.Arity != len(n.Args) {
+		c.fail(n.Pos, "no super defined for %s in module %s. Overridable functions available are: ", keyText(key), aliasText(c.module.name))
+	}
+	args, line := c.exprs(n.Args), n.Line
+	return func(m *machine) (term.Term, error) {
+		values, err := m.values(args)
+		if err != nil {
+			return nil, err
+		}
+		m.outside()
+		value, err := f.Call(m.self, values)
+		if err != nil {
+			return m.fail(line, err)
+		}
+		return value, nil
+	}
+}
