@@ -20,6 +20,13 @@ const elixirModule = term.Atom("Elixir.GenEvent")
 
 var elixirInitial = process.MFA{Module: elixirModule, Function: "init_it", Arity: 6}
 
+// NameOption returns the form that gen.Options takes for the option name: of
+// Elixir; see gen.NameOption.
+func (elixir) NameOption(option term.Term) (term.Term, error) {
+	name, err := gen.NameOption(option)
+	return name, exception.In(err, ex("do_start", 2, 182))
+}
+
 // Start starts a manager without a link. Of the options only the name counts.
 func (elixir) Start(self *process.Process, o gen.Options) (term.PID, error) {
 	return startElixir(self, gen.Options{Link: proclib.NoLink, Name: o.Name})

@@ -37,6 +37,13 @@ func start(self *process.Process, module term.Atom, args term.Term, o gen.Option
 	return gen.Start(self, o, initial, initServer(module, args, o))
 }
 
+// NameOption returns the form that gen.Options takes for the option name: of
+// Elixir; see gen.NameOption.
+func NameOption(option term.Term) (term.Term, error) {
+	name, err := gen.NameOption(option)
+	return name, exception.In(err, ex("do_start", 4, 957))
+}
+
 // Call makes a request and blocks until its reply is there, as GenServer.call.
 // Timeout is nil for the default of five seconds. A failure exits with
 // {reason, {GenServer, :call, [server, request, timeout]}}.
