@@ -23,7 +23,7 @@ func (s *Session) Status(text string) Status {
 	if blank(text) {
 		return Blank
 	}
-	_, err := syntax.Parse(text, s.syntaxOptions())
+	_, err := syntax.Parse(line(text), s.syntaxOptions())
 	switch failed, ok := err.(*syntax.Error); {
 	case err == nil:
 		return Complete
@@ -79,6 +79,10 @@ func blank(text string) bool {
 	}
 	return true
 }
+
+// line returns an input as it was typed: its last line ends with a newline,
+// which matters behind ? and a backslash.
+func line(text string) string { return strings.TrimSuffix(text, "\n") + "\n" }
 
 func lastLine(text string) string {
 	text = strings.TrimRight(text, "\n")

@@ -125,7 +125,7 @@ func contain(self *process.Process, f func() error) (err error) {
 
 // evalIEx evaluates an input in IEx notation.
 func (s *Session) evalIEx(self *process.Process, text string, a *answer) error {
-	file, err := syntax.Parse(text, s.syntaxOptions())
+	file, err := syntax.Parse(line(text), s.syntaxOptions())
 	if err != nil {
 		return syntaxError(err)
 	}
