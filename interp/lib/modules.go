@@ -7,7 +7,7 @@ func Modules() []Module {
 		stringModule, integerModule, floatModule, atomModule, tupleModule, rangeModuleTable, accessModule,
 		hashDictModuleTable, regexModuleTable, processModule, ioModule,
 		erlangModule, listsModule, mapsModule, timerModule,
-		genEventTable, erlangGenEventTable, genServerTable, erlangGenServerTable, agentTable, sysTable, procLibTable,
+		genEventTable, extended(erlangGenEventTable, genEventRequests...), genServerTable, erlangGenServerTable, agentTable, sysTable, extended(procLibTable, procLibMore...),
 		applicationTable, elixirApplicationTable, systemTable, nodeTable, stringCharsTable, inspectTable, codeTable,
 		exceptionTable, helpersTable, moduleTable, functionTable, bitwiseTable, baseTable, binaryTable,
 		proplistsTable, queueTable, mathTable, randTable, erlangIOTable,
