@@ -73,10 +73,11 @@ func switched(sw *ast.TypeSwitchStmt) (*ast.Ident, ast.Expr) {
 }
 
 func (p *program) lowerTypeCase(clause *ast.CaseClause, bound *ast.Ident, value string, static types.Type) {
-	types := clause.List
+	types := slices.Clone(clause.List)
 	for i, t := range types {
 		clause.List[i] = p.typeTest(ast.NewIdent(value), p.typeOf(t))
 	}
+	joinConditions(clause)
 	if bound == nil || bound.Name == "_" {
 		return
 	}
@@ -232,6 +233,9 @@ func (p *program) lowerInterfaceCalls() {
 			return e
 		}
 		s := p.info.Selections[sel]
+		if s != nil && s.Kind() == types.MethodExpr {
+			return p.keep(&ast.CallExpr{Fun: ast.NewIdent(p.methodExpression(sel, s))}, sel)
+		}
 		if s == nil || s.Kind() != types.MethodVal {
 			return e
 		}
@@ -242,6 +246,31 @@ func (p *program) lowerInterfaceCalls() {
 		dispatcher := p.dispatcher(s.Obj().(*types.Func))
 		return p.keep(&ast.CallExpr{Fun: ast.NewIdent(dispatcher), Args: []ast.Expr{receiver}}, sel)
 	})
+}
+
+// methodExpression returns a function that returns what T.Method is.
+func (p *program) methodExpression(sel *ast.SelectorExpr, s *types.Selection) string {
+	f := s.Type().(*types.Signature)
+	var params, args []string
+	for i := range f.Params().Len() {
+		t := f.Params().At(i).Type()
+		param, arg := p.typeText(t), fmt.Sprintf("a%d", i)
+		if f.Variadic() && i == f.Params().Len()-1 {
+			param, arg = "..."+p.typeText(t.(*types.Slice).Elem()), arg+"..."
+		}
+		params = append(params, fmt.Sprintf("a%d %s", i, param))
+		args = append(args, arg)
+	}
+	call := fmt.Sprintf("a0.%s(%s)", sel.Sel.Name, strings.Join(args[1:], ", "))
+	if p.erased(s.Recv()) {
+		call = fmt.Sprintf("%s(a0)(%s)", p.dispatcher(s.Obj().(*types.Func)), strings.Join(args[1:], ", "))
+	}
+	if f.Results().Len() > 0 {
+		call = "return " + call
+	}
+	result := p.signature(f)
+	_, results, _ := strings.Cut(result, ") (")
+	return p.helper("expression", "", result, fmt.Sprintf("f := func(%s) (%s {\n%s\n}\nreturn f", strings.Join(params, ", "), results, call))
 }
 
 // path returns the expression of the interface that a method is selected

@@ -6,6 +6,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"strings"
 )
 
 // lowerBoxes puts a value whose type the learner declared into a box when it
@@ -142,7 +143,7 @@ func (p *program) mentionsAny(vars *types.Tuple, seen map[types.Type]bool) bool 
 // its named types are made of, so that a type that is declared anew with
 // other fields is another type.
 func (p *program) typeID(t types.Type) string {
-	name := types.TypeString(t, func(pkg *types.Package) string { return pkg.Name() })
+	name := p.shownName(types.TypeString(t, mainQualifier))
 	digest := sha256.New()
 	for n := range p.namedIn(t, map[*types.Named]bool{}) {
 		digest.Write([]byte(types.TypeString(n.Underlying(), nil)))
@@ -153,6 +154,14 @@ func (p *program) typeID(t types.Type) string {
 	}
 	p.boxed[id] = t
 	return id
+}
+
+// shownName is the text of a type as the learner knows it.
+func (p *program) shownName(text string) string {
+	for made, label := range p.labels {
+		text = strings.ReplaceAll(text, "main."+made, "main."+label)
+	}
+	return text
 }
 
 // namedIn ranges over the named types that the outermost layer of t mentions.

@@ -2,8 +2,10 @@ package gosrc
 
 import (
 	"go/ast"
+	"go/constant"
 	"go/token"
 	"go/types"
+	"strconv"
 )
 
 // lowerBuiltins writes min, max and clear, which the interpreter does not
@@ -32,7 +34,7 @@ func lowerBuiltins(p *program) {
 func (p *program) extreme(call *ast.CallExpr, op token.Token) ast.Expr {
 	tv := p.info.Types[call]
 	if tv.Value != nil {
-		return p.keep(literalOf(tv), call)
+		return p.keep(&ast.CallExpr{Fun: p.typeExpr(tv.Type), Args: []ast.Expr{literalOf(tv)}}, call)
 	}
 	t := p.typeExpr(tv.Type)
 	result := call.Args[0]
@@ -57,6 +59,12 @@ func chooser(t ast.Expr, op token.Token) ast.Expr {
 	}
 }
 
+// literalOf writes a constant.
 func literalOf(tv types.TypeAndValue) ast.Expr {
-	return &ast.BasicLit{Kind: token.INT, Value: tv.Value.ExactString()}
+	text := tv.Value.ExactString()
+	if tv.Value.Kind() == constant.Float {
+		f, _ := constant.Float64Val(tv.Value)
+		text = strconv.FormatFloat(f, 'g', -1, 64)
+	}
+	return &ast.BasicLit{Kind: token.INT, Value: text}
 }

@@ -11,7 +11,7 @@ import (
 //
 //	switch ev {        ev_gex1 := ev
 //	case 1, 2:    =>   switch {
-//	}                  case gex_.Equal(ev_gex1, 1), gex_.Equal(ev_gex1, 2):
+//	}                  case gex_.Equal(ev_gex1, 1) || gex_.Equal(ev_gex1, 2):
 func lowerSwitch(p *program) {
 	rewriteStatements(p.file, func(s ast.Stmt) []ast.Stmt {
 		sw, ok := s.(*ast.SwitchStmt)
@@ -29,10 +29,24 @@ func lowerSwitch(p *program) {
 			for i, e := range clause.List {
 				clause.List[i] = support("Equal", ast.NewIdent(value.Name), e)
 			}
+			joinConditions(clause)
 		}
 		sw.Init, sw.Tag = nil, nil
 		return []ast.Stmt{block(append(before, sw)...)}
 	})
+}
+
+// joinConditions makes one condition of several, of which the interpreter
+// sees only some if they are calls.
+func joinConditions(clause *ast.CaseClause) {
+	if len(clause.List) < 2 {
+		return
+	}
+	joined := clause.List[0]
+	for _, e := range clause.List[1:] {
+		joined = &ast.BinaryExpr{X: joined, Op: token.LOR, Y: e}
+	}
+	clause.List = []ast.Expr{joined}
 }
 
 func (p *program) comparesInterfaces(sw *ast.SwitchStmt) bool {

@@ -30,14 +30,12 @@ func lowerTags(p *program) {
 	p.keyLiterals()
 }
 
-// typeLabel names a type; one that is declared in a function gets the
-// function's position to tell it from others of its name.
+// typeLabel names a type for its tag.
 func (p *program) typeLabel(spec *ast.TypeSpec) string {
-	o := p.info.Defs[spec.Name]
-	if o == nil || o.Parent() == p.pkg.Scope() {
-		return spec.Name.Name
+	if label, ok := p.labels[spec.Name.Name]; ok {
+		return strings.ReplaceAll(label, " ", "") + "@" + spec.Name.Name
 	}
-	return spec.Name.Name + "@" + strconv.Itoa(int(o.Pos()))
+	return spec.Name.Name
 }
 
 func (p *program) tagStruct(label string, s *ast.StructType) {

@@ -23,6 +23,7 @@ type program struct {
 	paths       map[string]bool       // the packages it imports
 	types       map[string]*typeInfo  // filled by describe
 	boxed       map[string]types.Type // types of boxes by their ids
+	labels      map[string]string     // names to show for names that flatten has made
 	helpers     []string              // functions that passes have added, as text
 	helperNames map[string]string     // their names by what they do
 	made        int                   // names that passes have made

@@ -92,7 +92,7 @@ func (u *Unit) prepare() {
 }
 
 // build takes the declarations through the stages: generate, check, refuse,
-// lower, load.
+// flatten, lower, load.
 func (u *Unit) build(s store) (*program, engine, error) {
 	p, err := generate(s, u.importer)
 	if err != nil {
@@ -105,6 +105,9 @@ func (u *Unit) build(s store) (*program, engine, error) {
 		return nil, nil, err
 	}
 	p.describe()
+	if err := p.flatten(u.importer); err != nil {
+		return nil, nil, err
+	}
 	source, err := p.lower()
 	if err != nil {
 		return nil, nil, err

@@ -1,0 +1,166 @@
+package gosrc
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"go/types"
+	"reflect"
+)
+
+// copier copies declarations for one instance: type parameters become their
+// arguments, generic names those of instances, and local types move out.
+type copier struct {
+	*flattener
+	params map[*types.TypeParam]types.Type
+	local  map[types.Object]string // names of local types that have moved out
+}
+
+func (c *copier) bind(params *types.TypeParamList, args []types.Type) {
+	c.params = map[*types.TypeParam]types.Type{}
+	for i := range params.Len() {
+		c.params[params.At(i)] = args[i]
+	}
+}
+
+func (c *copier) decl(d ast.Decl) ast.Decl { return c.copy(reflect.ValueOf(d)).Interface().(ast.Decl) }
+
+func (c *copier) expr(e ast.Expr) ast.Expr {
+	v := c.copy(reflect.ValueOf(&e).Elem())
+	return v.Interface().(ast.Expr)
+}
+
+// copy copies syntax deeply. Objects of the parser are left out: nothing after
+// it looks at them.
+func (c *copier) copy(v reflect.Value) reflect.Value {
+	switch v.Kind() {
+	case reflect.Interface:
+		return c.copyInterface(v)
+	case reflect.Pointer:
+		if v.IsNil() || v.Type() == reflect.TypeFor[*ast.Object]() {
+			return reflect.Zero(v.Type())
+		}
+		made := reflect.New(v.Type().Elem())
+		made.Elem().Set(c.copy(v.Elem()))
+		if id, ok := v.Interface().(*ast.Ident); ok {
+			made.Interface().(*ast.Ident).Name = c.name(id)
+		}
+		return made
+	case reflect.Slice:
+		if v.IsNil() {
+			return v
+		}
+		made := reflect.MakeSlice(v.Type(), v.Len(), v.Len())
+		for i := range v.Len() {
+			made.Index(i).Set(c.copy(v.Index(i)))
+		}
+		return made
+	case reflect.Struct:
+		made := reflect.New(v.Type()).Elem()
+		for i := range v.NumField() {
+			made.Field(i).Set(c.copy(v.Field(i)))
+		}
+		return made
+	}
+	return v
+}
+
+// copyInterface copies an expression, statement or declaration, or puts
+// something else in its place.
+func (c *copier) copyInterface(v reflect.Value) reflect.Value {
+	if v.IsNil() {
+		return v
+	}
+	made := reflect.New(v.Type()).Elem()
+	switch n := v.Interface().(type) {
+	case *ast.Ident:
+		if replaced := c.argument(n); replaced != nil {
+			made.Set(reflect.ValueOf(replaced))
+			return made
+		}
+	case *ast.IndexExpr:
+		if c.isInstance(n.X) {
+			made.Set(reflect.ValueOf(c.expr(n.X)))
+			return made
+		}
+	case *ast.IndexListExpr:
+		made.Set(reflect.ValueOf(c.expr(n.X)))
+		return made
+	case *ast.DeclStmt:
+		if g := n.Decl.(*ast.GenDecl); g.Tok == token.TYPE {
+			c.moveOut(g)
+			made.Set(reflect.ValueOf(&ast.EmptyStmt{Semicolon: n.Pos(), Implicit: true}))
+			return made
+		}
+	}
+	made.Set(c.copy(v.Elem()))
+	return made
+}
+
+func (c *copier) isInstance(e ast.Expr) bool {
+	id, ok := ast.Unparen(e).(*ast.Ident)
+	if !ok {
+		return false
+	}
+	_, ok = c.info.Instances[id]
+	return ok
+}
+
+// argument returns the type argument that a type parameter stands for.
+func (c *copier) argument(id *ast.Ident) ast.Expr {
+	o, ok := c.info.Uses[id].(*types.TypeName)
+	if !ok {
+		return nil
+	}
+	param, ok := o.Type().(*types.TypeParam)
+	if !ok || c.params[param] == nil {
+		return nil
+	}
+	e, err := parser.ParseExpr(c.text(c.params[param]))
+	if err != nil {
+		return nil
+	}
+	return e
+}
+
+// name is the name of an identifier in the copy.
+func (c *copier) name(id *ast.Ident) string {
+	o := c.info.ObjectOf(id)
+	if name, ok := c.local[o]; ok {
+		return name
+	}
+	instance, ok := c.info.Instances[id]
+	if !ok || o == nil || o.Pkg() != c.pkg {
+		return id.Name
+	}
+	var args []types.Type
+	for t := range instance.TypeArgs.Types() {
+		args = append(args, c.substituted(t))
+	}
+	return c.instance(o, args)
+}
+
+// substituted is a type with type parameters replaced.
+func (c *copier) substituted(t types.Type) types.Type {
+	return substitute(t, func(t types.Type) types.Type {
+		if param, ok := t.(*types.TypeParam); ok {
+			return c.params[param]
+		}
+		return nil
+	})
+}
+
+// moveOut declares the types of a statement at package level.
+func (c *copier) moveOut(g *ast.GenDecl) {
+	if c.local == nil {
+		c.local = map[types.Object]string{}
+	}
+	for _, s := range g.Specs {
+		spec := s.(*ast.TypeSpec)
+		name := c.fresh(spec.Name.Name).Name
+		c.local[c.info.Defs[spec.Name]] = name
+		c.labels[name] = spec.Name.Name
+		made := &ast.TypeSpec{Name: renamed(spec.Name, name), Assign: spec.Assign, Type: c.expr(spec.Type)}
+		c.made = append(c.made, &ast.GenDecl{Tok: token.TYPE, Specs: []ast.Spec{made}})
+	}
+}
