@@ -40,6 +40,8 @@ func (s *Session) statusGo(text string) Status {
 		return Blank
 	case gosrc.Incomplete(text):
 		return Incomplete
+	case !gosrc.WellFormed(text):
+		return Wrong
 	case strings.HasSuffix(text, "\n\n\n"):
 		return Complete
 	case s.awaitsMethods(text):

@@ -10,22 +10,30 @@ func TestStatus(t *testing.T) {
 	s := interp.New(interp.Options{Virtual: true})
 	defer s.Close()
 	for _, c := range []struct {
-		text string
+		in   string
 		want interp.Status
 	}{
-		{"1 + 1", interp.Complete},
-		{"1 +", interp.Incomplete},
-		{"1 + \\", interp.Incomplete},
-		{"1 + \\\n2", interp.Complete},
-		{"?", interp.Complete}, // the newline behind it
-		{"~z", interp.Wrong},
-		{"%", interp.Wrong},
-		{"", interp.Blank},
-		{"# nothing", interp.Blank},
-		{")", interp.Wrong},
+		{"1 + 1\n", interp.Complete},
+		{"1 +\n", interp.Incomplete},
+		{"{:ok\n", interp.Incomplete},
+		{")\n", interp.Wrong},
+		{"\n", interp.Blank},
+		{"# nothing\n", interp.Blank},
+		{"// nothing\n", interp.Blank},
+		{"{:ok\n#iex:break\n", interp.Wrong},
+		{"iex(3)> 1 + 1\n", interp.Complete},
+		{"func Double(x int) int { return 2 * x }\n", interp.Complete},
+		{"func Double(x int) int {\n", interp.Incomplete},
+		{"type Point struct{ X, Y int }\n", interp.Complete},
+		{"type F struct{ UseGenEvent }\n", interp.Incomplete},
+		{"type F struct{ UseGenEvent }\n\n", interp.Incomplete},
+		{"type F struct{ UseGenEvent }\n\n\n", interp.Complete},
+		{"type F struct{ UseGenEvent }\nfunc (F) Terminate(r, s Term) Term { return r }\n", interp.Complete},
+		{"type F struct{ UseGenEvent }\nfunc (F) Terminate(r, s Term) Term {\n", interp.Incomplete},
+		{"type F struct{ UseGenEvent ]\n", interp.Wrong},
 	} {
-		if got := s.Status(c.text); got != c.want {
-			t.Errorf("Status(%q) = %v, want %v", c.text, got, c.want)
+		if got := s.Status(c.in); got != c.want {
+			t.Errorf("Status(%q) = %v, want %v", c.in, got, c.want)
 		}
 	}
 }

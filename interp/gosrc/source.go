@@ -63,6 +63,12 @@ func parse(src, file string, line int) (*token.FileSet, *ast.File, error) {
 	return nil, nil, errorAt(first.Pos, "syntax error: %s", first.Msg)
 }
 
+// WellFormed reports whether src can be parsed as Go declarations.
+func WellFormed(src string) bool {
+	_, err := parser.ParseFile(token.NewFileSet(), "", header(src, "", 1)+src, parser.SkipObjectResolution)
+	return err == nil
+}
+
 // Incomplete reports whether src is the beginning of Go declarations that
 // goes on: its first error is that it ends.
 func Incomplete(src string) bool {
