@@ -316,6 +316,9 @@ func (m *machine) fetch(container, key term.Term) (term.Term, error) {
 
 func (m *machine) fetchStruct(module, container, key term.Term) (term.Term, error) {
 	name, _ := module.(term.Atom)
+	if !m.ev.table.Exports(name, "fetch", 2) {
+		return nil, noAccess(name, container, key)
+	}
 	value, err := m.callNamed(name, "fetch", []term.Term{container, key}, 0)
 	if err != nil {
 		return nil, err
@@ -324,6 +327,20 @@ func (m *machine) fetchStruct(module, container, key term.Term) (term.Term, erro
 		return tuple[1], nil
 	}
 	return term.Nil, nil
+}
+
+// noAccess is the exception of x[key] for a struct that does not allow it.
+func noAccess(name term.Atom, container, key term.Term) error {
+	reason := aliasText(name) + " does not implement the Access behaviour. If you are using get_in/put_in/update_in, " +
+		"you can specify the field to be accessed using Access.key!/1"
+	return exception.Raise(exception.Struct("UndefinedFunctionError",
+		term.Pair{Key: term.Atom("module"), Value: name},
+		term.Pair{Key: term.Atom("function"), Value: term.Atom("fetch")},
+		term.Pair{Key: term.Atom("arity"), Value: term.Int(2)},
+		term.Pair{Key: term.Atom("reason"), Value: term.Binary(reason)},
+		term.Pair{Key: term.Atom("message"), Value: term.Nil})).In(
+		exception.Frame{Module: name, Function: "fetch", Arity: 2, Args: []term.Term{container, key}, HasArgs: true},
+		exception.Frame{Module: term.Alias("Access"), Function: "get", Arity: 3, File: "lib/access.ex", Line: 288})
 }
 
 // accessOutside leaves the errors of x[key] to the library.

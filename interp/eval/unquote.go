@@ -76,6 +76,9 @@ func (u *unquoter) list(t term.Term) syntax.Node {
 	for i, e := range elements {
 		if i == len(elements)-1 && isForm(e, "|") {
 			ends := u.nodes(e.(term.Tuple)[2])
+			if len(ends) != 2 {
+				badQuoted(t)
+			}
 			list.Elems, list.Tail = append(list.Elems, ends[0]), ends[1]
 			break
 		}
@@ -119,6 +122,9 @@ func (u *unquoter) clause(t term.Tuple) *syntax.Clause {
 	heads, _ := term.Slice(sides[0])
 	if len(heads) == 1 && isForm(heads[0], "when") {
 		args := u.nodes(heads[0].(term.Tuple)[2])
+		if len(args) == 0 {
+			badQuoted(t)
+		}
 		last := len(args) - 1
 		clause.Args, clause.Guard = args[:last], args[last]
 		return clause
@@ -176,8 +182,11 @@ func (u *unquoter) dotted(pos syntax.Pos, t term.Tuple) syntax.Node {
 	if len(parts) == 1 {
 		return &syntax.AnonCall{Pos: pos, Fun: u.node(parts[0]), Args: args}
 	}
+	if len(parts) != 2 {
+		badQuoted(t)
+	}
 	name, ok := parts[1].(term.Atom)
-	if !ok || len(parts) != 2 {
+	if !ok {
 		badQuoted(t)
 	}
 	if name == "{}" {
@@ -196,6 +205,9 @@ func (u *unquoter) form(pos syntax.Pos, name string, t term.Tuple) syntax.Node {
 		return u.mapNode(pos, t[2])
 	case "fn":
 		elements, _ := term.Slice(t[2])
+		if len(elements) == 0 {
+			badQuoted(t)
+		}
 		return &syntax.Fn{Pos: pos, Clauses: u.stab(elements).Clauses}
 	case "var!":
 		return (&unquoter{pos: u.pos}).node(firstOf(t[2]))
@@ -242,6 +254,9 @@ func (u *unquoter) mapNode(pos syntax.Pos, args term.Term) *syntax.Map {
 	pairs := args
 	if first := firstOf(args); isForm(first, "|") {
 		sides, _ := term.Slice(first.(term.Tuple)[2])
+		if len(sides) != 2 {
+			badQuoted(first)
+		}
 		m.Base, pairs = u.node(sides[0]), sides[1]
 	}
 	for e := range term.Elements(pairs) {
