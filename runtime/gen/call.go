@@ -55,19 +55,35 @@ func callPID(self *process.Process, pid term.PID, label, request term.Term, time
 	}
 	self.Mark()
 	observe(self, process.EventCall, pid, request)
+	e := &envelope{}
 	if timeout < 0 {
 		ref := self.Monitor(pid)
-		self.Send(pid, term.Tuple{label, term.Tuple{self.PID(), ref}, request})
+		self.Send(pid, e.seal(label, self.PID(), ref, request))
 		return await(self, ref, lineDownForever)
 	}
 	ref := self.MonitorAlias(pid)
-	self.Send(pid, term.Tuple{label, term.Tuple{self.PID(), &term.Cons{Head: alias, Tail: ref}}, request})
+	e.tag = term.Cons{Head: alias, Tail: ref}
+	self.Send(pid, e.seal(label, self.PID(), &e.tag, request))
 	message, ok := self.ReceiveTimeout(func(m term.Term) bool { return isAnswer(m, ref) }, timeout)
 	if !ok {
 		self.DemonitorFlush(ref)
 		return nil, exception.Exit(term.Atom("timeout")).In(frame("do_call", 4, lineCallTimeout))
 	}
 	return answer(self, message, ref, lineDown)
+}
+
+// envelope is the memory of a request {label, {pid, tag}, request}, in one
+// piece because calls are many.
+type envelope struct {
+	message [3]term.Term
+	from    [2]term.Term
+	tag     term.Cons
+}
+
+func (e *envelope) seal(label term.Term, caller term.PID, tag, request term.Term) term.Tuple {
+	e.from = [2]term.Term{caller, tag}
+	e.message = [3]term.Term{label, term.Tuple(e.from[:]), request}
+	return e.message[:]
 }
 
 // observe tells those who observe the node of a call or a reply.
