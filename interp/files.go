@@ -19,6 +19,8 @@ func (s *Session) macros() map[code.Key]eval.Macro {
 	return map[code.Key]eval.Macro{
 		{Name: "import_file", Arity: 1}:              s.importFile(true),
 		{Name: "import_file_if_available", Arity: 1}: s.importFile(false),
+		{Name: "h", Arity: 1}:                        s.macroHelp,
+		{Name: "b", Arity: 1}:                        s.macroCallbacks,
 		{Name: "assert_receive", Arity: 1}:           s.assertReceive(defaultAssertTimeout),
 		{Name: "assert_receive", Arity: 2}:           s.assertReceive(defaultAssertTimeout),
 		{Name: "assert_received", Arity: 1}:          s.assertReceive(0),

@@ -115,7 +115,7 @@ func (s *Session) message(x *term.Map) (string, bool) {
 // failure returns the text of the error of an input. It runs in the evaluator,
 // because messages of exceptions may have to be computed.
 func (s *Session) failure(self *process.Process, err error) string {
-	x := exception.As(err)
+	x := s.explained(exception.As(err))
 	if x.Class == exception.ClassExit && x.Reason == term.Term(process.Interrupted) && !s.options.Strict {
 		return s.red("** (EXIT) interrupted") + "\n"
 	}

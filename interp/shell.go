@@ -31,6 +31,7 @@ func (s *Session) helpers() []*code.Function {
 			Doc: "Returns the value of input `n`; a negative `n` counts from the last one."},
 		{Name: "c", Arity: 1, Params: []string{"files"}, Call: s.compileFiles,
 			Doc: "Defines the modules of a file (`.ex`, `.exs` or `.go`) and returns their names."},
+		{Name: "h", Arity: 0, Call: s.helpHelpers, Doc: "Lists the commands."},
 		{Name: "respawn", Arity: 0, Call: s.respawn,
 			Doc: "Starts a new shell process; the old one, with its mailbox and links, is gone."},
 	}

@@ -6,6 +6,7 @@ import (
 	"gex/runtime/code"
 	"gex/runtime/genevent"
 	"gex/runtime/genserver"
+	"gex/runtime/process"
 	"gex/runtime/term"
 )
 
@@ -28,8 +29,43 @@ func uses() map[term.Atom]eval.Use {
 		},
 		term.Alias("GenServer"): {
 			Behaviour: term.Alias("GenServer"),
-			Functions: func(module term.Atom, _ term.Term) []*code.Function { return genserver.Defaults(module) },
+			Functions: func(module term.Atom, options term.Term) []*code.Function {
+				return append(genserver.Defaults(module), childSpec(module, options))
+			},
+			Warn: missingInit,
 		},
-		term.Alias("Agent"): {},
+		term.Alias("Agent"): {
+			Functions: func(module term.Atom, options term.Term) []*code.Function {
+				return []*code.Function{childSpec(module, options)}
+			},
+		},
 	}
+}
+
+// missingInit is the remark about a GenServer without init/1.
+func missingInit(module term.Atom, defined func(code.Key) bool) []string {
+	if defined(code.Key{Name: "init", Arity: 1}) {
+		return nil
+	}
+	return []string{"function init/1 required by behaviour GenServer is not implemented (in module " + moduleName(module) + ").\n\n" +
+		"We will inject a default implementation for now:\n\n" +
+		"    def init(init_arg) do\n      {:ok, init_arg}\n    end\n\n" +
+		"You can copy the implementation above or define your own that converts the arguments given to GenServer.start_link/3 " +
+		"to the server state.\n"}
+}
+
+// childSpec is the child_spec/1 of a module, with which a supervisor starts it.
+func childSpec(module term.Atom, options term.Term) *code.Function {
+	return &code.Function{Name: "child_spec", Arity: 1, Params: []string{"init_arg"},
+		Call: func(_ *process.Process, args []term.Term) (term.Term, error) {
+			spec := term.NewMap(
+				term.Pair{Key: term.Atom("id"), Value: module},
+				term.Pair{Key: term.Atom("start"), Value: term.Tuple{module, term.Atom("start_link"), term.List(args[0])}})
+			for x := range term.Elements(options) {
+				if p, ok := x.(term.Tuple); ok && len(p) == 2 {
+					spec = spec.Put(p[0], p[1])
+				}
+			}
+			return spec, nil
+		}}
 }

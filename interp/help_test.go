@@ -1,0 +1,64 @@
+package interp_test
+
+import (
+	"strings"
+	"testing"
+
+	"gex/interp"
+)
+
+func TestHelp(t *testing.T) {
+	for _, c := range []struct{ input, want string }{
+		{"h Enum.map", "def map(enumerable, fun)"},
+		{"h Enum.map/2", "def map(enumerable, fun)"},
+		{"h Enum.nope", "No documentation for Enum.nope was found"},
+		{"h Nope", "Could not load module Nope, got: nofile"},
+		{"h Supervisor", "Supervisor is a module of Elixir 1.14 that gex does not have"},
+		{"h GenServer.abcast", "GenServer.abcast is a function of Elixir 1.14 that gex does not have"},
+		{"h GenEvent", "Event managers."},
+		{"h :gen_event", "Erlang's event managers"},
+		{"h :gen_event.notify/2", "def notify(manager, event)"},
+		{"h flush", "def flush()"},
+		{"h stream", "spawn_link fn ->"},
+		{"h self", "def self()"},
+		{"h import_file", "import_file(path)"},
+		{"h", "Lists the commands."},
+		{"b GenServer", "@callback handle_call(request, from, state)"},
+		{"b GenEvent.init", "@callback init(args)"},
+		{"b Enum", "No callbacks for Enum were found"},
+	} {
+		if got := play(t, interp.Options{}, c.input); !strings.Contains(got, c.want) {
+			t.Errorf("%s printed\n%s\nwant %q in it", c.input, got, c.want)
+		}
+	}
+}
+
+// TestMissing tells what gex leaves out from what nobody has.
+func TestMissing(t *testing.T) {
+	for _, c := range []struct {
+		input, want string
+		strict      bool
+	}{
+		{"Supervisor.start_link([], [])", "(module Supervisor is part of Elixir 1.14, but gex does not have it)", false},
+		{"GenServer.abcast(:a, 1)", "(it is part of Elixir 1.14, but gex does not have it)", false},
+		{"Enum.nope(1)", "function Enum.nope/1 is undefined or private", false},
+		{"Nope.nope(1)", "(module Nope is not available)", false},
+		{"Supervisor.start_link([], [])", "(module Supervisor is not available)", true},
+	} {
+		if got := play(t, interp.Options{Strict: c.strict}, c.input); !strings.Contains(got, c.want) {
+			t.Errorf("%s printed\n%s\nwant %q in it", c.input, got, c.want)
+		}
+	}
+}
+
+func TestManagerCommands(t *testing.T) {
+	got := play(t, interp.Options{},
+		"start_link",
+		"defmodule Echo do\n  use GenEvent\n  def handle_event(e, s) do\n    IO.inspect e\n    {:ok, s}\n  end\n  def handle_call(:s, s), do: {:ok, s, s}\nend; nil",
+		"add_handler Echo, 1", "notify :a", "sync_notify {:b, 2}", "which_handlers", "call Echo, :s",
+		"stream", "notify :c", "remove_handler Echo, []", "stop")
+	want := "{:ok, #PID<0.109.0>}\nnil\n:ok\n:a\n:ok\n{:b, 2}\n:ok\n[Echo]\n1\n#PID<0.110.0>\n"
+	if !strings.HasPrefix(got, want) {
+		t.Errorf("printed\n%s\nwant it to begin with\n%s", got, want)
+	}
+}
