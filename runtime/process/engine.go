@@ -19,7 +19,6 @@ type engine struct {
 	idle      chan struct{}
 	until     func() bool
 	scheduler *coroutine
-	finished  bool
 }
 
 func (n *Node) newEngine() *engine {
