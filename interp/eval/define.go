@@ -137,7 +137,7 @@ func (c *compiler) defineFunction(n *syntax.Call, head syntax.Node, sections []s
 	}
 	def := c.clausesOf(n, key, args)
 	c.defineDefaults(n, def, h.args, defaults)
-	c.scope, c.define, c.level = newScope(&fnScope{size: key.Arity}), def, 0
+	c.scope, c.define, c.level = newScope(&fnScope{size: key.Arity, function: def.fn}), def, 0
 	if len(sections) == 0 {
 		c.checkHead(n.Pos, args)
 		if c.module.protocol != nil {

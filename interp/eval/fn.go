@@ -47,6 +47,7 @@ func (c *compiler) fn(n *syntax.Fn) thunk {
 func (c *compiler) closure(pos syntax.Pos, arity int, body func(*function) thunk) thunk {
 	inner := &fnScope{outer: c.scope, size: arity, inPrompt: c.scope.fn.inPrompt}
 	fn := &function{arity: arity, file: c.file, line: pos.Line, inPrompt: inner.inPrompt}
+	inner.function = fn
 	shape := c.funShape(fn)
 	scope, context, copied, level := c.scope, c.context, *c.context, c.level
 	c.scope, c.context, c.level = newScope(inner), &copied, 0

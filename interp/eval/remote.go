@@ -144,7 +144,11 @@ func (s *remoteCall) tail(m *machine) (term.Term, error) {
 	if fn != nil {
 		return localCall{fn, s.args, s.line}.tail(m)
 	}
-	value, err := s.outside(m, found)
+	values, err := m.values(s.args)
+	if err != nil {
+		return nil, err
+	}
+	value, err := s.apply(m, found, values)
 	if err != nil && replacesCaller(err) {
 		m.line = noFrame
 	}
@@ -168,6 +172,10 @@ func (s *remoteCall) outside(m *machine, found *code.Function) (term.Term, error
 	if err != nil {
 		return nil, err
 	}
+	return s.apply(m, found, values)
+}
+
+func (s *remoteCall) apply(m *machine, found *code.Function, values []term.Term) (term.Term, error) {
 	if found == nil {
 		return s.undefined(m, values)
 	}

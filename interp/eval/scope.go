@@ -28,6 +28,7 @@ type fnScope struct {
 	outer    *scope // where the function stands, nil for functions of modules
 	size     int    // slots in use
 	captured []capture
+	function *function
 	inPrompt bool
 	deepest  int // level of nested expressions
 }

@@ -1,6 +1,8 @@
 package eval
 
 import (
+	"slices"
+
 	"gex/interp/syntax"
 	"gex/runtime/exception"
 	"gex/runtime/term"
@@ -19,6 +21,8 @@ type attempt struct {
 	line      int
 	// The slots where rescue and catch find what was raised.
 	first, stack int
+	// fn is the function around, or nil at the top of the prompt.
+	fn *function
 }
 
 // rescue is a clause of rescue: the modules it takes, nil for any.
@@ -39,7 +43,7 @@ func tryForm(c *compiler, n *syntax.Call, _ bool) thunk {
 
 // attempt compiles the sections of a try, or of a def with rescue.
 func (c *compiler) attempt(pos syntax.Pos, sections []syntax.Section) thunk {
-	a := &attempt{line: pos.Line, first: c.scope.slot()}
+	a := &attempt{line: pos.Line, first: c.scope.slot(), fn: c.scope.fn.function}
 	c.scope.slot()
 	a.stack = c.scope.slot()
 	if len(sections) == 2 && sections[1].Name == "else" {
@@ -194,7 +198,7 @@ func (a *attempt) recover(m *machine, err error) (term.Term, error) {
 	line, info := m.line, m.info
 	m.info = nil
 	x := exception.As(err)
-	m.slots[a.stack] = x.StackTerm()
+	m.slots[a.stack] = a.stackOf(x, line, info)
 	if x.Class == exception.ClassError {
 		if body := a.rescuer(m, x); body != nil {
 			return body(m)
@@ -209,6 +213,18 @@ func (a *attempt) recover(m *machine, err error) (term.Term, error) {
 	}
 	m.info = info
 	return m.fail(line, err)
+}
+
+// stackOf is __STACKTRACE__: the stack of the error with the frame of the
+// function that handles it.
+func (a *attempt) stackOf(x *exception.Error, line int, info term.Term) term.Term {
+	if a.fn == nil || a.fn.inPrompt || line == noFrame {
+		return x.StackTerm()
+	}
+	frame := a.fn.frame(line)
+	frame.Info = info
+	whole := exception.Error{Stack: append(slices.Clone(x.Stack), frame)}
+	return whole.StackTerm()
 }
 
 // rescuer returns the body of the clause of rescue that takes the error.
