@@ -22,7 +22,7 @@ func TestFailures(t *testing.T) {
 		{"\tExit(\"gone\")\n", "exit \"gone\" at iex:1"},
 		{"\tThrow(Atom(\"ball\"))\n", "throw :ball at iex:1"},
 		{"\tRaise(\"oops\")\n", "%RuntimeError{message: \"oops\"} at iex:1"},
-		{"\tvar a []int\n\t_ = a[3]\n", "%RuntimeError{message: \"index out of range\"} at iex:1"},
+		{"\tvar a []int\n\t_ = a[3]\n", "%RuntimeError{message: \"index out of range [3] with length 0\"} at iex:3"},
 		{"\tvar m map[string]int\n\tm[\"a\"] = 1\n", "%RuntimeError{message: \"assignment to entry in nil map\"} at iex:1"},
 		{"\tzero := 0\n\t_ = 1 / zero\n", ":badarith at iex:1"},
 		{"\tvar p *struct{ n int }\n\tp.n = 1\n", "%RuntimeError{message: \"invalid memory address or nil pointer dereference\"} at iex:1"},

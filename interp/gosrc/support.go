@@ -5,6 +5,7 @@ import (
 	"go/types"
 	"reflect"
 	"runtime"
+	"sync/atomic"
 	"time"
 
 	"gex/runtime/exception"
@@ -29,8 +30,8 @@ const (
 // code runs on the node's goroutines, one at a time, except in go statements.
 type supportFunctions struct {
 	api     *otp.API
-	entries int
-	running *defers // whose deferred calls run at present
+	entries atomic.Uint32 // functions entered, by goroutines of go statements too
+	running *defers       // whose deferred calls run at present
 	types   map[string]*otp.BoxType
 	checked map[string]types.Type   // the types of boxes by their ids
 	ids     map[string]string       // ids of the latest generation by the names of types
@@ -75,28 +76,47 @@ func (s *supportFunctions) symbols() map[string]reflect.Value {
 		"Method":      reflect.ValueOf(methodOf),
 		"Register":    reflect.ValueOf(s.register),
 		"ErrorsAs":    reflect.ValueOf(errorsAs),
+		"Index":       reflect.ValueOf(index),
 		"Clear":       reflect.ValueOf(clearValue),
 		"Go":          reflect.ValueOf(s.run),
 	}
 }
 
-// loop is the checkpoint of a loop.
-func (s *supportFunctions) loop() {
+// loop is the checkpoint that a loop makes every so many iterations.
+func (s *supportFunctions) loop() { s.reduce(loopEvery) }
+
+func (s *supportFunctions) reduce(n int) {
 	if self := s.api.Node().Current(); self != nil {
-		self.Checkpoint()
+		self.Reduce(n)
 	}
 }
 
 // enter is the checkpoint of a function, which also limits recursion.
 func (s *supportFunctions) enter() {
-	s.loop()
-	if s.entries++; s.entries%depthEvery != 0 {
+	if s.entries.Add(1)%depthEvery != 0 {
 		return
 	}
+	s.reduce(depthEvery)
 	var pc [1]uintptr
 	if runtime.Callers(maxCalls*framesPerCall, pc[:]) > 0 {
 		panic(exception.New("RuntimeError", fmt.Sprintf("recursion too deep: more than %d calls; use a loop", maxCalls)))
 	}
+}
+
+// index is a checked index.
+func index(i, length, line int) int {
+	if i < 0 || i >= length {
+		panic(otp.Fault{Value: otp.RuntimeError(fmt.Sprintf("index out of range [%d]%s", i, withLength(i, length))), Line: line})
+	}
+	return i
+}
+
+// withLength is what Go says after an index that is not negative.
+func withLength(i, length int) string {
+	if i < 0 {
+		return ""
+	}
+	return fmt.Sprintf(" with length %d", length)
 }
 
 // fault gives the value of a panic its line.

@@ -149,14 +149,15 @@ func withoutPosition(text string) string {
 	return text
 }
 
-// runtimeError is a run-time error of interpreted code as compiled code has it.
-type runtimeError string
+// RuntimeError is a run-time error of interpreted code as compiled code has
+// it; the text is what Go prints after "runtime error: ".
+type RuntimeError string
 
 // Error returns the words of Go.
-func (e runtimeError) Error() string { return "runtime error: " + string(e) }
+func (e RuntimeError) Error() string { return "runtime error: " + string(e) }
 
 // RuntimeError implements runtime.Error.
-func (runtimeError) RuntimeError() {}
+func (RuntimeError) RuntimeError() {}
 
 // GoValue is the value of a panic as recover returns it in compiled code,
 // where the interpreter has one of its own.
@@ -172,7 +173,7 @@ func GoValue(value any) any {
 		return value
 	}
 	if message, ok := runtimeMessage(text); ok {
-		return runtimeError(message)
+		return RuntimeError(message)
 	}
 	return value
 }

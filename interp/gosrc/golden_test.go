@@ -1,0 +1,56 @@
+package gosrc
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// Each pass has a file testdata/lower/NAME.txt: what goes in, a line of dashes,
+// and what the pass alone makes of it.
+func TestPasses(t *testing.T) {
+	for _, pass := range passes {
+		t.Run(pass.name, func(t *testing.T) {
+			file := filepath.Join("testdata", "lower", pass.name+".txt")
+			before, after, found := strings.Cut(read(t, file), "\n----\n")
+			if !found && !*update {
+				t.Fatalf("%s has no line of dashes", file)
+			}
+			got := lowered(t, strings.TrimSpace(before), pass)
+			if *update {
+				if err := os.WriteFile(file, []byte(strings.TrimSpace(before)+"\n\n----\n"+got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			if got != after {
+				t.Errorf("%s makes\n%s\nwant\n%s", pass.name, got, after)
+			}
+		})
+	}
+}
+
+// lowered runs one pass over a program.
+func lowered(t *testing.T, src string, pass pass) string {
+	t.Helper()
+	imp := newImporter()
+	added, err := split(src, "iex", 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := generate(newStore().with(added), imp)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := p.check(imp); err != nil {
+		t.Fatal(err)
+	}
+	pass.run(p)
+	source, err := p.print()
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, body, _ := strings.Cut(source, "\n\n")
+	return body
+}

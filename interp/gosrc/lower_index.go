@@ -1,0 +1,110 @@
+package gosrc
+
+import (
+	"go/ast"
+	"go/types"
+)
+
+// lowerIndex checks indices in compiled code, which fails with Go's words and
+// the line; the interpreter knows neither.
+//
+//	a[i]  =>  a[gex_.Index(i, len(a), 12)]
+func lowerIndex(p *program) {
+	ranged := p.rangedIndices()
+	ast.Inspect(p.file, func(n ast.Node) bool {
+		index, ok := n.(*ast.IndexExpr)
+		if !ok || ranged[index] || !isPath(index.X) || !p.hasLength(index.X) || !isInteger(p.typeOf(index.Index)) {
+			return true
+		}
+		length := &ast.CallExpr{Fun: ast.NewIdent("len"), Args: []ast.Expr{copyPath(index.X)}}
+		i := index.Index
+		if t, ok := p.typeOf(i).(*types.Basic); !ok || t.Kind() != types.Int && t.Kind() != types.UntypedInt {
+			i = &ast.CallExpr{Fun: ast.NewIdent("int"), Args: []ast.Expr{i}}
+		}
+		index.Index = p.keep(support("Index", i, length, number(p.position(index).Line)), index.Index)
+		return true
+	})
+}
+
+// hasLength reports whether an expression has a type whose indices are checked.
+func (p *program) hasLength(e ast.Expr) bool {
+	switch t := coreType(p.typeOf(e)).(type) {
+	case *types.Slice, *types.Array:
+		return true
+	case *types.Basic:
+		return t.Info()&types.IsString != 0
+	}
+	return false
+}
+
+// isPath reports whether an expression is a variable or a field of one, which
+// may be evaluated twice.
+func isPath(e ast.Expr) bool {
+	switch e := e.(type) {
+	case *ast.Ident:
+		return true
+	case *ast.SelectorExpr:
+		return isPath(e.X)
+	}
+	return false
+}
+
+func copyPath(e ast.Expr) ast.Expr {
+	if s, ok := e.(*ast.SelectorExpr); ok {
+		return &ast.SelectorExpr{X: copyPath(s.X), Sel: ast.NewIdent(s.Sel.Name)}
+	}
+	return ast.NewIdent(e.(*ast.Ident).Name)
+}
+
+// rangedIndices finds the indices a[i] in loops over a with i as key, which
+// need no check.
+func (p *program) rangedIndices() map[*ast.IndexExpr]bool {
+	found := map[*ast.IndexExpr]bool{}
+	ast.Inspect(p.file, func(n ast.Node) bool {
+		loop, ok := n.(*ast.RangeStmt)
+		if !ok {
+			return true
+		}
+		key, ok := loop.Key.(*ast.Ident)
+		over, isIdent := loop.X.(*ast.Ident)
+		if !ok || !isIdent || p.assigned(loop.Body, p.info.Uses[over], p.info.Defs[key]) {
+			return true
+		}
+		ast.Inspect(loop.Body, func(n ast.Node) bool {
+			if index, ok := n.(*ast.IndexExpr); ok && p.refers(index.X, p.info.Uses[over]) && p.refers(index.Index, p.info.Defs[key]) {
+				found[index] = true
+			}
+			return true
+		})
+		return true
+	})
+	return found
+}
+
+func (p *program) refers(e ast.Expr, o types.Object) bool {
+	id, ok := e.(*ast.Ident)
+	return ok && o != nil && p.info.Uses[id] == o
+}
+
+// assigned reports whether statements under n assign to one of the variables.
+func (p *program) assigned(n ast.Node, objects ...types.Object) bool {
+	found := false
+	ast.Inspect(n, func(n ast.Node) bool {
+		var targets []ast.Expr
+		switch n := n.(type) {
+		case *ast.AssignStmt:
+			targets = n.Lhs
+		case *ast.IncDecStmt:
+			targets = []ast.Expr{n.X}
+		case *ast.UnaryExpr:
+			targets = []ast.Expr{n.X}
+		}
+		for _, e := range targets {
+			for _, o := range objects {
+				found = found || p.refers(e, o)
+			}
+		}
+		return !found
+	})
+	return found
+}

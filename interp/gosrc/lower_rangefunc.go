@@ -1,0 +1,172 @@
+package gosrc
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+)
+
+// lowerRangeFunc turns a range over a function into a call of it with the body
+// as function. How the body was left is kept in a variable.
+//
+//	for x := range seq {       leave_gex1 := 0
+//		if x == 1 {            body_gex2 := func(x int) bool {
+//			return 5      =>       if x == 1 {
+//		}                              result_gex3, leave_gex1 = 5, 1
+//	}                                  return false
+//	                               }
+//	                               return true
+//	                           }
+//	                           seq(body_gex2)
+//	                           if leave_gex1 == 1 { return result_gex3 }
+func lowerRangeFunc(p *program) {
+	ast.Inspect(p.file, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncDecl:
+			p.lowerRangeFuncs(n.Body, p.info.Defs[n.Name].Type().(*types.Signature))
+		case *ast.FuncLit:
+			if s, ok := p.typeOf(n).(*types.Signature); ok {
+				p.lowerRangeFuncs(n.Body, s)
+			}
+		}
+		return true
+	})
+}
+
+func (p *program) lowerRangeFuncs(body *ast.BlockStmt, s *types.Signature) {
+	if body == nil {
+		return
+	}
+	rewriteOwn(body, func(statement ast.Stmt) []ast.Stmt {
+		loop, ok := statement.(*ast.RangeStmt)
+		if !ok {
+			return nil
+		}
+		f, ok := coreType(p.typeOf(loop.X)).(*types.Signature)
+		if !ok {
+			return nil
+		}
+		return []ast.Stmt{p.rangeFunc(loop, f.Params().At(0).Type().Underlying().(*types.Signature), s)}
+	})
+}
+
+// leaveReturn says that the body of a range over a function was left by return.
+const leaveReturn = 1
+
+func (p *program) rangeFunc(loop *ast.RangeStmt, yield, enclosing *types.Signature) ast.Stmt {
+	leave, run := p.fresh("leave"), p.fresh("body")
+	results := make([]*ast.Ident, enclosing.Results().Len())
+	statements := []ast.Stmt{define(leave, number(0))}
+	for i := range results {
+		results[i] = p.fresh("result")
+		statements = append(statements, declareVar(results[i], ast.NewIdent(p.typeText(enclosing.Results().At(i).Type()))), use(results[i]))
+	}
+	params, assigned := p.yieldParams(loop, yield)
+	p.leaveBody(loop.Body, leave.Name, results)
+	literal := &ast.FuncLit{
+		Type: &ast.FuncType{Params: params, Results: &ast.FieldList{List: []*ast.Field{{Type: ast.NewIdent("bool")}}}},
+		Body: block(append(append(assigned, loop.Body.List...), returns("true"))...),
+	}
+	exit := &ast.ReturnStmt{}
+	for _, r := range results {
+		exit.Results = append(exit.Results, ast.NewIdent(r.Name))
+	}
+	return block(append(statements,
+		define(run, literal),
+		&ast.ExprStmt{X: &ast.CallExpr{Fun: loop.X, Args: []ast.Expr{ast.NewIdent(run.Name)}}},
+		&ast.IfStmt{
+			Cond: &ast.BinaryExpr{X: ast.NewIdent(leave.Name), Op: token.EQL, Y: number(leaveReturn)},
+			Body: block(exit),
+		})...)
+}
+
+func declareVar(name *ast.Ident, t ast.Expr) ast.Stmt {
+	return &ast.DeclStmt{Decl: &ast.GenDecl{Tok: token.VAR, Specs: []ast.Spec{&ast.ValueSpec{Names: []*ast.Ident{name}, Type: t}}}}
+}
+
+func returns(value string) ast.Stmt {
+	return &ast.ReturnStmt{Results: []ast.Expr{ast.NewIdent(value)}}
+}
+
+// yieldParams are the parameters of the body, and assignments of them to the
+// variables of a loop that declares none.
+func (p *program) yieldParams(loop *ast.RangeStmt, yield *types.Signature) (*ast.FieldList, []ast.Stmt) {
+	list := &ast.FieldList{}
+	var assigned []ast.Stmt
+	for i, v := range []ast.Expr{loop.Key, loop.Value} {
+		if i >= yield.Params().Len() {
+			break
+		}
+		name := ast.NewIdent("_")
+		id, isName := v.(*ast.Ident)
+		switch {
+		case v == nil || isName && id.Name == "_":
+		case loop.Tok == token.DEFINE:
+			name = id
+			assigned = append(assigned, use(id))
+		default:
+			name = p.fresh("value")
+			assigned = append(assigned, assign(v, ast.NewIdent(name.Name)))
+		}
+		list.List = append(list.List, &ast.Field{Names: []*ast.Ident{name}, Type: ast.NewIdent(p.typeText(yield.Params().At(i).Type()))})
+	}
+	return list, assigned
+}
+
+// leaveBody rewrites what leaves the body of the loop.
+func (p *program) leaveBody(body *ast.BlockStmt, leave string, results []*ast.Ident) {
+	inner := innerBranches(body)
+	rewriteOwn(body, func(s ast.Stmt) []ast.Stmt {
+		switch s := s.(type) {
+		case *ast.ReturnStmt:
+			out := []ast.Stmt{assign(ast.NewIdent(leave), number(leaveReturn))}
+			if len(s.Results) > 0 {
+				a := &ast.AssignStmt{Tok: token.ASSIGN, Rhs: s.Results}
+				for _, r := range results {
+					a.Lhs = append(a.Lhs, ast.NewIdent(r.Name))
+				}
+				out = append([]ast.Stmt{a}, out...)
+			}
+			return append(out, returns("false"))
+		case *ast.BranchStmt:
+			switch {
+			case inner[s] || s.Label != nil:
+			case s.Tok == token.BREAK:
+				return []ast.Stmt{returns("false")}
+			case s.Tok == token.CONTINUE:
+				return []ast.Stmt{returns("true")}
+			}
+		}
+		return nil
+	})
+}
+
+// innerBranches finds the breaks and continues that belong to statements
+// inside the body.
+func innerBranches(body *ast.BlockStmt) map[*ast.BranchStmt]bool {
+	inner := map[*ast.BranchStmt]bool{}
+	mark := func(n ast.Node, continues bool) {
+		ast.Inspect(n, func(n ast.Node) bool {
+			if b, ok := n.(*ast.BranchStmt); ok && (b.Tok == token.BREAK || continues && b.Tok == token.CONTINUE) {
+				inner[b] = true
+			}
+			return true
+		})
+	}
+	ast.Inspect(body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.ForStmt:
+			mark(n.Body, true)
+		case *ast.RangeStmt:
+			mark(n.Body, true)
+		case *ast.SwitchStmt:
+			mark(n.Body, false)
+		case *ast.TypeSwitchStmt:
+			mark(n.Body, false)
+		case *ast.SelectStmt:
+			mark(n.Body, false)
+		}
+		return true
+	})
+	return inner
+}
