@@ -66,11 +66,11 @@ func (m *elixirManager) addStream(self *process.Process, consumer, owner term.PI
 	ref := self.Monitor(consumer)
 	h := newHandler(streamModule, nil)
 	h.owner, h.ref, h.stream, h.state = owner, ref, consumer, term.Tuple{consumer, ref}
+	h.name = term.Tuple{self.PID(), ref}
 	m.handlers = append([]*handler{h}, m.handlers...)
 	m.streams++
-	name := h.streamName(self)
-	m.emit(self, process.EventHandlerAdd, name)
-	return name
+	m.emit(self, process.EventHandlerAdd, h.name)
+	return h.name
 }
 
 // remove removes a handler and returns what its terminate answered.
@@ -221,7 +221,7 @@ func (m *elixirManager) crash(self *process.Process, h *handler, failure, last t
 // terminate/2 returned.
 func (m *elixirManager) terminate(self *process.Process, h *handler, e ending) term.Term {
 	result := m.callTerminate(self, h, e)
-	m.emit(self, process.EventHandlerRemove, h.nameIn(self))
+	m.emit(self, process.EventHandlerRemove, h.elixirName())
 	if !quiet(e.reason) {
 		m.log(self, h, e)
 	}
@@ -229,7 +229,7 @@ func (m *elixirManager) terminate(self *process.Process, h *handler, e ending) t
 		self.DemonitorFlush(h.ref)
 	}
 	if h.owned() {
-		self.Send(h.owner, term.Tuple{term.Atom("gen_event_EXIT"), h.nameIn(self), e.reason})
+		self.Send(h.owner, term.Tuple{term.Atom("gen_event_EXIT"), h.elixirName(), e.reason})
 	}
 	return result
 }
@@ -253,7 +253,7 @@ func (m *elixirManager) callTerminate(self *process.Process, h *handler, e endin
 // log reports a crash in the words of Erlang.
 func (m *elixirManager) log(self *process.Process, h *handler, e ending) {
 	logger.Log(self, logger.GenEventHandlerTerminated{
-		Handler:     h.nameIn(self),
+		Handler:     h.elixirName(),
 		Name:        m.name,
 		LastMessage: e.last,
 		State:       m.formatState(self, h, term.Atom("terminate")),

@@ -65,7 +65,7 @@ func (m *elixirManager) command(self *process.Process, tag, command term.Term) (
 	case ok:
 		return m.handlerCommand(self, tag, c)
 	case command == term.Term(term.Atom("which_handlers")):
-		reply(self, tag, m.names(self))
+		reply(self, tag, m.names())
 	case command == term.Term(term.Atom("get_modules")):
 		reply(self, tag, m.modules())
 	default:
@@ -171,16 +171,19 @@ func (m *elixirManager) down(self *process.Process, down term.Tuple) error {
 
 // elixirName is how a handler is called, and what get_state shows.
 func (h *handler) elixirName() term.Term {
-	if h.id == nil {
+	switch {
+	case h.stream.Identity != nil:
+		return h.name
+	case h.id == nil:
 		return h.module
 	}
 	return term.Tuple{h.module, h.id}
 }
 
-func (m *elixirManager) names(self *process.Process) term.Term {
+func (m *elixirManager) names() term.Term {
 	names := make([]term.Term, len(m.handlers))
 	for i, h := range m.handlers {
-		names[i] = h.nameIn(self)
+		names[i] = h.elixirName()
 	}
 	return term.List(names...)
 }

@@ -17,14 +17,14 @@ func (m *elixirManager) Module() term.Atom { return elixirModule }
 func (m *elixirManager) GetState(self *process.Process) (term.Term, error) {
 	states := make([]term.Term, len(m.handlers))
 	for i, h := range m.handlers {
-		states[i] = term.Tuple{h.module, h.nameIn(self), h.state}
+		states[i] = term.Tuple{h.module, h.elixirName(), h.state}
 	}
 	return term.List(states...), nil
 }
 
 // ReplaceState applies fun to {module, name, state} of each handler.
 func (m *elixirManager) ReplaceState(self *process.Process, fun term.Term) (term.Term, error) {
-	id := func(h *handler) term.Term { return h.nameIn(self) }
+	id := func(h *handler) term.Term { return h.elixirName() }
 	return m.replaceStates(id, func(t term.Term) (term.Term, error) { return code.Call(self, fun, t) }), nil
 }
 
@@ -45,7 +45,7 @@ func (m *elixirManager) FormatStatus(self *process.Process, status sys.Status) (
 			ref = h.ref
 		}
 		state := m.formatState(self, h, term.Normal)
-		items[i] = term.Tuple{term.Atom("handler"), h.module, h.nameIn(self), state, pid, ref}
+		items[i] = term.Tuple{term.Atom("handler"), h.module, h.elixirName(), state, pid, ref}
 	}
 	data := term.List(
 		term.Tuple{term.Charlist("Status"), status.State},

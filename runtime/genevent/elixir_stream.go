@@ -24,19 +24,6 @@ func (m mode) tag() term.Atom {
 	return [...]term.Atom{"notify", "ack_notify", "sync_notify"}[m]
 }
 
-// streamName is the name of the handler of a stream.
-func (h *handler) streamName(self *process.Process) term.Term {
-	return term.Tuple{self.PID(), h.ref}
-}
-
-// nameIn is the name of any handler in the manager self.
-func (h *handler) nameIn(self *process.Process) term.Term {
-	if h.stream.Identity != nil {
-		return h.streamName(self)
-	}
-	return h.elixirName()
-}
-
 // index returns the index of the handler with a name, or -1.
 func (m *elixirManager) index(self *process.Process, name term.Term) int {
 	t, ok := name.(term.Tuple)
@@ -60,7 +47,7 @@ func (m *elixirManager) event(self *process.Process, how mode, event term.Term) 
 	}
 	streams, others := m.split()
 	for _, h := range streams {
-		self.Send(h.stream, term.Tuple{self.PID(), h.streamName(self), term.Tuple{how.tag(), event}})
+		self.Send(h.stream, term.Tuple{self.PID(), h.name, term.Tuple{how.tag(), event}})
 	}
 	m.handlers = others
 	hibernate = m.notify(self, event, false)
@@ -98,10 +85,9 @@ func (m *elixirManager) collect(self *process.Process, streams []*handler) []*ha
 // acknowledged waits until a consumer has acknowledged an event, asks to be
 // removed or dies.
 func (m *elixirManager) acknowledged(self *process.Process, h *handler) bool {
-	name := h.streamName(self)
 	message := self.Receive(func(message term.Term) bool {
 		t, _ := message.(term.Tuple)
-		return isAck(t, h.ref) || process.IsDown(t, h.ref) || isRemoval(t, name)
+		return isAck(t, h.ref) || process.IsDown(t, h.ref) || isRemoval(t, h.name)
 	}).(term.Tuple)
 	switch {
 	case isAck(message, h.ref):

@@ -34,8 +34,10 @@ type handler struct {
 	owner term.PID
 	// ref is Elixir's monitor of the owner, or of the consumer of a stream.
 	ref term.Ref
-	// stream is the consumer if the handler is a stream.
+	// stream is the consumer if the handler is a stream, whose name is then
+	// {pid of the manager, reference of the monitor}.
 	stream term.PID
+	name   term.Term
 
 	event, call, info code.Entry
 }
