@@ -13,15 +13,9 @@ import (
 	"gex/runtime/term"
 )
 
-// maxWidth is the widest that IEx makes values on a wide terminal.
-const maxWidth = 80
-
-// inspectOptions say how results are printed.
+// inspectOptions say how values are printed where IEx.configure has no say.
 func (s *Session) inspectOptions() inspect.Options {
-	o := inspect.Options{Pretty: true, Width: maxWidth, StructFields: s.structFields}
-	if s.options.Width > 0 {
-		o.Width = min(s.options.Width, maxWidth)
-	}
+	o := inspect.Options{Pretty: true, Width: s.width(), StructFields: s.structFields}
 	if s.options.Color {
 		o.Colors = inspect.IEx()
 	}
@@ -30,7 +24,7 @@ func (s *Session) inspectOptions() inspect.Options {
 
 // inspect returns the text of a result.
 func (s *Session) inspect(value term.Term) string {
-	text := inspect.Inspect(value, s.inspectOptions())
+	text := inspect.Inspect(value, s.configured(s.inspectOptions()))
 	if s.options.Color {
 		return sgrResult + text + sgrReset
 	}
@@ -43,15 +37,6 @@ const (
 	sgrError  = "\x1b[31m"
 	sgrReset  = "\x1b[0m"
 )
-
-// painted returns the text of an output of the node in its colour: log lines
-// are red, what processes print is as they print it.
-func (s *Session) painted(out ioserver.Output) string {
-	if !s.options.Color || out.Kind != ioserver.Log {
-		return out.Text
-	}
-	return sgrError + out.Text + sgrReset
-}
 
 // structFields returns the fields of a struct that a module of the node
 // declared.

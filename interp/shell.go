@@ -21,7 +21,13 @@ func (s *Session) bindShell() {
 	for _, f := range s.helpers() {
 		helpers.Add(f)
 	}
+	if !s.options.Strict {
+		for _, f := range leaveHelpers() {
+			helpers.Add(f)
+		}
+	}
 	s.table.Define(helpers)
+	s.table.Define(s.iexModule())
 }
 
 func (s *Session) helpers() []*code.Function {

@@ -41,7 +41,7 @@ func inspectWith(o inspect.Options, options term.Term) (inspect.Options, error) 
 	}
 	for x := range term.Elements(options) {
 		key, _ := keyOf(x)
-		setOption(&o, key, valueOf(x))
+		SetInspectOption(&o, key, valueOf(x))
 	}
 	return o, nil
 }
@@ -51,7 +51,9 @@ var inspectBases = map[term.Term]inspect.Base{
 	term.Atom("octal"): inspect.Octal, term.Atom("hex"): inspect.Hex,
 }
 
-func setOption(o *inspect.Options, key term.Atom, value term.Term) {
+// SetInspectOption sets an option of inspect/2 by its name; a name that is none
+// changes nothing.
+func SetInspectOption(o *inspect.Options, key term.Atom, value term.Term) {
 	switch key {
 	case "limit":
 		o.Limit = limitOf(value)

@@ -93,7 +93,7 @@ defmodule Terminal do
 
   # Runs one IEx session and returns the text printed for each input.
   def session(inputs) do
-    before = modules()
+    before = {modules(), Application.get_all_env(:iex)}
     device = spawn_link(fn -> device(%{printed: [], prompt: "", waiting: nil, owner: nil}) end)
     exchange_standard_error(device)
     server = spawn(fn -> serve(device) end)
@@ -142,7 +142,7 @@ defmodule Terminal do
     System.halt(1)
   end
 
-  defp finish(server, device, before) do
+  defp finish(server, device, {modules, configuration}) do
     Process.unlink(device)
 
     for pid <- Process.list(), pid != device, Process.info(pid, :group_leader) == {:group_leader, device} do
@@ -153,7 +153,10 @@ defmodule Terminal do
     exchange_standard_error(nil)
     kill(device)
 
-    for module <- modules() -- before do
+    for {key, _} <- Application.get_all_env(:iex), do: Application.delete_env(:iex, key)
+    Application.put_all_env(iex: configuration)
+
+    for module <- modules() -- modules do
       :code.purge(module)
       :code.delete(module)
       :code.purge(module)
