@@ -11,6 +11,7 @@ type Warning struct {
 	Message string
 	File    string
 	Line    int // 0 if it is not known
+	Column  int // 0 if it is not shown, as in all but the remarks of the parser
 	// Place is the function or module the code is in, "G.f/1", or "" at the
 	// prompt.
 	Place string
@@ -31,6 +32,9 @@ func (w Warning) location() string {
 	text := "  " + w.File
 	if w.Line > 0 {
 		text += fmt.Sprintf(":%d", w.Line)
+	}
+	if w.Column > 0 {
+		text += fmt.Sprintf(":%d", w.Column)
 	}
 	if w.Place != "" {
 		text += ": " + w.Place
