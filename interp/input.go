@@ -13,7 +13,7 @@ const breakLine = "#iex:break"
 
 // Status tells how much of an input has been typed. It runs nothing.
 func (s *Session) Status(text string) Status {
-	text = StripPrompts(text)
+	text = s.unprompted(text)
 	if lastLine(text) == breakLine {
 		return Wrong
 	}
@@ -94,6 +94,14 @@ func lastLine(text string) string {
 // prompt matches the prompts of IEx as guides print them, after an optional
 // number of the line in a listing.
 var prompt = regexp.MustCompile(`^\s*(?:\d+\.\s+)?(?:iex(?:\([^)]*\)\d*)?|\.\.\.\s*(?:\(\d+\))?)>( |$)`)
+
+// unprompted frees a pasted input of its prompts. IEx does not do that.
+func (s *Session) unprompted(text string) string {
+	if s.options.Strict {
+		return text
+	}
+	return StripPrompts(text)
+}
 
 // StripPrompts removes the prompts of a pasted transcript from the beginning
 // of lines. Text without any is returned as it is.

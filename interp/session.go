@@ -71,7 +71,7 @@ func New(o Options) *Session {
 	}
 	s.table = code.Of(s.node)
 	ioserver.Start(s.node, func(out ioserver.Output) {
-		o.Output(Output{Kind: kindOf(out.Kind), From: out.From, Text: s.painted(out)})
+		o.Output(Output{Kind: kindOf(out.Kind), From: out.From, Text: out.Text})
 	})
 	logger.Configure(s.node, logger.Options{Exception: s.exceptionOptions(false)})
 	lib.Define(s.node)
@@ -118,7 +118,7 @@ func (s *Session) Interrupt() { s.node.Interrupt(s.shell.process) }
 // if it died of it.
 func (s *Session) Settle() {
 	s.node.Settle()
-	if !s.shell.process.Alive() {
+	if _, left := s.Left(); !left && !s.shell.process.Alive() {
 		s.restart()
 	}
 }
@@ -127,7 +127,10 @@ func (s *Session) Settle() {
 // value is there and the node has settled, or ctx ends. Incomplete input
 // fails with the error that it is incomplete.
 func (s *Session) Eval(ctx context.Context, text string) Outcome {
-	text = StripPrompts(text)
+	if outcome, left := s.leftOutcome(); left {
+		return outcome
+	}
+	text = s.unprompted(text)
 	if s.Status(text) == Blank {
 		if !s.options.Strict {
 			return Outcome{OK: true, Silent: true}
@@ -166,6 +169,10 @@ func (s *Session) abandon(ctx context.Context) {
 func (s *Session) finish() Outcome {
 	answer := s.shell.take()
 	alive := s.shell.process.Alive()
+	outcome, left := s.leftOutcome()
+	if left && answer == nil {
+		return outcome
+	}
 	if answer == nil || !alive && !startFailed(answer.value, s.shell.process.ExitReason()) {
 		s.restart()
 		return Outcome{}
@@ -175,10 +182,13 @@ func (s *Session) finish() Outcome {
 	} else {
 		s.accept(answer)
 	}
+	if left {
+		return outcome
+	}
 	if !alive {
 		s.restart()
 	}
-	return Outcome{OK: answer.failure == "" && alive, Value: answer.value, Silent: answer.silent, Exit: answer.exit}
+	return Outcome{OK: answer.failure == "" && alive, Value: answer.value, Silent: answer.silent}
 }
 
 // startFailed reports whether the value tells of the very exit that took the

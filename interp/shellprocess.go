@@ -28,7 +28,6 @@ type answer struct {
 	failure string // the error as it is printed, "" if there was none
 	matched bool
 	silent  bool
-	exit    bool
 }
 
 // start starts an evaluator.
@@ -75,8 +74,11 @@ func (sh *shellProcess) request(text string) {
 	sh.process.Wake()
 }
 
-// settled reports whether the evaluator has answered or died.
-func (sh *shellProcess) settled() bool { return sh.answer != nil || !sh.process.Alive() }
+// settled reports whether the evaluator has answered or died,
+// or the session is halted.
+func (sh *shellProcess) settled() bool {
+	return sh.answer != nil || !sh.process.Alive() || sh.session.halted()
+}
 
 // take returns the answer, nil if there is none because the evaluator died.
 func (sh *shellProcess) take() *answer {
@@ -130,10 +132,10 @@ func (s *Session) evalIEx(self *process.Process, text string, a *answer) error {
 		return syntaxError(err)
 	}
 	for _, w := range file.Warnings {
-		s.compilerWarning(self, eval.Warning{Message: w.Message, File: file.Name, Line: w.Line})
+		s.compilerWarning(self, eval.Warning{Message: w.Message, File: file.Name, Line: w.Line, Column: w.Column})
 	}
 	a.matched = isMatch(file.Body)
-	value, env, err := s.evaluator.Eval(self, file.Body, s.env)
+	value, env, err := s.evaluator.EvalInput(self, file.Body, s.env)
 	if err != nil {
 		return err
 	}

@@ -24,6 +24,7 @@ type fake struct {
 	pending []interp.Output // of background work, shown when settled
 	inputs  []string
 	due     bool
+	status  int // of one that left in the background
 }
 
 func newFake() *fake {
@@ -106,9 +107,15 @@ func (f *fake) Settle() {
 		if o.Text == "restart\n" {
 			f.number = 1
 		}
+		if o.Text == "leave\n" {
+			f.status = 3
+		}
 		f.output(o)
 	}
 }
+
+// Left implements Session: a text "leave" from the background ends it.
+func (f *fake) Left() (status int, left bool) { return f.status, f.status != 0 }
 
 // print has the session print text from the background.
 func (f *fake) print(text string) {

@@ -15,6 +15,7 @@ type Session interface {
 	Eval(ctx context.Context, text string) interp.Outcome
 	Number() int
 	Settle()
+	Left() (status int, left bool)
 	Woken() <-chan struct{}
 	NextTimer() (time.Duration, bool)
 	Interrupt()

@@ -58,7 +58,8 @@ func (s *Shell) Run(session Session) (status int) {
 	for {
 		statement, err := s.statement()
 		if err != nil {
-			return 0
+			status, _ := session.Left()
+			return status
 		}
 		if outcome := s.evaluate(statement); outcome.Exit {
 			n, _ := outcome.Value.(term.Int)

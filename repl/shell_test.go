@@ -1,6 +1,7 @@
 package repl
 
 import (
+	"io"
 	"strings"
 	"testing"
 
@@ -85,6 +86,22 @@ func TestStatusOfLeaving(t *testing.T) {
 			t.Errorf("after %q Run = %d, want %d", input, got, want)
 		}
 		console.Close()
+	}
+}
+
+func TestLeavingInTheBackground(t *testing.T) {
+	in, typing := io.Pipe()
+	defer typing.Close()
+	console, err := Open(Options{In: in, Out: &strings.Builder{}, Getenv: noEnvironment})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer console.Close()
+	session := newFake()
+	session.output = console.Output
+	session.print("leave\n")
+	if got := (&Shell{Console: console}).Run(session); got != 3 {
+		t.Errorf("Run = %d, want 3", got)
 	}
 }
 

@@ -6,7 +6,8 @@ import (
 	"time"
 )
 
-// line waits for the next line and meanwhile lets the session work.
+// line waits for the next line and meanwhile lets the session work, which may
+// end it.
 func (s *Shell) line(continued bool) (Line, error) {
 	select {
 	case s.prompts <- s.prompt(continued):
@@ -14,6 +15,9 @@ func (s *Shell) line(continued bool) (Line, error) {
 		return Line{}, io.EOF
 	}
 	for {
+		if _, left := s.session.Left(); left {
+			return Line{}, io.EOF
+		}
 		timer := s.timer()
 		select {
 		case l := <-s.lines:

@@ -21,16 +21,9 @@ var systemTable = Module{
 		{"convert_time_unit", "time, from_unit, to_unit", "A time in another unit.", systemConvert},
 		{"schedulers", "", "The number of schedulers: one, so that the order is the same each time.", pure3(term.Int(1))},
 		{"schedulers_online", "", "The number of schedulers that run.", pure3(term.Int(1))},
-		{"halt", `status \\ 0`, "Leaves gex.", systemHalt},
-		{"stop", `status \\ 0`, "Leaves gex.", systemHalt},
+		{"halt", `status \\ 0`, "Leaves gex at once.", systemHalt},
+		{"stop", `status \\ 0`, "Leaves gex, soon.", systemStop},
 	},
-}
-
-// Leave is the exit reason with which a learner asks to leave the shell.
-var Leave = term.Atom("$gex_leave")
-
-func systemHalt(*process.Process, []term.Term) (term.Term, error) {
-	return nil, exception.Exit(Leave)
 }
 
 func systemConvert(_ *process.Process, a []term.Term) (term.Term, error) {

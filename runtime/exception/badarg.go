@@ -149,6 +149,7 @@ var argumentChecks = map[string]string{
 	"erlang.fun_info/2":                "fun",
 	"erlang.function_exported/3":       "atom,atom,nonneg",
 	"erlang.group_leader/2":            "pid,pid",
+	"erlang.halt/1":                    "!invalid status",
 	"erlang.hd/1":                      "!not a nonempty list",
 	"erlang.insert_element/3":          "integer,tuple",
 	"erlang.integer_to_binary/1":       "!not an integer",
