@@ -15,6 +15,7 @@ import (
 // passes change it.
 type signature struct {
 	name   string
+	path   string // the embedded fields it is promoted through, "Base."
 	params []string
 	head   string
 	file   string
@@ -56,6 +57,11 @@ func (p *program) describe() {
 			t.methods = append(t.methods, p.describeFunction(f))
 		}
 	}
+	for _, name := range p.pkg.Scope().Names() {
+		if t := p.types[name]; t != nil && t.name != "" {
+			p.describePromoted(t)
+		}
+	}
 	for _, t := range p.types {
 		slices.SortStableFunc(t.methods, func(a, b signature) int { return a.order - b.order })
 	}
@@ -71,15 +77,60 @@ func (p *program) describeType(o *types.TypeName) *typeInfo {
 		return t
 	}
 	t.isStruct = true
+	t.uses = usesOf(s)
+	return t
+}
+
+// usesOf returns the behaviours that a struct uses, itself or by what it embeds.
+func usesOf(s *types.Struct) []term.Atom {
+	var uses []term.Atom
 	for f := range s.Fields() {
+		if !f.Embedded() {
+			continue
+		}
 		switch types.TypeString(f.Type(), nil) {
 		case otpPath + ".UseGenEvent":
-			t.uses = append(t.uses, term.Alias("GenEvent"))
+			uses = append(uses, term.Alias("GenEvent"))
 		case otpPath + ".UseGenServer":
-			t.uses = append(t.uses, term.Alias("GenServer"))
+			uses = append(uses, term.Alias("GenServer"))
+		default:
+			if inner, ok := f.Type().Underlying().(*types.Struct); ok {
+				uses = append(uses, usesOf(inner)...)
+			}
 		}
 	}
-	return t
+	return uses
+}
+
+// describePromoted adds the methods that a type has from embedded types of the
+// learner's.
+func (p *program) describePromoted(t *typeInfo) {
+	o := p.pkg.Scope().Lookup(t.name).Type()
+	set := types.NewMethodSet(types.NewPointer(o))
+	for i := range set.Len() {
+		m := set.At(i)
+		if len(m.Index()) < 2 || m.Obj().Pkg() != p.pkg || !m.Obj().Exported() {
+			continue
+		}
+		path := embeddedPath(o, m.Index())
+		owner := types.Unalias(o)
+		for _, name := range path {
+			// Through a pointer, which is nil in a module's value, a call would fail.
+			if _, pointer := owner.(*types.Pointer); !pointer {
+				owner = types.Unalias(structField(owner, name).Type())
+			}
+		}
+		named, ok := owner.(*types.Named)
+		if !ok || p.types[named.Obj().Name()] == nil {
+			continue
+		}
+		for _, s := range p.types[named.Obj().Name()].methods {
+			if s.name == m.Obj().Name() && s.path == "" {
+				s.path, s.order = strings.Join(path, ".")+".", -1
+				t.methods = append(t.methods, s)
+			}
+		}
+	}
 }
 
 func (p *program) describeFunction(f *ast.FuncDecl) signature {

@@ -7,6 +7,7 @@ import (
 	"io"
 	"reflect"
 	"slices"
+	"strings"
 
 	"gex/runtime/otp"
 )
@@ -20,7 +21,7 @@ func (s *supportFunctions) format(f fmt.State, verb rune, b otp.Boxed) {
 		fmt.Fprintf(f, fmt.FormatString(f, verb), value)
 		return
 	}
-	w := formatter{s, f, verb}
+	w := formatter{support: s, state: f, verb: verb}
 	w.value(checked, reflect.ValueOf(value), 0)
 }
 
@@ -28,6 +29,7 @@ type formatter struct {
 	support *supportFunctions
 	state   fmt.State
 	verb    rune
+	hidden  bool // inside an unexported field, of which fmt calls no methods
 }
 
 func (w formatter) write(text string) { io.WriteString(w.state, text) }
@@ -76,7 +78,7 @@ func (w formatter) leaf(v reflect.Value) {
 
 // method prints v by its Error or String, if it has one and the verb takes it.
 func (w formatter) method(t types.Type, v reflect.Value) bool {
-	if w.goSyntax() {
+	if w.goSyntax() || w.hidden {
 		return false
 	}
 	switch w.verb {
@@ -105,12 +107,23 @@ func (w formatter) method(t types.Type, v reflect.Value) bool {
 	return false
 }
 
+// interfaceValue prints what an interface holds.
 func (w formatter) interfaceValue(v reflect.Value) {
 	if !v.IsValid() || v.Kind() == reflect.Interface && v.IsNil() {
 		w.write("<nil>")
 		return
 	}
-	w.leaf(v)
+	b, ok := v.Interface().(otp.Boxed)
+	if !ok {
+		w.leaf(v)
+		return
+	}
+	t, value := b.Unbox()
+	if checked := w.support.checked[t.ID]; checked != nil {
+		w.value(checked, reflect.ValueOf(value), 1)
+		return
+	}
+	w.leaf(reflect.ValueOf(value))
 }
 
 func (w formatter) structValue(t types.Type, s *types.Struct, v reflect.Value, depth int) {
@@ -126,7 +139,9 @@ func (w formatter) structValue(t types.Type, s *types.Struct, v reflect.Value, d
 		if w.state.Flag('+') || w.goSyntax() {
 			w.write(s.Field(i).Name() + ":")
 		}
-		w.value(s.Field(i).Type(), values[i], depth+1)
+		field := w
+		field.hidden = w.hidden || !s.Field(i).Exported()
+		field.value(s.Field(i).Type(), values[i], depth+1)
 	}
 	w.write("}")
 }
@@ -230,4 +245,31 @@ func (w formatter) pointer(p *types.Pointer, v reflect.Value, depth int) {
 func (s *supportFunctions) idOf(t types.Type) (string, bool) {
 	id, ok := s.ids[types.TypeString(t, mainQualifier)]
 	return id, ok
+}
+
+// namedTypes turns the verb T for values in boxes into s for the names of
+// their types, which fmt cannot know.
+func namedTypes(format string, args []any) (string, []any) {
+	if !strings.Contains(format, "T") || strings.Contains(format, "[") || strings.Contains(format, "*") {
+		return format, args
+	}
+	text, named := []byte(format), slices.Clone(args)
+	next := 0
+	for i := 0; i < len(text); i++ {
+		if text[i] != '%' {
+			continue
+		}
+		for i++; i < len(text) && strings.IndexByte("+-# 0123456789.", text[i]) >= 0; i++ {
+		}
+		if i == len(text) || text[i] == '%' {
+			continue
+		}
+		if text[i] == 'T' && next < len(named) {
+			if b, ok := named[next].(otp.Boxed); ok {
+				text[i], named[next] = 's', typeName(b)
+			}
+		}
+		next++
+	}
+	return string(text), named
 }

@@ -128,7 +128,16 @@ func (p *program) methodTests(t types.Type) []ast.Expr {
 
 // signatureText identifies the signature of a method.
 func signatureText(t types.Type) string {
-	return strings.TrimPrefix(types.TypeString(t, func(p *types.Package) string { return p.Name() }), "func")
+	s := t.(*types.Signature)
+	nameless := func(vars *types.Tuple) *types.Tuple {
+		var all []*types.Var
+		for v := range vars.Variables() {
+			all = append(all, types.NewParam(0, nil, "", v.Type()))
+		}
+		return types.NewTuple(all...)
+	}
+	bare := types.NewSignatureType(nil, nil, nil, nameless(s.Params()), nameless(s.Results()), s.Variadic())
+	return strings.TrimPrefix(types.TypeString(bare, mainQualifier), "func")
 }
 
 // unboxed takes a value of a type out of an interface value that holds one.
@@ -306,11 +315,24 @@ func (p *program) dispatcher(m *types.Func) string {
 		if found == nil || !types.Identical(found.Type().(*types.Signature), s) || !p.expressible(t) {
 			continue
 		}
-		fmt.Fprintf(&b, "case %q:\nv := %s\nreturn v.%s\n", id, p.unboxText("x", t), m.Name())
+		fmt.Fprintf(&b, "case %q:\nv := %s\n%s\n", id, p.unboxText("x", t), p.methodText(t, found))
 	}
 	fmt.Fprintf(&b, "}\nreturn gex_.Method(x, %q).(%s)", m.Name(), result)
 	p.declare(name, "x any", result, b.String())
 	return name
+}
+
+// methodText returns the method of v, through the embedded fields.
+func (p *program) methodText(t types.Type, found *types.Selection) string {
+	path := "v"
+	for _, name := range embeddedPath(t, found.Index()) {
+		path += "." + name
+		t = structField(t, name).Type()
+	}
+	if p.erased(t) {
+		return "return " + p.dispatcher(found.Obj().(*types.Func)) + "(" + path + ")"
+	}
+	return "return " + path + "." + found.Obj().Name()
 }
 
 // expressible reports whether a type can be written at package level.
@@ -370,7 +392,8 @@ func (p *program) registerMethods() {
 			if found == nil || signatureText(found.Type()) != m.signature {
 				continue
 			}
-			fmt.Fprintf(&b, "gex_.Register(%q, %q, func(x any%s { v := %s\nreturn v.%s })\n", id, m.name, m.params, p.unboxText("x", t), m.call)
+			fmt.Fprintf(&b, "gex_.Register(%q, %q, func(x any%s { v := %s\n%s })\n",
+				id, m.name, m.params, p.unboxText("x", t), p.methodText(t, found)+m.call)
 		}
 	}
 	if b.Len() > 0 {
@@ -384,8 +407,8 @@ const registerName = "register_gex"
 
 // compiledMethods are the methods that compiled code looks for in any value.
 var compiledMethods = []struct{ name, signature, params, call string }{
-	{"String", "() string", ") string", "String()"},
-	{"Error", "() string", ") string", "Error()"},
-	{"Unwrap", "() error", ") error", "Unwrap()"},
-	{"Is", "(error) bool", ", target error) bool", "Is(target)"},
+	{"String", "() string", ") string", "()"},
+	{"Error", "() string", ") string", "()"},
+	{"Unwrap", "() error", ") error", "()"},
+	{"Is", "(error) bool", ", target error) bool", "(target)"},
 }

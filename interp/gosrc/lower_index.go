@@ -12,6 +12,9 @@ import (
 func lowerIndex(p *program) {
 	ranged := p.rangedIndices()
 	ast.Inspect(p.file, func(n ast.Node) bool {
+		if slice, ok := n.(*ast.SliceExpr); ok {
+			p.checkBounds(slice)
+		}
 		index, ok := n.(*ast.IndexExpr)
 		if !ok || ranged[index] || !isPath(index.X) || !p.hasLength(index.X) || !isInteger(p.typeOf(index.Index)) {
 			return true
@@ -24,6 +27,33 @@ func lowerIndex(p *program) {
 		index.Index = p.keep(support("Index", i, length, number(p.position(index).Line)), index.Index)
 		return true
 	})
+}
+
+// checkBounds checks the bounds of a slice expression in the same way.
+//
+//	a[i:j]  =>  a[gex_.Low(i, j, 12):gex_.High(j, cap(a), "capacity", 12)]
+func (p *program) checkBounds(s *ast.SliceExpr) {
+	if !isPath(s.X) || !p.hasLength(s.X) || s.Slice3 {
+		return
+	}
+	line := p.position(s).Line
+	limit, name := "cap", "capacity"
+	if b, ok := coreType(p.typeOf(s.X)).(*types.Basic); ok && b.Info()&types.IsString != 0 {
+		limit, name = "len", "length"
+	}
+	var high ast.Expr = &ast.CallExpr{Fun: ast.NewIdent("len"), Args: []ast.Expr{copyPath(s.X)}}
+	if s.High != nil {
+		high = nil
+		if isPath(s.High) {
+			high = copyPath(s.High)
+		} else if literal, ok := s.High.(*ast.BasicLit); ok {
+			high = literal
+		}
+		s.High = support("High", s.High, &ast.CallExpr{Fun: ast.NewIdent(limit), Args: []ast.Expr{copyPath(s.X)}}, text(name), number(line))
+	}
+	if s.Low != nil && high != nil {
+		s.Low = support("Low", s.Low, high, number(line))
+	}
 }
 
 // hasLength reports whether an expression has a type whose indices are checked.

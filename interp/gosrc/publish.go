@@ -54,7 +54,7 @@ func (s store) sourceOf(module term.Atom) string {
 func (u *Unit) publishType(t *typeInfo, e engine) (*code.Module, error) {
 	var methods []otp.Callable
 	for _, s := range t.methods {
-		f, err := e.method(t.name, s.name)
+		f, err := e.method(t.name, s.path+s.name)
 		if err != nil {
 			return nil, cannotRun(fmt.Errorf("%s.%s: %w", t.name, s.name, err))
 		}

@@ -3,6 +3,7 @@ package gosrc
 import (
 	"fmt"
 	"go/types"
+	"io"
 	"reflect"
 	"runtime"
 	"sync/atomic"
@@ -77,6 +78,8 @@ func (s *supportFunctions) symbols() map[string]reflect.Value {
 		"Register":    reflect.ValueOf(s.register),
 		"ErrorsAs":    reflect.ValueOf(errorsAs),
 		"Index":       reflect.ValueOf(index),
+		"High":        reflect.ValueOf(high),
+		"Low":         reflect.ValueOf(low),
 		"Clear":       reflect.ValueOf(clearValue),
 		"Go":          reflect.ValueOf(s.run),
 	}
@@ -107,6 +110,31 @@ func (s *supportFunctions) enter() {
 func index(i, length, line int) int {
 	if i < 0 || i >= length {
 		panic(otp.Fault{Value: otp.RuntimeError(fmt.Sprintf("index out of range [%d]%s", i, withLength(i, length))), Line: line})
+	}
+	return i
+}
+
+// high is a checked upper bound of a slice expression; limit is called name.
+func high(i, limit int, name string, line int) int {
+	if i < 0 || i > limit {
+		text := fmt.Sprintf("slice bounds out of range [:%d] with %s %d", i, name, limit)
+		if i < 0 {
+			text = fmt.Sprintf("slice bounds out of range [:%d]", i)
+		}
+		panic(otp.Fault{Value: otp.RuntimeError(text), Line: line})
+	}
+	return i
+}
+
+// low is a checked lower bound of a slice expression. An upper bound that is
+// wrong itself is left to high.
+func low(i, high, line int) int {
+	if i < 0 || i > high && high >= 0 {
+		text := fmt.Sprintf("slice bounds out of range [%d:%d]", i, high)
+		if i < 0 {
+			text = fmt.Sprintf("slice bounds out of range [%d:]", i)
+		}
+		panic(otp.Fault{Value: otp.RuntimeError(text), Line: line})
 	}
 	return i
 }
@@ -172,7 +200,22 @@ func guardedSymbols(path string, api *otp.API) map[string]reflect.Value {
 		}
 		values["Print"] = reflect.ValueOf(func(a ...any) (int, error) { return print(fmt.Sprint(a...)) })
 		values["Println"] = reflect.ValueOf(func(a ...any) (int, error) { return print(fmt.Sprintln(a...)) })
-		values["Printf"] = reflect.ValueOf(func(f string, a ...any) (int, error) { return print(fmt.Sprintf(f, a...)) })
+		values["Printf"] = reflect.ValueOf(func(f string, a ...any) (int, error) {
+			f, a = namedTypes(f, a)
+			return print(fmt.Sprintf(f, a...))
+		})
+		values["Sprintf"] = reflect.ValueOf(func(f string, a ...any) string {
+			f, a = namedTypes(f, a)
+			return fmt.Sprintf(f, a...)
+		})
+		values["Errorf"] = reflect.ValueOf(func(f string, a ...any) error {
+			f, a = namedTypes(f, a)
+			return fmt.Errorf(f, a...)
+		})
+		values["Fprintf"] = reflect.ValueOf(func(w io.Writer, f string, a ...any) (int, error) {
+			f, a = namedTypes(f, a)
+			return fmt.Fprintf(w, f, a...)
+		})
 	case "time":
 		values["Sleep"] = reflect.ValueOf(api.Timer().Sleep)
 		values["Now"] = reflect.ValueOf(func() time.Time { return api.Node().SystemTime() })

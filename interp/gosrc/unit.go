@@ -2,6 +2,7 @@ package gosrc
 
 import (
 	"errors"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -124,12 +125,12 @@ func (u *Unit) build(s store) (*program, engine, error) {
 // does not take. Its own words are kept, without a position, which would be
 // one of the lowered source.
 func cannotRun(err error) error {
-	message := err.Error()
-	if i := strings.LastIndex(message, ": "); i > 0 {
-		message = message[i+2:]
-	}
+	message := enginePosition.ReplaceAllString(err.Error(), "")
 	return &Error{File: "iex", Line: 1, Col: 1, Message: "this is valid Go, but the interpreter cannot run it: " + message}
 }
+
+// enginePosition is the position before a message of the interpreter.
+var enginePosition = regexp.MustCompile(`^[^ ]*\d+:\d+: `)
 
 // symbols returns the values of the packages that the program imports.
 func (u *Unit) symbols(p *program) symbols {

@@ -104,6 +104,10 @@ func Uses(t reflect.Type) []term.Atom {
 			behaviours = append(behaviours, genEventName)
 		case reflect.TypeFor[UseGenServer]():
 			behaviours = append(behaviours, genServerName)
+		default:
+			if t.Field(i).Anonymous {
+				behaviours = append(behaviours, Uses(t.Field(i).Type)...)
+			}
 		}
 	}
 	return behaviours

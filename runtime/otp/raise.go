@@ -175,5 +175,17 @@ func GoValue(value any) any {
 	if message, ok := runtimeMessage(text); ok {
 		return RuntimeError(message)
 	}
+	if strings.HasPrefix(text, "interface conversion: ") {
+		return assertionError(text)
+	}
 	return value
 }
+
+// assertionError is a type assertion that failed, as compiled code has it.
+type assertionError string
+
+// Error returns the words of Go.
+func (e assertionError) Error() string { return string(e) }
+
+// RuntimeError implements runtime.Error.
+func (assertionError) RuntimeError() {}
