@@ -19,7 +19,7 @@ var ioModule = Module{
 		{"binwrite", `device \\ :stdio, iodata`, "Prints bytes.", ioBinwrite},
 		{"inspect", `item, opts \\ []`, "Prints `item` as `inspect/2` has it, and returns it. The option `:label` puts a text in front.", ioInspect},
 		{"inspect", "device, item, opts", "As `inspect/2`, on a device.", ioInspectDevice},
-		{"warn", "message", "Prints a warning on `:stderr`.", ioWarn},
+		{"warn", `message, stacktrace \\ []`, "Prints a warning on `:stderr`, with the places of a stack trace.", ioWarn},
 		{"iodata_to_binary", "iodata", "The bytes of nested lists of bytes and binaries.", ioDataToBinary},
 		{"iodata_length", "iodata", "The number of bytes in nested lists of bytes and binaries.", ioDataLength},
 		{"chardata_to_string", "chardata", "The string of nested lists of code points and strings.", ioChardata},
@@ -85,7 +85,15 @@ func ioWarn(self *process.Process, a []term.Term) (term.Term, error) {
 	if err != nil {
 		return nil, err
 	}
-	return term.OK, put(self, term.Atom("stderr"), "warning: "+text+"\n")
+	frames, ok := exception.ParseStack(a[1])
+	if !ok {
+		return nil, errClause
+	}
+	places := ""
+	for _, f := range frames {
+		places += "  " + exception.FormatStackFrame(f, exception.Options{}) + "\n"
+	}
+	return term.OK, put(self, term.Atom("stderr"), "warning: "+text+"\n"+places+"\n")
 }
 
 func ioDataToBinary(_ *process.Process, a []term.Term) (term.Term, error) {
