@@ -15,14 +15,14 @@ var listsModule = Module{
 	Functions: []Function{
 		{"append", "lists", "The lists, one after the other.", onList(listsAppend)},
 		{"append", "list1, list2", "The two lists, one after the other.", kernelAppend},
-		{"all", "pred, list", "Whether `pred` is true of all elements.", swapped(enumAllFun)},
-		{"any", "pred, list", "Whether `pred` is true of some element.", swapped(enumAnyFun)},
+		{"all", "pred, list", "Whether `pred` is true of all elements.", overList("all", enumAllFun)},
+		{"any", "pred, list", "Whether `pred` is true of some element.", overList("any", enumAnyFun)},
 		{"delete", "element, list", "The list without the first `element`.", swapped(listDelete)},
 		{"droplast", "list", "The list without its last element.", onList(listsDropLast)},
-		{"dropwhile", "pred, list", "The elements from the first for which `pred` is not true.", swapped(enumDropWhile)},
+		{"dropwhile", "pred, list", "The elements from the first for which `pred` is not true.", overList("dropwhile", enumDropWhile)},
 		{"duplicate", "n, element", "A list of `n` times the element.", swapped(listDuplicate)},
-		{"filter", "pred, list", "The elements for which `pred` is true.", swapped(enumFilter)},
-		{"flatmap", "fun, list", "Maps and joins the lists.", swapped(enumFlatMap)},
+		{"filter", "pred, list", "The elements for which `pred` is true.", overList("filter", enumFilter)},
+		{"flatmap", "fun, list", "Maps and joins the lists.", overList("flatmap", enumFlatMap)},
 		{"flatten", "deep_list", "The elements of the list and of all lists inside.", listFlatten},
 		{"foldl", "fun, acc, list", "Folds from the left.", func(self *process.Process, a []term.Term) (term.Term, error) {
 			return enumReduce(self, args{a[2], a[1], a[0]})
@@ -30,7 +30,7 @@ var listsModule = Module{
 		{"foldr", "fun, acc, list", "Folds from the right.", func(self *process.Process, a []term.Term) (term.Term, error) {
 			return listFoldr(self, args{a[2], a[1], a[0]})
 		}},
-		{"foreach", "fun, list", "Calls `fun` with each element.", swapped(enumEach)},
+		{"foreach", "fun, list", "Calls `fun` with each element.", overList("foreach", enumEach)},
 		{"keydelete", "key, n, list", "The list without the first tuple with `key` at position `n`.", keyFunction(listKeydelete)},
 		{"keyfind", "key, n, list", "The first tuple with `key` at position `n`, or false.", keyFunction(func(self *process.Process, a []term.Term) (term.Term, error) {
 			return listKeyfind(self, append(a, term.False))
@@ -44,13 +44,13 @@ var listsModule = Module{
 			return enumMapReduce(self, args{a[2], a[1], a[0]})
 		}},
 		{"last", "list", "The last element.", onList(listsLast)},
-		{"map", "fun, list", "The results of `fun` for each element.", swapped(enumMap)},
+		{"map", "fun, list", "The results of `fun` for each element.", overList("map", enumMap)},
 		{"max", "list", "The greatest element.", onList(listsMax)},
 		{"min", "list", "The least element.", onList(listsMin)},
 		{"member", "element, list", "Whether the element is in the list.", swapped(enumMember)},
 		{"nth", "n, list", "The element at position `n`.", listsNth},
 		{"nthtail", "n, list", "What follows the first `n` elements.", listsNthTail},
-		{"partition", "pred, list", "`{those for which pred is true, the others}`.", swapped(enumSplitWith)},
+		{"partition", "pred, list", "`{those for which pred is true, the others}`.", overList("partition", enumSplitWith)},
 		{"prefix", "list1, list2", "Whether `list2` begins with `list1`.", swapped(listStartsWith)},
 		{"reverse", "list", "The elements from last to first.", onList(func(self *process.Process, _ []term.Term, a args) (term.Term, error) { return enumReverse(self, a) })},
 		{"reverse", "list, tail", "The elements from last to first, then `tail`.", onList(func(self *process.Process, _ []term.Term, a args) (term.Term, error) { return enumReverseTail(self, a) })},
@@ -59,13 +59,13 @@ var listsModule = Module{
 		{"sort", "list", "The elements in the order of terms.", onList(func(self *process.Process, _ []term.Term, a args) (term.Term, error) { return enumSort(self, a) })},
 		{"sort", "fun, list", "The elements in the order of `fun`.", swapped(enumSortWith)},
 		{"split", "n, list", "`{first n elements, rest}`.", listsSplit},
-		{"splitwith", "pred, list", "Splits before the first element for which `pred` is not true.", swapped(enumSplitWhile)},
+		{"splitwith", "pred, list", "Splits before the first element for which `pred` is not true.", overList("splitwith", enumSplitWhile)},
 		{"sublist", "list, n", "The first `n` elements.", func(self *process.Process, a []term.Term) (term.Term, error) { return enumTake(self, a) }},
 		{"sublist", "list, start, n", "`n` elements from position `start` on.", listsSublist},
 		{"subtract", "list1, list2", "`list1` without one of each element of `list2`.", kernelSubtract},
 		{"suffix", "list1, list2", "Whether `list2` ends with `list1`.", listsSuffix},
 		{"sum", "list", "The sum of the numbers.", onList(func(self *process.Process, _ []term.Term, a args) (term.Term, error) { return enumSum(self, a) })},
-		{"takewhile", "pred, list", "The elements before the first for which `pred` is not true.", swapped(enumTakeWhile)},
+		{"takewhile", "pred, list", "The elements before the first for which `pred` is not true.", overList("takewhile", enumTakeWhile)},
 		{"unzip", "list", "Takes a list of pairs apart.", enumUnzip},
 		{"usort", "list", "The elements in order, each once.", onList(listsUsort)},
 		{"zip", "list1, list2", "Pairs of the elements of two lists of the same length.", listsZip},

@@ -60,7 +60,8 @@ defmodule Tables do
   defp erlang do
     for m <- [:lists, :maps, :proplists, :queue],
         {f, a} <- Enum.sort(m.module_info(:exports)), a > 0, place = place(m, f, a),
-        do: "#{m} #{f}/#{a} #{place} 0\n"
+        do: "#{m} #{f}/#{a} #{place} 0\n",
+        into: for({m, f, a} <- [{:gen_event, :swap_handler, 3}, {:gen_event, :swap_sup_handler, 3}], do: "#{m} #{f}/#{a} #{place(m, f, a)} 0\n")
   end
 
   defp place(m, f, a) do

@@ -1,0 +1,157 @@
+package lib
+
+import (
+	"gex/runtime/code"
+	"gex/runtime/exception"
+	"gex/runtime/inspect"
+	"gex/runtime/ioserver"
+	"gex/runtime/logger"
+	"gex/runtime/process"
+	"gex/runtime/term"
+)
+
+const loggerName = term.Atom("Elixir.Logger")
+
+var loggerModule = Module{
+	Name: loggerName,
+	Doc: "Messages with a level, and the reports of processes that crash.\n\n" +
+		"A message below the lowest level is left out: `Logger.configure(level: :error)` keeps the prompt quiet, " +
+		"`Logger.configure(level: :none)` silences even the reports of crashes.",
+	Functions: append(levelFunctions(), loggerFunctions...),
+}
+
+var loggerFunctions = []Function{
+	{"log", `level, message_or_fun, metadata \\ []`, "Logs a message with a level.", logMessage},
+	{"bare_log", `level, message_or_fun, metadata \\ []`, "Logs a message with a level.", logMessage},
+	{"level", "", "The lowest level that is logged.", loggerLevel},
+	{"configure", "options", "Sets options; gex knows `level:`, the lowest level that is logged.", loggerConfigure},
+	{"compare_levels", "left, right", "`:lt`, `:eq` or `:gt`: how severe `left` is beside `right`.", compareLevels},
+	{"metadata", "", "The metadata of this process.", loggerMetadata},
+	{"metadata", "keyword", "Adds to the metadata of this process; `nil` takes a key away.", addMetadata},
+	{"reset_metadata", `keyword \\ []`, "Sets the metadata of this process.", resetMetadata},
+	{"enable", "pid", "Logs the messages of this process again.", processLevel(term.Atom("all"))},
+	{"disable", "pid", "Logs no messages of this process.", processLevel(term.Atom("none"))},
+	{"enabled?", "pid", "Whether messages of this process are logged.", loggerEnabled},
+	{"put_process_level", "pid, level", "Sets the lowest level for messages of this process.", putProcessLevel},
+	{"get_process_level", "pid", "The lowest level for messages of this process, or `nil`.", getProcessLevel},
+	{"delete_process_level", "pid", "This process logs as all others do.", processLevel(nil)},
+	{"flush", "", "Waits until all messages are written.", pure3(term.OK)},
+	{"add_backend", `backend, opts \\ []`, "Shows log lines again.", addBackend},
+	{"remove_backend", `backend, opts \\ []`, "Shows no log lines any more.", removeBackend},
+}
+
+// levelFunctions are the functions that have the name of a level.
+func levelFunctions() []Function {
+	var list []Function
+	for level := logger.Debug; level < logger.None; level++ {
+		list = append(list, Function{level.String(), `message_or_fun, metadata \\ []`, "Logs a message with the level " + level.String() + ".", logAt(level)})
+	}
+	return append(list, Function{"warn", `message_or_fun, metadata \\ []`, "As `warning/2`.", logAt(logger.Warning)})
+}
+
+// logAt logs a message with metadata, which the console does not show.
+func logAt(level logger.Level) process.Func {
+	return func(self *process.Process, a []term.Term) (term.Term, error) {
+		if level < logger.Settings(self.Node()).Lowest || level < levelOf(self) {
+			return term.OK, nil
+		}
+		text, err := logText(self, a[0])
+		if err != nil {
+			return nil, err
+		}
+		logger.Log(self, logger.Message{Level: level, Text: text})
+		return term.OK, nil
+	}
+}
+
+func logMessage(self *process.Process, a []term.Term) (term.Term, error) {
+	level, ok := parseLevel(a[0])
+	if !ok {
+		return nil, errClause
+	}
+	return logAt(level)(self, a[1:])
+}
+
+func parseLevel(t term.Term) (logger.Level, bool) {
+	name, _ := t.(term.Atom)
+	return logger.ParseLevel(string(name))
+}
+
+// logText returns the text of a message: characters, a function that makes
+// them, or data as a keyword list or a map.
+func logText(self *process.Process, message term.Term) (string, error) {
+	if f, ok := message.(*term.Fun); ok && f.Arity == 0 {
+		value, err := code.Call(self, f)
+		if err != nil {
+			return "", err
+		}
+		if pair, ok := value.(term.Tuple); ok && len(pair) == 2 {
+			value = pair[0]
+		}
+		message = value
+	}
+	if text, ok := ioserver.Chars(message); ok && message != term.Term(term.Empty) {
+		return text, nil
+	}
+	if m, ok := message.(*term.Map); ok {
+		message = pairsOf(m)
+	}
+	if term.IsList(message) {
+		return inspect.Inspect(message, InspectOptions(self.Node())), nil
+	}
+	return ToString(message)
+}
+
+func loggerLevel(self *process.Process, _ []term.Term) (term.Term, error) {
+	return term.Atom(logger.Settings(self.Node()).Lowest.String()), nil
+}
+
+// configureKeys are the options that Elixir's Logger takes at run time.
+var configureKeys = term.List(
+	term.Atom("compile_time_application"), term.Atom("compile_time_purge_level"), term.Atom("compile_time_purge_matching"),
+	term.Atom("sync_threshold"), term.Atom("truncate"), term.Atom("level"), term.Atom("utc_log"),
+	term.Atom("discard_threshold"), term.Atom("translator_inspect_opts"))
+
+func loggerConfigure(self *process.Process, a []term.Term) (term.Term, error) {
+	if _, err := code.Apply(self, "Elixir.Keyword", "take", a[0], configureKeys); err != nil {
+		return nil, exception.In(err, at("Logger", "configure", 1, "logger.ex", 625))
+	}
+	if value, ok := option(a[0], "level"); ok {
+		if level, ok := parseLevel(value); ok {
+			logger.Settings(self.Node()).Lowest = level
+		}
+	}
+	return term.OK, nil
+}
+
+func compareLevels(_ *process.Process, a []term.Term) (term.Term, error) {
+	left, ok1 := parseLevel(a[0])
+	right, ok2 := parseLevel(a[1])
+	switch {
+	case !ok1 || !ok2:
+		return nil, errClause
+	case left < right:
+		return term.Atom("lt"), nil
+	case left > right:
+		return term.Atom("gt"), nil
+	}
+	return term.Atom("eq"), nil
+}
+
+func addBackend(self *process.Process, _ []term.Term) (term.Term, error) {
+	settings := logger.Settings(self.Node())
+	if !settings.Off {
+		return errorTuple(term.Atom("already_present")), nil
+	}
+	settings.Off = false
+	return okTuple(self.PID()), nil
+}
+
+func removeBackend(self *process.Process, a []term.Term) (term.Term, error) {
+	settings := logger.Settings(self.Node())
+	if settings.Off || a[0] != term.Term(term.Atom("console")) {
+		return errorTuple(term.Atom("not_found")), nil
+	}
+	settings.Off = true
+	return term.OK, nil
+}

@@ -1,0 +1,210 @@
+package interp_test
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"gex/interp"
+)
+
+const recordingsDir = "../testdata/recordings"
+
+// recordedSession is a session of real IEx.
+type recordedSession struct {
+	Load  []string
+	Quiet bool
+	Steps []recordedStep
+}
+
+type recordedStep struct {
+	Input             []string
+	Log, Output, Late string
+	Unordered         bool
+	Optional          []string
+}
+
+// sources are what the recording leaves out.
+var sources = []struct {
+	pattern *regexp.Regexp
+	by      string
+}{
+	{regexp.MustCompile(`(?s)<<70, 79, 82, 49,[^>]*>>`), "<<70, 79, 82, 49, ...>>"},
+	{regexp.MustCompile(`\b\d\d:\d\d:\d\d\.\d{3}\b`), "HH:MM:SS.mmm"},
+	{regexp.MustCompile(`\{\{\d{4}, \d+, \d+\}, \{\d+, \d+, \d+\}\}`), "{{Y, M, D}, {h, m, s}}"},
+	{regexp.MustCompile(`reductions: \d+`), "reductions: N"},
+	{regexp.MustCompile(`#Function<[\d.]+/`), "#Function<F/"},
+	{regexp.MustCompile(`(\.(?:erl|exs?)):\d+`), "$1:L"},
+	{regexp.MustCompile(`(line: |\{line,)\d+`), "${1}L"},
+	{regexp.MustCompile(`(?m)^ +\((?:stdlib|elixir|iex) [0-9.]+\) (?:erl_eval|src/elixir\w*|lib/iex/\w+|lib/module/parallel_checker)\.(?:erl|ex):L: .*\n`), ""},
+}
+
+// identity is a pid or reference, in any of its notations.
+var identity = regexp.MustCompile(`#PID<[\w.]+>|#Reference<[\w.]+>|#Ref<[\w.]+>|<0\.\d+\.\d+>|<[A-Z]+>`)
+
+// comparable returns text without what no two runs have in common: line
+// breaks of the layout and identities, which are returned beside it.
+func comparableText(text string) (plain string, ids []string) {
+	for _, s := range sources {
+		text = s.pattern.ReplaceAllString(text, s.by)
+	}
+	text = identity.ReplaceAllStringFunc(text, func(id string) string {
+		ids = append(ids, id[strings.IndexByte(id, '<'):])
+		return "<id>"
+	})
+	return strings.Join(strings.Fields(text), " "), ids
+}
+
+// renaming maps the identities of one session to those of another.
+type renaming struct{ to, from map[string]string }
+
+func (r renaming) agree(got, want []string) bool {
+	if len(got) != len(want) {
+		return false
+	}
+	for i := range got {
+		to, ok1 := r.to[got[i]]
+		from, ok2 := r.from[want[i]]
+		if ok1 && to != want[i] || ok2 && from != got[i] {
+			return false
+		}
+		r.to[got[i]], r.from[want[i]] = want[i], got[i]
+	}
+	return true
+}
+
+// agrees compares what a step printed with the recording.
+func (s recordedStep) agrees(got string, ids renaming) bool {
+	want := strings.Join([]string{s.Log, s.Output, s.Late}, "\n")
+	if s.Unordered {
+		return s.agreesAsLines(got, want)
+	}
+	gotText, gotIDs := comparableText(got)
+	wantText, wantIDs := comparableText(want)
+	return gotText == wantText && ids.agree(gotIDs, wantIDs)
+}
+
+func (s recordedStep) agreesAsLines(got, want string) bool {
+	lines := func(text string) []string {
+		var out []string
+		for line := range strings.SplitSeq(text, "\n") {
+			plain, _ := comparableText(line)
+			optional := slices.ContainsFunc(s.Optional, func(o string) bool { p, _ := comparableText(o); return p == plain })
+			if plain != "" && !optional {
+				out = append(out, strings.Fields(plain)...)
+			}
+		}
+		slices.Sort(out)
+		return out
+	}
+	return slices.Equal(lines(got), lines(want))
+}
+
+// replay types a recording into a session and calls check for each step.
+func (r recordedSession) replay(t *testing.T, check func(i int, step recordedStep, got string)) {
+	var printed strings.Builder
+	quiet := true
+	s := interp.New(interp.Options{Virtual: true, Strict: true, ReadFile: readRecorded, Output: func(o interp.Output) {
+		if !quiet && o.Kind != interp.Warning && !(r.Quiet && o.Kind == interp.Log) {
+			printed.WriteString(o.Text)
+		}
+	}})
+	defer s.Close()
+	for _, module := range r.Load {
+		s.Eval(context.Background(), fmt.Sprintf("c %q", module+".ex"))
+	}
+	if len(r.Load) > 0 {
+		s.Eval(context.Background(), "respawn")
+	}
+	quiet = false
+	for i, step := range r.Steps {
+		printed.Reset()
+		s.Eval(context.Background(), strings.Join(step.Input, "\n"))
+		pass(s, step)
+		check(i, step, printed.String())
+	}
+}
+
+// pass lets the time go by that the recorder waited after an input.
+func pass(s *interp.Session, step recordedStep) {
+	d := 200 * time.Millisecond
+	if step.Late != "" {
+		d = 3 * time.Second
+	}
+	over := false
+	s.Node().After(d, func() { over = true })
+	_ = s.Node().Run(context.Background(), func() bool { return over })
+	s.Settle()
+}
+
+func readRecorded(name string) ([]byte, error) {
+	for _, dir := range []string{recordingsDir + "/lib", recordingsDir + "/files"} {
+		if text, err := os.ReadFile(filepath.Join(dir, name)); err == nil {
+			return text, nil
+		}
+	}
+	return nil, fs.ErrNotExist
+}
+
+// TestRecordings replays the sessions of real IEx.
+func TestRecordings(t *testing.T) {
+	paths, err := filepath.Glob(recordingsDir + "/*.json")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no recordings: %v", err)
+	}
+	known := readReasons(t, filepath.Join(recordingsDir, knownFile))
+	steps, agree := 0, 0
+	for _, path := range paths {
+		name := strings.TrimSuffix(filepath.Base(path), ".json")
+		t.Run(name, func(t *testing.T) {
+			text, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var r recordedSession
+			if err := json.Unmarshal(text, &r); err != nil {
+				t.Fatal(err)
+			}
+			ids := renaming{map[string]string{}, map[string]string{}}
+			r.replay(t, func(i int, step recordedStep, got string) {
+				key := fmt.Sprintf("%s %d", name, i+1)
+				steps++
+				_, listed := known[key]
+				same := step.agrees(got, ids)
+				if same {
+					agree++
+				}
+				switch {
+				case same && listed:
+					t.Errorf("%s agrees now; take it out of %s", key, knownFile)
+				case !same && !listed:
+					t.Errorf("%s: %s\ngot:\n%s\nwant:\n%s\n%s\n%s", key, strings.Join(step.Input, "\n"), got, step.Log, step.Output, step.Late)
+				}
+			})
+		})
+	}
+	t.Logf("%d of %d steps agree", agree, steps)
+}
+
+// readReasons reads lines KEY  ## REASON.
+func readReasons(t *testing.T, path string) map[string]string {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	reasons := map[string]string{}
+	for line := range strings.Lines(string(text)) {
+		if key, reason, ok := strings.Cut(strings.TrimSpace(line), "  ## "); ok {
+			reasons[key] = reason
+		}
+	}
+	return reasons
+}
