@@ -21,8 +21,8 @@ var loggerModule = Module{
 }
 
 var loggerFunctions = []Function{
-	{"log", `level, message_or_fun, metadata \\ []`, "Logs a message with a level.", logMessage},
-	{"bare_log", `level, message_or_fun, metadata \\ []`, "Logs a message with a level.", logMessage},
+	{"log", `level, message_or_fun, metadata \\ []`, "Logs a message with a level.", logMessage()},
+	{"bare_log", `level, message_or_fun, metadata \\ []`, "Logs a message with a level.", logMessage(at("Logger", "bare_log", 3, "logger.ex", 864))},
 	{"level", "", "The lowest level that is logged.", loggerLevel},
 	{"configure", "options", "Sets options; gex knows `level:`, the lowest level that is logged.", loggerConfigure},
 	{"compare_levels", "left, right", "`:lt`, `:eq` or `:gt`: how severe `left` is beside `right`.", compareLevels},
@@ -64,12 +64,19 @@ func logAt(level logger.Level) process.Func {
 	}
 }
 
-func logMessage(self *process.Process, a []term.Term) (term.Term, error) {
-	level, ok := parseLevel(a[0])
-	if !ok {
-		return nil, errClause
+// logMessage logs with a level that is given. For one that there is not the
+// error is that of Erlang's comparison of levels, called by frames.
+func logMessage(frames ...exception.Frame) process.Func {
+	return func(self *process.Process, a []term.Term) (term.Term, error) {
+		if level, ok := parseLevel(a[0]); ok {
+			return logAt(level)(self, a[1:])
+		}
+		lowest := term.Int(logger.Emergency - logger.Settings(self.Node()).Lowest) // as Erlang counts
+		return nil, exception.Raise(term.Atom("function_clause")).In(exception.Frame{
+			Module: "logger_config", Function: "less_or_equal_level", Args: args{a[0], lowest}, HasArgs: true,
+			File: "logger_config.erl", Line: 75,
+		}, at("Logger", "__should_log__", 2, "logger.ex", 874)).In(frames...)
 	}
-	return logAt(level)(self, a[1:])
 }
 
 func parseLevel(t term.Term) (logger.Level, bool) {

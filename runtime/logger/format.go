@@ -12,12 +12,17 @@ import (
 type formatter struct{ options exception.Options }
 
 // Format returns the level and the text of a report, and false if Elixir's
-// Logger leaves it out. With lowest above Debug the text has no states.
+// Logger leaves it out or the level is below lowest. With lowest above Debug
+// the text has no states.
 func Format(r Report, lowest Level, o exception.Options) (Level, string, bool) {
-	f := formatter{o}
+	level, text, ok := formatter{o}.report(r, lowest)
+	return level, text, ok && level >= lowest
+}
+
+func (f formatter) report(r Report, lowest Level) (Level, string, bool) {
 	switch r := r.(type) {
 	case Message:
-		return r.Level, r.Text, r.Level >= lowest
+		return r.Level, r.Text, true
 	case ProcessRaised:
 		return Error, "Process " + f.inspect(r.PID) + " raised an exception" + f.exception(r.Exception), true
 	case ServerTerminated:

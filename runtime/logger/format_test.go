@@ -69,6 +69,45 @@ func TestStatesAreForDebug(t *testing.T) {
 	}
 }
 
+func TestLevels(t *testing.T) {
+	for _, c := range []struct {
+		level, lowest string
+		want          bool
+	}{
+		{"debug", "debug", true}, {"info", "warn", false}, {"warning", "warn", true}, {"emergency", "alert", true},
+		{"emergency", "none", false}, {"debug", "all", true}, {"error", "critical", false},
+	} {
+		level, ok1 := logger.ParseLevel(c.level)
+		lowest, ok2 := logger.ParseLevel(c.lowest)
+		_, _, got := logger.Format(logger.Message{Level: level}, lowest, exception.Options{})
+		if !ok1 || !ok2 || got != c.want {
+			t.Errorf("with lowest %s, %s is logged: %t, want %t", c.lowest, c.level, got, c.want)
+		}
+	}
+	if _, ok := logger.ParseLevel("loud"); ok {
+		t.Error("loud is a level")
+	}
+	if _, _, ok := logger.Format(logger.HandlerTerminated{Reason: term.Empty}, logger.Critical, exception.Options{}); ok {
+		t.Error("a report is logged below the lowest level")
+	}
+}
+
+func TestSettings(t *testing.T) {
+	node := process.NewNode(process.Options{Virtual: true})
+	defer node.Close()
+	output := ""
+	ioserver.Start(node, func(o ioserver.Output) { output += o.Text })
+	logger.Settings(node).Off = true
+	logger.Write(node, term.PID{}, logger.Message{Level: logger.Error, Text: "unseen"})
+	logger.Settings(node).Off = false
+	logger.Settings(node).Lowest = logger.Alert
+	logger.Write(node, term.PID{}, logger.Message{Level: logger.Error, Text: "unseen"})
+	logger.Write(node, term.PID{}, logger.Message{Level: logger.Alert, Text: "seen"})
+	if want := "\n00:00:00.000 [alert] seen\n"; output != want {
+		t.Errorf("logged %q, want %q", output, want)
+	}
+}
+
 func TestPlainProcesses(t *testing.T) {
 	for _, test := range []struct {
 		err  error

@@ -11,6 +11,8 @@ import (
 type Options struct {
 	// Lowest is the level below which reports are left out.
 	Lowest Level
+	// Off drops all log lines, as without a back end.
+	Off bool
 	// Exception is how errors are worded.
 	Exception exception.Options
 	// Stack, if it is set, returns the frames below the call in which a process
@@ -32,6 +34,16 @@ func Configure(node *process.Node, o Options) {
 	})
 }
 
+// Settings returns the options of the node's logger, which may be changed.
+func Settings(node *process.Node) *Options {
+	o, ok := node.Value(optionsKey{}).(*Options)
+	if !ok {
+		o = &Options{}
+		node.SetValue(optionsKey{}, o)
+	}
+	return o
+}
+
 // Log writes a report of self as a log line, at once. It does not block.
 func Log(self *process.Process, r Report) { Write(self.Node(), self.PID(), r) }
 
@@ -42,7 +54,7 @@ func Write(node *process.Node, from term.PID, r Report) {
 		o.Observe(r)
 	}
 	level, text, ok := Format(r, o.Lowest, o.Exception)
-	if !ok {
+	if !ok || o.Off {
 		return
 	}
 	line := "\n" + node.SystemTime().Format("15:04:05.000") + " [" + level.String() + "] " + text + "\n"

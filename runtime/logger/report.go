@@ -1,6 +1,8 @@
 package logger
 
 import (
+	"slices"
+
 	"gex/runtime/exception"
 	"gex/runtime/term"
 )
@@ -8,18 +10,36 @@ import (
 // Level is the severity of a report.
 type Level uint8
 
-// The levels, least severe first.
+// The levels, least severe first. None is no level of a report: as the lowest
+// one it leaves all of them out.
 const (
 	Debug Level = iota
 	Info
 	Notice
 	Warning
 	Error
+	Critical
+	Alert
+	Emergency
+	None
 )
 
+var levelNames = [...]string{"debug", "info", "notice", "warning", "error", "critical", "alert", "emergency", "none"}
+
 // String returns the name of the level as log lines show it.
-func (l Level) String() string {
-	return [...]string{"debug", "info", "notice", "warning", "error"}[l]
+func (l Level) String() string { return levelNames[l] }
+
+// ParseLevel finds a level by its name: also warn and all, which are other
+// names for warning and debug.
+func ParseLevel(name string) (Level, bool) {
+	switch name {
+	case "warn":
+		return Warning, true
+	case "all":
+		return Debug, true
+	}
+	i := slices.Index(levelNames[:], name)
+	return Level(max(i, 0)), i >= 0
 }
 
 // Report is one thing to be logged: one of the types of this file.
