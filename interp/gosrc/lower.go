@@ -28,6 +28,7 @@ var passes = []pass{
 	{"equal", lowerEqual},
 	{"switch", lowerSwitch},
 	{"assert", lowerAsserts},
+	{"var", lowerVariables},
 	{"index", lowerIndex},
 	{"builtin", lowerBuiltins},
 	{"range", lowerRange},

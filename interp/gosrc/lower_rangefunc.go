@@ -23,7 +23,9 @@ func lowerRangeFunc(p *program) {
 	ast.Inspect(p.file, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.FuncDecl:
-			p.lowerRangeFuncs(n.Body, p.info.Defs[n.Name].Type().(*types.Signature))
+			if o := p.info.Defs[n.Name]; o != nil { // not one that a pass has made
+				p.lowerRangeFuncs(n.Body, o.Type().(*types.Signature))
+			}
 		case *ast.FuncLit:
 			if s, ok := p.typeOf(n).(*types.Signature); ok {
 				p.lowerRangeFuncs(n.Body, s)

@@ -6,6 +6,13 @@ import (
 	"gex/runtime/otp"
 )
 
+// internalNames are the exported names of otp that are there for gosrc and for
+// compiled programs.
+var internalNames = []string{
+	"API", "For", "Main", "Callable", "Fault", "Failure", "Unwrap", "Uses", "TypeTag", "TypeName", "ModuleName", "FunctionName",
+	"ToTerm", "Pattern", "ParsePattern", "GoValue", "RuntimeError", "Box", "ErrorBox", "StringerBox", "BoxType", "Boxed", "Unboxed",
+}
+
 // otpSymbols returns the values of package otp, with its functions and
 // modules bound to the node of api.
 func otpSymbols(api *otp.API) map[string]reflect.Value {
@@ -50,6 +57,7 @@ func otpSymbols(api *otp.API) map[string]reflect.Value {
 		"Throw":        reflect.ValueOf(otp.Throw),
 		"Raise":        reflect.ValueOf(otp.Raise),
 		"Name":         reflect.ValueOf(otp.Name),
+		"StartTimeout": reflect.ValueOf(otp.StartTimeout),
 	}
 	for name, value := range api.Bound() {
 		values[name] = reflect.ValueOf(value)

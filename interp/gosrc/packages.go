@@ -16,6 +16,7 @@ var allowed = []string{
 	"errors",
 	"fmt",
 	"hash/fnv",
+	"io",
 	"math",
 	"math/big",
 	"math/bits",

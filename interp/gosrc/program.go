@@ -98,7 +98,7 @@ func (p *program) qualify() {
 
 // isAPI reports whether otp exports the name to learners.
 func (p *program) isAPI(name string) bool {
-	return p.api.Scope().Lookup(name) != nil && token.IsExported(name)
+	return p.api.Scope().Lookup(name) != nil && token.IsExported(name) && !slices.Contains(internalNames, name)
 }
 
 // literalKeys returns the names that are keys of map literals, which go/parser

@@ -1,20 +1,200 @@
 package gosrc
 
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+)
+
 // refuse returns an error for the first construct of a checked program that
 // cannot be run as the compiler would run it.
 func (p *program) refuse() error {
-	for _, check := range refusals {
-		if err := check.find(p); err != nil {
-			return err
+	for _, r := range refusals {
+		if at, found := r.find(p); found {
+			return errorAt(p.fset.Position(at), "%s cannot be used at the prompt: %s", r.construct, r.instead)
 		}
 	}
 	return nil
 }
 
-// refusal finds a construct that is refused.
+// refusal is a construct that is refused, with the way round it.
 type refusal struct {
-	construct string
-	find      func(*program) error
+	construct, instead string
+	find               func(*program) (token.Pos, bool)
 }
 
-var refusals = []refusal{}
+var refusals = []refusal{
+	{"print and println", "write fmt.Println or IO.Puts, which print where the process prints", findPrint},
+	{"timers of package time", "use Process.SendAfter, or Receive with After; they follow the clock of the node", findTimers},
+	{"func init", "give the variables their values in their declarations", findInit},
+	{"a call with several results that become interface values", "assign the results to variables first", findMultiValue},
+	{"a type assertion to this interface type", "assert the concrete type, error, fmt.Stringer or an interface declared at the prompt", findAssertion},
+	{"defer, goto or a label in a range over a function", "put the body into a function of its own", findInRangeFunc},
+}
+
+// Refusals returns what is refused, as pairs of construct and way round, for
+// the documentation.
+func Refusals() [][2]string {
+	var list [][2]string
+	for _, r := range refusals {
+		list = append(list, [2]string{r.construct, r.instead})
+	}
+	return list
+}
+
+// first returns the first node for which found holds.
+func (p *program) first(found func(ast.Node) bool) (token.Pos, bool) {
+	at := token.NoPos
+	ast.Inspect(p.file, func(n ast.Node) bool {
+		if n != nil && at == token.NoPos && found(n) {
+			at = n.Pos()
+		}
+		return at == token.NoPos
+	})
+	return at, at != token.NoPos
+}
+
+func findPrint(p *program) (token.Pos, bool) {
+	return p.first(func(n ast.Node) bool {
+		e, ok := n.(*ast.Ident)
+		return ok && (p.isBuiltin(e, "println") || p.isBuiltin(e, "print"))
+	})
+}
+
+func findTimers(p *program) (token.Pos, bool) {
+	return p.first(func(n ast.Node) bool {
+		e, ok := n.(*ast.SelectorExpr)
+		if !ok {
+			return false
+		}
+		for _, name := range []string{"After", "AfterFunc", "NewTimer", "NewTicker", "Tick", "Timer", "Ticker"} {
+			if p.isFunction(e, "time", name) && p.info.Uses[e.Sel].Parent() != nil {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+func findInit(p *program) (token.Pos, bool) {
+	return p.first(func(n ast.Node) bool {
+		f, ok := n.(*ast.FuncDecl)
+		return ok && f.Recv == nil && f.Name.Name == "init"
+	})
+}
+
+// findMultiValue finds calls of which one of several results would need a box.
+func findMultiValue(p *program) (token.Pos, bool) {
+	bad := func(e ast.Expr, to func(int) types.Type) bool {
+		tuple, ok := p.typeOf(e).(*types.Tuple)
+		if !ok {
+			return false
+		}
+		for i := range tuple.Len() {
+			t := to(i)
+			if t != nil && isInterface(t) && !isInterface(tuple.At(i).Type()) && p.ours(tuple.At(i).Type()) {
+				return true
+			}
+		}
+		return false
+	}
+	var signatures []*types.Signature
+	return p.first(func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncDecl:
+			signatures = append(signatures, p.info.Defs[n.Name].Type().(*types.Signature))
+		case *ast.FuncLit:
+			signatures = append(signatures, p.typeOf(n).(*types.Signature))
+		case *ast.AssignStmt:
+			return len(n.Rhs) == 1 && len(n.Lhs) > 1 && bad(n.Rhs[0], func(i int) types.Type { return p.typeOf(n.Lhs[i]) })
+		case *ast.CallExpr:
+			s, ok := coreType(p.typeOf(n.Fun)).(*types.Signature)
+			return ok && len(n.Args) == 1 && bad(n.Args[0], func(i int) types.Type { return parameter(s, i) })
+		case *ast.ReturnStmt:
+			s := enclosing(signatures)
+			return s != nil && len(n.Results) == 1 && bad(n.Results[0], func(i int) types.Type { return parameterOf(s.Results(), i) })
+		}
+		return false
+	})
+}
+
+// enclosing is the signature of the function in which a return stands, which
+// is the last one whose scope contains it.
+func enclosing(signatures []*types.Signature) *types.Signature {
+	for i := len(signatures) - 1; i >= 0; i-- {
+		s := signatures[i]
+		if s.Results().Len() > 1 {
+			return s
+		}
+	}
+	return nil
+}
+
+func parameter(s *types.Signature, i int) types.Type {
+	if last := s.Params().Len() - 1; s.Variadic() && i >= last {
+		return s.Params().At(last).Type().(*types.Slice).Elem()
+	}
+	return parameterOf(s.Params(), i)
+}
+
+func parameterOf(vars *types.Tuple, i int) types.Type {
+	if i >= vars.Len() {
+		return nil
+	}
+	return vars.At(i).Type()
+}
+
+// findAssertion finds assertions to interfaces of the standard library, which
+// boxes do not implement.
+func findAssertion(p *program) (token.Pos, bool) {
+	bad := func(e ast.Expr) bool {
+		t := p.typeOf(e)
+		if t == nil || !isInterface(t) || t.Underlying().(*types.Interface).NumMethods() == 0 || p.erased(t) {
+			return false
+		}
+		name := types.TypeString(t, nil)
+		return name != "error" && name != "fmt.Stringer"
+	}
+	return p.first(func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.TypeAssertExpr:
+			return n.Type != nil && bad(n.Type)
+		case *ast.TypeSwitchStmt:
+			for _, c := range n.Body.List {
+				for _, e := range c.(*ast.CaseClause).List {
+					if bad(e) {
+						return true
+					}
+				}
+			}
+		}
+		return false
+	})
+}
+
+// findInRangeFunc finds what would leave the body of a range over a function
+// in a way that lowerRangeFunc does not know.
+func findInRangeFunc(p *program) (token.Pos, bool) {
+	return p.first(func(n ast.Node) bool {
+		r, ok := n.(*ast.RangeStmt)
+		if !ok {
+			return false
+		}
+		if _, ok := coreType(p.typeOf(r.X)).(*types.Signature); !ok {
+			return false
+		}
+		found := false
+		ast.Inspect(r.Body, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.FuncLit:
+				return false
+			case *ast.DeferStmt:
+				found = true
+			case *ast.BranchStmt:
+				found = found || n.Label != nil
+			}
+			return true
+		})
+		return found
+	})
+}

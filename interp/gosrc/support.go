@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/types"
 	"io"
+	"math/rand"
 	"reflect"
 	"runtime"
 	"sync/atomic"
@@ -31,8 +32,9 @@ const (
 // code runs on the node's goroutines, one at a time, except in go statements.
 type supportFunctions struct {
 	api     *otp.API
-	entries atomic.Uint32 // functions entered, by goroutines of go statements too
-	running *defers       // whose deferred calls run at present
+	entries atomic.Uint32   // functions entered, by goroutines of go statements too
+	kept    map[string]bool // variables that keep their values in the generation that loads
+	running *defers         // whose deferred calls run at present
 	types   map[string]*otp.BoxType
 	checked map[string]types.Type   // the types of boxes by their ids
 	ids     map[string]string       // ids of the latest generation by the names of types
@@ -77,6 +79,7 @@ func (s *supportFunctions) symbols() map[string]reflect.Value {
 		"Method":      reflect.ValueOf(methodOf),
 		"Register":    reflect.ValueOf(s.register),
 		"ErrorsAs":    reflect.ValueOf(errorsAs),
+		"Keeps":       reflect.ValueOf(func(name string) bool { return s.kept[name] }),
 		"Index":       reflect.ValueOf(index),
 		"High":        reflect.ValueOf(high),
 		"Low":         reflect.ValueOf(low),
@@ -216,6 +219,8 @@ func guardedSymbols(path string, api *otp.API) map[string]reflect.Value {
 			f, a = namedTypes(f, a)
 			return fmt.Fprintf(w, f, a...)
 		})
+	case "math/rand":
+		replaceRandom(values, api)
 	case "time":
 		values["Sleep"] = reflect.ValueOf(api.Timer().Sleep)
 		values["Now"] = reflect.ValueOf(func() time.Time { return api.Node().SystemTime() })
@@ -223,6 +228,21 @@ func guardedSymbols(path string, api *otp.API) map[string]reflect.Value {
 		values["Until"] = reflect.ValueOf(func(t time.Time) time.Duration { return t.Sub(api.Node().SystemTime()) })
 	}
 	return values
+}
+
+// replaceRandom gives the functions of math/rand a source of the node's own,
+// the same at every run of a virtual node.
+func replaceRandom(values map[string]reflect.Value, api *otp.API) {
+	seed := int64(1)
+	if !api.Node().Virtual() {
+		seed = time.Now().UnixNano()
+	}
+	source := reflect.ValueOf(rand.New(rand.NewSource(seed)))
+	for name := range values {
+		if m := source.MethodByName(name); m.IsValid() && values[name].Kind() == reflect.Func {
+			values[name] = m
+		}
+	}
 }
 
 func scans(name string) bool {

@@ -27,6 +27,8 @@ func packageSymbols(path string) map[string]reflect.Value {
 		return symbols_fmt()
 	case "hash/fnv":
 		return symbols_hash_fnv()
+	case "io":
+		return symbols_io()
 	case "math":
 		return symbols_math()
 	case "math/big":

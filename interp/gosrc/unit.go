@@ -24,6 +24,8 @@ type Unit struct {
 	importer *importer
 	support  *supportFunctions
 	store    store
+	// variables are the package variables of the latest generation.
+	variables map[string]variable
 }
 
 // New returns a unit without declarations.
@@ -76,6 +78,9 @@ func (u *Unit) Define(src, file string, line int) (Definition, error) {
 	}
 	redefined := u.redefined(before, added, published)
 	u.store = next
+	if err := u.takeVariables(p, engine, next); err != nil {
+		return Definition{}, err
+	}
 	for _, m := range published {
 		code.Of(u.node).Define(m)
 	}
@@ -114,6 +119,7 @@ func (u *Unit) build(s store) (*program, engine, error) {
 		return nil, nil, err
 	}
 	u.support.learn(p)
+	u.support.kept = u.keptVariables(s, p)
 	e, err := loadYaegi(source, u.symbols(p))
 	if err != nil {
 		return nil, nil, cannotRun(err)

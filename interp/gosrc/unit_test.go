@@ -31,11 +31,15 @@ func newSession(t *testing.T) *session {
 
 // define defines and returns what the prompt would show.
 func (s *session) define(src string) (string, error) {
-	d, err := s.unit.Define(src, "iex", 1)
+	s.t.Helper()
+	value, err := s.run(func(*process.Process) (term.Term, error) {
+		d, err := s.unit.Define(src, "iex", 1)
+		return d.Value, err
+	})
 	if err != nil {
 		return "", err
 	}
-	return inspect.Inspect(d.Value, inspect.Options{}), nil
+	return show(value), nil
 }
 
 func (s *session) mustDefine(src string) string {
@@ -161,5 +165,25 @@ func TestMethodsOneByOne(t *testing.T) {
 		if got := s.mustDefine(step.src); !strings.HasSuffix(got, step.last) {
 			t.Errorf("%s shows %s, want %s", step.src, got, step.last)
 		}
+	}
+}
+
+// Package variables keep their values, and initializers run once.
+func TestVariablesKeepTheirValues(t *testing.T) {
+	s := newSession(t)
+	s.mustDefine("var n = 10\nvar log = start()\nfunc start() []string { fmt.Print(\"started \"); return nil }")
+	s.mustDefine("func Next() int { n++; log = append(log, \"x\"); return n*100 + len(log) }")
+	for _, want := range []string{"1101", "1202"} {
+		if got, err := s.apply("Go", "next"); err != nil || show(got) != want {
+			t.Errorf("next() = %s, %v; want %s", show(got), err, want)
+		}
+	}
+	s.mustDefine("type Unrelated struct{}")
+	if got, _ := s.apply("Go", "next"); show(got) != "1303" {
+		t.Errorf("after another input next() = %s", show(got))
+	}
+	s.mustDefine("var n = 20")
+	if got, _ := s.apply("Go", "next"); show(got) != "2104" {
+		t.Errorf("after a new declaration next() = %s", show(got))
 	}
 }

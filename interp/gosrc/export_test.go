@@ -1,0 +1,174 @@
+package gosrc
+
+import (
+	"fmt"
+	"go/token"
+	"go/types"
+	"maps"
+	"os"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/go/gcexportdata"
+
+	"gex/runtime/otp"
+	"gex/runtime/process"
+)
+
+// The embedded types of otp are those of its source.
+func TestExportDataIsInStep(t *testing.T) {
+	if testing.Short() {
+		t.Skip("runs the go tool")
+	}
+	embedded, err := newImporter().Import(otpPath)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, want := describeAPI(embedded), describeAPI(compiledTypes(t, otpPath))
+	for name := range maps.Keys(want) {
+		if got[name] != want[name] {
+			t.Errorf("otp.%s has changed: run go generate ./interp/gosrc\nembedded %s\nsource   %s", name, got[name], want[name])
+		}
+	}
+	for name := range maps.Keys(got) {
+		if want[name] == "" {
+			t.Errorf("otp.%s is gone: run go generate ./interp/gosrc", name)
+		}
+	}
+}
+
+// compiledTypes reads the export data that the go tool makes now.
+func compiledTypes(t *testing.T, path string) *types.Package {
+	t.Helper()
+	out, err := exec.Command("go", "list", "-export", "-f", "{{.Export}}", path).Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := os.Open(strings.TrimSpace(string(out)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	r, err := gcexportdata.NewReader(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := gcexportdata.Read(r, token.NewFileSet(), map[string]*types.Package{}, path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// describeAPI describes the exported objects of a package with their methods.
+func describeAPI(p *types.Package) map[string]string {
+	api := map[string]string{}
+	for _, name := range p.Scope().Names() {
+		o := p.Scope().Lookup(name)
+		if !o.Exported() || slices.Contains(internalNames, name) {
+			continue
+		}
+		text := types.ObjectString(o, nil)
+		if _, isType := o.(*types.TypeName); isType {
+			set := types.NewMethodSet(types.NewPointer(o.Type()))
+			for i := range set.Len() {
+				text += "; " + set.At(i).String()
+			}
+		}
+		api[name] = text
+	}
+	return api
+}
+
+// Every name of otp has a value in the interpreter, unless it is not meant for
+// learners.
+func TestSymbolsOfOTP(t *testing.T) {
+	values := otpSymbols(otp.For(process.NewNode(process.Options{})))
+	p, err := newImporter().Import(otpPath)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range p.Scope().Names() {
+		module := strings.HasSuffix(name, "Module") && name != "Module"
+		_, ok := values[name]
+		want := token.IsExported(name) && !slices.Contains(internalNames, name) && !module
+		if ok != want {
+			t.Errorf("otp.%s: in the interpreter %v, want %v", name, ok, want)
+		}
+	}
+	for name := range values {
+		if p.Scope().Lookup(name) == nil {
+			t.Errorf("symbol %s is not in otp", name)
+		}
+	}
+}
+
+func TestAllowedPackages(t *testing.T) {
+	imp := newImporter()
+	for _, path := range allowed {
+		p, err := imp.Import(path)
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		if values := packageSymbols(path); len(values) == 0 {
+			t.Errorf("%s has no values", p.Path())
+		}
+	}
+}
+
+// Nothing outside of the allowed packages can be reached.
+func TestSandbox(t *testing.T) {
+	for _, path := range []string{
+		"os", "os/exec", "net", "net/http", "syscall", "unsafe", "reflect", "runtime", "runtime/debug", "plugin", "log", "io/ioutil", "io/fs",
+		"path/filepath", "testing", "go/parser", "embed", "os/signal", "debug/elf", "expvar", "internal/abi", "C", "./local", "../up", "/abs",
+		"github.com/traefik/yaegi/interp", "gex/runtime/process", "gex/interp/gosrc", supportPath, "database/sql", "archive/zip", "html/template",
+		"crypto/tls", "time/tzdata", "os/user", "mime/multipart", "text/template", "net/url", "context", "runtime/pprof", "iter", "unique", "weak",
+	} {
+		s := newSession(t)
+		if got, err := s.define(fmt.Sprintf("import x %q\nvar _ = x.X", path)); err == nil {
+			t.Errorf("import %q gives %s", path, got)
+		}
+	}
+	for _, src := range []string{
+		"func f() { gex_.Enter() }", "var x = otp.For(nil)", "func f() { For(nil) }", "var x API", "func f() { Main(nil, nil) }",
+		"func f() { fmt.Scanln() }", "//go:linkname f runtime.exit\nfunc f()", "func f() { time.AfterFunc(1, f) }", "var x = ToTerm(1)",
+		"var t = time.NewTimer(1)", "var c = time.Tick(1)", "var c = time.After(1)", "func f() { println(1) }", "func f() { print(1) }",
+	} {
+		s := newSession(t)
+		if got, err := s.define(src); err == nil {
+			t.Errorf("%s gives %s", src, got)
+		}
+	}
+}
+
+func FuzzDefine(f *testing.F) {
+	for _, seed := range []string{
+		forwarder, "type T struct{", "func f() { for {} }", "const (\nA = iota\nB\n)", "var a, b = 1, 2", "import \"os\"", "func f[T any](x T) T { return x }",
+		"type I interface{ M() }", "func (T) M() {}", "type (\nA int\nB A\n)", "func f() (n int) { defer func() { n++ }(); return 1 }", "x := 1", "`", "/*",
+	} {
+		f.Add(seed)
+	}
+	imp := newImporter()
+	f.Fuzz(func(t *testing.T, src string) {
+		Incomplete(src)
+		Hint(src)
+		added, err := split(src, "iex", 1)
+		if err != nil {
+			return
+		}
+		p, err := generate(newStore().with(added), imp)
+		if err != nil || p.check(imp) != nil || p.refuse() != nil {
+			return
+		}
+		p.describe()
+		if err := p.flatten(imp); err != nil {
+			return
+		}
+		if _, err := p.lower(); err != nil {
+			t.Errorf("lowering %q: %v", src, err)
+		}
+	})
+}
