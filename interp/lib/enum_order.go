@@ -51,7 +51,10 @@ func sorter(self *process.Process, by term.Term) less {
 		}
 		return byModule(self, by, "gt")
 	case term.Tuple:
-		if module, ok := by[len(by)-1].(term.Atom); ok && len(by) == 2 {
+		if len(by) != 2 {
+			break
+		}
+		if module, ok := by[1].(term.Atom); ok {
 			if by[0] == term.Term(term.Atom("desc")) {
 				return byModule(self, module, "lt")
 			}

@@ -338,10 +338,11 @@ func erlangError(_ *process.Process, a []term.Term) (term.Term, error) {
 }
 
 func erlangRaise(_ *process.Process, a []term.Term) (term.Term, error) {
-	classes := map[term.Term]exception.Class{
-		term.Atom("error"): exception.ClassError, term.Atom("exit"): exception.ClassExit, term.Atom("throw"): exception.ClassThrow,
+	classes := map[term.Atom]exception.Class{
+		"error": exception.ClassError, "exit": exception.ClassExit, "throw": exception.ClassThrow,
 	}
-	class, ok := classes[a[0]]
+	name, _ := a[0].(term.Atom)
+	class, ok := classes[name]
 	if !ok {
 		return term.Atom("badarg"), nil
 	}
@@ -420,12 +421,12 @@ func erlangTimestamp(self *process.Process, _ []term.Term) (term.Term, error) {
 
 // inUnit converts nanoseconds to a unit: an atom or parts per second.
 func inUnit(ns int64, unit term.Term) (term.Term, error) {
-	parts := map[term.Term]int64{
-		term.Atom("native"): 1e9, term.Atom("nanosecond"): 1e9, term.Atom("microsecond"): 1e6,
-		term.Atom("millisecond"): 1e3, term.Atom("second"): 1, term.Atom("seconds"): 1,
-		term.Atom("milliseconds"): 1e3, term.Atom("milli_seconds"): 1e3, term.Atom("micro_seconds"): 1e6,
+	parts := map[term.Atom]int64{
+		"native": 1e9, "nanosecond": 1e9, "microsecond": 1e6, "millisecond": 1e3, "second": 1, "seconds": 1,
+		"milliseconds": 1e3, "milli_seconds": 1e3, "micro_seconds": 1e6,
 	}
-	perSecond, ok := parts[unit]
+	name, _ := unit.(term.Atom)
+	perSecond, ok := parts[name]
 	if n, isInt := unit.(term.Int); isInt && n > 0 {
 		perSecond, ok = int64(n), true
 	}

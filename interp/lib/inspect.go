@@ -46,14 +46,18 @@ func inspectWith(o inspect.Options, options term.Term) (inspect.Options, error) 
 	return o, nil
 }
 
-var inspectBases = map[term.Term]inspect.Base{
-	term.Atom("decimal"): inspect.Decimal, term.Atom("binary"): inspect.Binary,
-	term.Atom("octal"): inspect.Octal, term.Atom("hex"): inspect.Hex,
-}
+var (
+	inspectBases = map[term.Atom]inspect.Base{
+		"decimal": inspect.Decimal, "binary": inspect.Binary, "octal": inspect.Octal, "hex": inspect.Hex,
+	}
+	inspectCharlists = map[term.Atom]inspect.Charlists{"as_charlists": inspect.AsCharlists, "as_lists": inspect.AsLists}
+	inspectBinaries  = map[term.Atom]inspect.Binaries{"as_strings": inspect.AsStrings, "as_binaries": inspect.AsBinaries}
+)
 
 // SetInspectOption sets an option of inspect/2 by its name; a name that is none
 // changes nothing.
 func SetInspectOption(o *inspect.Options, key term.Atom, value term.Term) {
+	word, _ := value.(term.Atom)
 	switch key {
 	case "limit":
 		o.Limit = limitOf(value)
@@ -66,15 +70,11 @@ func SetInspectOption(o *inspect.Options, key term.Atom, value term.Term) {
 	case "structs":
 		o.PlainStructs = value == term.Term(term.False)
 	case "base":
-		o.Base = inspectBases[value]
+		o.Base = inspectBases[word]
 	case "charlists":
-		o.Charlists = map[term.Term]inspect.Charlists{
-			term.Atom("as_charlists"): inspect.AsCharlists, term.Atom("as_lists"): inspect.AsLists,
-		}[value]
+		o.Charlists = inspectCharlists[word]
 	case "binaries":
-		o.Binaries = map[term.Term]inspect.Binaries{
-			term.Atom("as_strings"): inspect.AsStrings, term.Atom("as_binaries"): inspect.AsBinaries,
-		}[value]
+		o.Binaries = inspectBinaries[word]
 	case "syntax_colors":
 		if list, ok := term.Slice(value); ok && len(list) > 0 {
 			o.Colors = inspect.Syntax()
