@@ -15,6 +15,14 @@ import (
 // the prompt has none.
 var std = newAPI(process.NewNode(process.Options{FirstPID: 108}))
 
+// Default returns the API of the default node. With Node and Register of it a
+// program can offer its Go modules to others that work on a node, a session
+// of the shell among them; Main must not be called then.
+func Default() *API {
+	std.node.SetValue(apiKey{}, std)
+	return std
+}
+
 // Main runs f as a process of the default node, prints what processes print
 // to out, and returns when f has come to its end; the error says with which
 // exception if it failed. A program calls it once, from main.
