@@ -24,30 +24,24 @@ var listsModule = Module{
 		{"filter", "pred, list", "The elements for which `pred` is true.", overList("filter", enumFilter)},
 		{"flatmap", "fun, list", "Maps and joins the lists.", overList("flatmap", enumFlatMap)},
 		{"flatten", "deep_list", "The elements of the list and of all lists inside.", listFlatten},
-		{"foldl", "fun, acc, list", "Folds from the left.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return enumReduce(self, args{a[2], a[1], a[0]})
-		}},
-		{"foldr", "fun, acc, list", "Folds from the right.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return listFoldr(self, args{a[2], a[1], a[0]})
-		}},
+		{"foldl", "fun, acc, list", "Folds from the left.", folding("foldl", enumReduce)},
+		{"foldr", "fun, acc, list", "Folds from the right.", folding("foldr", listFoldr)},
 		{"foreach", "fun, list", "Calls `fun` with each element.", overList("foreach", enumEach)},
 		{"keydelete", "key, n, list", "The list without the first tuple with `key` at position `n`.", keyFunction(listKeydelete)},
-		{"keyfind", "key, n, list", "The first tuple with `key` at position `n`, or false.", keyFunction(func(self *process.Process, a []term.Term) (term.Term, error) {
+		{"keyfind", "key, n, list", "The first tuple with `key` at position `n`, or false.", builtinOnKey("keyfind", func(self *process.Process, a []term.Term) (term.Term, error) {
 			return listKeyfind(self, append(a, term.False))
 		})},
-		{"keymember", "key, n, list", "Whether a tuple has `key` at position `n`.", keyFunction(listKeymember)},
-		{"keyreplace", "key, n, list, tuple", "The list with the first such tuple replaced.", keyFunction(listKeyreplace)},
-		{"keystore", "key, n, list, tuple", "The list with the tuple replaced or added.", keyFunction(listKeystore)},
+		{"keymember", "key, n, list", "Whether a tuple has `key` at position `n`.", builtinOnKey("keymember", listKeymember)},
+		{"keyreplace", "key, n, list, tuple", "The list with the first such tuple replaced.", withTuple(listKeyreplace)},
+		{"keystore", "key, n, list, tuple", "The list with the tuple replaced or added.", withTuple(listKeystore)},
 		{"keysort", "n, list", "The tuples in the order of their elements at position `n`.", listsKeysort},
 		{"keytake", "key, n, list", "`{:value, tuple, rest}`, or false.", listsKeytake},
-		{"mapfoldl", "fun, acc, list", "Maps and folds at once, from the left.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return enumMapReduce(self, args{a[2], a[1], a[0]})
-		}},
+		{"mapfoldl", "fun, acc, list", "Maps and folds at once, from the left.", folding("mapfoldl", enumMapReduce)},
 		{"last", "list", "The last element.", onList(listsLast)},
 		{"map", "fun, list", "The results of `fun` for each element.", overList("map", enumMap)},
 		{"max", "list", "The greatest element.", onList(listsMax)},
 		{"min", "list", "The least element.", onList(listsMin)},
-		{"member", "element, list", "Whether the element is in the list.", swapped(enumMember)},
+		{"member", "element, list", "Whether the element is in the list.", listsMember},
 		{"nth", "n, list", "The element at position `n`.", listsNth},
 		{"nthtail", "n, list", "What follows the first `n` elements.", listsNthTail},
 		{"partition", "pred, list", "`{those for which pred is true, the others}`.", overList("partition", enumSplitWith)},
@@ -57,14 +51,14 @@ var listsModule = Module{
 		{"seq", "from, to", "The integers from `from` to `to`.", listsSeq},
 		{"seq", "from, to, step", "The integers from `from` to `to` by `step`.", listsSeq},
 		{"sort", "list", "The elements in the order of terms.", onList(func(self *process.Process, _ []term.Term, a args) (term.Term, error) { return enumSort(self, a) })},
-		{"sort", "fun, list", "The elements in the order of `fun`.", swapped(enumSortWith)},
+		{"sort", "fun, list", "The elements in the order of `fun`.", listsSortBy},
 		{"split", "n, list", "`{first n elements, rest}`.", listsSplit},
 		{"splitwith", "pred, list", "Splits before the first element for which `pred` is not true.", overList("splitwith", enumSplitWhile)},
-		{"sublist", "list, n", "The first `n` elements.", func(self *process.Process, a []term.Term) (term.Term, error) { return enumTake(self, a) }},
+		{"sublist", "list, n", "The first `n` elements.", listsSublist},
 		{"sublist", "list, start, n", "`n` elements from position `start` on.", listsSublist},
 		{"subtract", "list1, list2", "`list1` without one of each element of `list2`.", kernelSubtract},
 		{"suffix", "list1, list2", "Whether `list2` ends with `list1`.", listsSuffix},
-		{"sum", "list", "The sum of the numbers.", onList(func(self *process.Process, _ []term.Term, a args) (term.Term, error) { return enumSum(self, a) })},
+		{"sum", "list", "The sum of the numbers.", listsSum},
 		{"takewhile", "pred, list", "The elements before the first for which `pred` is not true.", overList("takewhile", enumTakeWhile)},
 		{"unzip", "list", "Takes a list of pairs apart.", enumUnzip},
 		{"usort", "list", "The elements in order, each once.", onList(listsUsort)},
@@ -151,25 +145,34 @@ func listsKeysort(self *process.Process, a []term.Term) (term.Term, error) {
 	if !ok || n < 1 {
 		return nil, errClause
 	}
+	if !term.IsList(a[1]) {
+		return nil, exception.Raise(term.Tuple{term.Atom("case_clause"), a[1]}).In(in("lists", "keysort", 2, 785))
+	}
 	return listKeysort(self, args{a[1], term.Int(n - 1)})
 }
 
-func listsNth(_ *process.Process, a []term.Term) (term.Term, error) {
+func listsNth(self *process.Process, a []term.Term) (term.Term, error) {
 	n, ok := intAt(a, 0)
-	list, _ := term.SliceWithTail(a[1])
-	if !ok || n < 1 || n > len(list) {
+	list, tail := term.SliceWithTail(a[1])
+	switch {
+	case !ok || n < 1:
 		return nil, errClause
+	case n > len(list):
+		return nil, noClause(self, "lists", "nth", args{term.Int(n - len(list)), tail})
 	}
 	return list[n-1], nil
 }
 
-func listsNthTail(_ *process.Process, a []term.Term) (term.Term, error) {
+func listsNthTail(self *process.Process, a []term.Term) (term.Term, error) {
 	n, ok := intAt(a, 0)
-	list, proper := term.Slice(a[1])
-	if !ok || !proper || n < 0 || n > len(list) {
+	list, tail := term.SliceWithTail(a[1])
+	switch {
+	case !ok || n < 0:
 		return nil, errClause
+	case n > len(list):
+		return nil, noClause(self, "lists", "nthtail", args{term.Int(n - len(list)), tail})
 	}
-	return term.List(list[n:]...), nil
+	return term.ListWithTail(list[n:], tail), nil
 }
 
 func listsSeq(_ *process.Process, a []term.Term) (term.Term, error) {
@@ -180,7 +183,10 @@ func listsSeq(_ *process.Process, a []term.Term) (term.Term, error) {
 		step, ok3 = intAt(a, 2)
 	}
 	if !ok1 || !ok2 || !ok3 || step == 0 || step > 0 && to < from-step || step < 0 && to > from-step {
-		return nil, exception.Raise(term.Atom("function_clause")).In(exception.Frame{Module: "lists", Function: "seq", Args: a, HasArgs: true, File: "lists.erl", Line: 253})
+		if len(a) == 2 {
+			return nil, errClause
+		}
+		return nil, seqRefused(a)
 	}
 	r := span{int64(from), int64(to), int64(step)}
 	out := make([]term.Term, r.size())
@@ -194,18 +200,25 @@ func listsSplit(_ *process.Process, a []term.Term) (term.Term, error) {
 	n, ok := intAt(a, 0)
 	list, proper := term.Slice(a[1])
 	if !ok || !proper || n < 0 || n > len(list) {
-		return nil, badarg("lists", "split", a...)
+		return nil, splitRefused(a)
 	}
 	return term.Tuple{term.List(list[:n]...), term.List(list[n:]...)}, nil
 }
 
 func listsSublist(_ *process.Process, a []term.Term) (term.Term, error) {
+	start, ok1 := 1, true
+	if len(a) == 3 {
+		start, ok1 = intAt(a, 1)
+	}
 	list, ok := term.Slice(a[0])
-	start, ok1 := intAt(a, 1)
-	n, ok2 := intAt(a, 2)
-	if !ok || !ok1 || !ok2 || start < 1 || n < 0 || start > len(list)+1 {
+	n, ok2 := intAt(a, len(a)-1)
+	switch {
+	case ok && ok2 && len(a) == 2 && n < 0:
+		return nil, noClauseAt("sublist_2", 388, a)
+	case !ok || !ok1 || !ok2 || start < 1 || n < 0:
 		return nil, errClause
 	}
+	start = min(start, len(list)+1)
 	return term.List(list[start-1 : min(start-1+n, len(list))]...), nil
 }
 
@@ -227,13 +240,15 @@ func listsUsort(_ *process.Process, list []term.Term, _ args) (term.Term, error)
 	return term.List(slices.CompactFunc(list, term.Equal)...), nil
 }
 
-func listsZip(_ *process.Process, a []term.Term) (term.Term, error) {
-	left, ok1 := term.Slice(a[0])
-	right, ok2 := term.Slice(a[1])
-	if !ok1 || !ok2 || len(left) != len(right) {
-		return nil, errClause
+func listsZip(self *process.Process, a []term.Term) (term.Term, error) {
+	left, leftTail := term.SliceWithTail(a[0])
+	right, rightTail := term.SliceWithTail(a[1])
+	n := min(len(left), len(right))
+	if len(left) != len(right) || leftTail != term.Empty || rightTail != term.Empty {
+		rest := args{term.ListWithTail(left[n:], leftTail), term.ListWithTail(right[n:], rightTail)}
+		return nil, inLoop("zip", 2, n, noClause(self, "lists", "zip", rest))
 	}
-	out := make([]term.Term, len(left))
+	out := make([]term.Term, n)
 	for i := range left {
 		out[i] = term.Tuple{left[i], right[i]}
 	}
@@ -246,10 +261,19 @@ func listsConcat(_ *process.Process, a []term.Term) (term.Term, error) {
 		return nil, errClause
 	}
 	text := ""
-	for _, t := range things {
+	for i, t := range things {
+		switch t.(type) {
+		case term.Int, *term.Big, term.Float, term.Atom, term.EmptyList, *term.Cons:
+		default:
+			err := noClauseAt("thing_to_list", 635, args{t})
+			for range i + 1 {
+				err = exception.In(err, in("lists", "flatmap_1", 2, 1335))
+			}
+			return nil, err
+		}
 		s, err := ToString(t)
 		if err != nil {
-			return nil, errClause
+			return nil, err
 		}
 		text += s
 	}
