@@ -19,7 +19,9 @@ import (
 // Options configure a session. The zero value is a session in real time whose
 // output is lost.
 type Options struct {
-	// Virtual runs the node on a virtual clock.
+	// Node is the node to work on; nil means one of its own.
+	Node *process.Node
+	// Virtual runs a node of its own on a virtual clock.
 	Virtual bool
 	// Strict is IEx 1.14 to the letter, without what gex does better.
 	Strict bool
@@ -63,9 +65,13 @@ func New(o Options) *Session {
 	if o.Output == nil {
 		o.Output = func(Output) {}
 	}
+	node := o.Node
+	if node == nil {
+		node = process.NewNode(process.Options{Virtual: o.Virtual, FirstPID: o.FirstPID})
+	}
 	s := &Session{
 		options: o,
-		node:    process.NewNode(process.Options{Virtual: o.Virtual, FirstPID: o.FirstPID}),
+		node:    node,
 		number:  1,
 		env:     newEnv(),
 	}
