@@ -177,7 +177,7 @@ func (m *erlangManager) names() term.Term {
 func (m *erlangManager) add(self *process.Process, name, args term.Term, owner term.PID, frames ...exception.Frame) (bool, term.Term) {
 	result, err := apply(self, name, "init", args)
 	if err != nil {
-		return false, exception.Caught(gen.Catch(err, m.erlFrames(append([]exception.Frame{erl("server_add_handler", 4, 698)}, frames...)...)...))
+		result = exception.Caught(gen.Catch(err, m.erlFrames(append([]exception.Frame{erl("server_add_handler", 4, 698)}, frames...)...)...))
 	}
 	state, hibernate, ok := okState(result)
 	if !ok {
