@@ -24,7 +24,7 @@ type refusal struct {
 }
 
 var refusals = []refusal{
-	{"print and println", "write fmt.Println or IO.Puts, which print where the process prints", findPrint},
+	{"print and println", "use IO.Puts, or Println of package fmt, which print where the process prints", findPrint},
 	{"timers of package time", "use Process.SendAfter, or Receive with After; they follow the clock of the node", findTimers},
 	{"func init", "give the variables their values in their declarations", findInit},
 	{"a call with several results that become interface values", "assign the results to variables first", findMultiValue},

@@ -9,7 +9,6 @@ import (
 )
 
 var (
-	anyType      = reflect.TypeFor[any]()
 	errorType    = reflect.TypeFor[error]()
 	termType     = reflect.TypeFor[term.Term]()
 	durationType = reflect.TypeFor[time.Duration]()
