@@ -375,6 +375,9 @@ func erlangMonitor(self *process.Process, a []term.Term) (term.Term, error) {
 
 func erlangProcessInfo(self *process.Process, a []term.Term) (term.Term, error) {
 	info, err := processInfoItems(self, a)
+	if item, ok := info.(term.Tuple); ok && a[1] == term.Term(term.Atom("registered_name")) && item[1] == term.Empty {
+		return term.Empty, err
+	}
 	if t, ok := info.(term.Tuple); ok && info != nil {
 		return t, err
 	}

@@ -240,6 +240,10 @@ func kernelStruct(self *process.Process, a []term.Term) (term.Term, error) {
 }
 
 func kernelMustStruct(self *process.Process, a []term.Term) (term.Term, error) {
+	if module, ok := a[0].(term.Atom); ok && code.Of(self.Node()).Exports(module, "__struct__", 1) {
+		made, err := code.Apply(self, module, "__struct__", a[1])
+		return made, exception.In(err, at("Kernel", "struct!", 2, "kernel.ex", 2336))
+	}
 	return fillStruct(self, a, func(s *term.Map, key, value term.Term) (*term.Map, error) {
 		if !inMap(s, key) {
 			return nil, keyError(key, s)

@@ -6,10 +6,11 @@ func Modules() []Module {
 		kernelModule, enumModule, streamModuleTable, listModule, mapModule, mapSetModuleTable, keywordModule,
 		stringModule, integerModule, floatModule, atomModule, tupleModule, rangeModuleTable, accessModule,
 		hashDictModuleTable, regexModuleTable, processModule, ioModule,
-		extended(erlangModule, erlangHalts...), initModule, loggerModule, erlangLogger, listsModule, mapsModule, timerModule,
-		genEventTable, extended(erlangGenEventTable, genEventRequests...), genServerTable, erlangGenServerTable, agentTable, sysTable, extended(procLibTable, procLibMore...),
-		applicationTable, elixirApplicationTable, systemTable, nodeTable, stringCharsTable, inspectTable, codeTable,
+		extended(extended(erlangModule, erlangHalts...), erlangMore...), initModule, loggerModule, erlangLogger, listsModule, mapsModule, timerModule,
+		genEventTable, extended(erlangGenEventTable, genEventRequests...), genServerTable, erlangGenServerTable, extended(agentTable, specFunction("Elixir.Agent")), sysTable, extended(procLibTable, procLibMore...),
+		applicationTable, extended(elixirApplicationTable, applicationEnvironment...), systemTable, nodeTable, stringCharsTable, inspectTable, codeTable,
 		exceptionTable, helpersTable, moduleTable, functionTable, bitwiseTable, baseTable, binaryTable,
+		supervisorTable, erlangSupervisorTable, dynamicSupervisorTable,
 		proplistsTable, queueTable, mathTable, randTable, erlangIOTable,
 	}
 }

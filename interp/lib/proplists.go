@@ -209,16 +209,11 @@ func queueOut(items []term.Term, a args) term.Term {
 		return term.Tuple{term.Atom("empty"), a[0]}
 	}
 	pair := a[0].(term.Tuple)
-	var rest term.Term
+	rest := queueOf(items[1:])
 	if cell, ok := pair[1].(*term.Cons); ok && term.Term(cell.Tail) != term.Empty {
 		rest = term.Tuple{pair[0], cell.Tail}
 	} else if len(items) == 2 {
 		rest = term.Tuple{term.Empty, term.List(items[1])}
-		if _, single := pair[0].(*term.Cons); single && ok {
-			rest = term.Tuple{pair[0], term.Empty}
-		}
-	} else {
-		rest = queueOf(items[1:])
 	}
 	return term.Tuple{term.Tuple{term.Atom("value"), items[0]}, rest}
 }
