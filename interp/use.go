@@ -7,6 +7,7 @@ import (
 	"gex/runtime/genevent"
 	"gex/runtime/genserver"
 	"gex/runtime/process"
+	"gex/runtime/supervisor"
 	"gex/runtime/term"
 )
 
@@ -39,7 +40,19 @@ func uses() map[term.Atom]eval.Use {
 				return []*code.Function{childSpec(module, options)}
 			},
 		},
+		term.Alias("Task"): {
+			Functions: func(module term.Atom, options term.Term) []*code.Function {
+				return []*code.Function{supervisor.UseChildSpec(module, options, supervisor.Temporary)}
+			},
+		},
+		term.Alias("Supervisor"):        {Behaviour: term.Alias("Supervisor"), Functions: supervising},
+		term.Alias("DynamicSupervisor"): {Behaviour: term.Alias("DynamicSupervisor"), Functions: supervising},
 	}
+}
+
+// supervising is what a module that is a supervisor gets.
+func supervising(module term.Atom, options term.Term) []*code.Function {
+	return []*code.Function{supervisor.UseChildSpec(module, options, supervisor.Supervising)}
 }
 
 // missingInit is the remark about a GenServer without init/1.

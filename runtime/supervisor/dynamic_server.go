@@ -1,0 +1,230 @@
+package supervisor
+
+import (
+	"time"
+
+	"gex/runtime/code"
+	"gex/runtime/exception"
+	"gex/runtime/inspect"
+	"gex/runtime/logger"
+	"gex/runtime/process"
+	"gex/runtime/proclib"
+	"gex/runtime/term"
+)
+
+// genRestart is the message with which a dynamic supervisor tells itself to
+// try a restart again.
+const genRestart = term.Atom("$gen_restart")
+
+// dynamicCallbacks is the module DynamicSupervisor as a callback module.
+func dynamicCallbacks() []*code.Function {
+	return []*code.Function{
+		{Name: "handle_call", Arity: 3, Hidden: true, Call: dynamicCall},
+		{Name: "init", Arity: 1, Hidden: true, Call: func(self *process.Process, args []term.Term) (term.Term, error) {
+			return DynamicInitCall(self, args[0])
+		}},
+		{Name: "handle_cast", Arity: 2, Hidden: true, Call: dynamicCast},
+		{Name: "handle_info", Arity: 2, Hidden: true, Call: dynamicInfo},
+		{Name: "terminate", Arity: 2, Hidden: true, Call: dynamicTerminate},
+		{Name: "code_change", Arity: 3, Hidden: true, Call: func(_ *process.Process, args []term.Term) (term.Term, error) {
+			return term.Tuple{term.OK, args[1]}, nil
+		}},
+	}
+}
+
+// DynamicInitCall is DynamicSupervisor.init/1, which has two callers: programs,
+// with options (see DynamicInit), and the server that starts, with {module,
+// args, name}.
+func DynamicInitCall(self *process.Process, arg term.Term) (term.Term, error) {
+	a, ok := arg.(term.Tuple)
+	if !ok || len(a) != 3 {
+		return DynamicInit(arg), nil
+	}
+	module := a[0].(term.Atom)
+	self.SetTrapExit(true)
+	self.Put(proclib.InitialCallKey, term.Tuple{supervisorModule, module, term.Int(1)})
+	answer, err := applyInit(self, module, a[1])
+	if err != nil || answer == term.Term(ignoreAtom) {
+		return answer, err
+	}
+	pair, ok := answer.(term.Tuple)
+	if !ok || term.Tag(pair, 2) != term.OK {
+		return stopping(problem("bad_return", term.Tuple{module, term.Atom("init"), answer}))
+	}
+	flags, ok := pair[1].(*term.Map)
+	if !ok {
+		return stopping(problem("bad_return", term.Tuple{module, term.Atom("init"), answer}))
+	}
+	s := newDynamicState(self, module, a[1], a[2])
+	if wrong := s.checkDynamic(flags); wrong != nil {
+		return stopping(problem("supervisor_data", wrong))
+	}
+	return term.Tuple{term.OK, s.m}, nil
+}
+
+func (s *dynamicState) reply(value term.Term) (term.Term, error) {
+	return term.Tuple{term.Atom("reply"), value, s.m}, nil
+}
+
+func (s *dynamicState) noreply() (term.Term, error) {
+	return term.Tuple{term.Atom("noreply"), s.m}, nil
+}
+
+func dynamicCall(self *process.Process, args []term.Term) (term.Term, error) {
+	s := &dynamicState{args[2].(*term.Map)}
+	switch args[0] {
+	case term.Term(whichChildren):
+		return s.reply(s.which())
+	case term.Term(countChildren):
+		return s.reply(s.count())
+	}
+	request, _ := args[0].(term.Tuple)
+	switch term.Tag(request, 2) {
+	case startChild:
+		return s.start(self, dynamicChild(term.Undefined, request[1]))
+	case terminateChild:
+		value, ok := s.children().Get(request[1])
+		if !ok {
+			return s.reply(failure(notFound))
+		}
+		if pid, ok := dynamicChild(request[1], value).running(); ok {
+			stop(self, pid, dynamicChild(pid, value).shutdown)
+		}
+		s.forget(request[1])
+		return s.reply(term.OK)
+	}
+	return nil, exception.Raise(term.Atom("function_clause")).In(exception.Frame{
+		Module: dynamicModule, Function: "handle_call", Args: args, HasArgs: true, File: "lib/dynamic_supervisor.ex", Line: 640,
+	})
+}
+
+// start starts a child if there may be one more.
+func (s *dynamicState) start(self *process.Process, c child) (term.Term, error) {
+	if most, ok := s.get(maxChildrenField).(term.Int); ok && s.children().Len() >= int(most) {
+		return s.reply(failure(maxChildrenField))
+	}
+	extra, _ := term.Slice(s.get(extraField))
+	given, _ := term.Slice(c.start[2])
+	c.start = term.Tuple{c.start[0], c.start[1], term.List(append(extra[:len(extra):len(extra)], given...)...)}
+	pid, more, reason := startDynamicMFA(self, c.start)
+	switch {
+	case reason != nil:
+		return s.reply(failure(reason))
+	case pid == term.Term(term.Undefined):
+		return s.reply(ignoreAtom)
+	}
+	s.save(pid, c)
+	return s.reply(started(pid, more))
+}
+
+// startDynamicMFA is startMFA with the reasons that DynamicSupervisor gives
+// for exceptions.
+func startDynamicMFA(self *process.Process, start term.Tuple) (pid, extra, reason term.Term) {
+	pid, extra, reason = startMFA(self, start)
+	if term.Tag(reason, 2) == "EXIT" {
+		reason = reason.(term.Tuple)[1]
+	}
+	return pid, extra, reason
+}
+
+func (s *dynamicState) which() term.Term {
+	var list []term.Term
+	for _, pair := range s.children().Pairs() {
+		c := dynamicChild(pair.Key, pair.Value)
+		list = append(list, term.Tuple{term.Undefined, shownPID(c.pid), c.kind, c.modules})
+	}
+	return term.List(list...)
+}
+
+func (s *dynamicState) count() term.Term {
+	specs, active, supervisors, workers := 0, 0, 0, 0
+	for _, pair := range s.children().Pairs() {
+		c := dynamicChild(pair.Key, pair.Value)
+		specs++
+		if _, ok := c.running(); ok {
+			active++
+		}
+		if c.kind == worker {
+			workers++
+		} else {
+			supervisors++
+		}
+	}
+	return counts(specs, active, supervisors, workers)
+}
+
+func dynamicCast(_ *process.Process, args []term.Term) (term.Term, error) {
+	s := &dynamicState{args[1].(*term.Map)}
+	return s.noreply()
+}
+
+func dynamicInfo(self *process.Process, args []term.Term) (term.Term, error) {
+	s := &dynamicState{args[1].(*term.Map)}
+	message, _ := args[0].(term.Tuple)
+	switch {
+	case term.Tag(message, 3) == "EXIT":
+		value, ok := s.children().Get(message[1])
+		if !ok {
+			return s.noreply()
+		}
+		c := dynamicChild(message[1], value)
+		if !abnormal(c.restart, message[2]) {
+			s.forget(message[1])
+			return s.noreply()
+		}
+		return s.restart(self, message[1], c)
+	case term.Tag(message, 2) == genRestart:
+		value, ok := s.children().Get(message[1])
+		if !ok || !isRestarting(value) {
+			return s.noreply()
+		}
+		return s.restart(self, message[1], dynamicChild(message[1], value))
+	}
+	logger.Log(self, logger.Message{Level: logger.Error,
+		Text: "DynamicSupervisor received unexpected message: " + inspect.Inspect(args[0], inspect.Options{Pretty: true}) + "\n"})
+	return s.noreply()
+}
+
+// restart starts a child again whose pid was key, unless that happened too
+// often.
+func (s *dynamicState) restart(self *process.Process, key term.Term, c child) (term.Term, error) {
+	now := int64(self.Node().Now() / time.Second)
+	intensity, _ := s.get(maxRestartsField).(term.Int)
+	period, _ := s.get(maxSecondsField).(term.Int)
+	restarts, allowed := withinIntensity(s.get(restartsField), now, int64(intensity), int64(period))
+	s.set(restartsField, restarts)
+	if !allowed {
+		s.forget(key)
+		return term.Tuple{term.Atom("stop"), shutdownAtom, s.m}, nil
+	}
+	pid, _, reason := startDynamicMFA(self, c.start)
+	switch {
+	case reason != nil:
+		s.set(childrenField, s.children().Put(key, term.Tuple{restartingAtom, c.dynamic()}))
+		self.Send(self.PID(), term.Tuple{genRestart, key})
+	case pid == term.Term(term.Undefined):
+		s.forget(key)
+	default:
+		s.forget(key)
+		s.save(pid, c)
+	}
+	return s.noreply()
+}
+
+// dynamicTerminate stops all children at once and waits for them.
+func dynamicTerminate(self *process.Process, args []term.Term) (term.Term, error) {
+	s := &dynamicState{args[1].(*term.Map)}
+	for _, pair := range s.children().Pairs() {
+		c := dynamicChild(pair.Key, pair.Value)
+		if pid, ok := c.running(); ok && c.shutdown != term.Term(brutalKill) {
+			self.Exit(pid, shutdownAtom)
+		}
+	}
+	for _, pair := range s.children().Pairs() {
+		c := dynamicChild(pair.Key, pair.Value)
+		if pid, ok := c.running(); ok {
+			stop(self, pid, c.shutdown)
+		}
+	}
+	return term.OK, nil
+}
