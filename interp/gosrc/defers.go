@@ -55,10 +55,9 @@ func (d *defers) runDeferred() {
 }
 
 func (d *defers) runOne(call func()) {
-	outer := d.support.running
-	d.support.running = d
+	outer := d.support.running.Swap(d)
 	defer func() {
-		d.support.running = outer
+		d.support.running.Store(outer)
 		d.guard(recover())
 	}()
 	call()
@@ -80,8 +79,8 @@ func (d *defers) Recover() any {
 
 // recover is recover in a named function that is deferred.
 func (s *supportFunctions) recover() any {
-	if s.running == nil {
-		return nil
+	if d := s.running.Load(); d != nil {
+		return d.Recover()
 	}
-	return s.running.Recover()
+	return nil
 }

@@ -54,7 +54,7 @@ func (p *program) lowerDefersOf(t *ast.FuncType, body *ast.BlockStmt) {
 		}
 		return nil
 	})
-	inner := &ast.FuncLit{Type: &ast.FuncType{Params: &ast.FieldList{}}, Body: &ast.BlockStmt{List: body.List}}
+	inner := thunk(body.List...)
 	final := &ast.ReturnStmt{}
 	for _, r := range results {
 		final.Results = append(final.Results, ast.NewIdent(r))
@@ -143,8 +143,7 @@ func (p *program) bindRecover(body *ast.BlockStmt, defers string) {
 func (p *program) deferred(call *ast.CallExpr, defers string) []ast.Stmt {
 	statements := p.evaluated(call)
 	later := p.fresh("later")
-	literal := &ast.FuncLit{Type: &ast.FuncType{Params: &ast.FieldList{}}, Body: block(&ast.ExprStmt{X: call})}
-	return append(statements, define(later, literal),
+	return append(statements, define(later, thunk(&ast.ExprStmt{X: call})),
 		&ast.ExprStmt{X: method(defers, "Defer", ast.NewIdent(later.Name))})
 }
 

@@ -25,10 +25,18 @@ func lowerPanics(p *program) {
 	})
 }
 
-// lowerGo runs goroutines under a guard: a panic in one ends that goroutine
-// and not gex. Function and arguments are evaluated first, as in Go.
+// lowerGo runs goroutines under a guard: a panic in one ends its process and
+// not gex. Function and arguments are evaluated first, as in Go. All of it
+// stands in a function of its own, because the interpreter writes into the
+// frame that made a function when that function has ended.
 //
-//	go f(x)  =>  { f_gex1, x_gex2 := f, x; gex_.Go(func() { f_gex1(x_gex2) }) }
+//	go f(x)
+//	=>
+//	func() {
+//		arg_gex1 := x
+//		run_gex2 := func() { f(arg_gex1) }
+//		gex_.Go(run_gex2)
+//	}()
 func lowerGo(p *program) {
 	rewriteStatements(p.file, func(s ast.Stmt) []ast.Stmt {
 		g, ok := s.(*ast.GoStmt)
@@ -37,10 +45,16 @@ func lowerGo(p *program) {
 		}
 		statements := p.evaluated(g.Call)
 		run := p.fresh("run")
-		literal := &ast.FuncLit{Type: &ast.FuncType{Params: &ast.FieldList{}}, Body: block(&ast.ExprStmt{X: g.Call})}
-		statements = append(statements, define(run, literal), &ast.ExprStmt{X: support("Go", ast.NewIdent(run.Name))})
-		return []ast.Stmt{block(statements...)}
+		statements = append(statements,
+			define(run, thunk(&ast.ExprStmt{X: g.Call})),
+			&ast.ExprStmt{X: support("Go", ast.NewIdent(run.Name))})
+		return []ast.Stmt{&ast.ExprStmt{X: &ast.CallExpr{Fun: thunk(statements...)}}}
 	})
+}
+
+// thunk is a function without parameters and results.
+func thunk(statements ...ast.Stmt) *ast.FuncLit {
+	return &ast.FuncLit{Type: &ast.FuncType{Params: &ast.FieldList{}}, Body: block(statements...)}
 }
 
 // evaluated moves the function value and the arguments of a call into

@@ -9,7 +9,7 @@ import (
 // internalNames are the exported names of otp that are there for gosrc and for
 // compiled programs.
 var internalNames = []string{
-	"API", "For", "Main", "Callable", "Fault", "Failure", "Unwrap", "Uses", "TypeTag", "TypeName", "ModuleName", "FunctionName",
+	"API", "For", "Default", "Main", "Callable", "Fault", "Failure", "Unwrap", "Uses", "TypeTag", "TypeName", "ModuleName", "FunctionName",
 	"ToTerm", "Pattern", "ParsePattern", "GoValue", "RuntimeError", "Box", "ErrorBox", "StringerBox", "BoxType", "Boxed", "Unboxed",
 }
 

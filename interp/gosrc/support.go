@@ -32,9 +32,9 @@ const (
 // code runs on the node's goroutines, one at a time, except in go statements.
 type supportFunctions struct {
 	api     *otp.API
-	entries atomic.Uint32   // functions entered, by goroutines of go statements too
-	kept    map[string]bool // variables that keep their values in the generation that loads
-	running *defers         // whose deferred calls run at present
+	entries atomic.Uint32          // functions entered, by goroutines of go statements too
+	kept    map[string]bool        // variables that keep their values in the generation that loads
+	running atomic.Pointer[defers] // whose deferred calls run at present
 	types   map[string]*otp.BoxType
 	checked map[string]types.Type   // the types of boxes by their ids
 	ids     map[string]string       // ids of the latest generation by the names of types
