@@ -129,14 +129,17 @@ func asciiPart(c byte, first, atom bool) bool {
 	return c == '@' && atom && !first
 }
 
+// ideographicZero is the one number that identifiers of Elixir begin with.
+const ideographicZero = 0x3007
+
 func startRune(r rune, atom bool) bool {
-	return (unicode.IsLetter(r) || unicode.Is(unicode.Nl, r)) && (atom || !unicode.IsUpper(r) && !unicode.IsTitle(r))
+	return (unicode.IsLetter(r) || r == ideographicZero) && (atom || !unicode.IsUpper(r) && !unicode.IsTitle(r))
 }
 
 // continueRune reports whether r may stand in an identifier that is in normal
 // form.
 func continueRune(r rune) bool {
-	return !unicode.Is(unnormalised, r) && unicode.In(r, unicode.L, unicode.Nl, unicode.Mn, unicode.Mc, unicode.Nd,
+	return !unicode.Is(unnormalised, r) && unicode.In(r, unicode.L, unicode.Mn, unicode.Mc, unicode.Nd,
 		unicode.Other_ID_Start, unicode.Other_ID_Continue)
 }
 
