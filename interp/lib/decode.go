@@ -53,18 +53,6 @@ func onList(f func(self *process.Process, list []term.Term, a args) (term.Term, 
 	}
 }
 
-// onMap is for functions whose first argument is a map; the function fails
-// with badmap as :maps does.
-func onMap(f func(self *process.Process, m *term.Map, a args) (term.Term, error)) process.Func {
-	return func(self *process.Process, a []term.Term) (term.Term, error) {
-		m, ok := a[0].(*term.Map)
-		if !ok {
-			return nil, badmap(a[0])
-		}
-		return f(self, m, a)
-	}
-}
-
 func intAt(a args, i int) (int, bool) {
 	n, ok := a[i].(term.Int)
 	return int(n), ok
