@@ -89,7 +89,11 @@ func New(o Options) *Session {
 	return s
 }
 
-func newEnv() *eval.Env { return eval.NewEnv("iex", term.Alias("Kernel"), term.Alias("IEx.Helpers")) }
+// newEnv returns the environment of the first input: the functions with bare
+// names are those of Elixir's Kernel, of the shell and those declared in Go.
+func newEnv() *eval.Env {
+	return eval.NewEnv("iex", term.Alias("Kernel"), helpersModule, gosrc.FunctionsModule)
+}
 
 func kindOf(kind ioserver.Kind) Kind {
 	switch kind {
@@ -185,6 +189,9 @@ func (s *Session) finish() Outcome {
 	}
 	if answer.failure != "" {
 		s.options.Output(Output{Kind: Failure, From: s.shell.process.PID(), Text: answer.failure})
+		if answer.hint != "" {
+			s.options.Output(Output{Kind: Notice, Text: "hint: " + answer.hint + "\n"})
+		}
 	} else {
 		s.accept(answer)
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"gex/interp/eval"
+	"gex/interp/gosrc"
 	"gex/interp/syntax"
 	"gex/runtime/exception"
 	"gex/runtime/process"
@@ -26,6 +27,7 @@ type answer struct {
 	value   term.Term
 	env     *eval.Env
 	failure string // the error as it is printed, "" if there was none
+	hint    string // what gex has to say beside the error, "" for nothing
 	matched bool
 	silent  bool
 }
@@ -106,9 +108,22 @@ func (sh *shellProcess) evaluate(self *process.Process, text string) *answer {
 	})
 	if err != nil {
 		a.failure = s.failure(self, err)
+		a.hint = s.hint(text)
 	}
 	a.silent = a.value == term.Term(doNotShow)
 	return a
+}
+
+// hint returns what to write instead of an input that is a Go statement.
+func (s *Session) hint(text string) string {
+	if s.options.Strict || s.options.NoHints || Classify(text) == Go {
+		return ""
+	}
+	if _, err := syntax.Parse(text, s.syntaxOptions()); err == nil {
+		return ""
+	}
+	hint, _ := gosrc.Hint(text)
+	return hint
 }
 
 // contain calls f guarded against interrupts. A panic in f, which is a fault
