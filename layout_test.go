@@ -31,6 +31,7 @@ var roomImports = map[string][]string{
 	"runtime/genserver":    {"runtime/sys"},
 	"runtime/agent":        {"runtime/genserver"},
 	"runtime/supervisor":   {"runtime/genserver"},
+	"runtime/conformance":  {},
 	"runtime/otp":          {"runtime/genevent", "runtime/agent", "runtime/supervisor"},
 	"interp/syntax":        {},
 	"interp/eval":          {"interp/syntax", "runtime/code"},

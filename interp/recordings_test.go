@@ -108,8 +108,9 @@ func (s recordedStep) agreesAsLines(got, want string) bool {
 	return slices.Equal(lines(got), lines(want))
 }
 
-// replay types a recording into a session and calls check for each step.
-func (r recordedSession) replay(t *testing.T, check func(i int, step recordedStep, got string)) {
+// replay types a recording into a session, with the handlers that it loads in
+// the language of the file extension, and calls check for each step.
+func (r recordedSession) replay(t *testing.T, language string, check func(i int, step recordedStep, got string)) {
 	var printed strings.Builder
 	quiet := true
 	s := interp.New(interp.Options{Virtual: true, Strict: true, ReadFile: readRecorded, Output: func(o interp.Output) {
@@ -119,7 +120,7 @@ func (r recordedSession) replay(t *testing.T, check func(i int, step recordedSte
 	}})
 	defer s.Close()
 	for _, module := range r.Load {
-		s.Eval(context.Background(), fmt.Sprintf("c %q", module+".ex"))
+		s.Eval(context.Background(), fmt.Sprintf("c %q", module+language))
 	}
 	if len(r.Load) > 0 {
 		s.Eval(context.Background(), "respawn")
@@ -146,7 +147,7 @@ func pass(s *interp.Session, step recordedStep) {
 }
 
 func readRecorded(name string) ([]byte, error) {
-	for _, dir := range []string{recordingsDir + "/lib", recordingsDir + "/files"} {
+	for _, dir := range []string{recordingsDir + "/lib", recordingsDir + "/golib", recordingsDir + "/files"} {
 		if text, err := os.ReadFile(filepath.Join(dir, name)); err == nil {
 			return text, nil
 		}
@@ -165,16 +166,9 @@ func TestRecordings(t *testing.T) {
 	for _, path := range paths {
 		name := strings.TrimSuffix(filepath.Base(path), ".json")
 		t.Run(name, func(t *testing.T) {
-			text, err := os.ReadFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			var r recordedSession
-			if err := json.Unmarshal(text, &r); err != nil {
-				t.Fatal(err)
-			}
+			r := readRecording(t, path)
 			ids := renaming{map[string]string{}, map[string]string{}}
-			r.replay(t, func(i int, step recordedStep, got string) {
+			r.replay(t, ".ex", func(i int, step recordedStep, got string) {
 				key := fmt.Sprintf("%s %d", name, i+1)
 				steps++
 				_, listed := known[key]
@@ -192,6 +186,18 @@ func TestRecordings(t *testing.T) {
 		})
 	}
 	t.Logf("%d of %d steps agree", agree, steps)
+}
+
+func readRecording(t *testing.T, path string) (r recordedSession) {
+	t.Helper()
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal(text, &r); err != nil {
+		t.Fatal(err)
+	}
+	return r
 }
 
 // readReasons reads lines KEY  ## REASON.

@@ -1,0 +1,65 @@
+package interp_test
+
+import (
+	"fmt"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// own are the traces that the source of a handler leaves: frames of its
+// functions and the clauses that were tried, which differ between languages.
+var own = []struct {
+	pattern *regexp.Regexp
+	by      string
+}{
+	{regexp.MustCompile(`(?m)^ +(?:\(\w+ [0-9.]+\) )?(?:\w+\.ex|\w+\.go|iex):\w+: [A-Z].*\n?`), ""},
+	{regexp.MustCompile(`(?s)\{(?:G?Probe|Bare|OnlyInit|Counter|Secret1?2?|BadStatus|Sleeper|Stubborn|Fragile|Via), :\w+, [^'"]*?\[\s*file: '\w+\.(?:ex|go)'[^\]]*\]\},?`), ""},
+	{regexp.MustCompile(`(?s)Attempted function clauses \(.*?(\n\s*\n|\z)`), ""},
+}
+
+func withoutOwn(text string) string {
+	for _, o := range own {
+		text = o.pattern.ReplaceAllString(text, o.by)
+	}
+	return text
+}
+
+// TestRecordingsWithGo replays the sessions that load handlers with the twins
+// of these written in Go.
+func TestRecordingsWithGo(t *testing.T) {
+	paths, err := filepath.Glob(recordingsDir + "/*.json")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no recordings: %v", err)
+	}
+	known := readReasons(t, filepath.Join(recordingsDir, knownFile))
+	steps, agree := 0, 0
+	for _, path := range paths {
+		r := readRecording(t, path)
+		if len(r.Load) == 0 {
+			continue
+		}
+		name := strings.TrimSuffix(filepath.Base(path), ".json")
+		t.Run(name, func(t *testing.T) {
+			ids := renaming{map[string]string{}, map[string]string{}}
+			r.replay(t, ".go", func(i int, step recordedStep, got string) {
+				step.Log, step.Output, step.Late = withoutOwn(step.Log), withoutOwn(step.Output), withoutOwn(step.Late)
+				steps++
+				_, listed := known[fmt.Sprintf("%s %d", name, i+1)]
+				reason, listedGo := known[fmt.Sprintf("%s.go %d", name, i+1)]
+				same := step.agrees(withoutOwn(got), ids)
+				if same {
+					agree++
+				}
+				switch {
+				case same && listedGo:
+					t.Errorf("%s.go %d agrees now (%s); take it out of %s", name, i+1, reason, knownFile)
+				case !same && !listed && !listedGo:
+					t.Errorf("%s.go %d: %s\ngot:\n%s\nwant:\n%s\n%s\n%s", name, i+1, strings.Join(step.Input, "\n"), withoutOwn(got), step.Log, step.Output, step.Late)
+				}
+			})
+		})
+	}
+	t.Logf("%d of %d steps agree with handlers in Go", agree, steps)
+}

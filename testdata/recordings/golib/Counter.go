@@ -1,0 +1,24 @@
+package main
+
+import . "gex/runtime/otp"
+
+// Counter counts events; its state is an integer.
+type Counter struct{}
+
+func (Counter) Init(n Term) Result { return OK(n) }
+
+func (Counter) HandleEvent(event Term, n int) Result { return OK(n + 1) }
+
+func (Counter) HandleCall(request, n Term) Result {
+	switch request {
+	case Atom("count"):
+		return Reply(n, n)
+	case Atom("reset"):
+		return Reply(n, 0)
+	}
+	return BadCall(request)
+}
+
+func (Counter) Terminate(reason, n Term) Term { return n }
+
+func (Counter) CodeChange(oldVsn Term, n, extra int) Result { return OK(n * extra) }

@@ -1,0 +1,8 @@
+package main
+
+import . "gex/runtime/otp"
+
+// OnlyInit has Init and no other callback.
+type OnlyInit struct{}
+
+func (OnlyInit) Init(state Term) Result { return OK(state) }
