@@ -21,6 +21,11 @@ func structure(module string, fields ...term.Pair) term.Term {
 	return term.NewMap(append(fields, term.Pair{Key: atom("__struct__"), Value: term.Alias(module)})...)
 }
 
+func rangeOf(first, last, step int) term.Term {
+	return structure("Range", term.Pair{Key: atom("first"), Value: term.Int(first)},
+		term.Pair{Key: atom("last"), Value: term.Int(last)}, term.Pair{Key: atom("step"), Value: term.Int(step)})
+}
+
 // What no recording can hold: identities, functions, Go values.
 func TestInspect(t *testing.T) {
 	fields := func() []term.Field {
@@ -47,6 +52,10 @@ func TestInspect(t *testing.T) {
 		{structure("Regex"), "%{__struct__: Regex}"},
 		{structure("Stream"), "%{__struct__: Stream}"},
 		{structure("Range"), "%{__struct__: Range}"},
+		{rangeOf(1, 5, 1), "1..5"},
+		{rangeOf(1, 1, 1), "1..1"},
+		{rangeOf(0, -1, 1), "0..-1//1"},
+		{rangeOf(5, 1, -2), "5..1//-2"},
 		{term.Tuple{term.OK, pid(1)}, "{:ok, #PID<0.1.0>}"},
 	}
 	for _, test := range tests {

@@ -89,10 +89,18 @@ func (w *writer) rangeStruct(m *term.Map, limit int) bool {
 	if !ok1 || !ok2 {
 		return false
 	}
+	step, ok := m.Get(term.Atom("step"))
+	upwards := term.Compare(first, last) <= 0
+	if !ok { // a range of Elixir before 1.12
+		step = term.Int(1)
+		if !upwards {
+			step = term.Int(-1)
+		}
+	}
 	w.term(first, limit)
 	w.write("..")
 	w.term(last, limit)
-	if step, ok := m.Get(term.Atom("step")); ok && !term.Same(step, term.Int(1)) {
+	if !upwards || !term.Same(step, term.Int(1)) {
 		w.write("//")
 		w.term(step, limit)
 	}
