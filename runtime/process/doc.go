@@ -42,6 +42,11 @@
 // that nothing may stop; Guard passes it on. An interrupt (Ctrl-C) unwinds to
 // the innermost Guard, which turns it into the exception exit(:interrupted).
 //
+// The same way ends a process that is running when more memory is in use than
+// the node's budget allows: it sees a SystemLimitError. Which process made the
+// memory is not known; the one that is busy when the budget is passed nearly
+// always did, and one that did not loses one computation and no more.
+//
 // Waiting costs no lock and no channel. Only Post, which brings in work from
 // other goroutines, locks.
 package process

@@ -1,6 +1,7 @@
 package process
 
 import (
+	"cmp"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -19,6 +20,9 @@ type Options struct {
 	FirstPID uint32
 	// Epoch is the system time at which a virtual clock starts.
 	Epoch time.Time
+	// MemoryBudget is how many bytes may be in use before the process that is
+	// running fails; 0 means 1 GiB.
+	MemoryBudget uint64
 }
 
 // Node is a world of processes with its own time, names and numbers. See the
@@ -48,6 +52,7 @@ type Node struct {
 	spares  []*coroutine
 	doomed  []doom // exits still to be worked off
 	dooming bool
+	memory  memory
 	timers  timerHeap
 	unarmed []*Timer // see armLater
 	turns   uint64
@@ -81,6 +86,7 @@ func NewNode(options Options) *Node {
 		names:      make(map[term.Atom]*Process),
 		aliases:    make(map[uint64]*Process),
 		values:     make(map[any]any),
+		memory:     memory{budget: cmp.Or(options.MemoryBudget, defaultMemoryBudget)},
 		wake:       make(chan struct{}, 1),
 		interrupts: make(chan struct{}, 1),
 	}

@@ -215,10 +215,11 @@ func (self *Process) Guard(f func() error) (err error) {
 // turns an interrupt into the exception exit(:interrupted).
 func CatchInterrupt(err *error) {
 	if r := recover(); r != nil {
-		if _, ok := r.(interrupted); !ok {
+		stop, ok := r.(interrupted)
+		if !ok {
 			panic(r)
 		}
-		*err = exception.Exit(Interrupted)
+		*err = stop.err
 	}
 }
 
@@ -237,5 +238,5 @@ func IsKernelPanic(value any) bool {
 
 type (
 	killed      struct{}
-	interrupted struct{}
+	interrupted struct{ err *exception.Error }
 )

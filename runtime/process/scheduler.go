@@ -114,12 +114,13 @@ func (n *Node) run(p *Process) {
 // exit reason when the process has come to its end.
 func (p *Process) turn() (reason term.Term, ended bool) {
 	defer func() {
-		switch r := recover(); r.(type) {
+		switch r := recover().(type) {
 		case nil:
 		case killed:
 			ended = false
 		case interrupted:
-			reason, ended = Interrupted, true
+			p.reportCrash(r.err)
+			reason, ended = exception.ExitReason(r.err), true
 		default:
 			reason, ended = panicReason(r), true
 			p.reportCrash(exception.Raise(reason))
@@ -226,7 +227,10 @@ func (self *Process) endSlice() {
 	n := self.node
 	if n.intr.Load() != nil {
 		n.intr.Store(nil)
-		panic(interrupted{})
+		panic(interrupted{exception.Exit(Interrupted)})
+	}
+	if n.memory.exceeded() {
+		panic(interrupted{outOfMemory(n.memory.budget)})
 	}
 	if n.posted.Load() || n.hasTimers() {
 		n.pollFromProcess()
@@ -245,6 +249,6 @@ func (n *Node) pollFromProcess() {
 func (self *Process) checkInterrupt() {
 	if self.interrupt {
 		self.interrupt = false
-		panic(interrupted{})
+		panic(interrupted{exception.Exit(Interrupted)})
 	}
 }
