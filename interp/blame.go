@@ -5,7 +5,9 @@ import (
 	"strings"
 
 	"gex/interp/eval"
+	"gex/interp/lib"
 	"gex/interp/syntax"
+	"gex/runtime/code"
 	"gex/runtime/exception"
 	"gex/runtime/process"
 	"gex/runtime/term"
@@ -24,7 +26,7 @@ func (s *Session) blameClause(self *process.Process, head string, args []term.Te
 	if len(patterns) != len(args) {
 		return head
 	}
-	b := blamer{session: s, self: self, env: newEnv().With("gex_arguments", term.Tuple(args))}
+	b := blamer{session: s, self: self, args: term.Tuple(args)}
 	marked := make([]string, len(patterns))
 	for i, p := range patterns {
 		patterns[i] = strings.TrimSpace(p)
@@ -46,7 +48,7 @@ func (s *Session) blameClause(self *process.Process, head string, args []term.Te
 type blamer struct {
 	session *Session
 	self    *process.Process
-	env     *eval.Env
+	args    term.Tuple
 }
 
 // matches tries patterns with a condition. What cannot be tried, since it
@@ -56,13 +58,30 @@ func (b blamer) matches(patterns []string, condition string) bool {
 	if condition != "" {
 		when = " when " + condition
 	}
-	text := "case gex_arguments do {" + strings.Join(patterns, ", ") + "}" + when + " -> true; _ -> false end"
-	file, err := syntax.Parse(text, syntax.Options{})
-	if err != nil {
+	matcher := b.session.matcher(b.self, "fn {"+strings.Join(patterns, ", ")+"}"+when+" -> true; _ -> false end")
+	if matcher == nil {
 		return true
 	}
-	value, _, err := b.session.quiet().Eval(b.self, file.Body, b.env)
+	value, err := code.Call(b.self, matcher, b.args)
 	return err != nil || value == term.Term(term.True)
+}
+
+// matcher returns the function that text is, nil if it is none. It is compiled
+// once in a session.
+func (s *Session) matcher(self *process.Process, text string) term.Term {
+	if fun, ok := s.matchers[text]; ok {
+		return fun
+	}
+	var fun term.Term
+	if file, err := syntax.Parse(text, syntax.Options{}); err == nil {
+		quiet := eval.New(s.table, eval.Options{Each: lib.Each})
+		fun, _, _ = quiet.Eval(self, file.Body, newEnv())
+	}
+	if s.matchers == nil {
+		s.matchers = make(map[string]term.Term)
+	}
+	s.matchers[text] = fun
+	return fun
 }
 
 // guard marks the conditions of a guard, " when a and b or c".
@@ -82,11 +101,6 @@ func (b blamer) guard(text string, patterns []string) string {
 		}
 	}
 	return out.String()
-}
-
-// quiet is an evaluator that prints no warnings.
-func (s *Session) quiet() *eval.Evaluator {
-	return eval.New(s.table, eval.Options{Each: s.evalOptions().Each})
 }
 
 // endOfArguments returns the index behind the parenthesis that closes the one

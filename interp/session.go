@@ -58,6 +58,8 @@ type Session struct {
 	// matched reports whether the last input was a match, after which IEx
 	// takes no operator at the start of a line.
 	matched bool
+	// matchers try the patterns of clauses that did not match; see blameClause.
+	matchers map[string]term.Term
 }
 
 // New starts a session.

@@ -2,6 +2,7 @@ package lib
 
 import (
 	"errors"
+	"slices"
 
 	"gex/runtime/exception"
 	"gex/runtime/process"
@@ -82,25 +83,29 @@ func mapCollector(into *term.Map) (Collection, error) {
 	case module == hashDictModule:
 		return pairCollector(dictOf(into), func(m *term.Map) term.Term { return newHashDict(m) }), nil
 	case module == mapSetModule:
-		set := setOf(into)
+		elements := slices.Clone(setOf(into).Pairs())
 		return Collection{
-			Put:  func(x term.Term) error { set = set.Put(x, term.Empty); return nil },
-			Done: func() term.Term { return newMapSet(set) },
+			Put: func(x term.Term) error {
+				elements = append(elements, term.Pair{Key: x, Value: term.Empty})
+				return nil
+			},
+			Done: func() term.Term { return newMapSet(term.NewMap(elements...)) },
 		}, nil
 	}
 	return Collection{}, notCollectable(into)
 }
 
 func pairCollector(m *term.Map, done func(*term.Map) term.Term) Collection {
+	pairs := slices.Clone(m.Pairs())
 	return Collection{
 		Put: func(x term.Term) error {
 			p, ok := x.(term.Tuple)
 			if !ok || len(p) != 2 {
 				return errNoPair
 			}
-			m = m.Put(p[0], p[1])
+			pairs = append(pairs, term.Pair{Key: p[0], Value: p[1]})
 			return nil
 		},
-		Done: func() term.Term { return done(m) },
+		Done: func() term.Term { return done(term.NewMap(pairs...)) },
 	}
 }
