@@ -15,6 +15,9 @@ type Module struct {
 	Name      term.Atom
 	Doc       string
 	Functions []Function
+	// Struct are the fields of the module's struct with their defaults; nil
+	// for a module without one.
+	Struct []term.Pair
 }
 
 // Function is one line of a table.
@@ -44,7 +47,7 @@ func Define(node *process.Node) {
 // compile expands the table into the functions of a module, one an arity.
 func (m Module) compile() *code.Module {
 	compiled := code.NewModule(m.Name, code.Builtin)
-	compiled.Doc = m.Doc
+	compiled.Doc, compiled.Struct = m.Doc, m.Struct
 	for _, f := range m.Functions {
 		params := parseParams(f.Params)
 		call := blamed(m.Name, f.Name, f.Call)

@@ -1,0 +1,115 @@
+package task
+
+import (
+	"gex/runtime/code"
+	"gex/runtime/exception"
+	"gex/runtime/gen"
+	"gex/runtime/process"
+	"gex/runtime/supervisor"
+	"gex/runtime/term"
+)
+
+// SupervisorModule is the module Task.Supervisor.
+const SupervisorModule = term.Atom("Elixir.Task.Supervisor")
+
+// define puts Task.Supervised, whose functions supervisors start, into the
+// module table, and the callback of Task.Supervisor.
+func define(node *process.Node) {
+	table := code.Of(node)
+	if table.Module(supervisedModule) != nil {
+		return
+	}
+	table.Define(code.NewModule(supervisedModule, code.Builtin,
+		&code.Function{Name: "start_link", Arity: 2, Hidden: true, Call: func(self *process.Process, a []term.Term) (term.Term, error) {
+			pid := startAsync(self, a[0].(term.Tuple), true)
+			return term.Tuple{term.OK, pid}, nil
+		}},
+		&code.Function{Name: "start_link", Arity: 3, Hidden: true, Call: func(self *process.Process, a []term.Term) (term.Term, error) {
+			return term.Tuple{term.OK, spawnFor(self, a[0].(term.Tuple), a[1], a[2].(term.Tuple), true)}, nil
+		}},
+	))
+}
+
+// defaults are the restart and shutdown of a child; nil for those of tasks.
+type defaults struct{ restart, shutdown term.Term }
+
+// SupervisorStartLink starts a supervisor of tasks, linked to self; options
+// are those of DynamicSupervisor. Errors are those of supervisor.StartLink.
+func SupervisorStartLink(self *process.Process, options, name term.Term, o gen.Options) (term.PID, error) {
+	define(self.Node())
+	return supervisor.DynamicStartLink(self, SupervisorModule, options, name, o)
+}
+
+// SupervisorInit is the init/1 of Task.Supervisor.
+func SupervisorInit(_ *process.Process, options term.Term) (term.Term, error) {
+	return supervisor.DynamicInit(options), nil
+}
+
+// StartChild starts a task under a supervisor and returns what
+// supervisor.DynamicStartChild does. Restart and shutdown may be nil.
+func StartChild(self *process.Process, sup term.Term, mfa term.Tuple, restart, shutdown term.Term) (term.Term, error) {
+	define(self.Node())
+	return startUnder(self, sup, term.List(owner(self), callers(self), mfa), defaults{restart, shutdown})
+}
+
+func startUnder(self *process.Process, sup, args term.Term, d defaults) (term.Term, error) {
+	if d.restart == nil {
+		d.restart = term.Atom("temporary")
+	}
+	if d.shutdown == nil {
+		d.shutdown = term.Int(5000)
+	}
+	start := term.Tuple{supervisedModule, term.Atom("start_link"), args}
+	return supervisor.DynamicStartChild(self, sup, term.Tuple{term.Undefined, start, d.restart, d.shutdown,
+		term.Atom("worker"), term.List(supervisedModule)})
+}
+
+// AsyncUnder is Async for a task that a supervisor starts; it is linked to
+// self only if link is true.
+func AsyncUnder(self *process.Process, sup term.Term, mfa term.Tuple, link bool) (Task, error) {
+	define(self.Node())
+	answer, err := startUnder(self, sup, term.List(owner(self), term.Atom("monitor")), defaults{})
+	if err != nil {
+		return Task{}, err
+	}
+	result := answer.(term.Tuple)
+	pid, ok := result[1].(term.PID)
+	if !ok {
+		return Task{}, tooMany(result[1])
+	}
+	if link {
+		if err := self.Link(pid); err != nil {
+			return Task{}, err
+		}
+	}
+	return handOver(self, pid, mfa), nil
+}
+
+// tooMany is the error of a supervisor that starts no more tasks.
+func tooMany(reason term.Term) error {
+	if reason == term.Term(term.Atom("max_children")) {
+		return exception.New("RuntimeError", "reached the maximum number of tasks for this task supervisor. "+
+			"The maximum number of tasks that are allowed to run at the same time under this supervisor can be configured "+
+			"with the :max_children option passed to Task.Supervisor.start_link/1. When using async_stream or async_stream_nolink, "+
+			"make sure to configure :max_concurrency to be lower or equal to :max_children and pay attention to whether "+
+			"other tasks are also spawned under the same task supervisor.")
+	}
+	return exception.Raise(term.Tuple{term.Atom("badmatch"), term.Tuple{term.ErrorAtom, reason}})
+}
+
+// Children returns the pids of the tasks that a supervisor runs.
+func Children(self *process.Process, sup term.Term) (term.Term, error) {
+	answer, err := supervisor.Request(self, sup, term.Atom("which_children"))
+	if err != nil {
+		return nil, err
+	}
+	var pids []term.Term
+	for element := range term.Elements(answer) {
+		if c, ok := element.(term.Tuple); ok && len(c) == 4 {
+			if _, isPID := c[1].(term.PID); isPID {
+				pids = append(pids, c[1])
+			}
+		}
+	}
+	return term.List(pids...), nil
+}
