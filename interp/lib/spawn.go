@@ -77,7 +77,7 @@ func spawning(builtin string, options process.SpawnOptions) process.Func {
 
 func spawn(self *process.Process, builtin string, a args, options process.SpawnOptions) (term.Term, error) {
 	body, initial, ok := bodyOf(a)
-	if !ok {
+	if !ok || options.Monitor && len(a) == 1 && !isFun(a[0], 0) {
 		return nil, badarg("erlang", builtin, a...)
 	}
 	options.Initial = initial
@@ -89,11 +89,11 @@ func spawn(self *process.Process, builtin string, a args, options process.SpawnO
 }
 
 // bodyOf makes the code of a process of a function, or of module, function
-// and arguments.
+// and arguments. A function that takes arguments fails in the process.
 func bodyOf(a args) (process.Body, process.MFA, bool) {
 	if len(a) == 1 {
 		fun, ok := a[0].(*term.Fun)
-		if !ok || fun.Arity != 0 {
+		if !ok {
 			return nil, process.MFA{}, false
 		}
 		return func(self *process.Process) error {
