@@ -171,3 +171,45 @@ func TestTypedParameters(t *testing.T) {
 		t.Errorf("handle_event failed with %v, %+v", err, x.Attempted)
 	}
 }
+
+// A goroutine is no process, but may print, sleep and fail.
+func TestGoroutines(t *testing.T) {
+	tests := []struct{ body, printed, failure string }{
+		{"c := make(chan int)\n\tgo func() { fmt.Println(\"in\"); time.Sleep(1); c <- 1 }()\n\ttime.Sleep(time.Second)\n\tfmt.Println(<-c)", "in\n1\n", "no failure"},
+		{"c := make(chan any)\n\tgo func() { defer func() { c <- recover() }(); Self() }()\n\tfmt.Println(<-c != nil)", "true\n", "no failure"},
+		{"c := make(chan int)\n\tSpawn(func() { c <- 1; c <- 2; close(c) })\n\tfor v := range c {\n\t\tfmt.Println(v)\n\t}", "1\n2\n", "no failure"},
+		{"a, b := make(chan int), make(chan int)\n\tSpawn(func() { b <- 1 })\n\tselect {\n\tcase v := <-a:\n\t\tfmt.Println(v)\n\tcase v := <-b:\n\t\tfmt.Println(\"b\", v)\n\t}", "b 1\n", "no failure"},
+		{"var mu sync.Mutex\n\tmu.Lock()\n\tSpawn(func() { time.Sleep(5); mu.Unlock() })\n\tmu.Lock()\n\tfmt.Println(\"locked\")", "locked\n", "no failure"},
+		{"go func() { panic(\"in goroutine\") }()\n\ttime.Sleep(time.Hour)", "", ""},
+	}
+	for _, test := range tests {
+		s := newSession(t)
+		s.mustDefine("func F() {\n\t" + test.body + "\n}")
+		if test.failure == "" {
+			s.awaitKilled("f")
+			continue
+		}
+		_, err := s.apply("Go", "f")
+		if failure(err) != test.failure || s.out.String() != test.printed {
+			t.Errorf("%s\nprinted %q, %s", test.body, s.out.String(), failure(err))
+		}
+	}
+}
+
+// awaitKilled calls a function in a process and waits until that is killed.
+func (s *session) awaitKilled(function string) {
+	s.t.Helper()
+	p := s.node.Spawn(func(self *process.Process) error {
+		_, err := s.callGo(self, function)
+		return err
+	}, process.SpawnOptions{})
+	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
+	defer cancel()
+	for s.node.Settle(); p.Alive() && ctx.Err() == nil; s.node.Settle() {
+		select {
+		case <-s.node.Woken():
+		case <-ctx.Done():
+			s.t.Errorf("the process of %s lives on", function)
+		}
+	}
+}

@@ -31,6 +31,7 @@ var passes = []pass{
 	{"var", lowerVariables},
 	{"index", lowerIndex},
 	{"builtin", lowerBuiltins},
+	{"channel", lowerChannels},
 	{"range", lowerRange},
 	{"rangefunc", lowerRangeFunc},
 	{"loopvar", lowerLoopVariables},

@@ -80,6 +80,10 @@ func (s *supportFunctions) symbols() map[string]reflect.Value {
 		"Register":    reflect.ValueOf(s.register),
 		"ErrorsAs":    reflect.ValueOf(errorsAs),
 		"Keeps":       reflect.ValueOf(func(name string) bool { return s.kept[name] }),
+		"Block":       reflect.ValueOf(s.block),
+		"Pause":       reflect.ValueOf(s.pause),
+		"Lock":        reflect.ValueOf(s.lock),
+		"Forever":     reflect.ValueOf(s.forever),
 		"Index":       reflect.ValueOf(index),
 		"High":        reflect.ValueOf(high),
 		"Low":         reflect.ValueOf(low),
@@ -92,6 +96,9 @@ func (s *supportFunctions) symbols() map[string]reflect.Value {
 func (s *supportFunctions) loop() { s.reduce(loopEvery) }
 
 func (s *supportFunctions) reduce(n int) {
+	if s.api.InGoroutine() {
+		return
+	}
 	if self := s.api.Node().Current(); self != nil {
 		self.Reduce(n)
 	}
@@ -166,7 +173,7 @@ func (s *supportFunctions) run(f func()) {
 				s.goroutineFailed(starter, r)
 			}
 		}()
-		f()
+		s.api.Goroutine(f)
 	}()
 }
 

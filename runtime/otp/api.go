@@ -48,6 +48,9 @@ func (a *API) self() *process.Process {
 	if a == nil {
 		return std.self()
 	}
+	if a.InGoroutine() {
+		panic(badArgument("a goroutine is no process: start one with Spawn, or pass the result through a channel"))
+	}
 	if p := a.node.Current(); p != nil {
 		return p
 	}

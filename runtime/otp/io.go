@@ -27,7 +27,13 @@ func (m IOModule) Puts(value Term) { m.Print(m.api.Text(value) + "\n") }
 func (m IOModule) Write(value Term) { m.Print(m.api.Text(value)) }
 
 // Print prints the text as it is.
-func (m IOModule) Print(text string) { must(ioserver.PutChars(m.api.self(), stdio, text)) }
+func (m IOModule) Print(text string) {
+	if m.api.InGoroutine() {
+		m.api.printFromGoroutine(text)
+		return
+	}
+	must(ioserver.PutChars(m.api.self(), stdio, text))
+}
 
 // Inspect prints a value in Elixir's notation and a newline, and returns it.
 func (m IOModule) Inspect(value Term) Term {

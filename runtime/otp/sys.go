@@ -118,7 +118,13 @@ type TimerModule struct{ api *API }
 func (a *API) Timer() TimerModule { return TimerModule{a} }
 
 // Sleep blocks the caller for the duration.
-func (m TimerModule) Sleep(d time.Duration) { m.api.self().Sleep(max(d, 0)) }
+func (m TimerModule) Sleep(d time.Duration) {
+	if m.api.InGoroutine() {
+		m.api.sleepInGoroutine(max(d, 0))
+		return
+	}
+	m.api.self().Sleep(max(d, 0))
+}
 
 // SendAfter sends the message after the duration.
 func (m TimerModule) SendAfter(d time.Duration, to PID, message Term) TimerRef {

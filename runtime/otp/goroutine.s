@@ -1,0 +1,1 @@
+// This file allows the function without a body in goroutine.go.
