@@ -20,7 +20,7 @@ func TestMemoryBudget(t *testing.T) {
 			var hoard [][]byte
 			for {
 				hoard = append(hoard, make([]byte, 1024))
-				self.Checkpoint()
+				self.Reduce(len(hoard[0]) / 1024)
 			}
 		})
 		finished = true
