@@ -27,7 +27,7 @@ var knownAttributes = map[string]bool{
 // attribute compiles @name and @name value.
 func (c *compiler) attribute(n *syntax.Attribute) thunk {
 	if c.module == nil {
-		panic(bail{exception.ArgumentError("cannot invoke @/1 outside module").In(
+		panic(bail{err: exception.ArgumentError("cannot invoke @/1 outside module").In(
 			exception.Frame{Module: kernel, Function: "assert_module_scope", Arity: 3, File: "lib/kernel.ex", Line: 6373},
 			expandingMacro(kernel, "@", 1), c.here(n.Pos))})
 	}
@@ -35,7 +35,7 @@ func (c *compiler) attribute(n *syntax.Attribute) thunk {
 		return c.readAttribute(n)
 	}
 	if c.define != nil {
-		panic(bail{exception.ArgumentError("cannot set attribute @%s inside function/macro", n.Name)})
+		panic(bail{err: exception.ArgumentError("cannot set attribute @%s inside function/macro", n.Name)})
 	}
 	switch n.Name {
 	case "spec", "type", "typep", "opaque", "callback", "macrocallback":

@@ -35,11 +35,14 @@ func (c *compiler) arguments(n *syntax.Call) []syntax.Node {
 	return append(n.Args[:len(n.Args):len(n.Args)], &syntax.Keywords{Pos: n.Do.Pos, Pairs: pairs})
 }
 
+// formsWithoutArguments are the special forms that a bare name may stand for.
+var formsWithoutArguments = map[string]bool{"binding": true, "super": true, "dbg": true}
+
 // bareName compiles a name without arguments that is no variable.
 func (c *compiler) bareName(n *syntax.Var, tail bool) thunk {
 	name := plainName(n.Name)
 	call := &syntax.Call{Pos: n.Pos, Name: name}
-	if _, known := c.ev.options.Macros[code.Key{Name: name}]; known || specialForms[name] != nil {
+	if _, known := c.ev.options.Macros[code.Key{Name: name}]; known || formsWithoutArguments[name] {
 		return c.call(call, tail)
 	}
 	key := code.Key{Name: name}
@@ -72,7 +75,6 @@ func (c *compiler) localCall(pos syntax.Pos, name string, args []syntax.Node, ta
 		return t
 	}
 	if c.module == nil || c.define == nil {
-		c.exprs(args)
 		c.fail(pos, "undefined function %s/%d (there is no such import)", name, len(args))
 	}
 	return c.callFunction(pos, c.module.function(key, pos), args, tail)
@@ -172,8 +174,11 @@ func (m *machine) pushValues(thunks []thunk) ([]term.Term, error) {
 // anonCall compiles fun.(args).
 func (c *compiler) anonCall(n *syntax.AnonCall, tail bool) thunk {
 	fun, args, line, inPrompt := c.expr(n.Fun, false), c.exprs(n.Args), n.Line, c.scope.fn.inPrompt
+	if value, ok := c.literal(n.Fun); ok && isAtom(value) {
+		c.fail(n.Pos, "invalid function call %s.()", show(value))
+	}
 	if c.guard {
-		c.fail(n.Pos, "anonymous call is not allowed in guards. To check if a function call matches, use case")
+		c.fail(n.Pos, notInGuard, "anonymous call")
 	}
 	prepare := func(m *machine) (term.Term, []term.Term, error) {
 		f, err := fun(m)

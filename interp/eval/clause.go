@@ -38,7 +38,7 @@ func (c *compiler) oneArg(s syntax.Section, construct string, tail bool) []claus
 	covered := 0
 	for i, n := range nodes {
 		if len(n.Args) != 1 {
-			c.fail(n.Pos, "expected one argument for :%s clauses (->) in %q", s.Name, construct)
+			c.fail(s.Pos, "expected one argument for :%s clauses (->) in %q", s.Name, construct)
 		}
 		if covered > 0 && !c.scope.fn.inPrompt {
 			c.warnHere(n.Pos, fmt.Sprintf("this clause cannot match because a previous clause at line %d always matches", covered))

@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"strings"
@@ -46,7 +47,11 @@ func newCompiler(ev *Evaluator, self *process.Process, env *Env) *compiler {
 }
 
 // bail ends the compilation; catch returns it as an error.
-type bail struct{ err error }
+type bail struct {
+	err error
+	// deep says that the stack of the error has no room for more.
+	deep bool
+}
 
 // catch runs f and returns the error that ended it early.
 func (c *compiler) catch(f func()) (err error) {
@@ -65,7 +70,7 @@ func (c *compiler) catch(f func()) (err error) {
 
 // fail ends the compilation with a CompileError at pos.
 func (c *compiler) fail(pos syntax.Pos, format string, args ...any) {
-	panic(bail{c.compileError(pos, fmt.Sprintf(format, args...))})
+	panic(bail{err: c.compileError(pos, fmt.Sprintf(format, args...))})
 }
 
 func (c *compiler) compileError(pos syntax.Pos, message string) *exception.Error {
@@ -90,6 +95,52 @@ func (c *compiler) here(pos syntax.Pos) exception.Frame {
 // expandingMacro is the frame of a macro that failed.
 func expandingMacro(module term.Atom, name string, arity int) exception.Frame {
 	return exception.Frame{Module: module, Function: name, Arity: arity, File: "expanding macro"}
+}
+
+// expanding compiles with f what a macro of Kernel makes; an error on the way
+// has the frames of the macro, as far as Erlang's short stacks show them.
+func (c *compiler) expanding(pos syntax.Pos, name string, arity int, f func()) {
+	defer func() {
+		r := recover()
+		b, ok := r.(bail)
+		switch {
+		case r == nil:
+			return
+		case !ok:
+			panic(r)
+		case b.deep && framesOf(b.err) == 0:
+			b.err = exception.In(b.err, expandingMacro(kernel, name, arity))
+		case !b.deep:
+			b.err = exception.In(b.err, expandingMacro(kernel, name, arity), c.here(pos))
+		}
+		panic(b)
+	}()
+	f()
+}
+
+func framesOf(err error) int {
+	var x *exception.Error
+	if !errors.As(err, &x) {
+		return 0
+	}
+	return len(x.Stack)
+}
+
+// inClause compiles with f a clause of what a macro makes: an error in it
+// fills Erlang's stack up to the macro.
+func (c *compiler) inClause(f func()) {
+	defer func() {
+		r := recover()
+		if r == nil {
+			return
+		}
+		if b, ok := r.(bail); ok {
+			b.deep = b.deep || framesOf(b.err) == 0
+			r = b
+		}
+		panic(r)
+	}()
+	f()
 }
 
 // inBlock compiles with f a region whose variables and directives end with it.
@@ -125,9 +176,15 @@ func (c *compiler) warnUnused(s *scope, input bool) {
 		return
 	}
 	for _, v := range s.order {
-		if !v.used && v.name[0] != '_' && v.pos.Line > 0 && !strings.Contains(v.name, hygieneMark) {
-			c.warn(v.pos, "variable %q is unused (if the variable is not meant to be used, prefix it with an underscore)", v.name)
+		if v.used || v.name[0] == '_' || v.pos.Line == 0 || strings.Contains(v.name, hygieneMark) {
+			continue
 		}
+		remedy := "if the variable is not meant to be used, prefix it with an underscore"
+		if v.shadows {
+			remedy = "there is a variable with the same name in the context, use the pin operator (^) to match on it or " +
+				"prefix this variable with underscore if it is not meant to be used"
+		}
+		c.warn(v.pos, "variable %q is unused (%s)", v.name, remedy)
 	}
 }
 
@@ -305,15 +362,25 @@ func (c *compiler) variable(n *syntax.Var, tail bool) thunk {
 		return value
 	}
 	if v := c.scope.lookup(n.Name); v != nil {
+		c.warnUnderscored(n)
 		return readVariable(v)
 	}
 	if value, ok := c.env.Lookup(n.Name); ok && c.module == nil {
+		c.warnUnderscored(n)
 		return constant(value)
 	}
 	if n.Name == "_" {
 		c.fail(n.Pos, `invalid use of _. "_" represents a value to be ignored in a pattern and cannot be used in expressions`)
 	}
 	return c.bareName(n, tail)
+}
+
+// warnUnderscored reports the use of a variable that is named as unused.
+func (c *compiler) warnUnderscored(n *syntax.Var) {
+	if strings.HasPrefix(n.Name, "_") && !strings.HasPrefix(n.Name, "__") && !strings.Contains(n.Name, hygieneMark) {
+		c.warn(n.Pos, "the underscored variable %q is used after being set. A leading underscore indicates that the value of the "+
+			"variable should be ignored. If this is intended please rename the variable to remove the underscore", n.Name)
+	}
 }
 
 func readVariable(v *variable) thunk {

@@ -15,7 +15,7 @@ func (c *compiler) concat(n *syntax.Binary) thunk {
 	for i, operand := range operands {
 		if value, ok := c.literal(operand); ok {
 			if _, text := value.(term.Binary); !text {
-				c.failConcat(n, value, i, len(operands))
+				c.failConcat(value, i, len(operands))
 			}
 		}
 		parts[i] = c.expr(operand, false)
@@ -53,7 +53,7 @@ func concatenated(n *syntax.Binary) []syntax.Node {
 
 // failConcat ends the compilation at the i-th of n operands, as the macro
 // does, which goes through the chain by recursion.
-func (c *compiler) failConcat(n *syntax.Binary, value term.Term, i, count int) {
+func (c *compiler) failConcat(value term.Term, i, count int) {
 	in := func(name string, arity, line int) exception.Frame {
 		return exception.Frame{Module: kernel, Function: name, Arity: arity, File: "lib/kernel.ex", Line: line}
 	}
@@ -66,7 +66,7 @@ func (c *compiler) failConcat(n *syntax.Binary, value term.Term, i, count int) {
 	for range depth {
 		err = err.In(in("extract_concatenations", 2, 1921))
 	}
-	panic(bail{err.In(expandingMacro(kernel, "<>", 2), c.here(n.Pos))})
+	panic(bail{err: err})
 }
 
 // badConcat is the exception of an operand that is no binary.

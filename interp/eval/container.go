@@ -205,10 +205,19 @@ func badKey(key, value term.Term, m *term.Map, inPrompt bool) error {
 }
 
 // rangeExpr compiles first..last//step.
-func (c *compiler) rangeExpr(n *syntax.Range) thunk {
-	if n.First == nil {
+func (c *compiler) rangeExpr(n *syntax.Range) (compiled thunk) {
+	name, arity := "..", 2
+	switch {
+	case n.First == nil:
 		return constant(rangeTerm(term.Int(0), term.Int(-1), term.Int(1)))
+	case n.Step != nil:
+		name, arity = "..//", 3
 	}
+	c.expanding(n.Pos, name, arity, func() { compiled = c.rangeOf(n) })
+	return compiled
+}
+
+func (c *compiler) rangeOf(n *syntax.Range) thunk {
 	c.checkLimits(n)
 	first, last := c.expr(n.First, false), c.expr(n.Last, false)
 	step := constant(nil)
@@ -241,8 +250,16 @@ func (c *compiler) rangeExpr(n *syntax.Range) thunk {
 func (c *compiler) checkLimits(n *syntax.Range) {
 	first, okFirst := c.literal(n.First)
 	last, okLast := c.literal(n.Last)
-	if n.Step == nil && okFirst && okLast && (!term.IsInteger(first) || !term.IsInteger(last)) {
-		c.failArgument("ranges (first..last//step) expect both sides to be integers, got: %s..%s", show(first), show(last))
+	if okFirst && okLast && (!term.IsInteger(first) || !term.IsInteger(last)) {
+		panic(bail{err: exception.ArgumentError("ranges (first..last//step) expect both sides to be integers, got: %s..%s",
+			show(first), show(last)).In(kernelFrame("validate_range!", 2, 3938))})
+	}
+	if n.Step == nil {
+		return
+	}
+	if step, ok := c.literal(n.Step); ok && (!term.IsInteger(step) || term.Same(step, term.Int(0))) {
+		panic(bail{err: exception.ArgumentError("ranges (first..last//step) expect the step to be a non-zero integer, got: %s",
+			show(step)).In(kernelFrame("validate_step!", 1, 3947))})
 	}
 }
 

@@ -22,7 +22,7 @@ func init() {
 		"binding": bindingForm, "tap": tapForm, "then": thenForm, "quote": quoteForm, "unquote": unquoteForm,
 		"unquote_splicing": unquoteForm, "super": superForm, "defmacro": defmacroForm, "defmacrop": defmacroForm,
 		"defprotocol": defprotocolForm, "defimpl": defimplForm, "to_string": toStringForm, "put_in": putInForm,
-		"update_in": updateInForm, "__block__": blockForm,
+		"update_in": updateInForm, "pop_in": popInForm, "__block__": blockForm,
 	}
 	for name, f := range definitions {
 		specialForms[name] = f
@@ -31,9 +31,12 @@ func init() {
 
 // branches takes the sections of if and unless apart.
 func (c *compiler) branches(n *syntax.Call) (condition, do, otherwise syntax.Node, ok bool) {
-	args, sections := syntax.Sections(n.Args, n.Do)
-	if len(args) != 1 || len(sections) == 0 {
+	if len(c.arguments(n)) != 2 {
 		return nil, nil, nil, false
+	}
+	args, sections := syntax.Sections(tuplesAsPairs(n.Args), n.Do)
+	if len(args) != 1 {
+		c.failBranches(n)
 	}
 	otherwise = &syntax.Atom{Pos: n.Pos, Name: "nil"}
 	for _, s := range sections {
@@ -43,34 +46,77 @@ func (c *compiler) branches(n *syntax.Call) (condition, do, otherwise syntax.Nod
 		case "else":
 			otherwise = s.Body
 		default:
-			do = nil
+			c.failBranches(n)
 		}
 	}
 	if do == nil {
-		c.failArgument("invalid or duplicate keys for %s, only \"do\" and an optional \"else\" are permitted", n.Name)
+		c.failBranches(n)
 	}
 	return args[0], do, otherwise, true
 }
 
-func ifForm(c *compiler, n *syntax.Call, tail bool) thunk {
-	condition, do, otherwise, ok := c.branches(n)
-	if !ok {
-		return nil
+// tuplesAsPairs returns arguments whose last one, if it is a list of literal
+// pairs, is written as keywords.
+func tuplesAsPairs(args []syntax.Node) []syntax.Node {
+	list, ok := args[len(args)-1].(*syntax.List)
+	if !ok || list.Tail != nil || len(list.Elems) == 0 {
+		return args
 	}
-	return c.branch(condition, do, otherwise, tail)
+	keywords := &syntax.Keywords{Pos: list.Pos}
+	for _, e := range list.Elems {
+		tuple, ok := e.(*syntax.Tuple)
+		if !ok || len(tuple.Elems) != 2 {
+			return args
+		}
+		keywords.Pairs = append(keywords.Pairs, &syntax.Pair{Pos: tuple.Pos, Key: tuple.Elems[0], Value: tuple.Elems[1]})
+	}
+	return append(args[:len(args)-1:len(args)-1], keywords)
+}
+
+// failBranches ends the compilation of an if or unless with other sections
+// than those.
+func (c *compiler) failBranches(n *syntax.Call) {
+	line := 3731
+	if n.Name == "unless" {
+		line = 3775
+	}
+	panic(bail{err: exception.ArgumentError("invalid or duplicate keys for %s, only \"do\" and an optional \"else\" are permitted", n.Name).In(
+		exception.Frame{Module: kernel, Function: "build_" + n.Name, Arity: 2, File: "lib/kernel.ex", Line: line})})
+}
+
+func ifForm(c *compiler, n *syntax.Call, tail bool) thunk {
+	var compiled thunk
+	c.expanding(n.Pos, "if", 2, func() {
+		if condition, do, otherwise, ok := c.branches(n); ok {
+			c.refuseGuard(&syntax.Call{Pos: n.Pos, Name: "case"})
+			compiled = c.branch(condition, do, otherwise, tail)
+		}
+	})
+	return compiled
 }
 
 func unlessForm(c *compiler, n *syntax.Call, tail bool) thunk {
-	condition, do, otherwise, ok := c.branches(n)
-	if !ok {
-		return nil
+	var compiled thunk
+	c.expanding(n.Pos, "unless", 2, func() {
+		condition, do, otherwise, ok := c.branches(n)
+		if ok {
+			c.expanding(n.Pos, "if", 2, func() { compiled = c.branch(condition, otherwise, do, tail) })
+		}
+	})
+	return compiled
+}
+
+// refuseGuard fails if the form stands in a guard.
+func (c *compiler) refuseGuard(n *syntax.Call) {
+	if c.guard {
+		c.fail(n.Pos, notInGuard, n.Name)
 	}
-	return c.branch(condition, otherwise, do, tail)
 }
 
 func (c *compiler) branch(condition, yes, no syntax.Node, tail bool) thunk {
 	test := c.expr(condition, false)
-	then, otherwise := c.block(yes, tail), c.block(no, tail)
+	var then, otherwise thunk
+	c.inClause(func() { then, otherwise = c.block(yes, tail), c.block(no, tail) })
 	return func(m *machine) (term.Term, error) {
 		value, err := test(m)
 		if err != nil {
@@ -90,12 +136,13 @@ func (c *compiler) only(n *syntax.Call, args int) ([]syntax.Node, syntax.Section
 		return nil, syntax.Section{}, false
 	}
 	for _, s := range sections[1:] {
-		c.fail(s.Pos, "unexpected option :%s in %q", s.Name, n.Name)
+		c.fail(n.Pos, "unexpected option :%s in %q", s.Name, n.Name)
 	}
 	return rest, sections[0], true
 }
 
 func caseForm(c *compiler, n *syntax.Call, tail bool) thunk {
+	c.refuseGuard(n)
 	args, do, ok := c.only(n, 1)
 	if !ok {
 		return nil
@@ -121,6 +168,7 @@ func caseForm(c *compiler, n *syntax.Call, tail bool) thunk {
 }
 
 func condForm(c *compiler, n *syntax.Call, tail bool) thunk {
+	c.refuseGuard(n)
 	_, do, ok := c.only(n, 0)
 	if !ok {
 		return nil
@@ -129,7 +177,7 @@ func condForm(c *compiler, n *syntax.Call, tail bool) thunk {
 	var branches []branch
 	for _, cl := range c.clauseBody(do, "cond") {
 		if len(cl.Args) != 1 {
-			c.fail(cl.Pos, "expected one argument for :do clauses (->) in \"cond\"")
+			c.fail(n.Pos, "expected one argument for :do clauses (->) in \"cond\"")
 		}
 		c.inBlock(func() {
 			test := c.expr(cl.Args[0], false)
@@ -156,13 +204,18 @@ func matchForm(c *compiler, n *syntax.Call, _ bool) thunk {
 	if len(n.Args) != 2 {
 		return nil
 	}
-	value := c.expr(n.Args[1], false)
+	var value thunk
 	var cl clause
-	c.inBlock(func() {
-		cl.match, cl.guard = c.guardedPattern(n.Args[0])
-		for _, v := range c.scope.order {
-			v.used = true
-		}
+	c.expanding(n.Pos, "match?", 2, func() {
+		value = c.expr(n.Args[1], false)
+		c.inClause(func() {
+			c.inBlock(func() {
+				cl.match, cl.guard = c.guardedPattern(n.Args[0])
+				for _, v := range c.scope.order {
+					v.used = true
+				}
+			})
+		})
 	})
 	return func(m *machine) (term.Term, error) {
 		v, err := value(m)
@@ -250,7 +303,9 @@ func tapForm(c *compiler, n *syntax.Call, _ bool) thunk {
 	if len(n.Args) != 2 {
 		return nil
 	}
-	value, fun, line := c.expr(n.Args[0], false), c.expr(n.Args[1], false), n.Line
+	var value, fun thunk
+	line := n.Line
+	c.expanding(n.Pos, n.Name, 2, func() { fun, value = c.expr(n.Args[1], false), c.expr(n.Args[0], false) })
 	return func(m *machine) (term.Term, error) {
 		v, f, err := m.two(value, fun)
 		if err != nil {
@@ -267,7 +322,9 @@ func thenForm(c *compiler, n *syntax.Call, _ bool) thunk {
 	if len(n.Args) != 2 {
 		return nil
 	}
-	value, fun, line := c.expr(n.Args[0], false), c.expr(n.Args[1], false), n.Line
+	var value, fun thunk
+	line := n.Line
+	c.expanding(n.Pos, n.Name, 2, func() { fun, value = c.expr(n.Args[1], false), c.expr(n.Args[0], false) })
 	return func(m *machine) (term.Term, error) {
 		v, f, err := m.two(value, fun)
 		if err != nil {
@@ -281,7 +338,9 @@ func toStringForm(c *compiler, n *syntax.Call, _ bool) thunk {
 	if len(n.Args) != 1 || n.Do != nil {
 		return nil
 	}
-	return c.stringOf(n.Args[0])
+	var compiled thunk
+	c.expanding(n.Pos, "to_string", 1, func() { compiled = c.stringOf(n.Args[0]) })
+	return compiled
 }
 
 func blockForm(c *compiler, n *syntax.Call, tail bool) thunk {

@@ -66,17 +66,17 @@ func (c *compiler) definitionHead(n syntax.Node) signature {
 	case *syntax.Unary:
 		return signature{name: n.Op, args: []syntax.Node{n.X}}
 	}
-	c.fail(n.Position(), "invalid syntax in def %s", syntaxText(n))
+	c.failDefinition(n.Position(), "invalid syntax in def %s", syntaxText(n))
 	return signature{}
 }
 
 // outsideModule ends the compilation as the macros of definitions do when
 // there is no module.
 func (c *compiler) outsideModule(n *syntax.Call, arity int) {
-	panic(bail{exception.ArgumentError("cannot invoke %s/%d outside module", n.Name, arity).In(
+	panic(bail{err: exception.ArgumentError("cannot invoke %s/%d outside module", n.Name, arity).In(
 		exception.Frame{Module: kernel, Function: "assert_module_scope", Arity: 3, File: "lib/kernel.ex", Line: 6373},
 		exception.Frame{Module: kernel, Function: "define", Arity: 4, File: "lib/kernel.ex", Line: 5070},
-		expandingMacro(kernel, n.Name, 2), c.here(n.Pos))})
+		expandingMacro(kernel, n.Name, len(c.arguments(n))), c.here(n.Pos))})
 }
 
 // defForm compiles def and defp. The clause is compiled when the body of the
@@ -109,7 +109,7 @@ func defForm(c *compiler, n *syntax.Call, _ bool) thunk {
 // failDefinition ends the definition of a function with a CompileError.
 func (c *compiler) failDefinition(pos syntax.Pos, format string, args ...any) {
 	err := c.compileError(pos, fmt.Sprintf(format, args...))
-	panic(bail{err.In(exception.Frame{Module: bodyModule, Function: "__MODULE__", Arity: 1, File: c.file, Line: pos.Line})})
+	panic(bail{err: err.In(exception.Frame{Module: bodyModule, Function: "__MODULE__", Arity: 1, File: c.file, Line: pos.Line})})
 }
 
 func (c *compiler) assertModule(n *syntax.Call, arity int) {
@@ -117,7 +117,7 @@ func (c *compiler) assertModule(n *syntax.Call, arity int) {
 		c.outsideModule(n, arity)
 	}
 	if c.define != nil {
-		panic(bail{exception.ArgumentError("cannot invoke %s/%d inside function/macro", n.Name, arity)})
+		panic(bail{err: exception.ArgumentError("cannot invoke %s/%d inside function/macro", n.Name, arity)})
 	}
 }
 
@@ -139,6 +139,9 @@ func (c *compiler) defineFunction(n *syntax.Call, head syntax.Node, sections []s
 	c.defineDefaults(n, def, h.args, defaults)
 	c.scope, c.define, c.level = newScope(&fnScope{size: key.Arity, function: def.fn}), def, 0
 	if len(sections) == 0 {
+		if h.guard != nil {
+			c.failDefinition(n.Pos, "missing :do option in %q", n.Name)
+		}
 		c.checkHead(n.Pos, args)
 		if c.module.protocol != nil {
 			c.defineDispatch(n, def)
@@ -279,9 +282,10 @@ func (c *compiler) defineDefaults(n *syntax.Call, def *clauses, params []syntax.
 	for given := range len(defaults) {
 		key := code.Key{Name: def.key.Name, Arity: len(params) - len(defaults) + given}
 		if other := c.module.clauses[key]; other != nil {
-			c.failDefinition(n.Pos, "%s %s defaults conflicts with %s", n.Name, keyText(def.key), keyText(key))
+			c.addDefault(n, def, other)
+			continue
 		}
-		short := &clauses{full: def, key: key, pos: n.Pos, private: def.private, hidden: true, fn: c.module.declared(key)}
+		short := &clauses{full: def, key: key, pos: n.Pos, private: def.private, fn: c.module.declared(key)}
 		short.fn.line = n.Line
 		c.module.clauses[key] = short
 		c.module.order = append(c.module.order, short)
@@ -297,6 +301,30 @@ func (c *compiler) defineDefaults(n *syntax.Call, def *clauses, params []syntax.
 		}
 	}
 }
+
+// addDefault makes the function that fills in defaults for def a clause of one
+// that was defined before.
+func (c *compiler) addDefault(n *syntax.Call, def, other *clauses) {
+	if other.full == def {
+		c.failDefinition(n.Pos, defaultsHelp, n.Name, keyText(def.key))
+	}
+	if other.full != nil || other.covered == 0 {
+		c.failDefinition(n.Pos, "%s %s defaults conflicts with %s", n.Name, keyText(def.key), keyText(other.key))
+	}
+	c.module.warnCovered(c, n.Pos, other)
+}
+
+const defaultsHelp = `%s %s defines defaults multiple times. Elixir allows defaults to be declared once per definition. Instead of:
+
+    def foo(:first_clause, b \\ :default) do ... end
+    def foo(:second_clause, b \\ :default) do ... end
+
+one should write:
+
+    def foo(a, b \\ :default)
+    def foo(:first_clause, b) do ... end
+    def foo(:second_clause, b) do ... end
+`
 
 // defineShort compiles a function that takes the first given defaults as arguments.
 func (c *compiler) defineShort(pos syntax.Pos, short *clauses, full code.Key, given, arity int, defaults map[int]syntax.Node) {
@@ -385,7 +413,14 @@ func defdelegateForm(c *compiler, n *syntax.Call, _ bool) thunk {
 	call := &syntax.Call{Pos: n.Pos, Target: to, Name: name, Args: args, Parens: true}
 	def := &syntax.Call{Pos: n.Pos, Name: "def", Args: []syntax.Node{n.Args[0]},
 		Do: &syntax.DoBlock{Pos: n.Pos, Sections: []syntax.Section{{Pos: n.Pos, Name: "do", Body: call}}}}
-	return defForm(c, def, false)
+	define := defForm(c, def, false)
+	return func(m *machine) (term.Term, error) {
+		value, err := define(m)
+		if defined, ok := value.(term.Tuple); ok {
+			value = term.List(defined)
+		}
+		return value, err
+	}
 }
 
 // guardMacro is a defguard: its body is compiled where it is called.

@@ -20,7 +20,8 @@ func keyText(key code.Key) string {
 
 // modulesOf resolves the first argument of a directive: one module, or
 // several as in Foo.{Bar, Baz}.
-func (c *compiler) modulesOf(n syntax.Node) (modules []term.Atom, several bool) {
+func (c *compiler) modulesOf(call *syntax.Call) (modules []term.Atom, several bool) {
+	n := call.Args[0]
 	if multi, ok := n.(*syntax.MultiAlias); ok {
 		base, ok := c.constantAlias(multi.Base)
 		if !ok {
@@ -37,9 +38,26 @@ func (c *compiler) modulesOf(n syntax.Node) (modules []term.Atom, several bool) 
 	}
 	module, ok := c.constantAlias(n)
 	if !ok {
-		c.fail(n.Position(), "invalid argument, expected a compile time atom or alias, got: %s", syntaxText(n))
+		c.failDirective(call, n)
 	}
 	return []term.Atom{module}, false
+}
+
+// failDirective ends the compilation of a directive for something that is no
+// module.
+func (c *compiler) failDirective(call *syntax.Call, n syntax.Node) {
+	if call.Name == "use" {
+		c.expanding(call.Pos, "use", len(call.Args), func() {
+			panic(bail{err: exception.ArgumentError("invalid arguments for use, expected a compile time atom or alias, got: %s", syntaxText(n)).In(
+				exception.Frame{Module: kernel, Function: "-MACRO-use/3-fun-1-", Arity: 3, File: "lib/kernel.ex", Line: 5684},
+				exception.Frame{Module: term.Alias("Enum"), Function: "-map/2-lists^map/1-0-", Arity: 2, File: "lib/enum.ex", Line: 1658},
+				kernelFrame("MACRO-use", 3, 5676))})
+		})
+	}
+	if _, literal := c.literal(n); !literal {
+		c.expr(n, false)
+	}
+	c.fail(n.Position(), "invalid argument for %s, expected a compile time atom or alias, got: %s", call.Name, syntaxText(n))
 }
 
 // directiveValue is what a directive returns: its module or modules.
@@ -83,7 +101,7 @@ func aliasForm(c *compiler, n *syntax.Call, _ bool) thunk {
 	if !directiveArgs(n) {
 		return nil
 	}
-	modules, several := c.modulesOf(n.Args[0])
+	modules, several := c.modulesOf(n)
 	c.setAliases(n, modules)
 	return directiveValue(modules, several)
 }
@@ -92,8 +110,16 @@ func (c *compiler) setAliases(n *syntax.Call, modules []term.Atom) {
 	as := option(n.Args, "as")
 	for _, module := range modules {
 		name := string(module)[strings.LastIndex(string(module), ".")+1:]
-		if alias, ok := as.(*syntax.Alias); ok {
-			name = alias.Names[0]
+		switch as := as.(type) {
+		case *syntax.Alias:
+			name = as.Names[0]
+		case nil:
+			if !strings.HasPrefix(string(module), "Elixir.") {
+				c.fail(n.Pos, "alias cannot be inferred automatically for module: %s, please use the :as option. Implicit aliasing "+
+					"is only supported with Elixir modules", show(module))
+			}
+		default:
+			c.expr(as, false)
 		}
 		c.context.setAlias(name, module)
 		c.note("alias", name, module, n.Pos)
@@ -105,7 +131,7 @@ func requireForm(c *compiler, n *syntax.Call, _ bool) thunk {
 	if !directiveArgs(n) {
 		return nil
 	}
-	modules, several := c.modulesOf(n.Args[0])
+	modules, several := c.modulesOf(n)
 	for _, module := range modules {
 		c.mustBeDefined(n.Pos, module)
 		c.require(module)
@@ -128,11 +154,7 @@ func (c *compiler) require(module term.Atom) {
 
 func (c *compiler) mustBeDefined(pos syntax.Pos, module term.Atom) {
 	if c.ev.table.Module(module) == nil && (c.module == nil || c.module.name != module) {
-		err := c.compileError(pos, "module "+aliasText(module)+" is not loaded and could not be found")
-		if c.module != nil {
-			err = err.In(c.here(pos))
-		}
-		panic(bail{err})
+		c.fail(pos, "module %s is not loaded and could not be found", aliasText(module))
 	}
 }
 
@@ -141,13 +163,13 @@ func importForm(c *compiler, n *syntax.Call, _ bool) thunk {
 	if !directiveArgs(n) {
 		return nil
 	}
-	modules, several := c.modulesOf(n.Args[0])
+	modules, several := c.modulesOf(n)
 	for _, module := range modules {
 		c.mustBeDefined(n.Pos, module)
 		rule := importRule{module: module}
 		c.require(module)
 		if only := option(n.Args, "only"); only != nil {
-			if _, words := only.(*syntax.Atom); !words {
+			if word, ok := only.(*syntax.Atom); !ok || word.Name != "functions" && word.Name != "macros" && word.Name != "sigils" {
 				rule.only = c.importKeys(only)
 				c.checkImported(n.Pos, module, rule.only)
 			}
@@ -164,7 +186,7 @@ func importForm(c *compiler, n *syntax.Call, _ bool) thunk {
 
 func (c *compiler) importKeys(n syntax.Node) map[code.Key]bool {
 	value, ok := c.literal(n)
-	if !ok {
+	if !ok || !term.IsList(value) {
 		c.fail(n.Position(), "invalid :only option for import, expected value to be an atom :functions, :macros, or a list literal, got: %s",
 			syntaxText(n))
 	}
@@ -196,7 +218,7 @@ func useForm(c *compiler, n *syntax.Call, _ bool) thunk {
 	if !directiveArgs(n) {
 		return nil
 	}
-	modules, several := c.modulesOf(n.Args[0])
+	modules, several := c.modulesOf(n)
 	options := constant(term.Empty)
 	if len(n.Args) == 2 {
 		options = c.expr(n.Args[1], false)
@@ -238,12 +260,12 @@ func (c *compiler) expandUse(n *syntax.Call, module term.Atom, macro *userMacro)
 
 func (c *compiler) checkUse(n *syntax.Call, module term.Atom) {
 	if _, known := c.ev.options.Use[module]; !known {
-		c.mustBeDefined(n.Pos, module)
-		panic(bail{code.Undef(module, "__using__", []term.Term{term.Empty})})
+		c.expanding(n.Pos, "use", len(n.Args), func() { c.mustBeDefined(n.Pos, module) })
+		panic(bail{err: code.Undef(module, "__using__", []term.Term{term.Empty})})
 	}
 	if c.module == nil {
 		here := c.here(n.Pos)
-		panic(bail{exception.ArgumentError("cannot invoke @/1 outside module").In(
+		panic(bail{err: exception.ArgumentError("cannot invoke @/1 outside module").In(
 			exception.Frame{Module: kernel, Function: "assert_module_scope", Arity: 3, File: "lib/kernel.ex", Line: 6373},
 			expandingMacro(kernel, "@", 1), here, expandingMacro(module, "__using__", 1), here, expandingMacro(kernel, "use", 1), here)})
 	}

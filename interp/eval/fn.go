@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gex/interp/syntax"
+	"gex/runtime/code"
 	"gex/runtime/process"
 	"gex/runtime/term"
 )
@@ -27,17 +28,23 @@ func promptIndex(arity int) int {
 // fn compiles fn clauses end.
 func (c *compiler) fn(n *syntax.Fn) thunk {
 	if c.guard {
-		c.fail(n.Pos, "invalid expression in guard, fn is not allowed in guards. To learn more about guards, visit: "+
-			"https://hexdocs.pm/elixir/patterns-and-guards.html")
+		c.fail(n.Pos, notInGuard, "fn")
 	}
 	arity := len(n.Clauses[0].Args)
 	return c.closure(n.Pos, arity, func(fn *function) thunk {
 		clauses := make([]fnClause, len(n.Clauses))
+		mixed := false
 		for i, cl := range n.Clauses {
-			if len(cl.Args) != arity {
-				c.fail(n.Pos, "cannot mix clauses with different arities in anonymous functions")
+			for _, arg := range cl.Args {
+				if d, ok := arg.(*syntax.Binary); ok && d.Op == "\\\\" {
+					c.fail(n.Pos, "anonymous functions cannot have optional arguments")
+				}
 			}
+			mixed = mixed || len(cl.Args) != arity
 			clauses[i] = c.fnClause(cl.Args, cl.Guard, cl.Body)
+		}
+		if mixed {
+			c.fail(n.Pos, "cannot mix clauses with different arities in anonymous functions")
 		}
 		return dispatch(clauses, fn.noClause)
 	})
@@ -117,15 +124,23 @@ func (c *compiler) capture(n *syntax.Capture) thunk {
 	}
 	arity := highestCapture(n.X)
 	if block, ok := n.X.(*syntax.Block); ok && len(block.Exprs) != 1 {
-		c.fail(n.Pos, "invalid args for &, block expressions are not allowed, got: &%s", syntaxText(n.X))
+		c.fail(n.Pos, "block expressions are not allowed inside the capture operator &, got: %s", syntaxText(n.X))
 	}
 	if index, bare := n.X.(*syntax.Int); bare {
 		c.fail(n.Pos, "capture argument &%d must be used within the capture operator &", index.Value)
 	}
 	if arity == 0 {
+		visit(n.X, func(n syntax.Node) {
+			if arg, ok := n.(*syntax.CaptureArg); ok {
+				c.fail(arg.Pos, "capture argument &%d must be numbered between 1 and 255", arg.Index)
+			}
+		})
 		c.fail(n.Pos, captureHelp, syntaxText(n.X))
 	}
 	c.checkCaptureArgs(n, arity)
+	if t := c.captureCall(n.X); t != nil {
+		return t
+	}
 	return c.captured(n.Pos, arity, n.X)
 }
 
@@ -136,6 +151,40 @@ const captureHelp = `invalid args for &, expected one of:
   * &some_code(&1, ...) containing at least one argument as &1, such as &List.flatten(&1)
 
 Got: %s`
+
+// captureCall compiles &M.f(&1, &2), which is &M.f/2, and returns nil for
+// calls with other arguments.
+func (c *compiler) captureCall(n syntax.Node) thunk {
+	if op, ok := n.(*syntax.Binary); ok && erlangNames[op.Op] != "" && inOrder(op.Left, op.Right) {
+		return constant(externalFun("erlang", erlangNames[op.Op], 2))
+	}
+	call, ok := n.(*syntax.Call)
+	if !ok || call.Do != nil || len(call.Args) == 0 || !inOrder(call.Args...) {
+		return nil
+	}
+	key := code.Key{Name: call.Name, Arity: len(call.Args)}
+	if call.Target == nil {
+		if module, ok := c.importedFunction(call.Name, key.Arity); ok && specialForms[call.Name] == nil {
+			return constant(externalFun(module, call.Name, key.Arity))
+		}
+		return nil
+	}
+	module, ok := c.constantAlias(call.Target)
+	if !ok || c.remoteMacro(module, key) != nil || c.ev.guardOf(module, key) != nil || module == kernel {
+		return nil
+	}
+	return constant(externalFun(module, call.Name, key.Arity))
+}
+
+// inOrder reports whether nodes are &1, &2 and so on.
+func inOrder(nodes ...syntax.Node) bool {
+	for i, n := range nodes {
+		if arg, ok := n.(*syntax.CaptureArg); !ok || arg.Index != i+1 {
+			return false
+		}
+	}
+	return true
+}
 
 // checkCaptureArgs fails if one of &1 to &arity is missing.
 func (c *compiler) checkCaptureArgs(n *syntax.Capture, arity int) {

@@ -8,6 +8,10 @@ import (
 	"gex/runtime/term"
 )
 
+// notInGuard is what is said of constructs that guards do not allow.
+const notInGuard = "invalid expression in guards, %s is not allowed in guards. To learn more about guards, visit: " +
+	"https://hexdocs.pm/elixir/patterns-and-guards.html"
+
 // guard is a compiled guard. An error in it counts as false.
 type guard func(m *machine) bool
 

@@ -115,7 +115,7 @@ func (c *compiler) macro(n *syntax.Call, tail bool) (thunk, bool) {
 	expanded, compiled, err := macro(&MacroCall{Node: n, Args: args, c: c})
 	switch {
 	case err != nil:
-		panic(bail{err})
+		panic(bail{err: err})
 	case expanded != nil:
 		return c.expr(expanded, tail), true
 	}
@@ -141,7 +141,7 @@ func (c *compiler) expandMacro(n *syntax.Call) (syntax.Node, bool) {
 	}
 	expanded, _, err := macro(&MacroCall{Node: n, Args: n.Args, c: c})
 	if err != nil {
-		panic(bail{err})
+		panic(bail{err: err})
 	}
 	return expanded, expanded != nil
 }

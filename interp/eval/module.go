@@ -312,7 +312,7 @@ func (c *compiler) checkCalls() {
 		use := missing[0]
 		err := c.compileError(use.pos, "undefined function "+keyText(use.key)+" (expected "+aliasText(c.module.name)+
 			" to define such a function or for it to be imported, but none are available)")
-		panic(bail{exception.In(err, localsFrames...)})
+		panic(bail{err: exception.In(err, localsFrames...)})
 	}
 	for _, use := range c.module.calls {
 		if fn := c.module.functions[use.key]; c.module.clauses[use.key] == nil {
@@ -343,7 +343,7 @@ func (c *compiler) warnUnusedFunctions() {
 		called[use.key] = true
 	}
 	for _, def := range c.module.order {
-		if def.private && !called[def.key] && !def.hidden {
+		if def.private && !called[def.key] && !def.hidden && def.full == nil {
 			c.warnHere(def.pos, "function "+keyText(def.key)+" is unused")
 		}
 	}

@@ -2,6 +2,7 @@ package eval
 
 import (
 	"gex/interp/syntax"
+	"gex/runtime/exception"
 	"gex/runtime/term"
 )
 
@@ -78,18 +79,9 @@ func (m *machine) changePath(value term.Term, steps []pathStep, line int,
 	if err != nil {
 		return nil, err
 	}
-	if steps[0].field {
-		if t, ok := value.(*term.Map); !ok || !has(t, key) {
-			return m.fail(line, noField(key.(term.Atom), value))
-		}
-	}
-	old, err := m.fetch(value, key)
-	if t, ok := value.(*term.Map); ok && steps[0].field {
-		old, _ = t.Get(key)
-		err = nil
-	}
+	old, err := m.step(value, key, steps[0].field, line)
 	if err != nil {
-		return m.fail(line, err)
+		return nil, err
 	}
 	changed, err := m.changePath(old, steps[1:], line, change)
 	if err != nil {
@@ -133,4 +125,89 @@ func putKeyword(elements []term.Term, key, value term.Term) term.Term {
 		kept = append([]term.Term{term.Tuple{key, value}}, kept...)
 	}
 	return term.List(kept...)
+}
+
+// popInForm compiles pop_in(path): the value at its end, and what is left
+// without it.
+func popInForm(c *compiler, n *syntax.Call, _ bool) thunk {
+	if len(n.Args) != 1 || n.Do != nil {
+		return nil
+	}
+	var compiled thunk
+	c.expanding(n.Pos, "pop_in", 1, func() { compiled = c.popPath(n) })
+	return compiled
+}
+
+func (c *compiler) popPath(n *syntax.Call) thunk {
+	root, steps := c.path(n.Args[0])
+	if len(steps) == 0 {
+		panic(bail{err: exception.ArgumentError("expected expression given to pop_in/1 to access at least one element, got: %s",
+			syntaxText(n.Args[0])).In(kernelFrame("unnest", 4, 3142))})
+	}
+	if call, ok := n.Args[0].(*syntax.Call); ok {
+		frames := []exception.Frame{kernelFrame("nest_pop_in", 3, 3105)}
+		if len(steps) > 1 {
+			frames = append(frames, kernelFrame("nest_pop_in", 2, 3091), kernelFrame("nest_pop_in", 3, 3127))
+		}
+		panic(bail{err: exception.ArgumentError("cannot use pop_in when the last segment is a map/struct field. This would "+
+			"effectively remove the field %s from the map/struct", show(term.Atom(call.Name))).In(frames...)})
+	}
+	base, line := c.expr(root, false), n.Line
+	return func(m *machine) (term.Term, error) {
+		value, err := base(m)
+		if err != nil {
+			return nil, err
+		}
+		popped, rest, err := m.popPath(value, steps, line)
+		if err != nil {
+			return nil, err
+		}
+		return term.Tuple{popped, rest}, nil
+	}
+}
+
+func kernelFrame(name string, arity, line int) exception.Frame {
+	return exception.Frame{Module: kernel, Function: name, Arity: arity, File: "lib/kernel.ex", Line: line}
+}
+
+// popPath takes the value at the end of a path out of container.
+func (m *machine) popPath(container term.Term, steps []pathStep, line int) (popped, rest term.Term, err error) {
+	key, err := steps[0].key(m)
+	if err != nil {
+		return nil, nil, err
+	}
+	if len(steps) == 1 {
+		result, err := m.callNamed("Elixir.Access", "pop", []term.Term{container, key}, line)
+		if pair, ok := result.(term.Tuple); ok && len(pair) == 2 {
+			return pair[0], pair[1], err
+		}
+		return nil, nil, err
+	}
+	inner, err := m.step(container, key, steps[0].field, line)
+	if err != nil || inner == term.Term(term.Nil) {
+		return term.Nil, container, err
+	}
+	popped, changed, err := m.popPath(inner, steps[1:], line)
+	if err != nil {
+		return nil, nil, err
+	}
+	rest, err = m.putKey(container, key, changed, line)
+	return popped, rest, err
+}
+
+// step goes one step of a path down.
+func (m *machine) step(container, key term.Term, field bool, line int) (term.Term, error) {
+	var value term.Term
+	var err error
+	if t, ok := container.(*term.Map); field {
+		if !ok || !has(t, key) {
+			return m.fail(line, noField(key.(term.Atom), container))
+		}
+		value, _ = t.Get(key)
+		return value, nil
+	}
+	if value, err = m.fetch(container, key); err != nil {
+		return m.fail(line, err)
+	}
+	return value, nil
 }

@@ -27,12 +27,8 @@ func (c *compiler) binary(n *syntax.Binary, tail bool) thunk {
 		return c.match(n)
 	case "|>":
 		return c.pipe(n, tail)
-	case "&&", "||", "and", "or":
-		return c.logical(n, tail)
-	case "in":
-		return c.membership(n)
-	case "<>":
-		return c.concat(n)
+	case "&&", "||", "and", "or", "in", "<>":
+		return c.macroOperator(n, tail)
 	}
 	if compute := arithmetic[n.Op]; compute != nil {
 		return c.arithmetic(n, compute)
@@ -43,11 +39,48 @@ func (c *compiler) binary(n *syntax.Binary, tail bool) thunk {
 	switch n.Op {
 	case "++", "--":
 		return c.listOperator(n)
-	case "when", "<-", "->", "\\\\", "::", "|", "=>":
+	case "|":
+		c.fail(n.Pos, "%s", misplacedBar)
+	case "::":
+		c.fail(n.Pos, "%s", misplacedType)
+	case "->", "=>":
 		c.fail(n.Pos, "misplaced operator %s/2", n.Op)
 	}
 	return c.localCall(n.Pos, n.Op, []syntax.Node{n.Left, n.Right}, tail)
 }
+
+// macroOperator compiles the operators that are macros of Kernel.
+func (c *compiler) macroOperator(n *syntax.Binary, tail bool) (compiled thunk) {
+	c.expanding(n.Pos, n.Op, 2, func() {
+		switch n.Op {
+		case "in":
+			compiled = c.membership(n)
+		case "<>":
+			compiled = c.concat(n)
+		default:
+			compiled = c.logical(n, tail)
+		}
+	})
+	return compiled
+}
+
+const misplacedBar = `misplaced operator |/2
+
+The | operator is typically used between brackets as the cons operator:
+
+    [head | tail]
+
+where head is a single element and the tail is the remaining of a list.
+It is also used to update maps and structs, via the %{map | key: value} notation,
+and in typespecs, such as @type and @spec, to express the union of two types`
+
+const misplacedType = `misplaced operator ::/2
+
+The :: operator is typically used in bitstrings to specify types and sizes of segments:
+
+    <<size::32-integer, letter::utf8, rest::binary>>
+
+It is also used in typespecs, such as @type and @spec, to describe inputs and outputs`
 
 // arithmetic are the operators on numbers.
 var arithmetic = map[string]func(a, b term.Term) (term.Term, bool){
@@ -283,7 +316,8 @@ func compareSlot(slot int, limit term.Int, small func(a, b term.Int) bool, compa
 // logical compiles the operators that look at their right side only if needed.
 func (c *compiler) logical(n *syntax.Binary, tail bool) thunk {
 	left, line, op := c.expr(n.Left, false), n.Line, n.Op
-	right := c.block(n.Right, tail && !c.guard)
+	var right thunk
+	c.inClause(func() { right = c.block(n.Right, tail && !c.guard) })
 	if op == "&&" || op == "||" {
 		stop := op == "||"
 		return func(m *machine) (term.Term, error) {
@@ -310,7 +344,13 @@ func (c *compiler) logical(n *syntax.Binary, tail bool) thunk {
 
 // unary compiles an operator before its operand.
 func (c *compiler) unary(n *syntax.Unary) thunk {
-	x, line, op := c.expr(n.X, false), n.Line, n.Op
+	var x thunk
+	line, op := n.Line, n.Op
+	if op == "!" {
+		c.expanding(n.Pos, "!", 1, func() { x = c.expr(n.X, false) })
+	} else {
+		x = c.expr(n.X, false)
+	}
 	var compute func(term.Term) (term.Term, error)
 	switch op {
 	case "!":
@@ -365,7 +405,7 @@ func computed(name string, compute func(term.Term) (term.Term, bool)) func(term.
 // variables of the pattern.
 func (c *compiler) match(n *syntax.Binary) thunk {
 	if c.guard {
-		c.fail(n.Pos, "invalid expression in guard, = is not allowed in guards")
+		c.fail(n.Pos, notInGuard, "=")
 	}
 	value, line, inPrompt := c.expr(n.Right, false), n.Line, c.scope.fn.inPrompt
 	if v, ok := n.Left.(*syntax.Var); ok && v.Name != "_" && v.Name != "__MODULE__" {

@@ -9,7 +9,9 @@ import (
 
 // pipe compiles left |> call(args): left becomes the first argument.
 func (c *compiler) pipe(n *syntax.Binary, tail bool) thunk {
-	return c.expr(c.piped(n), tail)
+	var compiled thunk
+	c.expanding(n.Pos, "|>", 2, func() { compiled = c.expr(c.piped(n), tail) })
+	return compiled
 }
 
 func (c *compiler) piped(n *syntax.Binary) syntax.Node {
@@ -30,25 +32,49 @@ func (c *compiler) piped(n *syntax.Binary) syntax.Node {
 		call.Args = append([]syntax.Node{left}, right.Args...)
 		return &call
 	case *syntax.Unary:
-		return c.pipedUnary(left, right)
+		return c.pipedUnary(right)
 	case *syntax.Fn:
-		c.failArgument("cannot pipe %s into %s, the :fn syntax must be called as an anonymous function: "+
-			"use |> then(fun) or |> (fun).()", syntaxText(left), syntaxText(right))
+		c.failPipe(299, "cannot pipe %s into an anonymous function without calling the function; use Kernel.then/2 instead or "+
+			"define the anonymous function as a regular private function", syntaxText(left))
 	}
-	c.failArgument("cannot pipe %s into %s, can only pipe into local calls foo(), remote calls Foo.bar() or "+
+	if op, ok := n.Right.(*syntax.Binary); ok {
+		c.failPipe(318, "cannot pipe %s into %s, the %s operator can only take one argument",
+			syntaxText(left), syntaxText(n.Right), show(term.Atom(op.Op)))
+	}
+	c.failPipe(lineOfPipe(n.Right), "cannot pipe %s into %s, can only pipe into local calls foo(), remote calls Foo.bar() or "+
 		"anonymous function calls foo.()", syntaxText(left), syntaxText(n.Right))
 	return nil
 }
 
-func (c *compiler) pipedUnary(left syntax.Node, right *syntax.Unary) syntax.Node {
-	c.failArgument("cannot pipe %s into %s, the %s operator can only take one argument",
-		syntaxText(left), syntaxText(right), show(term.Atom(right.Op)))
+func (c *compiler) pipedUnary(right *syntax.Unary) syntax.Node {
+	c.failPipe(310, "piping into a unary operator is not supported, please use the qualified name: Kernel.%s(%s), instead of %s",
+		right.Op, syntaxText(right.X), syntaxText(right))
 	return nil
+}
+
+// lineOfPipe is the line of macro.ex that refuses to pipe into n.
+func lineOfPipe(n syntax.Node) int {
+	switch n.(type) {
+	case *syntax.Capture:
+		return 274
+	case *syntax.Map, *syntax.Struct, *syntax.Tuple, *syntax.Bitstring:
+		return 278
+	case *syntax.Alias:
+		return 283
+	}
+	return 333
+}
+
+// failPipe ends the compilation as Macro.pipe/3 does; the line is that of macro.ex.
+func (c *compiler) failPipe(line int, format string, args ...any) {
+	panic(bail{err: exception.ArgumentError(format, args...).In(
+		exception.Frame{Module: term.Alias("Macro"), Function: "pipe", Arity: 3, File: "lib/macro.ex", Line: line},
+		exception.Frame{Module: "lists", Function: "foldl", Arity: 3, File: "lists.erl", Line: 1350})})
 }
 
 // failArgument ends the compilation with an ArgumentError, as macros do.
 func (c *compiler) failArgument(format string, args ...any) {
-	panic(bail{exception.ArgumentError(format, args...)})
+	panic(bail{err: exception.ArgumentError(format, args...)})
 }
 
 // membership compiles left in right, with a list or range known from the

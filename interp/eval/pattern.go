@@ -1,10 +1,12 @@
 package eval
 
 import (
+	"cmp"
 	"strings"
 
 	"gex/interp/syntax"
 	"gex/runtime/code"
+	"gex/runtime/exception"
 	"gex/runtime/term"
 )
 
@@ -23,8 +25,15 @@ func (c *compiler) newPattern() *patternScope {
 // declare makes the variables of the pattern visible.
 func (p *patternScope) declare() {
 	for _, v := range p.order {
+		v.shadows = p.c.sees(v.name)
 		p.c.scope.declare(v)
 	}
+}
+
+// sees reports whether a variable of that name is visible.
+func (c *compiler) sees(name string) bool {
+	_, found := c.env.Lookup(name)
+	return found && c.module == nil || c.scope.sees(name)
 }
 
 // pattern compiles one pattern; its variables are visible from then on.
@@ -102,11 +111,13 @@ func (p *patternScope) value(n syntax.Node) pattern {
 	case *syntax.Call:
 		return p.call(n)
 	case *syntax.String, *syntax.Charlist, *syntax.QuotedAtom:
-		p.c.fail(n.Position(), "cannot invoke remote function String.Chars.to_string/1 inside a match")
+		p.c.expanding(n.Position(), "to_string", 1, func() {
+			p.c.fail(n.Position(), "cannot invoke remote function String.Chars.to_string/1 inside a match")
+		})
 	case *syntax.Unary:
 		p.c.fail(n.Pos, "cannot invoke remote function :erlang.%s/1 inside a match", n.Op)
 	case *syntax.AnonCall:
-		p.c.fail(n.Pos, "invalid pattern in match, anonymous calls are not allowed in patterns")
+		p.c.fail(n.Pos, "invalid pattern in match, anonymous call is not allowed in matches")
 	case *syntax.Fn:
 		p.c.fail(n.Pos, "invalid pattern in match, fn is not allowed in matches")
 	case *syntax.CaptureArg, *syntax.Capture:
@@ -125,6 +136,9 @@ func (p *patternScope) call(n *syntax.Call) pattern {
 		p.c.fail(n.Pos, "cannot invoke remote function %s.%s/%d inside a match", syntaxText(n.Target), n.Name, len(n.Args))
 	}
 	key := code.Key{Name: n.Name, Arity: len(n.Args)}
+	if b := intrinsics[key]; b != nil && erlangBuiltins[n.Name] {
+		p.c.fail(n.Pos, "cannot invoke remote function :erlang.%s/%d inside a match", cmp.Or(b.erlang, n.Name), key.Arity)
+	}
 	if _, imported := p.c.imported(key); !imported && intrinsics[key] == nil && p.c.define == nil {
 		p.c.fail(n.Pos, "undefined function %s (there is no such import)", keyText(key))
 	}
@@ -141,7 +155,7 @@ func (c *compiler) constantValue(n syntax.Node) term.Term {
 	value, err := body(m)
 	c.ev.leave(m)
 	if err != nil {
-		panic(bail{err})
+		panic(bail{err: err})
 	}
 	return value
 }
@@ -162,6 +176,11 @@ func (p *patternScope) variable(n *syntax.Var) pattern {
 		return matchSame(p.c.constantValue(n))
 	}
 	if v := p.bound[n.Name]; v != nil {
+		if n.Name[0] == '_' && !v.used {
+			p.c.warn(n.Pos, "the underscored variable %q appears more than once in a match. This means the pattern will only match "+
+				"if all %q bind to the same value. If this is the intended behaviour, please remove the leading underscore from "+
+				"the variable name, otherwise give the variables different names", n.Name, n.Name)
+		}
 		v.used = true
 		slot := v.slot
 		return func(m *machine, value term.Term) bool { return term.Same(m.slots[slot], value) }
@@ -357,9 +376,18 @@ func (p *patternScope) binary(n *syntax.Binary) pattern {
 		left, right := p.compile(n.Left), p.compile(n.Right)
 		return func(m *machine, value term.Term) bool { return left(m, value) && right(m, value) }
 	case "<>":
-		return p.prefix(n)
+		var compiled pattern
+		p.c.expanding(n.Pos, "<>", 2, func() { compiled = p.prefix(n) })
+		return compiled
 	case "++":
 		return p.append(n)
+	case "|":
+		p.c.fail(n.Pos, "%s", misplacedBar)
+	case "<-", "\\\\", "when":
+		p.c.fail(n.Pos, "undefined function %s/2 (there is no such import)", n.Op)
+	}
+	if name := erlangNames[n.Op]; name != "" {
+		p.c.fail(n.Pos, "cannot invoke remote function :erlang.%s/2 inside a match", name)
 	}
 	p.c.fail(n.Pos, "cannot find or invoke local %s/2 inside match. Only macros can be invoked in a match and they must be "+
 		"defined before their invocation. Called as: %s", n.Op, syntaxText(n))
@@ -376,8 +404,10 @@ func (p *patternScope) prefix(n *syntax.Binary) pattern {
 	}
 	text, ok := value.(term.Binary)
 	if !ok {
-		p.c.failArgument("the left argument of <> operator inside a match should always be a literal binary because its size can't be verified. "+
-			"Got: %s", syntaxText(n.Left))
+		err := exception.ArgumentError("the left argument of <> operator inside a match should always be a literal binary because "+
+			"its size can't be verified. Got: %s", syntaxText(n.Left))
+		panic(bail{err: err.In(kernelFrame("invalid_concat_left_argument_error", 1, 1970), kernelFrame("wrap_concatenation", 3, 1942),
+			kernelFrame("extract_concatenations", 2, 1921))})
 	}
 	rest := p.compile(n.Right)
 	return func(m *machine, value term.Term) bool {
@@ -409,6 +439,6 @@ func (p *patternScope) append(n *syntax.Binary) pattern {
 			return matchList(heads, tail())
 		}
 	}
-	p.c.fail(n.Pos, "invalid pattern in match, the left argument of ++ must be a literal list")
+	p.c.fail(n.Pos, "invalid argument for ++ operator inside a match, expected a literal proper list, got: %s", syntaxText(n.Left))
 	return nil
 }

@@ -30,8 +30,8 @@ func (c *compiler) qualified(n *syntax.Call, tail bool) thunk {
 		}
 		return c.remoteCall(n.Pos, module, n.Name, args, tail)
 	}
-	if value, ok := c.literal(n.Target); ok && !isAtom(value) {
-		c.fail(n.Pos, "invalid call %s.%s", show(value), n.Name)
+	if value, ok := c.literal(n.Target); ok && !isAtom(value) && !isTuple(value) {
+		c.fail(n.Pos, "invalid call %s", syntaxText(n))
 	}
 	target := c.expr(n.Target, false)
 	if len(args) == 0 && !n.Parens {
@@ -67,6 +67,11 @@ func isLiteralName(a term.Atom) bool { return a == term.Nil || a == term.True ||
 
 func isAtom(t term.Term) bool {
 	_, ok := t.(term.Atom)
+	return ok
+}
+
+func isTuple(t term.Term) bool {
+	_, ok := t.(term.Tuple)
 	return ok
 }
 

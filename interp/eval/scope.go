@@ -13,6 +13,8 @@ type variable struct {
 	// value is set for a variable of an earlier input, which has no slot.
 	value term.Term
 	used  bool
+	// shadows says that one of the same name was visible where it is bound.
+	shadows bool
 }
 
 // scope is a region of the source in which variables are visible.
@@ -74,6 +76,16 @@ func (s *scope) lookup(name string) *variable {
 		return nil
 	}
 	return s.fn.capture(name)
+}
+
+// sees reports whether a variable is visible; it does not count as a use.
+func (s *scope) sees(name string) bool {
+	for at := s; at != nil; at = at.parent {
+		if at.vars[name] != nil {
+			return true
+		}
+	}
+	return s.fn.outer != nil && s.fn.outer.sees(name)
 }
 
 func (f *fnScope) capture(name string) *variable {

@@ -35,7 +35,7 @@ func (c *compiler) unescaped(n *syntax.Sigil) []syntax.Part {
 		if p.Expr == nil {
 			text, err := syntax.Unescape(p.Text)
 			if err != nil {
-				panic(bail{exception.ArgumentError("%s", err.Error())})
+				panic(bail{err: exception.ArgumentError("%s", err.Error())})
 			}
 			parts[i].Text = text
 		}
@@ -54,7 +54,9 @@ func (c *compiler) words(n *syntax.Sigil, text thunk) thunk {
 	case "c":
 		word = func(s string) term.Term { return term.Charlist(s) }
 	default:
-		c.failArgument("modifier must be one of: s, a, c")
+		c.expanding(n.Pos, "sigil_"+string(n.Name), 2, func() {
+			panic(bail{err: exception.ArgumentError("modifier must be one of: s, a, c").In(kernelFrame("split_words", 3, 6366))})
+		})
 	}
 	split := func(s string) term.Term {
 		var words []term.Term

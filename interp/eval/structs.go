@@ -84,7 +84,7 @@ func (c *compiler) noStruct(n *syntax.Struct, name term.Atom, arity int) {
 	err := c.compileError(n.Pos, fmt.Sprintf("%s.__struct__/%d is undefined, cannot expand struct %s. Make sure the struct name is "+
 		"correct. If the struct name exists and is correct but it still cannot be found, you likely have cyclic module usage in your code",
 		text, arity, text))
-	panic(bail{err.In(c.expandingStruct(name, arity, n.Pos)...)})
+	panic(bail{err: err.In(c.expandingStruct(name, arity, n.Pos)...)})
 }
 
 // expandingStruct are the frames of errors in a struct literal.
@@ -96,7 +96,7 @@ func (c *compiler) expandingStruct(name term.Atom, arity int, pos syntax.Pos) []
 
 func (c *compiler) unknownField(name term.Atom, key term.Term, n *syntax.Struct) {
 	err := exception.Raise(term.Tuple{term.Atom("badkey"), key})
-	panic(bail{err.In(c.expandingStruct(name, 1, n.Pos)...)})
+	panic(bail{err: err.In(c.expandingStruct(name, 1, n.Pos)...)})
 }
 
 // fieldsOf returns the fields of a struct with their defaults, without
@@ -128,7 +128,7 @@ func (c *compiler) fieldsByCall(made *code.Module) ([]term.Pair, bool) {
 	}
 	value, err := f.Call(c.self, nil)
 	if err != nil {
-		panic(bail{err})
+		panic(bail{err: err})
 	}
 	m, ok := value.(*term.Map)
 	if !ok {
@@ -156,7 +156,7 @@ func (c *compiler) checkEnforced(n *syntax.Struct, name term.Atom) {
 	if len(missing) > 0 {
 		err := exception.ArgumentError("the following keys must also be given when building struct %s: [%s]",
 			aliasText(name), strings.Join(missing, ", "))
-		panic(bail{err.In(c.expandingStruct(name, 1, n.Pos)...)})
+		panic(bail{err: err.In(c.expandingStruct(name, 1, n.Pos)...)})
 	}
 }
 
@@ -212,8 +212,8 @@ func defstructForm(c *compiler, n *syntax.Call, _ bool) thunk {
 			return nil, err
 		}
 		if mod.fields != nil {
-			return m.fail(line, exception.ArgumentError(
-				"defstruct has already been called for %s, defstruct can only be called once per module", aliasText(mod.name)))
+			return m.fail(line, exception.ArgumentError("defstruct has already been called for %s, defstruct can only be called "+
+				"once per module", aliasText(mod.name)).In(defstructFrame(107)))
 		}
 		if err := mod.setFields(value); err != nil {
 			return m.fail(line, err)
@@ -226,7 +226,7 @@ func defstructForm(c *compiler, n *syntax.Call, _ bool) thunk {
 func (mod *module) setFields(value term.Term) error {
 	elements, ok := term.Slice(value)
 	if !ok {
-		return exception.ArgumentError("struct fields definition must be list, got: %s", show(value))
+		return exception.ArgumentError("struct fields definition must be list, got: %s", show(value)).In(defstructFrame(117))
 	}
 	fields := []term.Pair{}
 	for _, e := range elements {
@@ -239,8 +239,22 @@ func (mod *module) setFields(value term.Term) error {
 		}
 		fields = append(fields, field)
 	}
+	var missing []term.Term
+	for _, key := range mod.enforced {
+		if !slices.ContainsFunc(fields, func(f term.Pair) bool { return f.Key == term.Term(key) }) {
+			missing = append(missing, key)
+		}
+	}
+	if len(missing) > 0 {
+		return exception.ArgumentError("@enforce_keys required keys (%s) that are not defined in defstruct: %s",
+			show(term.List(missing...)), show(term.Keyword(fields...))).In(defstructFrame(217))
+	}
 	mod.fields = fields
 	return nil
+}
+
+func defstructFrame(line int) exception.Frame {
+	return exception.Frame{Module: term.Alias("Kernel.Utils"), Function: "defstruct", Arity: 3, File: "lib/kernel/utils.ex", Line: line}
 }
 
 func (mod *module) emptyStruct() *term.Map {
@@ -332,6 +346,7 @@ func (c *compiler) addReflection(made *code.Module) {
 		hidden("__struct__", 1, func(_ *process.Process, args []term.Term) (term.Term, error) { return fillStruct(empty, args[0]) })
 	}
 	hidden("__info__", 1, func(_ *process.Process, args []term.Term) (term.Term, error) { return info(made, args[0]) })
+	hidden("module_info", 1, func(_ *process.Process, args []term.Term) (term.Term, error) { return moduleInfo(made, args[0]) })
 	hidden("module_info", 0, func(*process.Process, []term.Term) (term.Term, error) {
 		functions, _ := info(made, term.Atom("functions"))
 		return term.Keyword(term.Pair{Key: term.Atom("module"), Value: made.Name}, term.Pair{Key: term.Atom("exports"), Value: functions}), nil
@@ -369,6 +384,18 @@ func info(made *code.Module, what term.Term) (term.Term, error) {
 	}
 	return nil, exception.Raise(term.Atom("function_clause")).In(exception.Frame{
 		Module: made.Name, Function: "__info__", Arity: 1, Args: []term.Term{what}, HasArgs: true})
+}
+
+// moduleInfo is module_info/1 of a module.
+func moduleInfo(made *code.Module, what term.Term) (term.Term, error) {
+	switch what {
+	case term.Term(term.Atom("exports")), term.Term(term.Atom("functions")):
+		return info(made, term.Atom("functions"))
+	case term.Term(term.Atom("module")), term.Term(term.Atom("attributes")):
+		return info(made, what)
+	}
+	return nil, exception.Raise(term.Atom("badarg")).In(exception.Frame{Module: "erlang", Function: "get_module_info", Arity: 2,
+		Args: []term.Term{made.Name, what}, HasArgs: true})
 }
 
 func attributes(made *code.Module) term.Term {

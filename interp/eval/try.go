@@ -34,9 +34,13 @@ type rescue struct {
 
 // tryForm compiles try do ... rescue ... catch ... else ... after ... end.
 func tryForm(c *compiler, n *syntax.Call, _ bool) thunk {
+	c.refuseGuard(n)
 	args, sections := syntax.Sections(n.Args, n.Do)
 	if len(args) != 0 || len(sections) == 0 {
 		return nil
+	}
+	if len(sections) == 1 && sections[0].Name == "do" {
+		c.fail(n.Pos, "missing :catch/:rescue/:after option in \"try\"")
 	}
 	return c.attempt(n.Pos, sections)
 }
@@ -283,12 +287,20 @@ func reraiseForm(c *compiler, n *syntax.Call, _ bool) thunk {
 func (c *compiler) raise(pos syntax.Pos, args []syntax.Node, stack syntax.Node, tail bool) thunk {
 	if value, ok := c.literal(args[0]); ok && len(args) == 2 && !isAtom(value) {
 		err := c.compileError(pos, "invalid call "+show(value)+".exception("+syntaxText(args[1])+")")
-		panic(bail{err.In(expandingMacro(kernel, "raise", 2), c.here(pos))})
+		panic(bail{err: err.In(expandingMacro(kernel, "raise", 2), c.here(pos))})
 	}
-	values, line, signal := c.exprs(args), pos.Line, c.signal(pos, tail, raisedInfo)
+	var values []thunk
+	name := "raise"
+	if stack != nil {
+		name = "reraise"
+		args = append(args[:len(args):len(args)], stack)
+	}
+	c.expanding(pos, name, len(args), func() { values = c.exprs(args) })
+	line, signal := pos.Line, c.signal(pos, tail, raisedInfo)
 	trace := constant(nil)
 	if stack != nil {
-		trace = c.expr(stack, false)
+		trace = values[len(values)-1]
+		values = values[:len(values)-1]
 	}
 	return func(m *machine) (term.Term, error) {
 		given, err := m.values(values)

@@ -34,7 +34,7 @@ func plainName(name string) string {
 
 // badQuoted ends the conversion of what is no quoted expression.
 func badQuoted(t term.Term) {
-	panic(bail{exception.ArgumentError("invalid quoted expression: %s", show(t))})
+	panic(bail{err: exception.ArgumentError("invalid quoted expression: %s", show(t))})
 }
 
 func (u *unquoter) node(t term.Term) syntax.Node {
@@ -343,7 +343,7 @@ func (u *unquoter) attribute(pos syntax.Pos, n syntax.Node) syntax.Node {
 			return &syntax.Attribute{Pos: pos, Name: n.Name, Value: n.Args[0]}
 		}
 	}
-	panic(bail{exception.ArgumentError("%s", fmt.Sprintf("expected 0 or 1 argument for @%s", syntaxText(n)))})
+	panic(bail{err: exception.ArgumentError("%s", fmt.Sprintf("expected 0 or 1 argument for @%s", syntaxText(n)))})
 }
 
 // call is a call by name. The keywords of a do block, which come as a list,

@@ -110,7 +110,7 @@ func (c *compiler) expandUser(pos syntax.Pos, module term.Atom, key code.Key, ma
 	terms := append([]term.Term{c.environment(pos)}, q.terms(args)...)
 	value, err := macro.fn.call(c.ev, c.self, terms, nil)
 	if err != nil {
-		panic(bail{exception.In(withoutMacro(err), expandingMacro(module, key.Name, key.Arity), c.here(pos))})
+		panic(bail{err: exception.In(withoutMacro(err), expandingMacro(module, key.Name, key.Arity), c.here(pos))})
 	}
 	c.ev.expanded++
 	u := &unquoter{pos: pos, mark: fmt.Sprintf("%s.%d", aliasText(module), c.ev.expanded)}
