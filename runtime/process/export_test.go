@@ -1,0 +1,31 @@
+package process
+
+// Left counts what a node still holds, for tests that look for leaks. The
+// coroutines are those that belong to a process.
+func (n *Node) Left() map[string]int {
+	left := map[string]int{
+		"processes": len(n.processes),
+		"names":     len(n.names),
+		"aliases":   len(n.aliases),
+		"timers":    len(n.timers) + len(n.unarmed),
+		"ready":     n.queue.size,
+		"exits":     len(n.doomed),
+		"posts":     len(n.posts),
+	}
+	for _, p := range n.processes {
+		left["links"] += p.links.size
+		left["monitors"] += p.monitors.size
+		left["monitored"] += p.monitored.size
+		left["messages"] += p.mailbox.len()
+		if p.co != nil {
+			left["coroutines"]++
+		}
+	}
+	return left
+}
+
+// Spares is the number of coroutines kept for later use, and MaxSpares its bound.
+func (n *Node) Spares() int { return len(n.spares) }
+
+// MaxSpares bounds Spares.
+const MaxSpares = maxSpares
