@@ -55,7 +55,10 @@ func responseTimeout(self *process.Process, timeout term.Term) (time.Duration, e
 			return process.Forever, nil
 		}
 	case term.Tuple:
-		if at, ok := t[len(t)-1].(term.Int); ok && term.Tag(t, 2) == "abs" {
+		if term.Tag(t, 2) != "abs" {
+			break
+		}
+		if at, ok := t[1].(term.Int); ok {
 			left := int64(at) - self.Node().Now().Milliseconds()
 			if left <= maxTimeout {
 				return time.Duration(max(left, 0)) * time.Millisecond, nil

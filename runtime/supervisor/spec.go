@@ -51,7 +51,7 @@ func initChild(self *process.Process, child term.Term) (term.Term, error) {
 		if len(c) == 6 {
 			return c, nil
 		}
-		if module, ok := c[0].(term.Atom); ok && len(c) == 2 {
+		if module := term.Tag(c, 2); module != "" {
 			return moduleSpec(self, module, c[1])
 		}
 	}
