@@ -180,7 +180,6 @@ func arities(f lib.Function) func(func(int) bool) {
 }
 
 // ends are functions that end the session or the process.
-
 var ends = []string{"halt", "stop", "exit", "quit", "hibernate", "sleep", "throw"}
 
 // TestAnyArguments calls every function with all kinds of arguments: it may
