@@ -1,7 +1,9 @@
 package gosrc
 
 import (
+	"reflect"
 	"runtime"
+	"slices"
 	"sync/atomic"
 	"time"
 
@@ -50,6 +52,49 @@ func (s *supportFunctions) waiting() *process.Process {
 		return nil
 	}
 	return s.api.Node().Current()
+}
+
+// receive is <-c.
+func (s *supportFunctions) receive(c any) (value any, ok bool) {
+	_, value, ok = s.choose(true, receiveCase(c))
+	return value, ok
+}
+
+// send is c <- v.
+func (s *supportFunctions) send(c, v any) { s.choose(true, sendCase(c, v)) }
+
+func receiveCase(c any) reflect.SelectCase {
+	return reflect.SelectCase{Dir: reflect.SelectRecv, Chan: reflect.ValueOf(c)}
+}
+
+func sendCase(c, v any) reflect.SelectCase {
+	channel := reflect.ValueOf(c)
+	value := reflect.ValueOf(v)
+	if v == nil {
+		value = reflect.Zero(channel.Type().Elem())
+	}
+	return reflect.SelectCase{Dir: reflect.SelectSend, Chan: channel, Send: value}
+}
+
+// noCase stands in the place of default.
+func noCase() reflect.SelectCase { return reflect.SelectCase{Dir: reflect.SelectRecv} }
+
+// choose is select: it returns the index of the case that was ready, -1 if
+// none was and it is not blocking, and what was received.
+func (s *supportFunctions) choose(blocking bool, cases ...reflect.SelectCase) (int, any, bool) {
+	try := append(slices.Clone(cases), reflect.SelectCase{Dir: reflect.SelectDefault})
+	chosen, value, ok := reflect.Select(try)
+	switch {
+	case chosen < len(cases):
+	case !blocking:
+		return -1, nil, false
+	default:
+		s.block(func() { chosen, value, ok = reflect.Select(cases) })
+	}
+	if !value.IsValid() {
+		return chosen, nil, ok
+	}
+	return chosen, value.Interface(), ok
 }
 
 // pause lets others run before something is tried again.

@@ -1,7 +1,6 @@
 package gosrc
 
 import (
-	"fmt"
 	"go/ast"
 	"go/token"
 	"go/types"
@@ -14,21 +13,21 @@ import (
 //	v := <-c        =>  v := receive_gex1(c)
 //	c <- v          =>  send_gex2(c, v)
 //	for v := range c { }
-//	select { ... }  =>  tries in turn until one of the cases is ready
+//	select { ... }  =>  switch chosen_gex3, ... := gex_.Select(...); chosen_gex3 { ... }
 //	mu.Lock()       =>  gex_.Lock(mu.TryLock)
 //	wg.Wait()       =>  gex_.Block(wg.Wait)
 func lowerChannels(p *program) {
-	kept := p.communications()
+	cases := p.sendCases()
 	rewriteStatements(p.file, func(s ast.Stmt) []ast.Stmt {
 		switch s := s.(type) {
 		case *ast.SelectStmt:
-			return p.blockingSelect(s)
+			return p.compiledSelect(s)
 		case *ast.RangeStmt:
 			if c, ok := coreType(p.typeOf(s.X)).(*types.Chan); ok {
 				return []ast.Stmt{p.rangeChannel(s, c)}
 			}
 		case *ast.SendStmt:
-			if c, ok := coreType(p.typeOf(s.Chan)).(*types.Chan); ok && !kept[s] {
+			if c, ok := coreType(p.typeOf(s.Chan)).(*types.Chan); ok && !cases[s] {
 				return []ast.Stmt{&ast.ExprStmt{X: &ast.CallExpr{Fun: ast.NewIdent(p.sender(c)), Args: []ast.Expr{s.Chan, s.Value}}}}
 			}
 		}
@@ -39,7 +38,7 @@ func lowerChannels(p *program) {
 		switch e := e.(type) {
 		case *ast.UnaryExpr:
 			c, ok := coreType(p.typeOf(e.X)).(*types.Chan)
-			if e.Op != token.ARROW || !ok || kept[e] {
+			if e.Op != token.ARROW || !ok {
 				return e
 			}
 			return p.keep(&ast.CallExpr{Fun: ast.NewIdent(p.receiver(c, commaOK[e])), Args: []ast.Expr{e.X}}, e)
@@ -50,42 +49,40 @@ func lowerChannels(p *program) {
 	})
 }
 
-// communications are the sends and receives of select statements that do not
-// block, and those that blockingSelect tries.
-func (p *program) communications() map[ast.Node]bool {
-	kept := map[ast.Node]bool{}
+// sendCases are the sends that are cases of selects.
+func (p *program) sendCases() map[ast.Stmt]bool {
+	cases := map[ast.Stmt]bool{}
 	ast.Inspect(p.file, func(n ast.Node) bool {
-		clause, ok := n.(*ast.CommClause)
-		if !ok {
-			return true
-		}
-		switch s := clause.Comm.(type) {
-		case *ast.SendStmt:
-			kept[s] = true
-		case *ast.ExprStmt:
-			kept[ast.Unparen(s.X)] = true
-		case *ast.AssignStmt:
-			kept[ast.Unparen(s.Rhs[0])] = true
+		if clause, ok := n.(*ast.CommClause); ok {
+			cases[clause.Comm] = true
 		}
 		return true
 	})
-	return kept
+	return cases
 }
 
+// receiver returns a function that receives. Channel operations are compiled:
+// the interpreter's select is not safe in several goroutines.
 func (p *program) receiver(c *types.Chan, commaOK bool) string {
 	t := p.typeText(c.Elem())
-	both := p.helper("receive", "c <-chan "+t, "("+t+", bool)", fmt.Sprintf(
-		"select {\ncase v, ok := <-c:\nreturn v, ok\ndefault:\n}\nvar v %s\nvar ok bool\nf := func() { v, ok = <-c }\ngex_.Block(f)\nreturn v, ok", t))
+	taken := printed(p.bare(ast.NewIdent("x"), c.Elem()))
 	if commaOK {
-		return both
+		return p.helper("receive", "c <-chan "+t, "("+t+", bool)", "x, ok := gex_.Receive(c)\nreturn "+taken+", ok")
 	}
-	return p.helper("receive", "c <-chan "+t, t, fmt.Sprintf("v, _ := %s(c)\nreturn v", both))
+	return p.helper("receive", "c <-chan "+t, t, "x, _ := gex_.Receive(c)\nreturn "+taken)
 }
 
 func (p *program) sender(c *types.Chan) string {
 	t := p.typeText(c.Elem())
-	return p.helper("send", "c chan<- "+t+", v "+t, "",
-		"select {\ncase c <- v:\nreturn\ndefault:\n}\nf := func() { c <- v }\ngex_.Block(f)")
+	return p.helper("send", "c chan<- "+t+", v "+t, "", "gex_.Send(c, v)")
+}
+
+// bare is a value of type t that compiled code has returned as any.
+func (p *program) bare(x ast.Expr, t types.Type) ast.Expr {
+	if isInterface(t) {
+		return p.asInterface(x, t)
+	}
+	return p.unboxed(x, t)
 }
 
 // rangeChannel receives until the channel is closed.
@@ -113,61 +110,55 @@ func (p *program) rangeChannel(r *ast.RangeStmt, c *types.Chan) ast.Stmt {
 	return &ast.ForStmt{Init: define(channel, r.X), Body: r.Body}
 }
 
-// blockingSelect turns a select without default into tries and a switch on
-// the case that succeeded.
-func (p *program) blockingSelect(s *ast.SelectStmt) []ast.Stmt {
+// compiledSelect turns a select into a switch on the case that was chosen.
+func (p *program) compiledSelect(s *ast.SelectStmt) []ast.Stmt {
 	if len(s.Body.List) == 0 {
 		return []ast.Stmt{&ast.ExprStmt{X: support("Forever")}}
 	}
-	for _, c := range s.Body.List {
-		if c.(*ast.CommClause).Comm == nil {
-			return nil
-		}
-	}
-	chosen := p.fresh("chosen")
-	statements := []ast.Stmt{define(chosen, number(0)), use(chosen)}
-	tries := &ast.SelectStmt{Body: block()}
+	chosen, value, open := p.fresh("chosen"), p.fresh("value"), p.fresh("open")
 	choice := &ast.SwitchStmt{Tag: ast.NewIdent(chosen.Name), Body: block()}
+	blocking := ast.NewIdent("true")
+	cases := []ast.Expr{blocking}
 	for i, c := range s.Body.List {
 		clause := c.(*ast.CommClause)
-		taken := assign(ast.NewIdent(chosen.Name), number(i+1))
-		before, comm, after := p.tried(clause.Comm)
-		statements = append(statements, before...)
-		tries.Body.List = append(tries.Body.List, &ast.CommClause{Comm: comm, Body: []ast.Stmt{taken}})
-		choice.Body.List = append(choice.Body.List, &ast.CaseClause{List: []ast.Expr{number(i + 1)}, Body: append(after, clause.Body...)})
+		if clause.Comm == nil {
+			blocking.Name = "false"
+			choice.Body.List = append(choice.Body.List, &ast.CaseClause{Body: clause.Body})
+			cases = append(cases, support("NoCase"))
+			continue
+		}
+		communication, taken := p.communication(clause.Comm, value.Name, open.Name)
+		cases = append(cases, communication)
+		choice.Body.List = append(choice.Body.List, &ast.CaseClause{List: []ast.Expr{number(i)}, Body: append(taken, clause.Body...)})
 	}
-	tries.Body.List = append(tries.Body.List, &ast.CommClause{Body: []ast.Stmt{&ast.ExprStmt{X: support("Pause")}}})
-	loop := &ast.ForStmt{Cond: &ast.BinaryExpr{X: ast.NewIdent(chosen.Name), Op: token.EQL, Y: number(0)}, Body: block(tries)}
-	return []ast.Stmt{block(append(statements, loop, choice)...)}
+	selected := &ast.AssignStmt{Lhs: []ast.Expr{chosen, value, open}, Tok: token.DEFINE, Rhs: []ast.Expr{support("Select", cases...)}}
+	return []ast.Stmt{block(selected, use(value), use(open), choice)}
 }
 
-// tried splits a communication into what is evaluated once before, the
-// communication on that, and what the case does with what it received.
-func (p *program) tried(comm ast.Stmt) (before []ast.Stmt, try ast.Stmt, after []ast.Stmt) {
-	channel := p.fresh("channel")
+// communication is a case for gex_.Select, and what the case does with what it
+// has received.
+func (p *program) communication(comm ast.Stmt, value, open string) (ast.Expr, []ast.Stmt) {
 	if s, ok := comm.(*ast.SendStmt); ok {
-		value := p.fresh("value")
-		element := coreType(p.typeOf(s.Chan)).(*types.Chan).Elem()
-		before = []ast.Stmt{define(channel, s.Chan), declareVar(value, ast.NewIdent(p.typeText(element))), assign(ast.NewIdent(value.Name), s.Value)}
-		return before, &ast.SendStmt{Chan: ast.NewIdent(channel.Name), Value: ast.NewIdent(value.Name)}, nil
+		value := s.Value
+		if tv := p.info.Types[value]; tv.Value != nil {
+			value = &ast.CallExpr{Fun: p.typeExpr(tv.Type), Args: []ast.Expr{value}}
+		}
+		return support("SendCase", s.Chan, value), nil
 	}
 	receive, targets, tok := received(comm)
-	value, open := p.fresh("value"), p.fresh("open")
 	element := coreType(p.typeOf(receive.X)).(*types.Chan).Elem()
-	before = []ast.Stmt{
-		define(channel, receive.X), declareVar(value, ast.NewIdent(p.typeText(element))), use(value),
-		declareVar(open, ast.NewIdent("bool")), use(open),
-	}
-	results := []ast.Expr{ast.NewIdent(value.Name), ast.NewIdent(open.Name)}
-	try = &ast.AssignStmt{Lhs: results, Tok: token.ASSIGN, Rhs: []ast.Expr{&ast.UnaryExpr{Op: token.ARROW, X: ast.NewIdent(channel.Name)}}}
+	var taken []ast.Stmt
 	for i, target := range targets {
 		if id, ok := target.(*ast.Ident); ok && id.Name == "_" {
 			continue
 		}
-		from := ast.NewIdent([]string{value.Name, open.Name}[i])
-		after = append(after, &ast.AssignStmt{Lhs: []ast.Expr{target}, Tok: tok, Rhs: []ast.Expr{from}})
+		var from ast.Expr = ast.NewIdent(open)
+		if i == 0 {
+			from = p.bare(ast.NewIdent(value), element)
+		}
+		taken = append(taken, &ast.AssignStmt{Lhs: []ast.Expr{target}, Tok: tok, Rhs: []ast.Expr{from}})
 	}
-	return before, try, after
+	return support("ReceiveCase", receive.X), taken
 }
 
 // received takes a receiving communication apart.
