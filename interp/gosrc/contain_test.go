@@ -28,6 +28,7 @@ func TestFailures(t *testing.T) {
 		{"\tvar p *struct{ n int }\n\tp.n = 1\n", "%RuntimeError{message: \"invalid memory address or nil pointer dereference\"} at iex:1"},
 		{"\tvar x any = 1\n\t_ = x.(string)\n", "%RuntimeError{message: \"interface conversion: interface {} is int, not string\"} at iex:1"},
 		{"\tvar f func()\n\tf()\n", "%RuntimeError{message: \"invalid memory address or nil pointer dereference\"} at iex:1"},
+		{"\tn := 1 << 40\n\t_ = make([]byte, n)\n", "%RuntimeError{message: \"out of memory: 1099511627776 elements of 1 bytes, the limit is 1 GiB\"} at iex:3"},
 		{"\tF()\n", "%RuntimeError{message: \"recursion too deep: more than 1000 calls; use a loop\"} at iex:1"},
 		{"\tGenServer.Call(Atom(\"nobody\"), 1)\n", "exit {:noproc, {GenServer, :call, [:nobody, 1, 5000]}} at iex:1"},
 		{"\tT(1, 2).At(5)\n", "%ArgumentError{message: \"tuple index 5 out of range, the tuple has 2 elements\"} at iex:1"},

@@ -22,6 +22,10 @@ func TestErrors(t *testing.T) {
 		{"func f( {", "iex:1:9: syntax error: expected ')', found '{'"},
 		{"x := 1", "iex:1:1: this is a Go statement; at the prompt write x = 1, or declare it: var x = 1"},
 		{"func main() {}", "iex:1:1: func main is not needed"},
+		{"func f(x Term) bool { return Match(x, \"{:a, \") }", "iex:1:39: pattern \"{:a, \", column 6: the pattern is not finished"},
+		{"func f(x Term) bool { return Match(x, \"{:a, b}\") }", "iex:1:39: pattern \"{:a, b}\" has 1 variables, but there are 0 pointers"},
+		{"var c = On(\"{:a, b}\", func() {})", "iex:1:12: pattern \"{:a, b}\" has 1 variables, but there are 0 parameters"},
+		{"func f() { println(1) }", "iex:1:12: print and println cannot be used at the prompt: use IO.Puts"},
 		{"package", "iex:1:1: syntax error"},
 	}
 	for _, test := range tests {

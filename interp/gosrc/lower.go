@@ -30,6 +30,7 @@ var passes = []pass{
 	{"assert", lowerAsserts},
 	{"var", lowerVariables},
 	{"index", lowerIndex},
+	{"memory", lowerMemory},
 	{"builtin", lowerBuiltins},
 	{"channel", lowerChannels},
 	{"range", lowerRange},

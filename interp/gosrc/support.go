@@ -89,6 +89,7 @@ func (s *supportFunctions) symbols() map[string]reflect.Value {
 		"NoCase":      reflect.ValueOf(noCase),
 		"Lock":        reflect.ValueOf(s.lock),
 		"Forever":     reflect.ValueOf(s.forever),
+		"Size":        reflect.ValueOf(size),
 		"Index":       reflect.ValueOf(index),
 		"High":        reflect.ValueOf(high),
 		"Low":         reflect.ValueOf(low),
@@ -127,6 +128,17 @@ func index(i, length, line int) int {
 		panic(otp.Fault{Value: otp.RuntimeError(fmt.Sprintf("index out of range [%d]%s", i, withLength(i, length))), Line: line})
 	}
 	return i
+}
+
+// maxMemory is how much one value may take.
+const maxMemory = 1 << 30
+
+// size is a checked number of elements of so many bytes.
+func size(n, bytes, line int) int {
+	if n > 0 && bytes > 0 && n > maxMemory/bytes {
+		panic(otp.Fault{Value: otp.RuntimeError(fmt.Sprintf("out of memory: %d elements of %d bytes, the limit is 1 GiB", n, bytes)), Line: line})
+	}
+	return n
 }
 
 // high is a checked upper bound of a slice expression; limit is called name.

@@ -110,6 +110,9 @@ func (u *Unit) build(s store) (*program, engine, error) {
 	if err := p.refuse(); err != nil {
 		return nil, nil, err
 	}
+	if err := p.checkPatterns(); err != nil {
+		return nil, nil, err
+	}
 	p.describe()
 	if err := p.flatten(u.importer); err != nil {
 		return nil, nil, err
