@@ -13,12 +13,20 @@ import (
 
 // evalOptions are what the session gives to the evaluator.
 func (s *Session) evalOptions() eval.Options {
-	return eval.Options{
+	options := eval.Options{
 		Each:   lib.Each,
 		Macros: s.macros(),
 		Use:    uses(),
 		Warn:   s.compilerWarning,
 	}
+	if s.options.Strict {
+		genEvent := options.Use[term.Alias("GenEvent")]
+		genEvent.Deprecated = "use GenEvent is deprecated. " + useOthers
+		genEvent.Remark = "the GenEvent module is deprecated, see its documentation for alternatives"
+		options.Use[term.Alias("GenEvent")] = genEvent
+		options.Deprecated = s.deprecation
+	}
+	return options
 }
 
 // uses is what `use Module` adds to a module, for the behaviours there are.

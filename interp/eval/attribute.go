@@ -179,6 +179,13 @@ func (c *compiler) warnAttributes() {
 	}
 }
 
+// warnModule is warn for a remark about the module that is being defined.
+func (c *compiler) warnModule(pos syntax.Pos, message string) {
+	if c.ev.options.Warn != nil {
+		c.ev.options.Warn(c.self, Warning{Message: message, File: c.file, Line: pos.Line, Place: aliasText(c.module.name) + " (module)"})
+	}
+}
+
 // warnHere is warn without the name of the module.
 func (c *compiler) warnHere(pos syntax.Pos, message string) {
 	if c.ev.options.Warn != nil {

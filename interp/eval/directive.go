@@ -231,6 +231,10 @@ func useForm(c *compiler, n *syntax.Call, _ bool) thunk {
 			return c.expandUse(n, module, macro)
 		}
 		c.checkUse(n, module)
+		if use := c.ev.options.Use[module]; use.Deprecated != "" {
+			c.warn(n.Pos, "%s", use.Deprecated)
+			c.warnModule(n.Pos, use.Remark)
+		}
 	}
 	mod := c.module
 	return func(m *machine) (term.Term, error) {

@@ -46,6 +46,9 @@ type Code func(r *Runtime) (term.Term, error)
 type Use struct {
 	// Behaviour is kept among the module's behaviours; "" means none.
 	Behaviour term.Atom
+	// Deprecated and Remark are what the compiler and the macro itself say of
+	// every use; "" is nothing.
+	Deprecated, Remark string
 	// Functions returns the defaults for the module, given the options of use.
 	Functions func(module term.Atom, options term.Term) []*code.Function
 	// Warn, if it is set, is told the keys that the module defines at its end
