@@ -19,117 +19,35 @@ type segment struct {
 	signed bool
 	little bool
 	line   int
+	index  int // among the segments, from 0
 	// inPrompt tells code that real IEx interprets, whose errors differ.
 	inPrompt bool
 }
 
 // segment takes value::specification apart. compileSize compiles a size.
 func (c *compiler) segment(n syntax.Node, compileSize func(syntax.Node) thunk) (syntax.Node, segment) {
-	s := segment{line: n.Position().Line, inPrompt: c.scope.fn.inPrompt}
-	value := n
-	if typed, ok := n.(*syntax.Binary); ok && typed.Op == "::" {
-		value = typed.Left
-		c.modifiers(&s, typed.Right, compileSize)
+	value, spec := c.specificationOf(n)
+	c.checkSegment(value)
+	kind := c.kindOf(spec, value)
+	c.checkSpecification(spec, kind, value)
+	s := segment{
+		kind: kind, unit: spec.unit, signed: spec.sign == "signed", line: n.Position().Line, inPrompt: c.scope.fn.inPrompt,
+		little: spec.endianness == "little" || spec.endianness == "native",
 	}
-	if s.kind == "" {
-		s.kind = defaultKind(value)
+	if kind == "bitstring" {
+		s.kind = "bits"
 	}
-	if s.unit == 0 {
-		s.unit = map[string]int{"binary": 8}[s.kind]
-		if s.unit == 0 {
-			s.unit = 1
-		}
+	if spec.size != nil {
+		s.size = compileSize(spec.size)
+	}
+	switch {
+	case s.unit != 0:
+	case s.kind == "binary":
+		s.unit = 8
+	default:
+		s.unit = 1
 	}
 	return value, s
-}
-
-// defaultKind is the kind of a segment whose specification names none.
-func defaultKind(value syntax.Node) string {
-	switch value.(type) {
-	case *syntax.String, *syntax.Sigil:
-		return "binary"
-	case *syntax.Bitstring:
-		return "bits"
-	case *syntax.Float:
-		return "float"
-	}
-	if concat, ok := value.(*syntax.Binary); ok && concat.Op == "<>" {
-		return "bits"
-	}
-	return "integer"
-}
-
-func (c *compiler) modifiers(s *segment, n syntax.Node, compileSize func(syntax.Node) thunk) {
-	switch n := n.(type) {
-	case *syntax.Binary:
-		if n.Op == "-" || n.Op == "*" {
-			c.modifiers(s, n.Left, compileSize)
-			if unit, ok := n.Right.(*syntax.Int); ok && n.Op == "*" {
-				s.unit = int(unit.Value)
-				return
-			}
-			c.modifiers(s, n.Right, compileSize)
-			return
-		}
-	case *syntax.Int:
-		s.size = compileSize(n)
-		return
-	case *syntax.Var:
-		if s.modifier(n.Name) {
-			return
-		}
-		if c.scope.lookup(n.Name) != nil {
-			s.size = compileSize(n)
-			return
-		}
-		c.fail(n.Pos, "unknown bitstring specifier: %s()", n.Name)
-	case *syntax.Call:
-		if c.sizedModifier(s, n, compileSize) {
-			return
-		}
-	}
-	c.fail(n.Position(), "unknown bitstring specifier: %s", syntaxText(n))
-}
-
-func (s *segment) modifier(name string) bool {
-	switch name {
-	case "integer", "float", "binary", "bits", "utf8", "utf16", "utf32":
-		s.kind = name
-	case "bytes":
-		s.kind = "binary"
-	case "bitstring":
-		s.kind = "bits"
-	case "signed":
-		s.signed = true
-	case "little":
-		s.little = true
-	case "unsigned", "big", "native":
-		s.little = s.little || name == "native"
-	default:
-		return false
-	}
-	return true
-}
-
-func (c *compiler) sizedModifier(s *segment, n *syntax.Call, compileSize func(syntax.Node) thunk) bool {
-	if n.Target != nil || len(n.Args) > 1 {
-		return false
-	}
-	if len(n.Args) == 0 {
-		return s.modifier(n.Name)
-	}
-	switch n.Name {
-	case "size":
-		s.size = compileSize(n.Args[0])
-		return true
-	case "unit":
-		unit, ok := n.Args[0].(*syntax.Int)
-		if ok {
-			s.unit = int(unit.Value)
-		}
-		return ok
-	}
-	return false
 }
 
 // bitstring compiles the expression <<...>>.
@@ -141,9 +59,7 @@ func (c *compiler) bitstring(n *syntax.Bitstring) thunk {
 	parts := make([]part, len(n.Segments))
 	for i, node := range n.Segments {
 		value, s := c.segment(node, func(size syntax.Node) thunk { return c.expr(size, false) })
-		if literal, ok := c.literal(value); ok {
-			c.checkLiteral(value.Position(), literal)
-		}
+		s.index = i
 		parts[i] = part{c.expr(value, false), s}
 		if _, text := value.(*syntax.String); text && (s.kind == "integer" || s.kind[0] == 'u') {
 			parts[i].kind = "text " + s.kind
@@ -167,17 +83,6 @@ func (c *compiler) bitstring(n *syntax.Bitstring) thunk {
 	}
 }
 
-// checkLiteral fails for a literal that no segment can hold.
-func (c *compiler) checkLiteral(pos syntax.Pos, value term.Term) {
-	switch value.(type) {
-	case term.Int, *term.Big, term.Float, term.Binary, *term.Bits:
-		return
-	case *term.Cons, term.EmptyList:
-		return
-	}
-	c.fail(pos, "invalid literal %s in <<>>", show(value))
-}
-
 // bits returns the size of the segment in bits; otherwise is the number of
 // units if the source gives none.
 func (s *segment) bits(m *machine, otherwise int) (int, error) {
@@ -190,9 +95,20 @@ func (s *segment) bits(m *machine, otherwise int) (int, error) {
 	}
 	size, ok := value.(term.Int)
 	if !ok || size < 0 || size > math.MaxInt32 {
-		return 0, exception.Raise(term.Atom("badarg"))
+		return 0, s.badSize(value)
 	}
 	return int(size) * s.unit, nil
+}
+
+// badSize is the exception of a size that is none.
+func (s *segment) badSize(value term.Term) error {
+	if s.inPrompt && !term.IsInteger(value) {
+		return exception.Raise(term.Atom("badarg")).In(exception.Frame{
+			Module: "erlang", Function: "*", Args: []term.Term{value, term.Int(s.unit)}, HasArgs: true,
+		})
+	}
+	return exception.ArgumentError("construction of binary failed: segment %d of type '%s': "+
+		"expected a non-negative integer as size but got: %s", s.index+1, s.kind, show(value))
 }
 
 // write appends a value as the segment, the i-th, says.
@@ -270,6 +186,9 @@ func (s *segment) writeFloat(m *machine, w *bitWriter, i int, value term.Term) e
 func (s *segment) writeBits(m *machine, w *bitWriter, i int, value term.Term) error {
 	r, ok := newBitReader(value)
 	if !ok || s.kind == "binary" && r.size%8 != 0 {
+		if s.inPrompt && s.size == nil && ok {
+			return exception.Raise(term.Atom("badarg"))
+		}
 		if s.inPrompt && s.size == nil {
 			return badArg("bit_size", value)
 		}

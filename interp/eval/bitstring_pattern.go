@@ -61,6 +61,11 @@ func (p *patternScope) size(n syntax.Node) thunk {
 			v.used = true
 		}
 	}
+	if v, ok := n.(*syntax.Var); ok && p.c.scope.lookup(v.Name) == nil {
+		if _, bound := p.c.env.Lookup(v.Name); !bound || p.c.module != nil {
+			p.c.fail(v.Pos, "undefined variable %q", v.Name)
+		}
+	}
 	size := p.c.expr(n, false)
 	p.c.scope = scope
 	return size

@@ -18,6 +18,7 @@ func (c *compiler) concat(n *syntax.Binary) thunk {
 				c.failConcat(value, i, len(operands))
 			}
 		}
+		c.checkWhole(operand)
 		parts[i] = c.expr(operand, false)
 	}
 	line, inPrompt := n.Line, c.scope.fn.inPrompt
@@ -71,8 +72,12 @@ func (c *compiler) failConcat(value term.Term, i, count int) {
 
 // badConcat is the exception of an operand that is no binary.
 func badConcat(i int, value term.Term, inPrompt bool) error {
-	if !inPrompt {
+	_, isBits := value.(*term.Bits)
+	switch {
+	case !inPrompt:
 		return badSegment(i, "binary", value)
+	case isBits:
+		return exception.Raise(term.Atom("badarg"))
 	}
 	return badArg("bit_size", value)
 }
