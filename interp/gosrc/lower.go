@@ -22,6 +22,7 @@ type pass struct {
 // passes in the order in which they run. Those that need types of the
 // original expressions come before those that wrap statements.
 var passes = []pass{
+	{"shadow", lowerShadows},
 	{"promote", lowerPromotions},
 	{"errors", lowerErrorsAs},
 	{"box", lowerBoxes},

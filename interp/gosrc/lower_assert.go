@@ -160,6 +160,9 @@ func (p *program) unboxText(x string, t types.Type) string {
 	if b, ok := t.Underlying().(*types.Basic); ok {
 		return fmt.Sprintf("%s(gex_.Value(%s).(%s))", p.typeText(t), x, b.Name())
 	}
+	if f, ok := t.Underlying().(*types.Signature); ok {
+		return fmt.Sprintf("%s(gex_.Value(%s).(%s))", p.typeText(t), x, p.signature(f))
+	}
 	return fmt.Sprintf("gex_.Value(%s).(%s)", x, p.typeText(t))
 }
 
