@@ -78,21 +78,21 @@ var counter, store = term.Alias("Counter"), term.Alias("Store")
 func modules() []*code.Module {
 	c := code.NewModule(counter, code.Builtin, genevent.Defaults(counter)...)
 	c.Add(&code.Function{Name: "handle_event", Arity: 2, Call: func(_ *process.Process, args []term.Term) (term.Term, error) {
-		return term.Tuple{term.OK, args[1].(term.Int) + 1}, nil
+		return term.Tuple2(term.OK, args[1].(term.Int)+1), nil
 	}})
 	c.Add(&code.Function{Name: "handle_call", Arity: 2, Call: func(_ *process.Process, args []term.Term) (term.Term, error) {
-		return term.Tuple{term.OK, args[1], args[1]}, nil
+		return term.Tuple3(term.OK, args[1], args[1]), nil
 	}})
 	s := code.NewModule(store, code.Builtin, genserver.Defaults(store)...)
 	s.Add(&code.Function{Name: "handle_call", Arity: 3, Call: func(self *process.Process, args []term.Term) (term.Term, error) {
 		if next, ok := args[2].(term.PID); ok {
 			reply, err := genserver.Call(self, next, args[0], nil)
-			return term.Tuple{term.Atom("reply"), reply, next}, err
+			return term.Tuple3(term.Atom("reply"), reply, next), err
 		}
-		return term.Tuple{term.Atom("reply"), args[2], args[2]}, nil
+		return term.Tuple3(term.Atom("reply"), args[2], args[2]), nil
 	}})
 	s.Add(&code.Function{Name: "handle_cast", Arity: 2, Call: func(_ *process.Process, args []term.Term) (term.Term, error) {
-		return term.Tuple{term.Atom("noreply"), args[0]}, nil
+		return term.Tuple2(term.Atom("noreply"), args[0]), nil
 	}})
 	return []*code.Module{c, s}
 }
@@ -232,7 +232,7 @@ func pingPong(pong process.Body) work {
 		p := self.Spawn(pong, process.SpawnOptions{}).PID()
 		started()
 		for range n {
-			self.Send(p, term.Tuple{self.PID(), term.Atom("ping")})
+			self.Send(p, term.Tuple2(self.PID(), term.Atom("ping")))
 			self.Receive(nil)
 		}
 	}

@@ -57,13 +57,14 @@ func callPID(self *process.Process, pid term.PID, label, request term.Term, time
 	observe(self, process.EventCall, pid, request)
 	e := &envelope{}
 	if timeout < 0 {
-		ref := self.Monitor(pid)
-		self.Send(pid, e.seal(label, self.PID(), ref, request))
-		return await(self, ref, lineDownForever)
+		e.ref = self.Monitor(pid)
+		self.Send(pid, e.seal(label, self.PID(), term.RefAt(&e.ref), request))
+		return await(self, e.ref, lineDownForever)
 	}
 	ref := self.MonitorAlias(pid)
-	e.tag = term.Cons{Head: alias, Tail: ref}
-	self.Send(pid, e.seal(label, self.PID(), &e.tag, request))
+	e.ref = ref
+	e.alias = term.Cons{Head: alias, Tail: term.RefAt(&e.ref)}
+	self.Send(pid, e.seal(label, self.PID(), &e.alias, request))
 	message, ok := self.ReceiveTimeout(func(m term.Term) bool { return isAnswer(m, ref) }, timeout)
 	if !ok {
 		self.DemonitorFlush(ref)
@@ -75,15 +76,20 @@ func callPID(self *process.Process, pid term.PID, label, request term.Term, time
 // envelope is the memory of a request {label, {pid, tag}, request}, in one
 // piece because calls are many.
 type envelope struct {
-	message [3]term.Term
-	from    [2]term.Term
-	tag     term.Cons
+	message, from term.Tuple
+	elements      [3]term.Term
+	caller        [2]term.Term
+	alias         term.Cons
+	ref           term.Ref
 }
 
-func (e *envelope) seal(label term.Term, caller term.PID, tag, request term.Term) term.Tuple {
-	e.from = [2]term.Term{caller, tag}
-	e.message = [3]term.Term{label, term.Tuple(e.from[:]), request}
-	return e.message[:]
+// seal returns the request.
+func (e *envelope) seal(label term.Term, caller term.PID, tag, request term.Term) term.Term {
+	e.caller = [2]term.Term{caller, tag}
+	e.from = e.caller[:]
+	e.elements = [3]term.Term{label, term.TupleAt(&e.from), request}
+	e.message = e.elements[:]
+	return term.TupleAt(&e.message)
 }
 
 // observe tells those who observe the node of a call or a reply.
@@ -192,11 +198,11 @@ func Reply(self *process.Process, from, reply term.Term) {
 	observe(self, process.EventReply, pid, reply)
 	switch {
 	case isAlias && isPID:
-		self.SendAliasOf(pid, ref, term.Tuple{f[1], reply})
+		self.SendAliasOf(pid, ref, term.Tuple2(f[1], reply))
 	case isAlias:
-		self.SendAlias(ref, term.Tuple{f[1], reply})
+		self.SendAlias(ref, term.Tuple2(f[1], reply))
 	case isPID:
-		self.Send(pid, term.Tuple{f[1], reply})
+		self.Send(pid, term.Tuple2(f[1], reply))
 	}
 }
 

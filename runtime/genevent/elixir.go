@@ -81,7 +81,7 @@ func (e elixir) SwapMonHandler(self *process.Process, manager, handler1, args1, 
 // Notify sends an event and does not wait. It fails only for an atom that is
 // no registered name, and for what is no reference to a process at all.
 func (elixir) Notify(self *process.Process, manager, event term.Term) error {
-	message := term.Tuple{term.Atom("notify"), event}
+	message := term.Tuple2(term.Atom("notify"), event)
 	switch m := manager.(type) {
 	case term.PID:
 		self.Send(m, message)
@@ -101,13 +101,13 @@ func (elixir) Notify(self *process.Process, manager, event term.Term) error {
 
 // SyncNotify sends an event and blocks until all handlers have handled it.
 func (e elixir) SyncNotify(self *process.Process, manager, event term.Term) error {
-	_, err := e.rpc(self, manager, term.Tuple{term.Atom("sync_notify"), event})
+	_, err := e.rpc(self, manager, term.Tuple2(term.Atom("sync_notify"), event))
 	return err
 }
 
 // AckNotify sends an event and blocks until the manager has received it.
 func (e elixir) AckNotify(self *process.Process, manager, event term.Term) error {
-	_, err := e.rpc(self, manager, term.Tuple{term.Atom("ack_notify"), event})
+	_, err := e.rpc(self, manager, term.Tuple2(term.Atom("ack_notify"), event))
 	return err
 }
 
@@ -117,7 +117,7 @@ func (elixir) Call(self *process.Process, manager, handler, request, timeout ter
 	if timeout == nil {
 		timeout = gen.DefaultTimeout
 	}
-	reply, err := gen.Call(self, manager, self.PID(), term.Tuple{term.Atom("call"), handler, request}, timeout)
+	reply, err := gen.Call(self, manager, self.PID(), term.Tuple3(term.Atom("call"), handler, request), timeout)
 	if err != nil {
 		args := []term.Term{manager, handler, request, timeout}
 		return nil, callFailed(err, elixirModule, args, ex("call", 4, exCallExit), 266)

@@ -141,7 +141,7 @@ func reply(self *process.Process, tag, answer term.Term) {
 		return
 	}
 	if pid, ok := t[0].(term.PID); ok {
-		self.Send(pid, term.Tuple{t[1], answer})
+		self.Send(pid, term.Tuple2(t[1], answer))
 	}
 }
 

@@ -47,7 +47,7 @@ func (m *elixirManager) event(self *process.Process, how mode, event term.Term) 
 	}
 	streams, others := m.split()
 	for _, h := range streams {
-		self.Send(h.stream, term.Tuple{self.PID(), h.name, term.Tuple{how.tag(), event}})
+		self.Send(h.stream, term.Tuple3(self.PID(), h.name, term.Tuple2(how.tag(), event)))
 	}
 	m.handlers = others
 	hibernate = m.notify(self, event, false)

@@ -80,7 +80,7 @@ func (e erlang) SwapSupHandler(self *process.Process, manager, handler1, args1, 
 // Notify sends an event and does not wait. It fails only for an atom that is
 // no registered name, and for what is no reference to a process at all.
 func (erlang) Notify(self *process.Process, manager, event term.Term) error {
-	message := term.Tuple{term.Atom("notify"), event}
+	message := term.Tuple2(term.Atom("notify"), event)
 	if pid, ok := manager.(term.PID); ok {
 		self.Send(pid, message)
 		return nil
@@ -90,7 +90,7 @@ func (erlang) Notify(self *process.Process, manager, event term.Term) error {
 
 // cast sends a message to a name; global names and those of a registry, and
 // names at other nodes, may be missing.
-func cast(self *process.Process, manager term.Term, message term.Tuple) error {
+func cast(self *process.Process, manager, message term.Term) error {
 	if name, ok := manager.(term.Atom); ok && self.SendName(name, message) {
 		return nil
 	}
@@ -128,7 +128,7 @@ func isNameAtNode(t term.Tuple) bool {
 
 // SyncNotify sends an event and blocks until all handlers have handled it.
 func (e erlang) SyncNotify(self *process.Process, manager, event term.Term) error {
-	_, err := e.rpc(self, manager, term.Tuple{term.Atom("sync_notify"), event})
+	_, err := e.rpc(self, manager, term.Tuple2(term.Atom("sync_notify"), event))
 	return err
 }
 
@@ -136,18 +136,19 @@ func (e erlang) SyncNotify(self *process.Process, manager, event term.Term) erro
 // for the default of call/3. A failure exits with {reason, {gen_event, call,
 // arguments}}.
 func (erlang) Call(self *process.Process, manager, handler, request, timeout term.Term) (term.Term, error) {
-	limit, args := timeout, []term.Term{manager, handler, request}
-	frame := erl("call1", 3, erlCallDefault)
+	limit := timeout
 	if timeout == nil {
 		limit = gen.DefaultTimeout
-	} else {
+	}
+	reply, err := gen.Call(self, manager, self.PID(), term.Tuple3(term.Atom("call"), handler, request), limit)
+	if err == nil {
+		return reply, nil
+	}
+	args, frame := []term.Term{manager, handler, request}, erl("call1", 3, erlCallDefault)
+	if timeout != nil {
 		args, frame = append(args, timeout), erl("call1", 4, erlCallTimeout)
 	}
-	reply, err := gen.Call(self, manager, self.PID(), term.Tuple{term.Atom("call"), handler, request}, limit)
-	if err != nil {
-		return nil, callFailed(err, term.Atom("gen_event"), args, frame, frame.Line-5)
-	}
-	return reply, nil
+	return nil, callFailed(err, term.Atom("gen_event"), args, frame, frame.Line-5)
 }
 
 // callFailed wraps an exit in the call it comes from. Other exceptions pass;

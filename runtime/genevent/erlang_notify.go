@@ -15,7 +15,8 @@ import (
 func (m *erlangManager) notify(self *process.Process, event term.Term, info bool) (hibernate bool) {
 	handlers := m.handlers
 	kept := 0
-	var frames notifyFrames
+	var lines [4]int // on the stack, as long as hibernation is not too fickle
+	frames := notifyFrames{lines: lines[:0]}
 	args := newArguments(len(handlers))
 	for i := range handlers {
 		h, outcome := m.update(self, handlers[i], event, args.pair(i, event, handlers[i].state), info, &frames)

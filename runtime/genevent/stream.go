@@ -89,7 +89,7 @@ func (s *Subscription) Next(self *process.Process) (StreamEvent, bool, error) {
 	if how, value, ok := s.event(t); ok {
 		event := StreamEvent{Value: value, mode: how, from: s}
 		if how == ack {
-			self.Send(s.manager, term.Tuple{s.ref, term.OK})
+			self.Send(s.manager, term.Tuple2(s.ref, term.OK))
 		}
 		return event, true, nil
 	}
@@ -105,7 +105,7 @@ func (s *Subscription) Next(self *process.Process) (StreamEvent, bool, error) {
 // for that.
 func (e StreamEvent) Done(self *process.Process) {
 	if e.mode == synchronous {
-		self.Send(e.from.manager, term.Tuple{e.from.ref, term.OK})
+		self.Send(e.from.manager, term.Tuple2(e.from.ref, term.OK))
 	}
 }
 

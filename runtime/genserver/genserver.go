@@ -87,24 +87,26 @@ func callExit(reason term.Term, function string, server, a, b term.Term, line in
 // ErlangCall is Call as gen_server:call/2,3: it exits with {reason,
 // {gen_server, call, arguments}}, in which timeout stands only if it is given.
 func ErlangCall(self *process.Process, server, request, timeout term.Term) (term.Term, error) {
-	limit, args, frame := timeout, []term.Term{server, request}, erl("call", 2, 370)
+	limit := timeout
 	if timeout == nil {
 		limit = gen.DefaultTimeout
-	} else {
-		args, frame = append(args, timeout), erl("call", 3, 385)
 	}
 	reply, err := gen.Call(self, server, callTag, request, limit)
-	if err != nil {
-		mfa := term.Tuple{term.Atom("gen_server"), term.Atom("call"), term.List(args...)}
-		return nil, exception.Exit(term.Tuple{exception.ExitReason(err), mfa}).In(frame)
+	if err == nil {
+		return reply, nil
 	}
-	return reply, nil
+	args, frame := []term.Term{server, request}, erl("call", 2, 370)
+	if timeout != nil {
+		args, frame = append(args, timeout), erl("call", 3, 385)
+	}
+	mfa := term.Tuple{term.Atom("gen_server"), term.Atom("call"), term.List(args...)}
+	return nil, exception.Exit(term.Tuple{exception.ExitReason(err), mfa}).In(frame)
 }
 
 // Cast sends a request and does not wait. It never fails for a server that is
 // not there; what is no reference to one raises FunctionClauseError.
 func Cast(self *process.Process, server, request term.Term) error {
-	message := term.Tuple{castTag, request}
+	message := term.Tuple2(castTag, request)
 	switch s := server.(type) {
 	case term.PID:
 		self.Send(s, message)
@@ -123,7 +125,7 @@ func Cast(self *process.Process, server, request term.Term) error {
 	})
 }
 
-func castTuple(self *process.Process, server, message term.Tuple) bool {
+func castTuple(self *process.Process, server term.Tuple, message term.Term) bool {
 	switch {
 	case term.Tag(server, 2) == "global":
 		if pid, ok := gen.WhereisGlobal(self.Node(), server[1]); ok {
