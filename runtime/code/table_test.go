@@ -1,0 +1,121 @@
+package code_test
+
+import (
+	"context"
+	"testing"
+
+	"gex/runtime/code"
+	"gex/runtime/exception"
+	"gex/runtime/inspect"
+	"gex/runtime/process"
+	"gex/runtime/term"
+)
+
+// world runs f in a process of a virtual node.
+func world(t testing.TB, f func(self *process.Process)) {
+	t.Helper()
+	node := process.NewNode(process.Options{Virtual: true})
+	t.Cleanup(node.Close)
+	done := false
+	node.Spawn(func(self *process.Process) error {
+		f(self)
+		done = true
+		return nil
+	}, process.SpawnOptions{})
+	if err := node.Run(context.Background(), func() bool { return done }); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// answers returns a module with answer/0, which returns value, and a private
+// function.
+func answers(value term.Term) *code.Module {
+	call := func(*process.Process, []term.Term) (term.Term, error) { return value, nil }
+	return code.NewModule("m", code.Builtin,
+		&code.Function{Name: "answer", Arity: 0, Call: call},
+		&code.Function{Name: "secret", Arity: 0, Call: call, Private: true},
+		&code.Function{Name: "hidden", Arity: 0, Call: call, Hidden: true})
+}
+
+func show(t term.Term, err error) string {
+	if err != nil {
+		t = exception.ExitReason(err)
+	}
+	return inspect.Inspect(t, inspect.Options{})
+}
+
+func TestApply(t *testing.T) {
+	world(t, func(self *process.Process) {
+		code.Of(self.Node()).Define(answers(term.Int(42)))
+		for _, c := range []struct {
+			module   term.Atom
+			function string
+			args     []term.Term
+			want     string
+		}{
+			{"m", "answer", nil, "42"},
+			{"m", "hidden", nil, "42"},
+			{"m", "secret", nil, "{:undef, [{:m, :secret, [], []}]}"},
+			{"m", "answer", []term.Term{term.Int(1)}, "{:undef, [{:m, :answer, [1], []}]}"},
+			{"n", "answer", nil, "{:undef, [{:n, :answer, [], []}]}"},
+		} {
+			if got := show(code.Apply(self, c.module, c.function, c.args...)); got != c.want {
+				t.Errorf("%s.%s%v = %s, want %s", c.module, c.function, c.args, got, c.want)
+			}
+		}
+	})
+}
+
+func TestCall(t *testing.T) {
+	identity := &term.Fun{Arity: 1, Code: process.Func(func(_ *process.Process, args []term.Term) (term.Term, error) { return args[0], nil })}
+	capture := &term.Fun{Module: "m", Name: "answer", External: true}
+	world(t, func(self *process.Process) {
+		code.Of(self.Node()).Define(answers(term.Int(42)))
+		for _, c := range []struct {
+			fun  term.Term
+			args []term.Term
+			want string
+		}{
+			{identity, []term.Term{term.Int(1)}, "1"},
+			{capture, nil, "42"},
+			{term.Int(5), nil, "{{:badfun, 5}, []}"},
+			{capture, []term.Term{term.Int(1)}, "{{:badarity, {&:m.answer/0, [1]}}, []}"},
+		} {
+			if got := show(code.Call(self, c.fun, c.args...)); got != c.want {
+				t.Errorf("call of %s = %s, want %s", show(c.fun, nil), got, c.want)
+			}
+		}
+	})
+}
+
+// An Entry calls the module as it is at that moment, and sees it go.
+func TestEntrySeesNewCode(t *testing.T) {
+	world(t, func(self *process.Process) {
+		table := code.Of(self.Node())
+		entry := code.Entry{Module: "m", Name: "answer"}
+		for _, c := range []struct {
+			change func()
+			want   string
+		}{
+			{func() {}, "{:undef, [{:m, :answer, [], []}]}"},
+			{func() { table.Define(answers(term.Int(1))) }, "1"},
+			{func() { table.Define(answers(term.Int(2))) }, "2"},
+			{func() { table.Delete("m") }, "{:undef, [{:m, :answer, [], []}]}"},
+		} {
+			c.change()
+			if got := show(entry.Call(self)); got != c.want {
+				t.Errorf("entry = %s, want %s", got, c.want)
+			}
+		}
+	})
+}
+
+func TestExports(t *testing.T) {
+	var names []string
+	for _, f := range answers(term.Nil).Exports() {
+		names = append(names, f.Name)
+	}
+	if len(names) != 1 || names[0] != "answer" {
+		t.Errorf("exports %v, want [answer]", names)
+	}
+}
