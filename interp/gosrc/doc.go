@@ -13,12 +13,16 @@
 //	split     source.go, store.go   input -> declarations, or a hint
 //	store     store.go              the latest source of each live declaration
 //	generate  program.go            one file with line directives, names of otp qualified
-//	check     check.go              go/types against embedded export data
+//	check     check.go, patterns.go go/types against embedded export data; patterns
 //	refuse    refuse.go             what could not be run correctly, with the way round
 //	describe  describe.go           signatures as typed
+//	flatten   flatten.go, copier.go instances of generics and local types written out
 //	lower     lower*.go             independent passes, see passes
 //	load      engine.go             a fresh interpreter for each generation
 //	publish   publish.go            methods and functions -> code.Module
+//
+// What lowered code calls is in support.go, boxes.go, format.go, defers.go and
+// blocking.go.
 //
 // # What an input defines
 //
@@ -45,10 +49,26 @@
 // live as long as somebody holds functions of theirs. State survives because
 // the run-time type of a struct is made of its fields and its name only.
 //
-// Struct types get their identity from a tag on their first field. Positions
-// in stack traces are those of the function, and those of panics those of the
-// panic, since the interpreter's own positions are not reliable; lowered code
-// carries the line of a panic in its value.
+// The interpreter knows types by their fields only. So a value whose type the
+// learner declared is put into a box with its type wherever it becomes an
+// interface value, and taken out at assertions and type switches; go/types
+// finds all these places. With boxes, ==, keys of maps, type switches, errors,
+// printing and methods of interface values are as in compiled code. Interfaces
+// that the learner declares are any in lowered code, and calls of their
+// methods choose the method by the type in the box. Bare structs, which typed
+// parameters and results carry, have a tag with their name on the first field.
+//
+// Deferred calls, channel operations, indices and sizes go through compiled
+// code, because the interpreter's own hang, race or fail without a position.
+// A process that waits at a channel or a lock lets others run. A goroutine of
+// a go statement is no process: functions that act for one fail in it.
+//
+// Package variables keep their values from one generation to the next as long
+// as their declarations stay the same, and their initializers run once.
+//
+// Positions in stack traces are those of the function, or of the panic, index
+// or slice expression that failed: lowered code carries those lines. Other
+// run-time errors (nil pointers, division) have the line of their function.
 //
 // The embedded export data is complete: no Go installation is needed, and its
 // version plays no part. It must be generated again (go generate) when the API

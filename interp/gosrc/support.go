@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/types"
 	"io"
+	"maps"
 	"math/rand"
 	"reflect"
 	"runtime"
@@ -50,12 +51,15 @@ func newSupport(api *otp.API) *supportFunctions {
 	return s
 }
 
-// learn takes the types of a generation over.
-func (s *supportFunctions) learn(p *program) {
+// learn takes the types of a generation over, and returns what was known by
+// their names before.
+func (s *supportFunctions) learn(p *program) map[string]string {
+	before := maps.Clone(s.ids)
 	for id, t := range p.boxed {
 		s.checked[id] = t
 		s.ids[types.TypeString(t, mainQualifier)] = id
 	}
+	return before
 }
 
 func (s *supportFunctions) symbols() map[string]reflect.Value {

@@ -121,10 +121,11 @@ func (u *Unit) build(s store) (*program, engine, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	u.support.learn(p)
+	known := u.support.learn(p)
 	u.support.kept = u.keptVariables(s, p)
 	e, err := loadYaegi(source, u.symbols(p))
 	if err != nil {
+		u.support.ids = known
 		return nil, nil, cannotRun(err)
 	}
 	return p, e, nil
