@@ -1,0 +1,339 @@
+package registry
+
+import (
+	"gex/runtime/code"
+	"gex/runtime/ets"
+	"gex/runtime/exception"
+	"gex/runtime/gen"
+	"gex/runtime/inspect"
+	"gex/runtime/process"
+	"gex/runtime/supervisor"
+	"gex/runtime/term"
+)
+
+const (
+	registryModule = term.Atom("Elixir.Registry")
+	unique         = term.Atom("unique")
+	duplicate      = term.Atom("duplicate")
+)
+
+// The keys of the rows of a registry's table about the registry itself.
+const (
+	infoRow    = term.Int(-1)
+	keyInfoRow = term.Int(-2)
+)
+
+// StartLink starts a registry, linked to self, with the options of
+// Registry.start_link/1. Errors are those of supervisor.StartLink and
+// ArgumentError for options that are wrong.
+func StartLink(self *process.Process, options term.Term) (term.PID, error) {
+	keys := option(options, "keys", term.Nil)
+	if keys != term.Term(unique) && keys != term.Term(duplicate) {
+		return term.PID{}, exception.ArgumentError("expected :keys to be given and be one of :unique or :duplicate, got: %s", text(keys)).
+			In(in("start_link", 1, 325))
+	}
+	name, err := nameOption(options)
+	if err != nil {
+		return term.PID{}, err
+	}
+	partitions, ok := option(options, "partitions", term.Int(1)).(term.Int)
+	if !ok || partitions < 1 {
+		return term.PID{}, exception.ArgumentError("expected :partitions to be a positive integer, got: %s",
+			text(option(options, "partitions", term.Nil))).In(in("start_link", 1, 350))
+	}
+	listeners := option(options, "listeners", term.Empty)
+	if !term.IsList(listeners) {
+		return term.PID{}, exception.ArgumentError("expected :listeners to be a list of named processes, got: %s", text(listeners)).
+			In(in("start_link", 1, 357))
+	}
+	meta := option(options, "meta", term.Empty)
+	if !term.IsList(meta) {
+		return term.PID{}, exception.ArgumentError("expected :meta to be a keyword list, got: %s", text(meta)).In(in("start_link", 1, 343))
+	}
+	define(self.Node())
+	arg := term.Tuple{keys, name, term.Int(1), listeners, meta, option(options, "compressed", term.False)}
+	return supervisor.StartLink(self, supervisorModule, arg, gen.Options{Name: term.Tuple{term.Atom("local"), name}})
+}
+
+func nameOption(options term.Term) (term.Atom, error) {
+	given, there := term.KeywordGet(options, "name")
+	if !there {
+		return "", exception.ArgumentError("expected :name option to be present").In(in("start_link", 1, 338))
+	}
+	name, ok := given.(term.Atom)
+	if !ok {
+		return "", exception.ArgumentError("expected :name to be an atom, got: %s", text(given)).In(in("start_link", 1, 335))
+	}
+	return name, nil
+}
+
+func option(options term.Term, key term.Atom, otherwise term.Term) term.Term {
+	if value, ok := term.KeywordGet(options, key); ok {
+		return value
+	}
+	return otherwise
+}
+
+func text(t term.Term) string { return inspect.Inspect(t, inspect.Options{}) }
+
+// in is a frame of Registry.
+func in(function string, arity, line int) exception.Frame {
+	return exception.Frame{Module: registryModule, Function: function, Arity: arity, File: "lib/registry.ex", Line: line}
+}
+
+// Registry is a registry that runs. It is good for the call at hand only.
+type Registry struct {
+	Name term.Atom
+	// Kind is :unique or :duplicate.
+	Kind       term.Atom
+	meta       *ets.Table
+	keys, pids *ets.Table
+	partition  term.PID
+	listeners  term.Term
+}
+
+// Find returns the registry with a name, and false if there is none.
+func Find(self *process.Process, name term.Term) (*Registry, bool) {
+	atom, ok := name.(term.Atom)
+	if !ok {
+		return nil, false
+	}
+	meta := ets.Named(self.Node(), atom)
+	if meta == nil {
+		return nil, false
+	}
+	rows := meta.Lookup(infoRow)
+	if len(rows) == 0 {
+		return nil, false
+	}
+	info, _ := rows[0][1].(term.Tuple)
+	if len(info) != 5 {
+		return nil, false
+	}
+	owner, ok := info[3].(term.Tuple)
+	if !ok {
+		return nil, false
+	}
+	r := &Registry{Name: atom, meta: meta, listeners: info[4]}
+	r.Kind, _ = info[0].(term.Atom)
+	r.partition, _ = owner[0].(term.PID)
+	r.keys, _ = ets.Find(self, info[2], ets.Look)
+	r.pids, _ = ets.Find(self, owner[1], ets.Look)
+	return r, r.keys != nil && r.pids != nil
+}
+
+// Unknown is the error of a registry that is not there, without frames.
+func Unknown(name term.Term) *exception.Error {
+	return exception.ArgumentError("unknown registry: %s", text(name))
+}
+
+// Unique reports whether a key has one process at most.
+func (r *Registry) Unique() bool { return r.Kind == unique }
+
+// tell tells the listeners about a change.
+func (r *Registry) tell(self *process.Process, message term.Tuple) {
+	for listener := range term.Elements(r.listeners) {
+		if name, ok := listener.(term.Atom); ok {
+			self.SendName(name, message)
+		}
+	}
+}
+
+// Register registers self under a key and returns the process that will
+// forget it. If the key is unique and taken, it returns who has it and false.
+func (r *Registry) Register(self *process.Process, key, value term.Term) (term.PID, bool, error) {
+	if err := self.Link(r.partition); err != nil {
+		return term.PID{}, false, err
+	}
+	object := term.Tuple{key, term.Tuple{self.PID(), value}}
+	row := term.Tuple{self.PID(), key, r.keys.ID}
+	if r.Unique() && !r.keys.InsertNew(object) {
+		if taken, _, ok := r.owner(key); ok {
+			return taken, false, nil
+		}
+		r.keys.Take(key)
+		r.keys.Insert(object)
+	} else if !r.Unique() {
+		r.keys.Insert(object)
+	}
+	r.pids.Insert(row)
+	r.tell(self, term.Tuple{term.Atom("register"), r.Name, key, self.PID(), value})
+	return r.partition, true, nil
+}
+
+// owner returns the live process that has a unique key, and its value.
+func (r *Registry) owner(key term.Term) (term.PID, term.Term, bool) {
+	objects := r.keys.Lookup(key)
+	if len(objects) == 0 {
+		return term.PID{}, nil, false
+	}
+	pid, value := entryOf(objects[0])
+	return pid, value, process.Lookup(pid) != nil
+}
+
+// entryOf returns pid and value of an object {key, {pid, value}}.
+func entryOf(object term.Tuple) (term.PID, term.Term) {
+	entry := object[1].(term.Tuple)
+	return entry[0].(term.PID), entry[1]
+}
+
+// Whereis returns the process that has a unique key.
+func (r *Registry) Whereis(key term.Term) (term.PID, bool) {
+	pid, _, ok := r.owner(key)
+	return pid, ok
+}
+
+// Lookup returns {pid, value} of each process with a key, oldest first.
+func (r *Registry) Lookup(key term.Term) []term.Term {
+	var entries []term.Term
+	for _, object := range r.keys.Lookup(key) {
+		if pid, _ := entryOf(object); r.Unique() && process.Lookup(pid) == nil {
+			continue
+		}
+		entries = append(entries, object[1])
+	}
+	return entries
+}
+
+// Unregister forgets a key of self.
+func (r *Registry) Unregister(self *process.Process, key term.Term) {
+	r.unregister(self, key, func(term.Term) bool { return true })
+}
+
+// UnregisterMatch forgets a key of self where its value matches a pattern of
+// ets with guards.
+func (r *Registry) UnregisterMatch(self *process.Process, key, pattern, guards term.Term) bool {
+	spec, ok := valueSpec(pattern, guards)
+	if ok {
+		r.unregister(self, key, func(value term.Term) bool {
+			_, matches := spec.Run(term.Tuple{key, term.Tuple{self.PID(), value}})
+			return matches
+		})
+	}
+	return ok
+}
+
+func (r *Registry) unregister(self *process.Process, key term.Term, matches func(value term.Term) bool) {
+	row := term.Tuple{self.PID(), key, r.keys.ID}
+	removed, kept := 0, 0
+	for _, object := range r.keys.Lookup(key) {
+		pid, value := entryOf(object)
+		switch {
+		case pid != self.PID():
+		case matches(value):
+			r.keys.Remove(object)
+			removed++
+		default:
+			kept++
+		}
+	}
+	if removed > 0 {
+		r.pids.Remove(row)
+		for range kept {
+			r.pids.Insert(row)
+		}
+		r.tell(self, term.Tuple{term.Atom("unregister"), r.Name, key, self.PID()})
+	}
+	if len(r.pids.Lookup(self.PID())) == 0 {
+		self.Unlink(r.partition)
+	}
+}
+
+// Keys returns the keys of a process, as often as it registered them.
+func (r *Registry) Keys(pid term.PID) []term.Term {
+	var keys []term.Term
+	for _, row := range r.pids.Lookup(pid) {
+		keys = append(keys, row[1])
+	}
+	return keys
+}
+
+// Values returns the values of a key that a process registered.
+func (r *Registry) Values(key term.Term, pid term.PID) []term.Term {
+	var values []term.Term
+	for _, object := range r.keys.Lookup(key) {
+		if owner, value := entryOf(object); owner == pid {
+			values = append(values, value)
+		}
+	}
+	return values
+}
+
+// Count returns the number of registrations.
+func (r *Registry) Count() int { return r.keys.Len() }
+
+// UpdateValue replaces the value of a unique key of self by what callback
+// returns for it, and returns the new and the old one; false if the key is not
+// that of self.
+func (r *Registry) UpdateValue(self *process.Process, key, callback term.Term) (next, old term.Term, ok bool, err error) {
+	pid, old, ok := r.owner(key)
+	if !ok || pid != self.PID() {
+		return nil, nil, false, nil
+	}
+	if next, err = code.Call(self, callback, old); err != nil {
+		return nil, nil, false, err
+	}
+	r.keys.Insert(term.Tuple{key, term.Tuple{pid, next}})
+	return next, old, true, nil
+}
+
+// valueSpec is the match specification for {key, {pid, value}} with a pattern
+// for the value.
+func valueSpec(pattern, guards term.Term) (ets.Spec, bool) {
+	any := term.Atom("_")
+	return ets.ParseSpec(term.List(term.Tuple{term.Tuple{any, term.Tuple{any, pattern}}, guards, term.List(term.True)}))
+}
+
+// Match returns {pid, value} of each registration of a key whose value matches
+// a pattern of ets with guards. It reports false for guards that are none.
+func (r *Registry) Match(key, pattern, guards term.Term) ([]term.Term, bool) {
+	spec, ok := valueSpec(pattern, guards)
+	var entries []term.Term
+	for _, object := range r.keys.Lookup(key) {
+		if _, matches := spec.Run(object); matches {
+			entries = append(entries, object[1])
+		}
+	}
+	return entries, ok
+}
+
+// Select returns what a match specification makes of {key, pid, value} of all
+// registrations. It reports false for what is no specification.
+func (r *Registry) Select(spec term.Term) ([]term.Term, bool) {
+	list, ok := term.Slice(spec)
+	if !ok {
+		return nil, false
+	}
+	clauses := make([]term.Term, len(list))
+	for i, element := range list {
+		c, ok := element.(term.Tuple)
+		if !ok || len(c) != 3 {
+			return nil, false
+		}
+		head, ok := c[0].(term.Tuple)
+		if !ok || len(head) != 3 {
+			return nil, false
+		}
+		clauses[i] = term.Tuple{term.Tuple{head[0], term.Tuple{head[1], head[2]}}, c[1], c[2]}
+	}
+	parsed, ok := ets.ParseSpec(term.List(clauses...))
+	if !ok {
+		return nil, false
+	}
+	return r.keys.Select(parsed), true
+}
+
+// Meta returns what PutMeta stored under a key.
+func (r *Registry) Meta(key term.Term) (term.Term, bool) {
+	rows := r.meta.Lookup(key)
+	if len(rows) == 0 {
+		return nil, false
+	}
+	return rows[0][1], true
+}
+
+// PutMeta stores a value with the registry.
+func (r *Registry) PutMeta(key, value term.Term) { r.meta.Insert(term.Tuple{key, value}) }
+
+// DeleteMeta removes what PutMeta stored.
+func (r *Registry) DeleteMeta(key term.Term) { r.meta.Take(key) }
