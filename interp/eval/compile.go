@@ -32,6 +32,7 @@ type compiler struct {
 	preset     func(*module) // of the next module to be defined
 	expansions int           // of macros inside of each other
 	level      int           // of nested expressions
+	macroLine  int           // of the outermost macro of Kernel around, or 0
 	inCapture  bool          // inside of &(...)
 	guard      bool          // a guard
 	// stacktrace holds __STACKTRACE__ inside of rescue and catch.
@@ -100,7 +101,12 @@ func expandingMacro(module term.Atom, name string, arity int) exception.Frame {
 // expanding compiles with f what a macro of Kernel makes; an error on the way
 // has the frames of the macro, as far as Erlang's short stacks show them.
 func (c *compiler) expanding(pos syntax.Pos, name string, arity int, f func()) {
+	outer := c.macroLine
+	if outer == 0 {
+		c.macroLine = pos.Line
+	}
 	defer func() {
+		c.macroLine = outer
 		r := recover()
 		b, ok := r.(bail)
 		switch {
@@ -306,7 +312,7 @@ func (c *compiler) sequence(n *syntax.Block, tail bool) thunk {
 			c.warn(v.Pos, "variable %s in code block has no effect as it is never returned (remove the variable or "+
 				"assign it to _ to avoid warnings)", v.Name)
 		} else if value, ok := quotedLiteral(e); ok && !isAtom(value) && !term.IsList(value) {
-			c.warnLiteral(e, value)
+			c.warnLiteral(n, value)
 		}
 	}
 	result := c.expr(n.Exprs[last], tail)
@@ -345,12 +351,12 @@ func interpretedBlock(steps []thunk, result thunk) thunk {
 	}
 }
 
-// warnLiteral reports a literal whose value is ignored. In modules Elixir does
-// not know its line.
-func (c *compiler) warnLiteral(n syntax.Node, value term.Term) {
-	var pos syntax.Pos
-	if c.module == nil {
-		pos = n.Position()
+// warnLiteral reports a literal of a block whose value is ignored. Elixir knows
+// the line of blocks in parentheses and of those that a macro was given.
+func (c *compiler) warnLiteral(block *syntax.Block, value term.Term) {
+	pos := syntax.Pos{Line: c.macroLine}
+	if block.Parens {
+		pos = block.Pos
 	}
 	c.warn(pos, "code block contains unused literal %s (remove the literal or assign it to _ to avoid warnings)", show(value))
 }

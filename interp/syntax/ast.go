@@ -301,10 +301,12 @@ type (
 	}
 
 	// Block is a sequence of expressions, (a; b), with any number of them but
-	// one; (not x) and (!x) are Blocks of one, as in Elixir.
+	// one; (not x) and (!x) are Blocks of one, as in Elixir. Parens tells one in
+	// parentheses, whose position is theirs.
 	Block struct {
 		Pos
-		Exprs []Node
+		Exprs  []Node
+		Parens bool
 	}
 )
 

@@ -207,5 +207,9 @@ func (p *parser) parens() expr {
 		p.fail()
 	}
 	p.close(tParenClose)
-	return expr{node: p.buildStab(open.pos, items), access: true}
+	node := p.buildStab(open.pos, items)
+	if block, ok := node.(*Block); ok {
+		block.Parens = true
+	}
+	return expr{node: node, access: true}
 }
