@@ -24,6 +24,18 @@ type subject struct {
 	arity    int
 }
 
+// String returns the subject as it is written.
+func (what subject) String() string {
+	text := inspect.AtomText(what.module)
+	if what.function != "" {
+		text += "." + what.function
+	}
+	if what.arity >= 0 {
+		text += fmt.Sprintf("/%d", what.arity)
+	}
+	return text
+}
+
 // about reads the argument of h as it was written: Enum, Enum.map, Enum.map/2,
 // :gen_event.notify or the bare name of a command.
 func about(call *eval.MacroCall, n syntax.Node) (subject, bool) {
@@ -59,54 +71,32 @@ func about(call *eval.MacroCall, n syntax.Node) (subject, bool) {
 // macroHelp is h/1.
 func (s *Session) macroHelp(call *eval.MacroCall) (syntax.Node, eval.Code, error) {
 	what, ok := about(call, call.Args[0])
+	text := ""
 	if !ok {
-		call.Fail("h takes a module or a function, as h Enum, h Enum.map or h Enum.map/2")
+		text = s.redLine("The \"h\" helper expects a Module, Module.fun or Module.fun/arity, got: "+syntax.Source(call.Args[0])) +
+			s.redLine("If instead of accessing documentation you would like more information about a value or "+
+				"about the result of an expression, use the \"i\" helper instead")
 	}
 	return nil, func(r *eval.Runtime) (term.Term, error) {
-		return doNotShow, s.say(r.Self(), s.help(what))
+		if ok {
+			text = s.help(what)
+		}
+		return doNotShow, s.say(r.Self(), text)
 	}, nil
 }
 
-// helpHelpers is h/0: the commands.
-func (s *Session) helpHelpers(self *process.Process, _ []term.Term) (term.Term, error) {
-	var b strings.Builder
-	b.WriteString(s.title("IEx.Helpers") + "\n")
-	b.WriteString("The commands of this prompt. Type h with the name of one, of a module or of a\nfunction for more: h flush, h GenEvent, h Enum.map.\n\n")
-	m := s.table.Module(helpersModule)
-	for _, f := range widest(m.Exports()) {
-		fmt.Fprintf(&b, "  %-34s %s\n", signature(f), firstSentence(f.Doc))
-	}
-	for _, c := range macroHelps {
-		fmt.Fprintf(&b, "  %-34s %s\n", c.signature, firstSentence(c.doc))
-	}
-	return doNotShow, s.say(self, b.String()+"\n")
-}
-
-// macroHelps are the commands that are macros.
-var macroHelps = []struct{ name, signature, doc string }{
-	{"h", "h(what)", "Shows the documentation of a module or function."},
-	{"b", "b(module)", "Shows the callbacks of a behaviour, in Elixir and in Go."},
-	{"import_file", "import_file(path)", "Runs a file as if it were typed here, so that its variables stay."},
-	{"import_file_if_available", "import_file_if_available(path)", "As `import_file/1`, if there is such a file."},
-	{"assert_receive", "assert_receive(pattern, timeout \\\\ 500)", "Waits for a message that matches, and fails without one."},
-	{"assert_received", "assert_received(pattern)", "Fails if no message in the mailbox matches."},
-	{"refute_receive", "refute_receive(pattern, timeout \\\\ 100)", "Fails if a message comes that matches."},
-	{"refute_received", "refute_received(pattern)", "Fails if a message in the mailbox matches."},
+// helpValue is IEx.Helpers.h/1 for those who call it as a function.
+func (s *Session) helpValue(self *process.Process, args []term.Term) (term.Term, error) {
+	module, _ := args[0].(term.Atom)
+	return doNotShow, s.say(self, s.help(subject{module: module, arity: -1}))
 }
 
 func (s *Session) say(self *process.Process, text string) error {
 	return ioserver.PutChars(self, term.Atom("stdio"), text)
 }
 
-// title is a heading, in the middle of the line.
-func (s *Session) title(text string) string {
-	left := strings.Repeat(" ", max((maxWidth-len([]rune(text)))/2, 0))
-	if s.options.Color {
-		right := strings.Repeat(" ", max(maxWidth-len([]rune(text))-len(left), 0))
-		return "\n\x1b[7m\x1b[33m" + left + text + right + "\x1b[0m\n"
-	}
-	return "\n" + left + text + "\n"
-}
+// redLine is a line about something that is not there.
+func (s *Session) redLine(text string) string { return s.red(text) + "\n" }
 
 // help is the documentation of a module or function, or says that there is none.
 func (s *Session) help(what subject) string {
@@ -114,26 +104,26 @@ func (s *Session) help(what subject) string {
 		return s.helpBare(what)
 	}
 	m := s.table.Module(what.module)
-	name := inspect.AtomText(what.module)
 	switch {
-	case m == nil && lib.Missing(s.table, what.module, "", 0) == lib.AbsentModule:
-		return name + " is a module of Elixir 1.14 that gex does not have\n"
+	case m == nil && !s.options.Strict && lib.Missing(s.table, what.module, "", 0) == lib.AbsentModule:
+		return s.redLine(inspect.AtomText(what.module) + " is a module of Elixir 1.14 that gex does not have")
 	case m == nil:
-		return "Could not load module " + name + ", got: nofile\n"
+		return s.redLine("Could not load module " + inspect.AtomText(what.module) + ", got: nofile")
+	case s.options.Strict && m.Language != code.Builtin:
+		return s.redLine(inspect.AtomText(what.module) + " was not compiled with docs")
 	case what.function == "":
-		return s.helpModule(m, name)
+		return s.helpModule(m)
 	}
-	if text := s.helpFunctions(m, what); text != "" {
-		return text
+	d := document{color: s.options.Color}
+	s.helpFunctions(&d, m, what)
+	helpMacros(&d, what)
+	switch {
+	case d.Len() > 0:
+		return d.String()
+	case s.absent(what) && !s.options.Strict:
+		return s.redLine(what.String() + " is a function of Elixir 1.14 that gex does not have")
 	}
-	mfa := name + "." + what.function
-	if what.arity >= 0 {
-		mfa = fmt.Sprintf("%s/%d", mfa, what.arity)
-	}
-	if s.absent(what) {
-		return mfa + " is a function of Elixir 1.14 that gex does not have\n"
-	}
-	return "No documentation for " + mfa + " was found\n"
+	return s.redLine("No documentation for " + what.String() + " was found")
 }
 
 func (s *Session) absent(what subject) bool {
@@ -145,65 +135,64 @@ func (s *Session) absent(what subject) bool {
 	return false
 }
 
-// helpBare looks for a command, then for a function of Kernel.
+// helpBare looks for a command, then for a function or macro of Kernel.
 func (s *Session) helpBare(what subject) string {
-	for _, c := range macroHelps {
-		if c.name == what.function {
-			return s.title(c.signature) + "\n" + wrapped(c.doc, s.options.Color) + "\n"
-		}
-	}
-	for _, module := range []term.Atom{helpersModule, term.Alias("Kernel")} {
+	for _, module := range []term.Atom{helpersModule, kernelModule} {
+		d := document{color: s.options.Color}
 		what.module = module
 		if m := s.table.Module(module); m != nil {
-			if text := s.helpFunctions(m, what); text != "" {
-				return text
-			}
+			s.helpFunctions(&d, m, what)
+		}
+		helpMacros(&d, what)
+		if d.Len() > 0 {
+			return d.String()
 		}
 	}
 	return s.help(what)
 }
 
-func (s *Session) helpModule(m *code.Module, name string) string {
-	text := s.title(name) + "\n"
-	if m.Doc == "" {
-		text += "No documentation for " + name + " was found\n"
-	} else {
-		text += wrapped(m.Doc, s.options.Color)
+// helpModule is the documentation of a module and, since many have none, the
+// functions it has.
+func (s *Session) helpModule(m *code.Module) string {
+	d := document{color: s.options.Color}
+	d.title(inspect.AtomText(m.Name))
+	d.markdown(docOf(m))
+	if s.options.Strict {
+		return d.String()
 	}
-	if m.Source != "" && m.Language == code.Go {
-		text += "\nDefined in Go.\n"
-	}
-	var names []string
+	var list strings.Builder
 	for _, f := range widest(m.Exports()) {
-		names = append(names, signature(f))
+		list.WriteString("    " + signature(f) + "\n")
 	}
-	if len(names) > 0 {
-		text += "\nFunctions:\n\n    " + strings.Join(names, "\n    ") + "\n"
+	if list.Len() > 0 {
+		d.markdown("## Functions\n\n" + list.String())
 	}
-	return text + "\n"
+	if callbacks := s.callbacksOf(m.Name); len(callbacks) > 0 {
+		d.markdown("It is a behaviour: `b " + inspect.AtomText(m.Name) + "` shows the callbacks.")
+	}
+	return d.String()
 }
 
-func (s *Session) helpFunctions(m *code.Module, what subject) string {
-	var b strings.Builder
+// helpFunctions writes the documentation of the functions of a module that
+// are meant.
+func (s *Session) helpFunctions(d *document, m *code.Module, what subject) {
 	for _, f := range widest(m.Exports()) {
 		if f.Name != what.function || what.arity >= 0 && !takes(f, what.arity) {
 			continue
 		}
-		b.WriteString(s.title("def " + signature(f)))
+		d.title("def " + signature(f))
 		if f.Spec != "" {
-			b.WriteString("\n  " + f.Spec + "\n")
+			d.WriteString("  ")
+			d.styled(sgrCode, "@spec")
+			d.WriteString(" " + strings.TrimPrefix(f.Spec, "@spec ") + "\n\n")
 		}
-		b.WriteString("\n")
-		if f.Doc != "" {
-			b.WriteString(wrapped(f.Doc, s.options.Color) + "\n")
-		}
+		d.markdown(functionDocOf(m, f))
 	}
-	return b.String()
 }
 
 // takes reports whether a function can be called with so many arguments.
 func takes(f *code.Function, arity int) bool {
-	return arity == f.Arity || arity < len(f.Params) && arity >= required(f) || len(f.Params) == arity
+	return arity == f.Arity || arity < len(f.Params) && arity >= required(f)
 }
 
 func required(f *code.Function) int {
@@ -221,7 +210,8 @@ func required(f *code.Function) int {
 func widest(functions []*code.Function) []*code.Function {
 	var kept []*code.Function
 	for _, f := range functions {
-		if len(f.Params) == 0 || len(f.Params) == f.Arity {
+		narrower := func(g *code.Function) bool { return g.Name == f.Name && len(g.Params) > f.Arity && takes(g, f.Arity) }
+		if len(f.Params) == f.Arity || len(f.Params) == 0 && !slices.ContainsFunc(functions, narrower) {
 			kept = append(kept, f)
 		}
 	}
@@ -238,47 +228,4 @@ func signature(f *code.Function) string {
 		}
 	}
 	return f.Name + "(" + strings.Join(params, ", ") + ")"
-}
-
-func firstSentence(doc string) string {
-	line, _, _ := strings.Cut(doc, "\n")
-	if i := strings.Index(line, ". "); i > 0 {
-		line = line[:i+1]
-	}
-	return strings.ReplaceAll(line, "`", "")
-}
-
-// wrapped lays out Markdown as IEx does: paragraphs at the width of a line,
-// code as it is, names in backquotes in colour.
-func wrapped(markdown string, color bool) string {
-	var b strings.Builder
-	for i, paragraph := range strings.Split(strings.TrimSpace(markdown), "\n\n") {
-		if i > 0 {
-			b.WriteString("\n")
-		}
-		if strings.HasPrefix(paragraph, "    ") {
-			b.WriteString(paragraph + "\n")
-			continue
-		}
-		column := 0
-		for _, word := range strings.Fields(paragraph) {
-			plain := strings.ReplaceAll(word, "`", "")
-			if n := len([]rune(plain)); column > 0 && column+1+n > maxWidth {
-				b.WriteString("\n")
-				column = 0
-			}
-			if column > 0 {
-				b.WriteString(" ")
-				column++
-			}
-			column += len([]rune(plain))
-			b.WriteString(plain)
-		}
-		b.WriteString("\n")
-	}
-	text := b.String()
-	if color {
-		return "\x1b[0m" + text
-	}
-	return text
 }

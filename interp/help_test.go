@@ -22,9 +22,9 @@ func TestHelp(t *testing.T) {
 		{"h stream", "spawn_link fn ->"},
 		{"h self", "def self()"},
 		{"h import_file", "import_file(path)"},
-		{"h", "Lists the commands."},
-		{"b GenServer", "@callback handle_call(request, from, state)"},
-		{"b GenEvent.init", "@callback init(args)"},
+		{"h", "## Event managers"},
+		{"b GenServer", "@callback handle_call(request :: term(), from(), state :: term()) ::"},
+		{"b GenEvent.init", "@callback init(args :: term()) ::"},
 		{"b Enum", "No callbacks for Enum were found"},
 	} {
 		if got := play(t, interp.Options{}, c.input); !strings.Contains(got, c.want) {

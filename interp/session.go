@@ -29,6 +29,8 @@ type Options struct {
 	Color bool
 	// NoHints leaves out what gex has to say beside the errors of IEx.
 	NoHints bool
+	// Lessons are the names of the lessons there are, for h.
+	Lessons []string
 	// Width is the width of values; 0 means 80, which is also the most.
 	Width int
 	// Output gets everything that is printed, in order.

@@ -45,7 +45,7 @@ func (s store) sourceOf(module term.Atom) string {
 	source := ""
 	for _, d := range s.sorted() {
 		if d.kind != kindImport && d.module() == module {
-			source += d.text + "\n"
+			source += d.doc + d.text + "\n"
 		}
 	}
 	return source

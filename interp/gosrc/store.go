@@ -27,6 +27,7 @@ type declaration struct {
 	kind  kind
 	names []string
 	text  string
+	doc   string // its comment, with the line end
 	at    token.Position
 	// keyword is what text begins with if the declaration was taken out of a
 	// group; its position is then that of what follows.
@@ -139,13 +140,29 @@ func split(src, file string, line int) ([]*declaration, error) {
 	for _, d := range f.Decls {
 		switch d := d.(type) {
 		case *ast.FuncDecl:
-			all = append(all, function(d, cut(d.Pos(), d.End()), fset.Position(d.Pos())))
+			one := function(d, cut(d.Pos(), d.End()), fset.Position(d.Pos()))
+			one.doc = commentOf(d.Doc, cut)
+			all = append(all, one)
 		case *ast.GenDecl:
 			all = append(all, general(d, cut, fset)...)
 		}
 	}
 	all = slices.DeleteFunc(all, func(d *declaration) bool { return d.kind == kindImport && d.names[0] == "." })
 	return all, validate(all)
+}
+
+// commentOf returns the comment of a declaration. The line directive of the
+// header, which may stand right before it, is none.
+func commentOf(doc *ast.CommentGroup, cut func(from, to token.Pos) string) string {
+	if doc == nil {
+		return ""
+	}
+	for _, c := range doc.List {
+		if !strings.HasPrefix(c.Text, "//line ") {
+			return cut(c.Pos(), doc.End()) + "\n"
+		}
+	}
+	return ""
 }
 
 // validate refuses what only the whole of an input shows.
@@ -201,7 +218,7 @@ func general(d *ast.GenDecl, cut func(from, to token.Pos) string, fset *token.Fi
 	}
 	var all []*declaration
 	for _, s := range d.Specs {
-		one := &declaration{text: cut(d.Pos(), d.End()), at: fset.Position(d.Pos())}
+		one := &declaration{text: cut(d.Pos(), d.End()), doc: commentOf(d.Doc, cut), at: fset.Position(d.Pos())}
 		if d.Lparen != token.NoPos {
 			one.keyword, one.at = d.Tok.String()+" ", fset.Position(s.Pos())
 			one.text = one.keyword + cut(s.Pos(), s.End())
