@@ -2,6 +2,7 @@ package eval
 
 import (
 	"errors"
+	"slices"
 
 	"gex/interp/syntax"
 	"gex/runtime/exception"
@@ -44,7 +45,10 @@ func forForm(c *compiler, n *syntax.Call, _ bool) thunk {
 	if len(sections) == 0 {
 		return nil
 	}
-	if len(args) == 0 {
+	for _, s := range sections[1:] {
+		c.fail(n.Pos, "unsupported option :%s given to for", s.Name)
+	}
+	if len(args) == 0 || !isGenerator(args[0]) {
 		c.fail(n.Pos, "for comprehensions must start with a generator")
 	}
 	f := &comprehension{line: n.Line}
@@ -53,9 +57,6 @@ func forForm(c *compiler, n *syntax.Call, _ bool) thunk {
 		for _, arg := range args {
 			f.qualifiers = append(f.qualifiers, c.qualifier(arg))
 		}
-		if len(f.qualifiers) == 0 || f.qualifiers[0].filter {
-			c.fail(n.Pos, "for comprehensions must start with a generator")
-		}
 		if f.initial != nil {
 			f.reducer = c.oneArg(sections[0], "for", false)
 			return
@@ -63,6 +64,16 @@ func forForm(c *compiler, n *syntax.Call, _ bool) thunk {
 		f.body = c.expr(sections[0].Body, false)
 	})
 	return f.run
+}
+
+// isGenerator reports whether an argument of for is pattern <- enumerable, in
+// <<...>> or not.
+func isGenerator(n syntax.Node) bool {
+	if bits, ok := n.(*syntax.Bitstring); ok && len(bits.Segments) > 0 {
+		n = bits.Segments[len(bits.Segments)-1]
+	}
+	arrow, ok := n.(*syntax.Binary)
+	return ok && arrow.Op == "<-"
 }
 
 // forOptions takes into:, reduce: and uniq: from the end of the arguments.
@@ -278,8 +289,22 @@ func (m *machine) eachOutside(enumerable term.Term, line int, f func(term.Term) 
 	m.slots = slots
 	if err != nil && !(inner != nil && errors.Is(err, inner)) {
 		m.line = line
+		err = exception.In(err, framesOfReduce(err)...)
 	}
 	return err
+}
+
+// framesOfReduce are the frames of Enum.reduce/3, with which Elixir goes
+// through what turned out to be no enumerable.
+func framesOfReduce(err error) []exception.Frame {
+	var x *exception.Error
+	if !errors.As(err, &x) || len(x.Stack) != 1 || x.Stack[0].Function != "impl_for!" {
+		return nil
+	}
+	return []exception.Frame{
+		{Module: term.Alias("Enumerable"), Function: "reduce", Arity: 3, File: "lib/enum.ex", Line: 166},
+		{Module: term.Alias("Enum"), Function: "reduce", Arity: 3, File: "lib/enum.ex", Line: 4307},
+	}
 }
 
 // collect puts the values of a for into a collectable.
@@ -297,7 +322,12 @@ func (m *machine) collect(values []term.Term, target term.Term, line int) (term.
 	if !m.ev.table.Exports("Elixir.Enum", "into", 2) {
 		return m.fail(line, noProtocol("Collectable", target))
 	}
-	return m.callNamed("Elixir.Enum", "into", []term.Term{term.List(values...), target}, line)
+	collected, err := m.callNamed("Elixir.Enum", "into", []term.Term{term.List(values...), target}, line)
+	var x *exception.Error
+	if errors.As(err, &x) { // for itself calls the protocol
+		x.Stack = slices.DeleteFunc(x.Stack, func(f exception.Frame) bool { return f.Function == "into_protocol" })
+	}
+	return collected, err
 }
 
 func (m *machine) collectPairs(values []term.Term, t *term.Map, line int) (term.Term, error) {

@@ -96,6 +96,7 @@ func (c *compiler) pairs(n *syntax.Map) (keys, values []thunk) {
 	for _, e := range n.Elems {
 		pair, ok := e.(*syntax.Pair)
 		if !ok {
+			c.expr(e, false)
 			c.fail(e.Position(), "expected key-value pairs in a map, got: %s", syntaxText(e))
 		}
 		keys = append(keys, c.expr(pair.Key, false))

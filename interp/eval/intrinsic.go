@@ -276,7 +276,13 @@ func (c *compiler) intrinsic(pos syntax.Pos, module term.Atom, key code.Key, arg
 		}
 		return nil
 	}
-	thunks, line := c.exprs(args), pos.Line
+	var thunks []thunk
+	if key.Name == "is_nil" { // the only one that is a macro
+		c.expanding(pos, key.Name, 1, func() { thunks = c.exprs(args) })
+	} else {
+		thunks = c.exprs(args)
+	}
+	line := pos.Line
 	if b.one != nil {
 		return callOne(thunks[0], b.one, line)
 	}

@@ -156,7 +156,7 @@ func (c *compiler) text(parts []syntax.Part) thunk {
 			pieces[i] = constant(term.Binary(part.Text))
 			continue
 		}
-		pieces[i] = c.stringOf(part.Expr)
+		c.expanding(part.Expr.Position(), "to_string", 1, func() { pieces[i] = c.stringOf(part.Expr) })
 	}
 	return func(m *machine) (term.Term, error) {
 		var b strings.Builder

@@ -293,6 +293,9 @@ func (p *patternScope) mapPattern(n *syntax.Map, fixed []term.Pair) pattern {
 		value pattern
 	}
 	var entries []entry
+	if n.Base != nil {
+		p.c.fail(n.Pos, "cannot use map/struct update syntax in match, got: %s", syntaxText(n))
+	}
 	for _, pair := range fixed {
 		entries = append(entries, entry{constant(pair.Key), matchSame(pair.Value)})
 	}

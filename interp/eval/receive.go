@@ -26,7 +26,7 @@ func receiveForm(c *compiler, n *syntax.Call, tail bool) thunk {
 		case s.Name == "do":
 			clauses = c.oneArg(s, "receive", tail)
 		default:
-			c.fail(s.Pos, "unexpected option :%s in \"receive\"", s.Name)
+			c.fail(n.Pos, "unexpected option :%s in \"receive\"", s.Name)
 		}
 	}
 	line := n.Line

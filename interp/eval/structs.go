@@ -60,6 +60,7 @@ func updateStruct(name term.Atom, update thunk, line int) thunk {
 func (c *compiler) structFields(n *syntax.Struct, arity int) (term.Atom, []term.Pair) {
 	name, ok := c.constantAlias(n.Name)
 	if !ok {
+		c.expr(n.Name, false)
 		c.fail(n.Pos, "expected struct name to be a compile time atom or alias, got: %s", syntaxText(n.Name))
 	}
 	fields, ok := c.fieldsOf(name)

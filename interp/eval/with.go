@@ -30,7 +30,7 @@ func withForm(c *compiler, n *syntax.Call, tail bool) thunk {
 	})
 	for _, s := range sections[1:] {
 		if s.Name != "else" {
-			c.fail(s.Pos, "unexpected option :%s in \"with\"", s.Name)
+			c.fail(n.Pos, "unexpected option :%s in \"with\"", s.Name)
 		}
 		otherwise = c.oneArg(s, "with", tail)
 	}
