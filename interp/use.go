@@ -18,6 +18,8 @@ func (s *Session) evalOptions() eval.Options {
 		Macros: s.macros(),
 		Use:    uses(),
 		Warn:   s.compilerWarning,
+
+		Callbacks: callbacks,
 	}
 	if s.options.Strict {
 		genEvent := options.Use[term.Alias("GenEvent")]

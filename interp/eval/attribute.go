@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 
@@ -41,12 +42,15 @@ func (c *compiler) attribute(n *syntax.Attribute) thunk {
 	case "spec", "type", "typep", "opaque", "callback", "macrocallback":
 		return c.typeAttribute(n)
 	}
-	mod := c.module
+	mod, inner := c.module, *c
 	value := c.expr(n.Value, false)
 	return func(m *machine) (term.Term, error) {
 		v, err := value(m)
 		if err != nil {
 			return nil, err
+		}
+		if n.Name == "doc" && mod.pendingDoc != nil && mod.pendingDoc != falseTerm {
+			inner.warnModule(n.Pos, fmt.Sprintf("redefining @doc attribute previously set at line %d", mod.attributes["doc"].pos.Line))
 		}
 		if err := mod.set(n.Name, v, n.Pos); err != nil {
 			return m.fail(n.Line, err)
@@ -60,8 +64,11 @@ func (c *compiler) typeAttribute(n *syntax.Attribute) thunk {
 	mod := c.module
 	text := typeText(n.Value)
 	return func(*machine) (term.Term, error) {
-		if n.Name == "spec" {
+		switch n.Name {
+		case "spec":
 			mod.pendingSpec = "@spec " + text
+		case "callback", "macrocallback":
+			mod.noteCallback(n)
 		}
 		return term.OK, nil
 	}
@@ -130,6 +137,12 @@ func (mod *module) set(name string, value term.Term, pos syntax.Pos) error {
 		mod.doc = string(text)
 	case "doc":
 		mod.pendingDoc = value
+	case "impl":
+		if !isAtom(value) {
+			return exception.ArgumentError("@impl is a built-in module attribute that marks the next definition as a callback "+
+				"implementation. It should be a module or a boolean, got: %s", show(value)).In(putAttributeFrames...)
+		}
+		mod.pendingImpl = value
 	case "enforce_keys":
 		mod.enforced = nil
 		for key := range term.Elements(value) {
@@ -147,6 +160,13 @@ func (mod *module) set(name string, value term.Term, pos syntax.Pos) error {
 	}
 	mod.attributes[name] = &attribute{value: value, pos: pos}
 	return nil
+}
+
+// putAttributeFrames are the frames of Elixir that refuse an attribute.
+var putAttributeFrames = []exception.Frame{
+	{Module: "Elixir.Module", Function: "preprocess_attribute", Arity: 2, File: "lib/module.ex", Line: 2329},
+	{Module: "Elixir.Module", Function: "put_attribute", Arity: 7, File: "lib/module.ex", Line: 2251},
+	{Module: "Elixir.Module", Function: "__put_attribute__", Arity: 5, File: "lib/module.ex", Line: 2199},
 }
 
 func (mod *module) addBehaviour(name term.Atom) {
@@ -171,6 +191,9 @@ func (c *compiler) warnAttributes() {
 		if !a.read && !knownAttributes[name] && !c.module.accumulated[name] {
 			c.warnHere(a.pos, "module attribute @"+name+" was set but never used")
 		}
+	}
+	if a := c.module.attributes["impl"]; c.module.pendingImpl != nil && a != nil {
+		c.warnHere(a.pos, "module attribute @impl was set but no definition follows it")
 	}
 	if c.module.pendingDoc != nil {
 		if a := c.module.attributes["doc"]; a != nil {

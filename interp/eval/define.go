@@ -227,6 +227,7 @@ func (c *compiler) clausesOf(n *syntax.Call, key code.Key, args []syntax.Node) *
 	}
 	mod.last = def
 	c.takeDoc(def)
+	c.takeImpl(def, n.Pos)
 	return def
 }
 

@@ -29,6 +29,9 @@ type Options struct {
 	// is not there; "" means that nothing is said. If it is nil, the words are
 	// Elixir's.
 	Undefined func(module term.Atom, name string, arity int) string
+	// Callbacks returns the callbacks of a behaviour of the library, nil if the
+	// module is none.
+	Callbacks func(behaviour term.Atom) []Callback
 	// Defined is told of each module that was defined and of the one that it
 	// replaced, or nil; it runs in the process that defines it.
 	Defined func(self *process.Process, module, replaced *code.Module)
@@ -69,6 +72,8 @@ type Evaluator struct {
 	macros   map[term.Atom]map[code.Key]*userMacro
 	expanded int
 	uses     []remoteUse // calls that Verify looks at
+	// behaviours are the callbacks of the modules that declare some.
+	behaviours map[term.Atom][]Callback
 
 	free   *machine
 	active *machine
@@ -81,7 +86,8 @@ type Evaluator struct {
 // New returns an evaluator that finds and defines modules in table.
 func New(table *code.Table, options Options) *Evaluator {
 	return &Evaluator{table: table, options: options, compiled: make(map[*code.Function]*function),
-		guards: make(map[term.Atom]map[code.Key]*guardMacro), macros: make(map[term.Atom]map[code.Key]*userMacro)}
+		guards: make(map[term.Atom]map[code.Key]*guardMacro), macros: make(map[term.Atom]map[code.Key]*userMacro),
+		behaviours: make(map[term.Atom][]Callback)}
 }
 
 // MacrosOf returns the public macros of a module that defmacro made.

@@ -35,6 +35,9 @@ type module struct {
 	doc         string
 	pendingDoc  term.Term
 	pendingSpec string
+	pendingImpl term.Term
+	implemented []implemented
+	callbacks   []Callback
 	fields      []term.Pair // of the struct; nil if there is none
 	enforced    []term.Atom
 	exception   bool
@@ -260,6 +263,8 @@ func (c *compiler) finish(pos syntax.Pos) *code.Module {
 	c.addReflection(made)
 	made.File, made.Behaviours, made.Doc = mod.file, mod.behaviours, mod.doc
 	made.Struct, made.Attributes = mod.fields, mod.persisted()
+	c.addBehaviourInfo(made)
+	c.checkBehaviours(pos)
 	c.warnUses(pos, made)
 	c.warnImplementation(pos)
 	c.warnAttributes()
