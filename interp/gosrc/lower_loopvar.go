@@ -24,9 +24,18 @@ func lowerLoopVariables(p *program) {
 			p.copyRangeVariables(s)
 		case *ast.ForStmt:
 			p.copyForVariables(s)
+			fillPost(s)
 		}
 		return nil
 	})
+}
+
+// fillPost gives a post statement to a loop that has neither one nor a
+// condition, only variables. The engine loses what is assigned to them there.
+func fillPost(f *ast.ForStmt) {
+	if f.Init != nil && f.Cond == nil && f.Post == nil {
+		f.Post = assign(ast.NewIdent("_"), &ast.BasicLit{Kind: token.INT, Value: "0"})
+	}
 }
 
 func (p *program) copyRangeVariables(r *ast.RangeStmt) {

@@ -55,6 +55,16 @@ outer:
 	for u = range 3 {
 	}
 	fmt.Println(u)
+	for n := 0; ; {
+		if n++; n > 2 {
+			fmt.Println(n)
+			break
+		}
+	}
+	for again := true; again; {
+		func() { again = false }()
+		fmt.Println(again)
+	}
 }
 
 func main() { Main() }
