@@ -85,7 +85,7 @@ func TestCompiledLesson(t *testing.T) {
 	if err != nil {
 		t.Skip("no go tool")
 	}
-	for _, lesson := range []string{"genevent.md"} {
+	for _, lesson := range []string{"processes.md", "genevent.md"} {
 		t.Run(lesson, func(t *testing.T) { runCompiled(t, tool, lesson) })
 	}
 }

@@ -1,0 +1,100 @@
+package tutorials_test
+
+import (
+	"bytes"
+	"context"
+	"io/fs"
+	"strings"
+	"testing"
+
+	"gex/tutorials"
+	"gex/tutorials/transcript"
+)
+
+// answer is something a learner may type at a step of a lesson.
+type answer struct {
+	step, text string
+	right      bool
+}
+
+// announced is what the player says when it comes to the step of a lesson. It
+// says so again when an answer was wrong and there is something to say.
+func announced(lesson, step string) string { return " " + lesson + ":" + step + "]" }
+
+// tryAnswers types each answer at its step, which is reached by what the
+// lesson shows for those before, and compares whether the player goes on.
+func tryAnswers(t *testing.T, lesson string, answers []answer) {
+	t.Helper()
+	for _, a := range answers {
+		out := typeLesson(t, lesson, shownBefore(t, lesson, a.step)+a.text+"\n")
+		_, after, found := strings.Cut(out, announced(lesson, a.step))
+		if !found {
+			t.Fatalf("step %s is not reached:\n%s", a.step, out)
+		}
+		if right := strings.Contains(after, " "+lesson+":"); right != a.right {
+			t.Errorf("%s: answer %q is right: %v, want %v:\n%s", a.step, a.text, right, a.right, after)
+		}
+	}
+}
+
+// typeLesson types input into a lesson and returns what is shown.
+func typeLesson(t *testing.T, lesson, input string) string {
+	t.Helper()
+	var out, errs bytes.Buffer
+	code := tutorials.Learn(context.Background(), tutorials.LearnOptions{
+		Terminal: tutorials.Terminal{In: tutorials.Lines(strings.NewReader(input), &out), Out: &out, Err: &errs},
+		Open:     openGolden, Lesson: lesson,
+	})
+	if code != tutorials.ExitOK {
+		t.Fatalf("exit code %d: %s\n%s", code, &errs, &out)
+	}
+	return out.String()
+}
+
+// shownBefore returns what solves the steps of a lesson before the one named,
+// or all of them.
+func shownBefore(t *testing.T, lesson, step string) string {
+	t.Helper()
+	doc, err := transcript.ParseFile(tutorials.Lessons(), lesson+".md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	for _, s := range doc.Steps() {
+		if s.ID == step {
+			return b.String()
+		}
+		b.WriteString(s.Text() + "\n")
+	}
+	if step != "" {
+		t.Fatalf("lesson %s has no step %s", lesson, step)
+	}
+	return b.String()
+}
+
+// TestLessonsLeadToTheirEnd goes through each lesson as a learner who types
+// what is shown, and as one who skips everything.
+func TestLessonsLeadToTheirEnd(t *testing.T) {
+	for _, lesson := range lessonList(t) {
+		for way, input := range map[string]string{
+			"typed":   shownBefore(t, lesson, ""),
+			"skipped": strings.Repeat("/skip\n", 100),
+		} {
+			t.Run(lesson+"/"+way, func(t *testing.T) {
+				if out := typeLesson(t, lesson, input); !strings.Contains(out, "That was lesson "+lesson+".") {
+					t.Errorf("it ends before:\n%s", out)
+				}
+			})
+		}
+	}
+}
+
+// lessonList returns the names of the lessons, in the order of the list.
+func lessonList(t *testing.T) []string {
+	t.Helper()
+	text, err := fs.ReadFile(tutorials.Lessons(), "order.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.Fields(string(text))
+}
