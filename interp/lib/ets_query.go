@@ -208,7 +208,11 @@ func etsFold(backwards bool) process.Func {
 	return func(self *process.Process, a []term.Term) (term.Term, error) {
 		t, err := ets.Find(self, a[2], ets.Read)
 		if err != nil {
-			return nil, etsProblem("first", args{a[2]}, err)
+			function, line := "foldl", 632
+			if backwards {
+				function, line = "foldr", 659
+			}
+			return nil, exception.In(etsProblem("safe_fixtable", args{a[2], term.True}, err), in("ets", function, 3, line))
 		}
 		objects, acc := t.Objects(), a[1]
 		for i := range objects {
@@ -277,7 +281,7 @@ func etsInfoItem(self *process.Process, a []term.Term) (term.Term, error) {
 func etsWhereis(self *process.Process, a []term.Term) (term.Term, error) {
 	name, ok := a[0].(term.Atom)
 	if !ok {
-		return nil, refused("ets", "whereis", a, "not an atom")
+		return nil, refused("ets", "whereis", a, "invalid table name (must be an atom)")
 	}
 	if t := ets.Named(self.Node(), name); t != nil {
 		return t.ID, nil

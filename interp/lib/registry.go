@@ -28,36 +28,36 @@ var registryTable = Module{
 			return term.List(r.Lookup(a[1])...), nil
 		})},
 		{"keys", "registry, pid", "The keys of a process.", inRegistry("keys", infoFrames(702), registryKeys)},
-		{"values", "registry, key, pid", "The values of a key that a process registered.", inRegistry("values", infoFrames(778), registryValues)},
+		{"values", "registry, key, pid", "The values of a key that a process registered.", inRegistry("values", keyFrames(778), registryValues)},
 		{"count", "registry", "The number of registrations.", inRegistry("count", keyFrames(1165), func(_ *process.Process, r *registry.Registry, _ args) (term.Term, error) {
 			return term.Int(r.Count()), nil
 		})},
-		{"dispatch", `registry, key, mfa_or_fun, opts \\ []`, "Calls a function with the list of `{pid, value}` of a key, if there are any.", inRegistry("dispatch", keyFrames(507), registryDispatch)},
+		{"dispatch", `registry, key, mfa_or_fun, opts \\ []`, "Calls a function with the list of `{pid, value}` of a key, if there are any.", inRegistry("dispatch", keyFrames(468), registryDispatch)},
 		{"update_value", "registry, key, callback", "Changes the value of a unique key of the caller: `{new, old}` or `:error`.", inRegistry("update_value", keyFrames(422), registryUpdate)},
-		{"match", `registry, key, pattern, guards \\ []`, "`{pid, value}` of a key where the value matches a pattern.", inRegistry("match", keyFrames(650), func(_ *process.Process, r *registry.Registry, a args) (term.Term, error) {
+		{"match", `registry, key, pattern, guards \\ []`, "`{pid, value}` of a key where the value matches a pattern.", inRegistry("match", keyFrames(652), func(_ *process.Process, r *registry.Registry, a args) (term.Term, error) {
 			entries, ok := r.Match(a[1], a[2], a[3])
 			return term.List(entries...), clauseUnless(ok)
 		})},
-		{"count_match", `registry, key, pattern, guards \\ []`, "How many registrations of a key match.", inRegistry("count_match", keyFrames(1213), func(_ *process.Process, r *registry.Registry, a args) (term.Term, error) {
+		{"count_match", `registry, key, pattern, guards \\ []`, "How many registrations of a key match.", inRegistry("count_match", keyFrames(1234), func(_ *process.Process, r *registry.Registry, a args) (term.Term, error) {
 			entries, ok := r.Match(a[1], a[2], a[3])
 			return term.Int(len(entries)), clauseUnless(ok)
 		})},
-		{"select", "registry, spec", "What a match specification makes of `{key, pid, value}` of all registrations.", inRegistry("select", keyFrames(1303), func(_ *process.Process, r *registry.Registry, a args) (term.Term, error) {
+		{"select", "registry, spec", "What a match specification makes of `{key, pid, value}` of all registrations.", inRegistry("select", keyFrames(1304), func(_ *process.Process, r *registry.Registry, a args) (term.Term, error) {
 			results, ok := r.Select(a[1])
-			return term.List(results...), clauseUnless(ok)
+			return term.List(results...), badSelect(ok, "select", a[1], 1302)
 		})},
-		{"count_select", "registry, spec", "For how many registrations the result is true.", inRegistry("count_select", keyFrames(1352), registryCountSelect)},
-		{"meta", "registry, key", "What `put_meta/3` stored: `{:ok, value}` or `:error`.", inRegistry("meta", infoFrames(1095), func(_ *process.Process, r *registry.Registry, a args) (term.Term, error) {
+		{"count_select", "registry, spec", "For how many registrations the result is true.", inRegistry("count_select", keyFrames(1335), registryCountSelect)},
+		{"meta", "registry, key", "What `put_meta/3` stored: `{:ok, value}` or `:error`.", inRegistry("meta", ownFrame(1068), func(_ *process.Process, r *registry.Registry, a args) (term.Term, error) {
 			if value, ok := r.Meta(a[1]); ok {
 				return okTuple(value), nil
 			}
 			return term.ErrorAtom, nil
 		})},
-		{"put_meta", "registry, key, value", "Stores a value with the registry.", inRegistry("put_meta", infoFrames(1121), func(_ *process.Process, r *registry.Registry, a args) (term.Term, error) {
+		{"put_meta", "registry, key, value", "Stores a value with the registry.", inRegistry("put_meta", ownFrame(1103), func(_ *process.Process, r *registry.Registry, a args) (term.Term, error) {
 			r.PutMeta(a[1], a[2])
 			return term.OK, nil
 		})},
-		{"delete_meta", "registry, key", "Removes a value stored with the registry.", inRegistry("delete_meta", infoFrames(1142), func(_ *process.Process, r *registry.Registry, a args) (term.Term, error) {
+		{"delete_meta", "registry, key", "Removes a value stored with the registry.", inRegistry("delete_meta", ownFrame(1131), func(_ *process.Process, r *registry.Registry, a args) (term.Term, error) {
 			r.DeleteMeta(a[1])
 			return term.OK, nil
 		})},
@@ -78,16 +78,19 @@ func registryStart(self *process.Process, a []term.Term) (term.Term, error) {
 
 // registryFrames are where a function notices that its registry is not there.
 type registryFrames struct {
-	inner exception.Frame
+	inner []exception.Frame
 	line  int
 }
 
+// ownFrame is for functions that look themselves.
+func ownFrame(line int) registryFrames { return registryFrames{nil, line} }
+
 func infoFrames(line int) registryFrames {
-	return registryFrames{at("Registry", "info!", 1, "registry.ex", 1373), line}
+	return registryFrames{[]exception.Frame{at("Registry", "info!", 1, "registry.ex", 1373)}, line}
 }
 
 func keyFrames(line int) registryFrames {
-	return registryFrames{at("Registry", "key_info!", 1, "registry.ex", 1382), line}
+	return registryFrames{[]exception.Frame{at("Registry", "key_info!", 1, "registry.ex", 1382)}, line}
 }
 
 // inRegistry is a function whose first argument is the name of a registry.
@@ -98,7 +101,10 @@ func inRegistry(function string, f registryFrames, call func(*process.Process, *
 		}
 		r, ok := registry.Find(self, a[0])
 		if !ok {
-			return nil, registry.Unknown(a[0]).In(f.inner, at("Registry", function, len(a), "registry.ex", f.line))
+			if function == "meta" {
+				return nil, registry.Absent(a[0]).In(at("Registry", function, len(a), "registry.ex", f.line))
+			}
+			return nil, registry.Unknown(a[0]).In(f.inner...).In(at("Registry", function, len(a), "registry.ex", f.line))
 		}
 		return call(self, r, a)
 	}
@@ -110,6 +116,21 @@ func clauseUnless(ok bool) error {
 		return nil
 	}
 	return errClause
+}
+
+// badSelect is the error of what is no match specification.
+func badSelect(ok bool, function string, spec term.Term, line int) error {
+	switch {
+	case ok:
+		return nil
+	case !term.IsList(spec):
+		return errClause
+	}
+	return exception.ArgumentError("invalid match specification in Registry.select/2: %s", show(spec)).In(
+		at("Registry", "-group_match_headers/2-fun-0-", 5, "registry.ex", 1354),
+		at("Enum", "-reduce/3-lists^foldl/2-0-", 3, "enum.ex", 2468),
+		at("Registry", "group_match_headers", 2, "registry.ex", 1348),
+		at("Registry", function, 2, "registry.ex", line))
 }
 
 func registryRegister(self *process.Process, r *registry.Registry, a args) (term.Term, error) {
@@ -186,7 +207,7 @@ func registryCountSelect(_ *process.Process, r *registry.Registry, a args) (term
 			n++
 		}
 	}
-	return term.Int(n), clauseUnless(ok)
+	return term.Int(n), badSelect(ok, "count_select", a[1], 1333)
 }
 
 // viaName reads {registry, key} or {registry, key, value}, the name behind
@@ -213,7 +234,7 @@ func registryWhereis(self *process.Process, a []term.Term) (term.Term, error) {
 	case err == errClause:
 		return nil, err
 	case err != nil:
-		return nil, exception.In(err, keyFrames(0).inner, at("Registry", "whereis_name", 2, "registry.ex", 229))
+		return nil, exception.In(err, keyFrames(0).inner[0], at("Registry", "whereis_name", 2, "registry.ex", 227))
 	case !r.Unique():
 		return nil, exception.ArgumentError(":via is not supported for duplicate registries").In(at("Registry", "whereis_name", 2, "registry.ex", 240))
 	}
@@ -230,7 +251,7 @@ func registryRegisterName(self *process.Process, a []term.Term) (term.Term, erro
 	r, key, value, err := viaName(self, a[0])
 	if err != nil {
 		if err != errClause {
-			err = exception.In(err, infoFrames(0).inner, at("Registry", "register", 3, "registry.ex", 989), at("Registry", "register_name", 4, "registry.ex", 249))
+			err = exception.In(err, infoFrames(0).inner[0], at("Registry", "register", 3, "registry.ex", 989), at("Registry", "register_name", 4, "registry.ex", 249))
 		}
 		return nil, err
 	}
@@ -244,7 +265,7 @@ func registryUnregisterName(self *process.Process, a []term.Term) (term.Term, er
 	r, key, _, err := viaName(self, a[0])
 	if err != nil {
 		if err != errClause {
-			err = exception.In(err, infoFrames(0).inner, at("Registry", "unregister", 2, "registry.ex", 834))
+			err = exception.In(err, infoFrames(0).inner[0], at("Registry", "unregister", 2, "registry.ex", 834))
 		}
 		return nil, err
 	}
@@ -255,6 +276,9 @@ func registryUnregisterName(self *process.Process, a []term.Term) (term.Term, er
 func registrySend(self *process.Process, a []term.Term) (term.Term, error) {
 	r, key, _, err := viaName(self, a[0])
 	if err != nil {
+		if err != errClause {
+			err = exception.In(err, keyFrames(0).inner[0], at("Registry", "lookup", 2, "registry.ex", 580), at("Registry", "send", 2, "registry.ex", 257))
+		}
 		return nil, err
 	}
 	if entries := r.Lookup(key); len(entries) == 1 {

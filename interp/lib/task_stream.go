@@ -95,10 +95,7 @@ func streamCall(a args) func(term.Term) term.Tuple {
 func (s *taskStreamer) options(list term.Term) (ok bool) {
 	s.concurrency, s.timeout, s.ordered = manyTasks, term.Int(5000), true
 	if n, there := option(list, "max_concurrency"); there {
-		count, isInt := n.(term.Int)
-		if !isInt || count < 1 {
-			return false
-		}
+		count, _ := n.(term.Int)
 		s.concurrency = int(count)
 	}
 	if t, there := option(list, "timeout"); there {
@@ -120,6 +117,9 @@ func (s *taskStreamer) options(list term.Term) (ok bool) {
 // run starts a task for each element and emits what they return. Whatever ends
 // it early, no task is left.
 func (s *taskStreamer) run(self *process.Process, enumerable term.Term) error {
+	if s.concurrency < 1 {
+		return exception.ArgumentError(":max_concurrency must be an integer greater than zero")
+	}
 	err := Each(self, enumerable, func(x term.Term) error {
 		for s.busy >= s.concurrency {
 			if err := s.wait(self); err != nil {

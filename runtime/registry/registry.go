@@ -48,7 +48,7 @@ func StartLink(self *process.Process, options term.Term) (term.PID, error) {
 	}
 	meta := option(options, "meta", term.Empty)
 	if !term.IsList(meta) {
-		return term.PID{}, exception.ArgumentError("expected :meta to be a keyword list, got: %s", text(meta)).In(in("start_link", 1, 343))
+		return term.PID{}, exception.ArgumentError("expected :meta to be a keyword list, got: %s", text(meta)).In(in("start_link", 1, 344))
 	}
 	define(self.Node())
 	arg := term.Tuple{keys, name, term.Int(1), listeners, meta, option(options, "compressed", term.False)}
@@ -125,6 +125,12 @@ func Find(self *process.Process, name term.Term) (*Registry, bool) {
 // Unknown is the error of a registry that is not there, without frames.
 func Unknown(name term.Term) *exception.Error {
 	return exception.ArgumentError("unknown registry: %s", text(name))
+}
+
+// Absent is Unknown in the words of the functions about metadata.
+func Absent(name term.Term) *exception.Error {
+	return exception.ArgumentError("unknown registry: %s. Either the registry name is invalid or the registry is not running, "+
+		"possibly because its application isn't started", text(name))
 }
 
 // Unique reports whether a key has one process at most.

@@ -180,7 +180,7 @@ func applyInit(self *process.Process, module term.Atom, args term.Term) (term.Te
 	answer, err := code.Apply(self, module, "init", args)
 	if err != nil {
 		return nil, exception.In(err, exception.Frame{Module: dynamicModule, Function: "init", Arity: 1,
-			File: "lib/dynamic_supervisor.ex", Line: 582})
+			File: "lib/dynamic_supervisor.ex", Line: 594})
 	}
 	return answer, nil
 }

@@ -176,7 +176,7 @@ func handleCall(self *process.Process, args []term.Term) (term.Term, error) {
 		return reply(failure(notFound), s)
 	}
 	return nil, exception.Raise(term.Atom("function_clause")).In(exception.Frame{
-		Module: supervisorModule, Function: "handle_call", Args: args, HasArgs: true, File: "supervisor.erl", Line: 438,
+		Module: supervisorModule, Function: "handle_call", Args: args, HasArgs: true, File: "supervisor.erl", Line: 435,
 	})
 }
 

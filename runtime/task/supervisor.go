@@ -90,9 +90,8 @@ func tooMany(reason term.Term) error {
 	if reason == term.Term(term.Atom("max_children")) {
 		return exception.New("RuntimeError", "reached the maximum number of tasks for this task supervisor. "+
 			"The maximum number of tasks that are allowed to run at the same time under this supervisor can be configured "+
-			"with the :max_children option passed to Task.Supervisor.start_link/1. When using async_stream or async_stream_nolink, "+
-			"make sure to configure :max_concurrency to be lower or equal to :max_children and pay attention to whether "+
-			"other tasks are also spawned under the same task supervisor.")
+			"with the :max_children option passed to Task.Supervisor.start_link/1").In(exception.Frame{
+			Module: SupervisorModule, Function: "async", Arity: 6, File: "lib/task/supervisor.ex", Line: 530})
 	}
 	return exception.Raise(term.Tuple{term.Atom("badmatch"), term.Tuple{term.ErrorAtom, reason}})
 }

@@ -165,7 +165,7 @@ func AwaitMany(self *process.Process, tasks []Task, timeout term.Term) ([]term.T
 			for _, t := range tasks {
 				self.DemonitorFlush(t.Ref)
 			}
-			return nil, exit(m[4], "await_many", term.List(structs...), timeout).In(in("await_many", 5, 967), in("await_many", 2, 940))
+			return nil, exit(m[4], "await_many", term.List(structs...), timeout).In(in("await_many", 5, 960), in("await_many", 2, 940))
 		}
 		self.DemonitorFlush(tasks[i].Ref)
 		answers[i] = m[1]
@@ -240,13 +240,13 @@ func YieldMany(self *process.Process, tasks []Task, timeout term.Term) ([]term.T
 // Ignore gives a task up that goes on: its answer will not come. What was
 // there already is returned as by Yield.
 func Ignore(self *process.Process, t Task) (term.Term, error) {
-	if t.PID == (term.PID{}) {
-		return nil, noProcess(t).In(in("ignore", 1, 852))
-	}
 	if err := t.owned(self, in("ignore", 1, 856)); err != nil {
 		return nil, err
 	}
 	answer := t.poll(self, 0)
+	if t.PID == (term.PID{}) {
+		return nil, exception.BadArg("erlang", "unlink", term.Nil).In(in("ignore", 1, 861))
+	}
 	if answer == term.Term(term.Nil) {
 		self.Unlink(t.PID)
 		self.DemonitorFlush(t.Ref)
