@@ -39,7 +39,7 @@ func (p *patternScope) readers(segments []syntax.Node) []reader {
 				"at the right side of binary concatenation and and never allowed in binary generators. "+
 				"The following examples are invalid:\n\n    rest <> \"foo\"\n    <<rest::binary, \"foo\">>\n\n"+
 				"They are invalid because there is a bits/bitstring component not at the end. "+
-				"However, the \"reverse\" would work:\n\n    \"foo\" <> rest\n    <<\"foo\", rest::binary>>")
+				"However, the \"reverse\" would work:\n\n    \"foo\" <> rest\n    <<\"foo\", rest::binary>>\n\n")
 		}
 		readers[i] = p.reader(value, s)
 	}

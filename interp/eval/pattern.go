@@ -149,7 +149,11 @@ func (p *patternScope) call(n *syntax.Call) pattern {
 
 // constantValue runs an expression now, whose value does not depend on variables.
 func (c *compiler) constantValue(n syntax.Node) term.Term {
-	body := c.expr(n, false)
+	return c.now(c.expr(n, false))
+}
+
+// now runs code while the program is compiled; its error ends the compilation.
+func (c *compiler) now(body thunk) term.Term {
 	m := c.ev.enter(c.self)
 	m.slots = m.push(c.scope.fn.size)
 	value, err := body(m)

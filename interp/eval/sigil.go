@@ -84,7 +84,13 @@ func (c *compiler) sigilCall(n *syntax.Sigil, text thunk) thunk {
 	if !ok {
 		c.fail(n.Pos, "undefined function %s/2 (there is no such import)", name)
 	}
-	return dynamicCall(constant(module), name, []thunk{text, constant(modifiers)}, line)
+	call := dynamicCall(constant(module), name, []thunk{text, constant(modifiers)}, line)
+	if _, known := syntax.Constant(n.Parts); !known || module != kernel {
+		return call
+	}
+	var value term.Term
+	c.expanding(n.Pos, name, 2, func() { value = c.now(call) })
+	return constant(value)
 }
 
 // typeText renders a type specification.

@@ -34,8 +34,20 @@ var regexModuleTable = Module{
 	},
 }
 
-// Regex makes the struct that ~r makes, or returns Go's error.
+// invalidOption is the error of modifiers that are none: what is left from the
+// first of them on.
+type invalidOption string
+
+func (e invalidOption) Error() string { return "invalid_option" }
+
+// regexModifiers are the modifiers of Elixir's regular expressions.
+const regexModifiers = "imsxufrU"
+
+// Regex makes the struct that ~r makes, or returns invalidOption or Go's error.
 func Regex(source, modifiers string) (term.Term, error) {
+	if rest := strings.TrimLeft(modifiers, regexModifiers); rest != "" {
+		return nil, invalidOption(rest)
+	}
 	re, err := regexp.Compile(goSource(source, modifiers))
 	if err != nil {
 		return nil, err
@@ -82,6 +94,9 @@ func regexCompile(_ *process.Process, a []term.Term) (term.Term, error) {
 		return nil, errClause
 	}
 	re, err := Regex(string(source), string(options))
+	if rest, ok := err.(invalidOption); ok {
+		return errorTuple(term.Tuple{term.Atom("invalid_option"), term.Binary(rest)}), nil
+	}
 	if err != nil {
 		reason, position := reasonOf(string(source), err)
 		return errorTuple(term.Tuple{term.Charlist(reason), term.Int(position)}), nil
@@ -105,6 +120,12 @@ func reasonOf(source string, err error) (reason string, position int) {
 		return "missing )", len(source)
 	case syntax.ErrUnexpectedParen:
 		return "unmatched parentheses", strings.LastIndexByte(source, ')')
+	case syntax.ErrInvalidRepeatOp:
+		return "nothing to repeat", strings.Index(source, failed.Expr) + 1
+	case syntax.ErrInvalidRepeatSize:
+		return "numbers out of order in {} quantifier", strings.Index(source, failed.Expr) + len(failed.Expr) - 1
+	case syntax.ErrInvalidNamedCapture:
+		return "syntax error in subpattern name (missing terminator)", len(source)
 	case syntax.ErrTrailingBackslash:
 		return "\\ at end of pattern", len(source)
 	}
@@ -114,7 +135,11 @@ func reasonOf(source string, err error) (reason string, position int) {
 // regexError is the exception of a regular expression that is none.
 func regexError(source string, err error) *exception.Error {
 	reason, position := reasonOf(source, err)
-	return exception.New("Regex.CompileError", reason+" at position "+strconv.Itoa(position)).
+	place := strconv.Itoa(position)
+	if rest, ok := err.(invalidOption); ok {
+		place = string(rest)
+	}
+	return exception.New("Regex.CompileError", reason+" at position "+place).
 		In(at("Regex", "compile!", 2, "regex.ex", 231))
 }
 
