@@ -55,6 +55,7 @@ func (s *Session) importFile(needed bool) eval.Macro {
 		if err != nil {
 			return nil, nil, syntaxError(err)
 		}
+		s.trees.note(s.table, file.Body)
 		return file.Body, nil, nil
 	}
 }
@@ -142,6 +143,7 @@ func (s *Session) evalFile(self *process.Process, source, name string) error {
 	if err != nil {
 		return syntaxError(err)
 	}
+	s.trees.note(s.table, file.Body)
 	_, _, err = s.evaluator.Eval(self, file.Body, eval.NewEnv(name, term.Alias("Kernel")))
 	return err
 }

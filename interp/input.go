@@ -17,6 +17,9 @@ func (s *Session) Status(text string) Status {
 	if lastLine(text) == breakLine {
 		return Wrong
 	}
+	if _, ok := s.slash(text); ok {
+		return Complete
+	}
 	if Classify(text) == Go {
 		return s.statusGo(text)
 	}

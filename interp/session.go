@@ -55,6 +55,7 @@ type Session struct {
 	shell     *shellProcess
 	env       *eval.Env
 	goDecls   *gosrc.Unit
+	trees     moduleTrees
 	history   history
 	number    int
 	// matched reports whether the last input was a match, after which IEx
@@ -150,6 +151,10 @@ func (s *Session) Eval(ctx context.Context, text string) Outcome {
 			return Outcome{OK: true, Silent: true}
 		}
 		text = "nil"
+	}
+	if command, ok := s.slash(text); ok {
+		s.options.Output(Output{Kind: Notice, Text: command()})
+		return Outcome{OK: true, Silent: true}
 	}
 	s.shell.request(text)
 	err := s.node.Run(ctx, s.shell.settled)

@@ -150,6 +150,7 @@ func (s *Session) evalIEx(self *process.Process, text string, a *answer) error {
 		s.compilerWarning(self, eval.Warning{Message: w.Message, File: file.Name, Line: w.Line, Column: w.Column})
 	}
 	a.matched = isMatch(file.Body)
+	s.trees.note(s.table, file.Body)
 	value, env, err := s.evaluator.EvalInput(self, file.Body, s.env)
 	if err != nil {
 		return err

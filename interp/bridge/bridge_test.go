@@ -3,6 +3,7 @@ package bridge
 import (
 	"flag"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -55,4 +56,41 @@ func TestGo(t *testing.T) {
 		}
 		compare(t, "testdata/"+name+".golden", b.String())
 	}
+}
+
+// TestElixir compares the Elixir of the Go that is in the golden files, and of
+// the Go of the guides as a Go programmer writes it.
+func TestElixir(t *testing.T) {
+	for _, name := range []string{"guides", "more"} {
+		source, err := os.ReadFile("testdata/" + name + ".golden")
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := Elixir(string(source))
+		if err != nil {
+			t.Fatal(err)
+		}
+		compare(t, "testdata/"+name+"_back.golden", text)
+	}
+	files, err := filepath.Glob("../../runtime/otp/testdata/guide/*.go")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no guides", err)
+	}
+	var b strings.Builder
+	for _, name := range files {
+		source, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, declarations, _ := strings.Cut(string(source), "\ntype ")
+		text, err := Elixir("type " + declarations)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := syntax.Parse(text, syntax.Options{}); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		b.WriteString(text + "\n")
+	}
+	compare(t, "testdata/hand_written.golden", b.String())
 }

@@ -196,6 +196,7 @@ func (g *generator) receive(n *syntax.Call, sections []syntax.Section, d dest) {
 	call := "Receive(\n" + strings.Join(clauses, ",\n") + ",\n)"
 	switch {
 	case d.mode == assign:
+		*d.seen = append(*d.seen, kindTerm)
 		g.line("%s = %s", d.name, call)
 	case d.mode == drop:
 		g.line("%s", call)
@@ -308,6 +309,7 @@ func (g *generator) comprehension(n *syntax.Call, args []syntax.Node, sections [
 	g.out.WriteString(text)
 	switch d.mode {
 	case assign:
+		*d.seen = append(*d.seen, kindList)
 		g.line("%s = %s", d.name, name)
 	case give:
 		if g.frame.result || g.frame.loop != nil {

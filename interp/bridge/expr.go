@@ -20,7 +20,7 @@ func (g *generator) expr(n syntax.Node) value {
 		v.kind = kindTerm
 	case kindNever:
 		g.line("%s", v.code)
-		return value{code: "nil", kind: kindTerm}
+		return value{code: "nil", kind: kindTerm, never: true}
 	}
 	return v
 }

@@ -34,10 +34,11 @@ func multiple(kind string) bool {
 	return false
 }
 
-// value is an expression of Go. One that is a call may stand as a statement.
+// value is an expression of Go. One that is a call may stand as a statement;
+// behind one that never returns nothing follows.
 type value struct {
-	code, kind string
-	call       bool
+	code, kind  string
+	call, never bool
 }
 
 // fact is what is known of a variable: how often it is used, and as what.
@@ -78,7 +79,8 @@ type dest struct {
 	mode mode
 	name string // that is assigned
 	kind string
-	last bool // nothing follows in the function
+	seen *[]string // the kinds of what is assigned
+	last bool      // nothing follows in the function
 }
 
 type mode uint8

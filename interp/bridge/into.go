@@ -83,7 +83,12 @@ func (g *generator) leaf(n syntax.Node, d dest) {
 	case drop:
 		g.statement(n)
 	case assign:
-		g.line("%s = %s", d.name, g.need(n, d.kind))
+		v := g.expr(n)
+		if v.never {
+			return
+		}
+		*d.seen = append(*d.seen, v.kind)
+		g.line("%s = %s", d.name, g.converted(n, v, d.kind))
 	default:
 		g.returned(n, d)
 	}
@@ -365,9 +370,8 @@ func (g *generator) assignVar(target *syntax.Var, right syntax.Node) {
 	if branches(right) {
 		name := g.fresh(localName(target.Name))
 		g.fact(target)
-		g.line("var %s Term", name)
-		g.inside(func() { g.into(right, dest{mode: assign, name: name, kind: kindTerm}) })
-		g.bind(target, name, kindTerm)
+		kind := g.branched(name, right)
+		g.bind(target, name, kind)
 		if g.fact(target).used == 0 {
 			g.line("_ = %s", name)
 		}
@@ -392,6 +396,20 @@ func (g *generator) assignVar(target *syntax.Var, right syntax.Node) {
 		g.line("%s := %s", name, v.code)
 	}
 	g.bind(target, name, v.kind)
+}
+
+// branched declares a variable with what an expression that branches is, and
+// returns its kind: the one that all branches have.
+func (g *generator) branched(name string, n syntax.Node) string {
+	kind := g.rets[n]
+	if kind == "" {
+		kind = kindTerm
+	}
+	var seen []string
+	g.line("var %s %s", name, kind)
+	g.inside(func() { g.into(n, dest{mode: assign, name: name, kind: kind, seen: &seen}) })
+	g.rets[n] = single(seen)
+	return kind
 }
 
 // branches reports whether an expression needs statements in Go.
@@ -421,9 +439,7 @@ func (g *generator) subject(n syntax.Node) value {
 	}
 	if branches(n) {
 		name := g.fresh("value")
-		g.line("var %s Term", name)
-		g.inside(func() { g.into(n, dest{mode: assign, name: name, kind: kindTerm}) })
-		return value{code: name, kind: kindTerm}
+		return value{code: name, kind: g.branched(name, n)}
 	}
 	v := g.expr(n)
 	name := g.fresh("value")

@@ -58,7 +58,7 @@ func (g *generator) shortCircuit(n *syntax.Binary) value {
 		test = name + " != nil && " + name + " != false"
 	}
 	right := g.aside(func() {
-		g.inside(func() { g.into(n.Right, dest{mode: assign, name: name, kind: kindTerm}) })
+		g.inside(func() { g.into(n.Right, dest{mode: assign, name: name, kind: kindTerm, seen: new([]string)}) })
 	})
 	g.line("if %s {\n%s}", test, right)
 	return value{code: name, kind: kindTerm}

@@ -1,0 +1,483 @@
+package bridge
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"strings"
+
+	"gex/interp/syntax"
+)
+
+// elixirWriter writes Go declarations in IEx notation.
+type elixirWriter struct {
+	fset    *token.FileSet
+	source  string
+	structs map[string]*ast.StructType // those that are states
+	modules []string
+	uses    map[string]string // the behaviours of modules
+	docs    map[string]string
+	methods map[string][]*ast.FuncDecl
+}
+
+// Elixir writes the module types in Go source, as it is typed at the prompt,
+// as modules in IEx notation. Struct types whose names are not exported are
+// states; they become maps. The error is that of Go's parser.
+func Elixir(source string) (string, error) {
+	w := &elixirWriter{
+		fset: token.NewFileSet(), structs: make(map[string]*ast.StructType), uses: make(map[string]string),
+		docs: make(map[string]string), methods: make(map[string][]*ast.FuncDecl),
+	}
+	w.source = "package p\n" + source
+	file, err := parser.ParseFile(w.fset, "", w.source, parser.ParseComments|parser.SkipObjectResolution)
+	if err != nil {
+		return "", err
+	}
+	for _, d := range file.Decls {
+		w.declaration(d)
+	}
+	var modules []string
+	for _, name := range w.modules {
+		modules = append(modules, w.module(name))
+	}
+	return strings.Join(modules, "\n"), nil
+}
+
+func (w *elixirWriter) declaration(d ast.Decl) {
+	switch d := d.(type) {
+	case *ast.FuncDecl:
+		if d.Recv != nil && len(d.Recv.List) == 1 {
+			name := typeText(d.Recv.List[0].Type)
+			w.methods[name] = append(w.methods[name], d)
+		}
+	case *ast.GenDecl:
+		for _, spec := range d.Specs {
+			t, ok := spec.(*ast.TypeSpec)
+			if !ok {
+				continue
+			}
+			s, ok := t.Type.(*ast.StructType)
+			if ok && !t.Name.IsExported() {
+				w.structs[t.Name.Name] = s
+				continue
+			}
+			w.modules = append(w.modules, t.Name.Name)
+			w.docs[t.Name.Name] = d.Doc.Text()
+			w.uses[t.Name.Name] = useOf(s)
+		}
+	}
+}
+
+func typeText(e ast.Expr) string {
+	switch e := e.(type) {
+	case *ast.Ident:
+		return e.Name
+	case *ast.StarExpr:
+		return typeText(e.X)
+	case *ast.ArrayType:
+		return "[]" + typeText(e.Elt)
+	}
+	return ""
+}
+
+func useOf(s *ast.StructType) string {
+	if s == nil {
+		return ""
+	}
+	for _, f := range s.Fields.List {
+		if name, ok := strings.CutPrefix(typeText(f.Type), "Use"); ok && len(f.Names) == 0 {
+			return name
+		}
+	}
+	return ""
+}
+
+// module writes a module with its functions, formatted.
+func (w *elixirWriter) module(name string) string {
+	var parts []string
+	if use := w.uses[name]; use != "" {
+		parts = append(parts, "  use "+use)
+	}
+	for _, method := range w.methods[name] {
+		f := &elixirFunction{w: w, module: name, decl: method, names: make(map[string]string)}
+		text := ""
+		if doc := strings.TrimSpace(method.Doc.Text()); doc != "" && method.Name.IsExported() {
+			text = "  @doc \"\"\"\n" + indentBy(doc, "  ") + "\n  \"\"\"\n"
+		}
+		parts = append(parts, text+indentBy(strings.Join(f.clauses(), "\n\n"), "  "))
+	}
+	return "defmodule " + strings.ReplaceAll(name, "_", ".") + " do\n" + strings.Join(parts, "\n\n") + "\nend\n"
+}
+
+func indentBy(text, prefix string) string {
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		if line != "" {
+			lines[i] = prefix + line
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// elixirFunction is a method on its way.
+type elixirFunction struct {
+	w      *elixirWriter
+	module string
+	decl   *ast.FuncDecl
+	names  map[string]string // variables of Go and their names in a pattern
+	params []string
+	self   string // the receiver, if it has a name
+}
+
+// head is what stands for the parameters in one clause.
+type head struct {
+	patterns []string
+	guards   []string
+}
+
+// clauses writes the clauses of the function, formatted.
+func (f *elixirFunction) clauses() []string {
+	if names := f.decl.Recv.List[0].Names; len(names) == 1 {
+		f.self = names[0].Name
+	}
+	h := head{}
+	for _, field := range f.decl.Type.Params.List {
+		names := field.Names
+		if len(names) == 0 {
+			names = []*ast.Ident{ast.NewIdent("_")}
+		}
+		for _, n := range names {
+			f.params = append(f.params, n.Name)
+			pattern := elixirVar(n.Name)
+			if _, variadic := field.Type.(*ast.Ellipsis); variadic {
+				pattern += ` \\ []`
+			}
+			h.patterns = append(h.patterns, pattern)
+		}
+	}
+	if text, ok := f.resuming(h); ok {
+		return []string{text}
+	}
+	var clauses []string
+	f.split(f.decl.Body.List, h, &clauses)
+	return clauses
+}
+
+// resuming writes SystemContinue of a special process, which in Elixir calls
+// the receive loop instead of returning the state to it.
+func (f *elixirFunction) resuming(h head) (string, bool) {
+	if f.decl.Name.Name != "SystemContinue" || len(f.decl.Body.List) != 1 {
+		return "", false
+	}
+	for _, m := range f.w.methods[f.module] {
+		if !strings.Contains(f.sourceOf(m.Body), "Sys.HandleSystemMsg(") {
+			continue
+		}
+		var args []string
+		for _, field := range m.Type.Params.List {
+			for _, n := range field.Names {
+				args = append(args, elixirVar(n.Name))
+			}
+		}
+		call := f.functionName(m) + "(" + strings.Join(args, ", ") + ")"
+		return formatted("def system_continue(" + strings.Join(h.patterns, ", ") + ") do\n" + call + "\nend"), true
+	}
+	return "", false
+}
+
+func elixirVar(name string) string {
+	if name == "_" {
+		return name
+	}
+	return elixirName(name)
+}
+
+// split makes clauses of the chain of Match that a body begins with.
+func (f *elixirFunction) split(body []ast.Stmt, h head, clauses *[]string) {
+	for len(body) > 0 && isVarDecl(body[0]) {
+		body = body[1:]
+	}
+	if len(body) == 0 {
+		f.clause(h, body, clauses)
+		return
+	}
+	switch s := body[0].(type) {
+	case *ast.IfStmt:
+		if f.splitIf(s, body[1:], h, clauses) {
+			return
+		}
+	case *ast.SwitchStmt:
+		if s.Tag == nil && s.Init == nil && f.splitSwitch(s, body[1:], h, clauses) {
+			return
+		}
+	}
+	f.clause(h, body, clauses)
+}
+
+func isVarDecl(s ast.Stmt) bool {
+	d, ok := s.(*ast.DeclStmt)
+	if !ok {
+		return false
+	}
+	g, ok := d.Decl.(*ast.GenDecl)
+	if !ok || g.Tok != token.VAR {
+		return false
+	}
+	for _, spec := range g.Specs {
+		if v, ok := spec.(*ast.ValueSpec); !ok || len(v.Values) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+func (f *elixirFunction) splitIf(s *ast.IfStmt, rest []ast.Stmt, h head, clauses *[]string) bool {
+	if s.Init != nil || s.Else != nil {
+		return false
+	}
+	condition := s.Cond
+	if not, ok := condition.(*ast.UnaryExpr); ok && not.Op == token.NOT {
+		matched, ok := f.narrowed(not.X, h)
+		if !ok || !returns(s.Body.List) && !f.refuses(s.Body.List) {
+			return false
+		}
+		f.split(rest, matched, clauses)
+		f.names = make(map[string]string)
+		f.clause(h, s.Body.List, clauses)
+		return true
+	}
+	if b, ok := condition.(*ast.BinaryExpr); ok && b.Op == token.LOR {
+		return f.splitUnless(s, b, rest, h, clauses)
+	}
+	matched, ok := f.narrowed(condition, h)
+	if !ok {
+		return false
+	}
+	then := s.Body.List
+	if !returns(then) {
+		then = append(then[:len(then):len(then)], rest...)
+	}
+	f.clause(matched, then, clauses)
+	f.names = make(map[string]string)
+	f.split(rest, h, clauses)
+	return true
+}
+
+// splitUnless makes two clauses of if !Match(...) || condition { return }.
+func (f *elixirFunction) splitUnless(s *ast.IfStmt, either *ast.BinaryExpr, rest []ast.Stmt, h head, clauses *[]string) bool {
+	not, ok := either.X.(*ast.UnaryExpr)
+	if !ok || not.Op != token.NOT || !returns(s.Body.List) {
+		return false
+	}
+	matched, ok := f.narrowed(not.X, h)
+	if !ok {
+		return false
+	}
+	inner := &ast.IfStmt{If: s.If, Cond: either.Y, Body: s.Body}
+	f.clause(matched, append([]ast.Stmt{inner}, rest...), clauses)
+	f.names = make(map[string]string)
+	f.clause(h, s.Body.List, clauses)
+	return true
+}
+
+func (f *elixirFunction) splitSwitch(s *ast.SwitchStmt, rest []ast.Stmt, h head, clauses *[]string) bool {
+	for _, c := range s.Body.List {
+		cc := c.(*ast.CaseClause)
+		if cc.List != nil {
+			if _, ok := f.narrowed(cc.List[0], h); !ok || len(cc.List) > 1 {
+				return false
+			}
+		}
+	}
+	var last []ast.Stmt
+	for _, c := range s.Body.List {
+		cc := c.(*ast.CaseClause)
+		body := cc.Body
+		if !returns(body) {
+			body = append(body[:len(body):len(body)], rest...)
+		}
+		if cc.List == nil {
+			last = body
+			continue
+		}
+		f.names = make(map[string]string)
+		matched, _ := f.narrowed(cc.List[0], h)
+		f.clause(matched, body, clauses)
+	}
+	f.names = make(map[string]string)
+	if last == nil {
+		last = rest
+	}
+	f.split(last, h, clauses)
+	return true
+}
+
+// narrowed is the head of the clause for which a condition holds.
+func (f *elixirFunction) narrowed(condition ast.Expr, h head) (head, bool) {
+	n := head{append([]string(nil), h.patterns...), append([]string(nil), h.guards...)}
+	if b, ok := condition.(*ast.BinaryExpr); ok && b.Op == token.LAND {
+		first, ok := f.narrowed(b.X, n)
+		if !ok {
+			return h, false
+		}
+		if second, ok := f.narrowed(b.Y, first); ok {
+			return second, true
+		}
+		first.guards = append(first.guards, f.expr(b.Y))
+		return first, true
+	}
+	subject, pattern, ok := f.matched(condition)
+	at := f.param(subject)
+	if !ok || at < 0 || n.patterns[at] != elixirVar(f.params[at]) {
+		return h, false
+	}
+	n.patterns[at] = pattern
+	return n, true
+}
+
+// matched takes Match(subject, "pattern", &x) and subject == Atom("x") apart.
+func (f *elixirFunction) matched(condition ast.Expr) (subject ast.Expr, pattern string, ok bool) {
+	switch c := condition.(type) {
+	case *ast.BinaryExpr:
+		text := f.expr(c.Y)
+		if c.Op == token.EQL && (strings.HasPrefix(text, ":") || isNumber(c.Y)) {
+			return c.X, text, true
+		}
+	case *ast.CallExpr:
+		if name, isName := c.Fun.(*ast.Ident); isName && name.Name == "Match" && len(c.Args) >= 2 {
+			text, isText := stringLiteral(c.Args[1])
+			return c.Args[0], f.renamed(text, c.Args[2:]), isText
+		}
+	}
+	return nil, "", false
+}
+
+func isNumber(e ast.Expr) bool {
+	l, ok := e.(*ast.BasicLit)
+	return ok && (l.Kind == token.INT || l.Kind == token.FLOAT)
+}
+
+// renamed keeps which variable of the pattern a Go variable is.
+func (f *elixirFunction) renamed(pattern string, pointers []ast.Expr) string {
+	file, err := syntax.Parse(pattern, syntax.Options{})
+	if err != nil {
+		return pattern
+	}
+	var names []string
+	seen := make(map[string]bool)
+	visit(file.Body, func(n syntax.Node) {
+		if v, ok := n.(*syntax.Var); ok && !strings.HasPrefix(v.Name, "_") && !seen[v.Name] {
+			seen[v.Name] = true
+			names = append(names, v.Name)
+		}
+	})
+	for i, p := range pointers {
+		if u, ok := p.(*ast.UnaryExpr); ok && i < len(names) {
+			if id, ok := u.X.(*ast.Ident); ok {
+				f.names[id.Name] = names[i]
+			}
+		}
+	}
+	return pattern
+}
+
+func (f *elixirFunction) param(e ast.Expr) int {
+	id, ok := e.(*ast.Ident)
+	if !ok {
+		return -1
+	}
+	for i, p := range f.params {
+		if p == id.Name {
+			return i
+		}
+	}
+	return -1
+}
+
+// refuses reports whether statements say that no clause matches.
+func (f *elixirFunction) refuses(body []ast.Stmt) bool {
+	if len(body) == 0 {
+		return false
+	}
+	var call ast.Expr
+	switch s := body[0].(type) {
+	case *ast.ReturnStmt:
+		if len(s.Results) == 1 {
+			call = s.Results[0]
+		}
+	case *ast.ExprStmt:
+		call = s.X
+	}
+	c, ok := call.(*ast.CallExpr)
+	if !ok {
+		return false
+	}
+	text := f.sourceOf(c)
+	return strings.HasPrefix(text, "BadCall(") || text == `Raise(Atom("function_clause"))`
+}
+
+func returns(body []ast.Stmt) bool {
+	if len(body) == 0 {
+		return false
+	}
+	switch s := body[len(body)-1].(type) {
+	case *ast.ReturnStmt:
+		return true
+	case *ast.IfStmt:
+		e, ok := s.Else.(*ast.BlockStmt)
+		return ok && returns(s.Body.List) && returns(e.List)
+	}
+	return false
+}
+
+// clause writes one clause. One that only refuses is none.
+func (f *elixirFunction) clause(h head, body []ast.Stmt, clauses *[]string) {
+	if f.refuses(body) {
+		return
+	}
+	name := f.functionName(f.decl)
+	kind := "def"
+	if !f.decl.Name.IsExported() {
+		kind = "defp"
+	}
+	text := kind + " " + name + "(" + strings.Join(f.marked(h, body), ", ") + ")"
+	if len(h.guards) > 0 {
+		text += " when " + strings.Join(h.guards, " and ")
+	}
+	text += " do\n" + f.block(body, f.isVoid()) + "\nend"
+	*clauses = append(*clauses, formatted(text))
+}
+
+// marked are the patterns of a head, with _ before what the body does not use.
+func (f *elixirFunction) marked(h head, body []ast.Stmt) []string {
+	used := make(map[string]bool)
+	for _, s := range body {
+		ast.Inspect(s, func(n ast.Node) bool {
+			if id, ok := n.(*ast.Ident); ok {
+				used[id.Name] = true
+			}
+			return true
+		})
+	}
+	marked := append([]string(nil), h.patterns...)
+	for i, p := range marked {
+		if p == elixirVar(f.params[i]) && p != "_" && !used[f.params[i]] {
+			marked[i] = "_" + p
+		}
+	}
+	return marked
+}
+
+func (f *elixirFunction) functionName(d *ast.FuncDecl) string {
+	name := elixirName(d.Name.Name)
+	if r := d.Type.Results; r != nil && len(r.List) == 1 && typeText(r.List[0].Type) == "bool" && d.Name.IsExported() {
+		name += "?"
+	}
+	return name
+}
+
+func (f *elixirFunction) isVoid() bool { return f.decl.Type.Results == nil }
+
+func (f *elixirFunction) sourceOf(n ast.Node) string {
+	return f.w.source[f.w.fset.Position(n.Pos()).Offset:f.w.fset.Position(n.End()).Offset]
+}
