@@ -45,7 +45,6 @@ func helpMacros(d *document, what subject) {
 const specialForms = term.Atom("Elixir.Kernel.SpecialForms")
 
 var documentedMacros = []macroDoc{
-	{helpersModule, "h(term)", "Shows the documentation of a module, a function or a command."},
 	{helpersModule, "b(term)", "Shows the callbacks of a behaviour, in Elixir and in Go."},
 	{helpersModule, "import_file(path)", "Runs a file as if it were typed here, so that its variables stay. A file that ends in `.go` is defined as Go."},
 	{helpersModule, "import_file_if_available(path)", "As `import_file/1` if there is such a file, else `nil`."},

@@ -18,7 +18,7 @@ func (s *Session) bindShell() {
 	if helpers == nil {
 		helpers = code.NewModule(helpersModule, code.Builtin)
 	}
-	for _, f := range s.helpers() {
+	for _, f := range append(s.helpers(), s.inspecting()...) {
 		helpers.Add(f)
 	}
 	if !s.options.Strict {
@@ -37,7 +37,6 @@ func (s *Session) helpers() []*code.Function {
 			Doc: "Returns the value of input `n`; a negative `n` counts from the last one."},
 		{Name: "c", Arity: 1, Params: []string{"files"}, Call: s.compileFiles,
 			Doc: "Defines the modules of a file (`.ex`, `.exs` or `.go`) and returns their names."},
-		{Name: "h", Arity: 0, Call: s.helpHelpers, Doc: "Lists the commands."},
 		{Name: "respawn", Arity: 0, Call: s.respawn,
 			Doc: "Starts a new shell process; the old one, with its mailbox and links, is gone."},
 	}

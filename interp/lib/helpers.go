@@ -34,7 +34,6 @@ var promptHelpers = []Function{
 	{"ref", "string", "The reference written as \"0.1.2.3\".", helperRef},
 	{"ref", "w, x, y, z", "The reference with the four numbers.", helperRef4},
 	{"exports", `module \\ IEx.Helpers`, "Lists the functions of a module.", helperExports},
-	{"i", "term", "Says what kind of value `term` is, and more for processes.", helperInfo},
 }
 
 func helperFlush(self *process.Process, _ []term.Term) (term.Term, error) {
@@ -57,14 +56,18 @@ func helperPid(self *process.Process, a []term.Term) (term.Term, error) {
 		if pid, ok := pidOf(self, t); ok {
 			return pid, nil
 		}
+		return nil, exception.ArgumentError("could not find registered process with name: %s", show(t)).In(pidFrame(1255))
 	case term.Binary:
 		if pid, ok := parsePid(self.Node(), string(t)); ok {
 			return pid, nil
 		}
-		return nil, badarg("erlang", "list_to_pid", term.Charlist("<"+string(t)+">"))
+		return nil, exception.In(badarg("erlang", "list_to_pid", term.Charlist("<"+string(t)+">")), pidFrame(1249))
 	}
 	return nil, errClause
 }
+
+// pidFrame is the frame of pid/1 in a line of its source.
+func pidFrame(line int) exception.Frame { return at("IEx.Helpers", "pid", 1, "iex/helpers.ex", line) }
 
 func helperPid3(self *process.Process, a []term.Term) (term.Term, error) {
 	text := fmt.Sprintf("%s.%s.%s", show(a[0]), show(a[1]), show(a[2]))
@@ -93,23 +96,25 @@ func helperRef4(self *process.Process, a []term.Term) (term.Term, error) {
 	return helperRef(self, args{term.Binary(text)})
 }
 
-// Columns lays out entries as IEx does, in columns of equal width.
-func Columns(entries []string, width int) string {
+// columnsOf lays out entries as IEx does: in columns as wide as the longest
+// entry and five more, of which the last begins before the 80th character.
+func columnsOf(entries []string) string {
 	longest := 0
 	for _, e := range entries {
 		longest = max(longest, len(e))
 	}
-	column := longest + 5
-	perLine := max(width/max(column, 1), 1)
+	width := min(longest, 30) + 5
 	var b strings.Builder
-	for i, e := range entries {
-		if (i+1)%perLine == 0 || i == len(entries)-1 {
-			b.WriteString(e + "\n")
-			continue
+	column := 0
+	for _, e := range entries {
+		if column >= 80 {
+			b.WriteString("\n")
+			column = 0
 		}
-		b.WriteString(e + strings.Repeat(" ", column-len(e)))
+		b.WriteString(e + strings.Repeat(" ", max(width-len(e), 1)))
+		column += width
 	}
-	return b.String()
+	return b.String() + "\n"
 }
 
 func helperExports(self *process.Process, a []term.Term) (term.Term, error) {
@@ -122,11 +127,12 @@ func helperExports(self *process.Process, a []term.Term) (term.Term, error) {
 	}
 	m := code.Of(self.Node()).Module(name)
 	if m == nil {
-		return nil, exception.New("UndefinedFunctionError", "module "+inspect.AtomText(name)+" is not available")
+		return nil, exception.In(code.Undef(name, "module_info", args{term.Atom("exports")}),
+			at("IEx.Autocomplete", "exports", 1, "iex/autocomplete.ex", 138), at("IEx.Helpers", "exports", 1, "iex/helpers.ex", 736))
 	}
 	var entries []string
 	for _, f := range m.Exports() {
 		entries = append(entries, fmt.Sprintf("%s/%d", f.Name, f.Arity))
 	}
-	return Silent, ioserver.PutChars(self, term.Atom("stdio"), Columns(entries, 80))
+	return Silent, ioserver.PutChars(self, term.Atom("stdio"), columnsOf(entries))
 }
