@@ -232,6 +232,10 @@ func (c *compiler) expression(n syntax.Node, tail bool) thunk {
 		return c.capture(n)
 	case *syntax.CaptureArg:
 		return c.captureArg(n)
+	case *syntax.Tuple:
+		if tail && isState(n) {
+			return c.state(n.Elems[1])
+		}
 	}
 	return c.composite(n)
 }

@@ -19,13 +19,39 @@ func (c *compiler) tuple(elements []thunk) thunk {
 			if err != nil {
 				return nil, err
 			}
-			return term.Tuple{a, b}, nil
+			return term.Tuple2(a, b), nil
 		}
 	}
 	return func(m *machine) (term.Term, error) {
 		values, err := m.values(elements)
 		return term.Tuple(values), err
 	}
+}
+
+// state compiles {:ok, value} as the value of a function: the caller may want
+// the state that stands in it and no tuple; see function.callState.
+func (c *compiler) state(value syntax.Node) thunk {
+	compiled := c.expr(value, false)
+	return func(m *machine) (term.Term, error) {
+		state, err := compiled(m)
+		if err != nil {
+			return nil, err
+		}
+		if m.stateDepth > 0 && m.depth == m.stateDepth {
+			m.bareState = true
+			return state, nil
+		}
+		return term.Tuple2(term.OK, state), nil
+	}
+}
+
+// isState reports whether a tuple is {:ok, value}.
+func isState(n *syntax.Tuple) bool {
+	if len(n.Elems) != 2 {
+		return false
+	}
+	tag, ok := n.Elems[0].(*syntax.Atom)
+	return ok && tag.Name == string(term.OK)
 }
 
 // values runs thunks in turn into a new slice.

@@ -102,6 +102,20 @@ func (fn *function) call(ev *Evaluator, self *process.Process, args, captured []
 	return value, err
 }
 
+// callState is call for callers that expect {:ok, state}, as code.StateFunc.
+// The tuple is not made when it stands in tail position, of fn or of what fn
+// ends with: all that runs at one depth, which no call inside of it shares.
+func (fn *function) callState(ev *Evaluator, self *process.Process, args []term.Term) (value term.Term, bare bool, err error) {
+	m := ev.enter(self)
+	fn.load(m, args, nil)
+	m.stateDepth = m.depth + fn.cost
+	value, err = fn.run(m)
+	bare = m.bareState
+	m.stateDepth, m.bareState = 0, false
+	ev.leave(m)
+	return value, bare, err
+}
+
 // invoke runs fn on m with arguments that are values already.
 func (fn *function) invoke(m *machine, args, captured []term.Term) (term.Term, error) {
 	stack, top, slots := m.stack, m.top, m.slots

@@ -139,3 +139,18 @@ func (e *Entry) Call(self *process.Process, args ...term.Term) (result term.Term
 	defer process.CatchInterrupt(&err)
 	return f.Call(self, args)
 }
+
+// CallState is Call for callbacks that mostly return {:ok, state}; see StateFunc.
+func (e *Entry) CallState(self *process.Process, args ...term.Term) (value term.Term, bare bool, err error) {
+	f := e.Function(self.Node())
+	if f == nil {
+		return nil, false, Undef(e.Module, e.Name, args)
+	}
+	self.Checkpoint()
+	defer process.CatchInterrupt(&err)
+	if f.CallState != nil {
+		return f.CallState(self, args)
+	}
+	value, err = f.Call(self, args)
+	return value, false, err
+}

@@ -173,7 +173,11 @@ func (m *elixirManager) update(self *process.Process, h *handler, event term.Ter
 		}
 		entry = &h.info
 	}
-	result, err := entry.Call(self, args...)
+	result, bare, err := entry.CallState(self, args...)
+	if bare {
+		h.state = result
+		return stays
+	}
 	if err == nil {
 		if r, ok := result.(term.Tuple); ok && len(r) == 2 && r[0] == term.Term(term.OK) {
 			h.state = r[1]

@@ -75,7 +75,11 @@ func (m *erlangManager) update(self *process.Process, h *handler, event term.Ter
 	if info {
 		entry = &h.info
 	}
-	result, err := entry.Call(self, args...)
+	result, bare, err := entry.CallState(self, args...)
+	if bare {
+		h.state = result
+		return h, stays
+	}
 	if err == nil {
 		if r, ok := result.(term.Tuple); ok && len(r) == 2 && r[0] == term.Term(term.OK) {
 			h.state = r[1]
