@@ -70,16 +70,17 @@ func (w *world) shell(f *shellFlags, files []string) error {
 		return err
 	}
 	defer console.Close()
-	preparing := true
+	preparing, show := true, w.printer(console, f.strict)
 	session := interp.New(interp.Options{
 		Virtual: f.virtual, Strict: f.strict, Color: options.Color,
 		Width:    min(maxWidth, repl.Columns(w.stdout)),
 		ReadFile: os.ReadFile,
 		Output: func(o interp.Output) {
 			if !preparing || o.Kind != interp.Value {
-				console.Output(o)
+				show(o)
 			}
 		},
+		Lessons: lessonNames(),
 	})
 	defer session.Close()
 	if !prepare(console, session, f.expressions, files) && console.Device() == repl.Piped {

@@ -51,9 +51,7 @@ func (s *Session) helpHelpers(self *process.Process, _ []term.Term) (term.Term, 
 func (s *Session) commandLines() map[string]string {
 	lines := make(map[string]string)
 	for _, f := range widest(s.table.Module(helpersModule).Exports()) {
-		if _, ok := lines[f.Name]; !ok {
-			lines[f.Name] = firstSentence(f.Doc)
-		}
+		lines[f.Name] = firstSentence(f.Doc)
 	}
 	for _, m := range documentedMacros {
 		if m.module == helpersModule {
