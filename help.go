@@ -6,9 +6,12 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+
+	"gex/interp"
 )
 
-// topics are the texts of gex help TOPIC besides those of the commands.
+// topics are the texts of gex help TOPIC besides those of the commands, and
+// elixir, which is written when it is asked for.
 var topics = map[string]string{
 	"keys": `Keys in the shell
 
@@ -52,6 +55,10 @@ func defineHelp(w *world, _ *flag.FlagSet) func([]string) error {
 			w.overview()
 			return nil
 		}
+		if args[0] == "elixir" {
+			_, err := fmt.Fprint(w.stdout, interp.Limits())
+			return err
+		}
 		if text, ok := topics[args[0]]; ok {
 			_, err := fmt.Fprint(w.stdout, text)
 			return err
@@ -71,7 +78,7 @@ func (w *world) overview() {
 		summary, _, _ := strings.Cut(c.summary, "\n")
 		fmt.Fprintf(w.stdout, "  %-28s %s\n", c.line(), summary)
 	}
-	var names []string
+	names := []string{"elixir"}
 	for name := range topics {
 		names = append(names, name)
 	}

@@ -23,6 +23,7 @@ func slashCommands() []slashCommand {
 	return []slashCommand{
 		{"go", "MODULE", "Shows a module typed in Elixir as the Go type that does the same.", (*Session).showGo},
 		{"ex", "MODULE", "Shows the functions of a Go module in Elixir.", (*Session).showElixir},
+		{"limits", "", "Lists what of Elixir is in and what is out.", func(*Session, string) string { return Limits() }},
 		{"help", "", "Lists these commands.", func(*Session, string) string { return slashList() }},
 	}
 }

@@ -1,0 +1,39 @@
+package interp_test
+
+import (
+	"strings"
+	"testing"
+
+	"gex/interp"
+)
+
+// TestLimits looks whether the page says what is true of a few things; all of
+// it is found out when it is written.
+func TestLimits(t *testing.T) {
+	page := interp.Limits()
+	_, rest, _ := strings.Cut(page, "Constructs that work\n")
+	work, rest, ok := strings.Cut(rest, "Constructs that do not\n")
+	if !ok {
+		t.Fatalf("no sections in\n%s", page)
+	}
+	for _, c := range []string{"  pipes ", "  receive with a timeout", "  structs\n", "  protocols\n", "  macros\n"} {
+		if !strings.Contains(work, c) {
+			t.Errorf("%q is not among what works:\n%s", c, work)
+		}
+	}
+	for _, c := range []string{"  Base: decode32!/1,2", "GenServer: abcast/2,3", ":gen_tcp", "System"} {
+		if !strings.Contains(rest, c) {
+			t.Errorf("%q is not in\n%s", c, rest)
+		}
+	}
+	for _, c := range []string{"Enum: map/2", "defmodule/2", " and/2", "case/2"} {
+		if strings.Contains(rest, c) {
+			t.Errorf("%q is among what is out", c)
+		}
+	}
+	for _, line := range strings.Split(page, "\n") {
+		if len([]rune(line)) > 80 {
+			t.Errorf("too long a line: %s", line)
+		}
+	}
+}
