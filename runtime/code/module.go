@@ -46,7 +46,8 @@ type Function struct {
 }
 
 // StateFunc is the code of a callback that mostly returns {:ok, state}. Bare
-// says that value is the state of such a result; else value is the result.
+// says that value is the state of such a result; else value is the result. It
+// must not keep args.
 type StateFunc func(self *process.Process, args []term.Term) (value term.Term, bare bool, err error)
 
 // Module is a named table of functions. It is not changed after it has been

@@ -135,13 +135,13 @@ func (m *elixirManager) call(self *process.Process, name, query term.Term) (bool
 // stream, oldest first, and reports whether one of them asks to hibernate.
 func (m *elixirManager) notify(self *process.Process, event term.Term, info bool) (hibernate bool) {
 	lost := false
-	args := newArguments(len(m.handlers))
+	args := arguments{handlers: len(m.handlers)}
 	for i := len(m.handlers) - 1; i >= 0; i-- {
 		h := m.handlers[i]
 		if h.stream.Identity != nil && !info {
 			continue
 		}
-		o := m.update(self, h, event, args.pair(i, event, h.state), info)
+		o := m.update(self, i, h, event, info, &args)
 		hibernate = hibernate || o == hibernates
 		if o == removed {
 			m.handlers[i], lost = nil, true
@@ -164,16 +164,12 @@ func (m *elixirManager) compact() {
 	m.handlers = kept
 }
 
-// update calls one handler with event and state as arguments.
-func (m *elixirManager) update(self *process.Process, h *handler, event term.Term, args []term.Term, info bool) outcome {
-	entry := &h.event
-	if info {
-		if h.stream.Identity != nil {
-			return stays
-		}
-		entry = &h.info
+// update calls handler i.
+func (m *elixirManager) update(self *process.Process, i int, h *handler, event term.Term, info bool, args *arguments) outcome {
+	if info && h.stream.Identity != nil {
+		return stays
 	}
-	result, bare, err := entry.CallState(self, args...)
+	result, bare, err := m.react(self, i, h, event, info, args)
 	if bare {
 		h.state = result
 		return stays

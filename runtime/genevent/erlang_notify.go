@@ -17,9 +17,9 @@ func (m *erlangManager) notify(self *process.Process, event term.Term, info bool
 	kept := 0
 	var lines [4]int // on the stack, as long as hibernation is not too fickle
 	frames := notifyFrames{lines: lines[:0]}
-	args := newArguments(len(handlers))
+	args := arguments{handlers: len(handlers)}
 	for i := range handlers {
-		h, outcome := m.update(self, handlers[i], event, args.pair(i, event, handlers[i].state), info, &frames)
+		h, outcome := m.update(self, handlers[i], i, event, info, &args, &frames)
 		if outcome == removed {
 			continue
 		}
@@ -68,14 +68,10 @@ func (f *notifyFrames) frames() []exception.Frame {
 	return frames
 }
 
-// update calls one handler with event and state as arguments. It returns the handler, or the one
-// that has taken its place.
-func (m *erlangManager) update(self *process.Process, h *handler, event term.Term, args []term.Term, info bool, frames *notifyFrames) (*handler, outcome) {
-	entry := &h.event
-	if info {
-		entry = &h.info
-	}
-	result, bare, err := entry.CallState(self, args...)
+// update calls handler i. It returns the handler, or the one that has taken
+// its place.
+func (m *erlangManager) update(self *process.Process, h *handler, i int, event term.Term, info bool, args *arguments, frames *notifyFrames) (*handler, outcome) {
+	result, bare, err := m.react(self, i, h, event, info, args)
 	if bare {
 		h.state = result
 		return h, stays

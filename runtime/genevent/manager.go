@@ -23,6 +23,8 @@ type manager struct {
 	// hibernating says whether the last message left the manager hibernating,
 	// woken whether it has ever been.
 	hibernating, woken bool
+	// pair is memory for the arguments of callbacks that do not keep them.
+	pair [2]term.Term
 }
 
 func newManager(self *process.Process, parent term.PID, o gen.Options) manager {
