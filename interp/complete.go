@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"gex/runtime/code"
+	"gex/runtime/genevent"
 	"gex/runtime/term"
 )
 
@@ -13,14 +14,20 @@ import (
 var completable = regexp.MustCompile(`:?[\pL_][\pL\d_.]*[?!]?$|:$`)
 
 // Complete returns what the word before the cursor can become: full words
-// that replace text from start, sorted. Cursor counts bytes.
+// that replace text from start, sorted, each once. Where no word has begun it
+// returns what a learner may want to do next. Cursor counts bytes.
 func (s *Session) Complete(text string, cursor int) (start int, candidates []string) {
+	if before := text[:cursor]; insideString(before) || keyBehind.MatchString(before) {
+		return cursor, nil
+	}
 	at := completable.FindStringIndex(text[:cursor])
 	if at == nil {
-		return cursor, s.completeName("")
+		at = []int{cursor, cursor}
 	}
 	word := text[at[0]:cursor]
 	switch dot := strings.LastIndexByte(word, '.'); {
+	case word == "":
+		candidates = s.nextSteps()
 	case dot > 0:
 		candidates = s.completeMember(word[:dot], word[dot+1:])
 	case word[0] == ':':
@@ -34,12 +41,53 @@ func (s *Session) Complete(text string, cursor int) (start int, candidates []str
 	return at[0], slices.Compact(candidates)
 }
 
+// keyBehind matches a key of a keyword list whose value is to come.
+var keyBehind = regexp.MustCompile(`[\pL\d_?!]:\s*$`)
+
+// insideString reports whether text ends inside of a string.
+func insideString(text string) bool {
+	inside := false
+	for i := 0; i < len(text); i++ {
+		switch {
+		case text[i] == '\\' && inside:
+			i++
+		case text[i] == '"':
+			inside = !inside
+		}
+	}
+	return inside
+}
+
+// nextSteps are the variables there are and the commands that make sense now:
+// those for managers when there is one.
+func (s *Session) nextSteps() []string {
+	steps := []string{"h", "start_link", "defmodule"}
+	for _, p := range s.node.Processes() {
+		if _, manager := genevent.Handlers(p); manager {
+			steps = []string{"h", "flush"}
+			for _, c := range managerCommands {
+				steps = append(steps, c.name)
+			}
+			break
+		}
+	}
+	for _, b := range s.env.Bindings() {
+		steps = append(steps, b.Name)
+	}
+	return steps
+}
+
 // completeName completes a variable or a function with a bare name.
 func (s *Session) completeName(prefix string) []string {
 	var found []string
 	for _, b := range s.env.Bindings() {
 		if strings.HasPrefix(b.Name, prefix) {
 			found = append(found, b.Name)
+		}
+	}
+	for _, m := range documentedMacros {
+		if name := m.name(); strings.HasPrefix(name, prefix) && isWordStart(name) && !strings.Contains(name, " ") {
+			found = append(found, name)
 		}
 	}
 	for _, module := range s.env.Imports() {
@@ -90,11 +138,17 @@ func (s *Session) completeModule(before, prefix string) []string {
 	return found
 }
 
+// completeErlang completes an atom: a module of Erlang or the name of a
+// process.
 func (s *Session) completeErlang(word string) []string {
-	var found []string
+	names := s.node.Registered()
 	for _, m := range s.table.Modules() {
-		if _, elixir := m.Name.AliasName(); !elixir && strings.HasPrefix(":"+string(m.Name), word) {
-			found = append(found, ":"+string(m.Name))
+		names = append(names, m.Name)
+	}
+	var found []string
+	for _, name := range names {
+		if text := ":" + string(name); strings.HasPrefix(text, word) && isWordStart(string(name)) && !strings.Contains(text, ".") {
+			found = append(found, text)
 		}
 	}
 	return found
