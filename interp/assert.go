@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"gex/interp/eval"
+	"gex/interp/lib"
 	"gex/interp/syntax"
 	"gex/runtime/exception"
 	"gex/runtime/inspect"
@@ -67,7 +68,7 @@ func (s *Session) refuteReceive(milliseconds int) eval.Macro {
 			if !ok {
 				return term.False, nil
 			}
-			shown := inspect.Inspect(message, inspect.Options{StructFields: s.structFields})
+			shown := inspect.Inspect(message, lib.InspectOptions(s.node))
 			return nil, exception.AssertionError("Unexpectedly received message " + shown + " (which matched " + text + ")")
 		}, nil
 	}

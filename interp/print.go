@@ -15,7 +15,8 @@ import (
 
 // inspectOptions say how values are printed where IEx.configure has no say.
 func (s *Session) inspectOptions() inspect.Options {
-	o := inspect.Options{Pretty: true, Width: s.width(), StructFields: s.structFields}
+	o := lib.InspectOptions(s.node)
+	o.Pretty, o.Width = true, s.width()
 	if s.options.Color {
 		o.Colors = inspect.IEx()
 	}
@@ -31,6 +32,15 @@ func (s *Session) inspect(value term.Term) string {
 	return text
 }
 
+// shown is inspect in the evaluator, where implementations of Inspect can run.
+func (s *Session) shown(self *process.Process, value term.Term) (text string, err error) {
+	err = contain(self, func() error {
+		text = s.inspect(value)
+		return nil
+	})
+	return text, err
+}
+
 // The colours of IEx for what is not a token of a value.
 const (
 	sgrResult = "\x1b[33m"
@@ -38,16 +48,10 @@ const (
 	sgrReset  = "\x1b[0m"
 )
 
-// structFields returns the fields of a struct that a module of the node
-// declared.
-func (s *Session) structFields(module term.Atom) ([]string, bool) {
-	return lib.InspectOptions(s.node).StructFields(module)
-}
-
 // exceptionOptions say how errors are worded, at the prompt in its colours.
 func (s *Session) exceptionOptions(atPrompt bool) exception.Options {
 	o := exception.Options{
-		Inspect: inspect.Options{StructFields: s.structFields},
+		Inspect: lib.InspectOptions(s.node),
 		Exports: s.exports,
 		Message: s.message,
 	}

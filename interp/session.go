@@ -226,8 +226,7 @@ func (s *Session) accept(a *answer) {
 	s.env, s.matched = a.env, a.matched
 	s.number++
 	if !a.silent {
-		text := s.inspect(a.value) + "\n"
-		s.options.Output(Output{Kind: Value, From: s.shell.process.PID(), Text: text})
+		s.options.Output(Output{Kind: Value, From: s.shell.process.PID(), Text: a.text + "\n"})
 	}
 }
 

@@ -26,6 +26,7 @@ type shellProcess struct {
 type answer struct {
 	value   term.Term
 	env     *eval.Env
+	text    string // the value as it is printed
 	failure string // the error as it is printed, "" if there was none
 	hint    string // what gex has to say beside the error, "" for nothing
 	matched bool
@@ -111,6 +112,12 @@ func (sh *shellProcess) evaluate(self *process.Process, text string) *answer {
 		a.hint = s.hint(text)
 	}
 	a.silent = a.value == term.Term(doNotShow)
+	if a.failure == "" && !a.silent {
+		a.text, err = s.shown(self, a.value)
+	}
+	if err != nil && a.failure == "" {
+		a.failure = s.failure(self, err)
+	}
 	return a
 }
 

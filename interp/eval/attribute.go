@@ -151,7 +151,7 @@ func (mod *module) set(name string, value term.Term, pos syntax.Pos) error {
 			}
 		}
 	}
-	if mod.accumulated[name] {
+	if mod.accumulated[name] || name == "derive" {
 		list := term.Empty
 		if old := mod.attributes[name]; old != nil {
 			list = old.value

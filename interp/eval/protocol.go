@@ -78,6 +78,9 @@ func (ev *Evaluator) implementation(name term.Atom, value term.Term) (term.Atom,
 	if ev.table.Module(impl) != nil {
 		return impl, true
 	}
+	if of, ok := structName(value); ok && ev.derives(of, name) {
+		return implName(name, term.Alias("Any")), true
+	}
 	made := ev.table.Module(name)
 	if made == nil {
 		return "", false
@@ -89,6 +92,68 @@ func (ev *Evaluator) implementation(name term.Atom, value term.Term) (term.Atom,
 		}
 	}
 	return "", false
+}
+
+// derives reports whether the module of a struct has @derive for a protocol.
+func (ev *Evaluator) derives(of, protocol term.Atom) bool {
+	made := ev.table.Module(of)
+	if made == nil {
+		return false
+	}
+	for _, a := range made.Attributes {
+		if a.Key == term.Term(term.Atom("derive")) {
+			return slices.ContainsFunc(derivedProtocols(a.Value), func(p term.Atom) bool { return p == protocol })
+		}
+	}
+	return false
+}
+
+// derivedProtocols are the protocols in the values of @derive: P, {P, options}
+// and lists of them.
+func derivedProtocols(value term.Term) []term.Atom {
+	switch value := value.(type) {
+	case term.Atom:
+		return []term.Atom{value}
+	case term.Tuple:
+		if len(value) == 2 {
+			return derivedProtocols(value[0])
+		}
+	case *term.Cons:
+		var all []term.Atom
+		for e := range term.Elements(value) {
+			all = append(all, derivedProtocols(e)...)
+		}
+		return all
+	}
+	return nil
+}
+
+// checkDerived fails if a protocol of @derive does not exist or cannot be
+// derived.
+func (mod *module) checkDerived(table *code.Table) error {
+	a := mod.attributes["derive"]
+	if a == nil {
+		return nil
+	}
+	for _, protocol := range derivedProtocols(a.value) {
+		missing, frame := protocol, exception.Frame{Module: "Elixir.Protocol", Function: "assert_protocol!", Arity: 2, File: "lib/protocol.ex", Line: 323}
+		derive := 1004
+		if libraryProtocols[protocol] {
+			continue
+		}
+		if table.Module(protocol) != nil {
+			missing, derive = implName(protocol, term.Alias("Any")), 1006
+			frame.Function, frame.Arity, frame.Line = "assert_impl!", 3, 354
+		}
+		if table.Module(missing) == nil {
+			return exception.ArgumentError("could not load module %s due to reason :nofile, cannot derive %s for %s", aliasText(missing),
+				aliasText(protocol), aliasText(mod.name)).In(frame,
+				exception.Frame{Module: "Elixir.Protocol", Function: "derive", Arity: 5, File: "lib/protocol.ex", Line: derive},
+				exception.Frame{Module: "lists", Function: "foreach_1", Arity: 2, File: "lists.erl", Line: 1442},
+				exception.Frame{Module: "Elixir.Protocol", Function: "__derive__", Arity: 3, File: "lib/protocol.ex", Line: 997})
+		}
+	}
+	return nil
 }
 
 // implName is the module of an implementation: Size.BitString.

@@ -8,6 +8,7 @@ import (
 	"gex/interp/syntax"
 	"gex/runtime/code"
 	"gex/runtime/exception"
+	"gex/runtime/inspect"
 	"gex/runtime/process"
 	"gex/runtime/term"
 )
@@ -125,7 +126,8 @@ func (c *compiler) fieldsOf(name term.Atom) ([]term.Pair, bool) {
 func (c *compiler) fieldsByCall(made *code.Module) ([]term.Pair, bool) {
 	f := made.Functions[code.Key{Name: "__struct__"}]
 	if f == nil {
-		return nil, false
+		names, ok := inspect.StandardFields(made.Name)
+		return nils(names...), ok
 	}
 	value, err := f.Call(c.self, nil)
 	if err != nil {
@@ -217,6 +219,9 @@ func defstructForm(c *compiler, n *syntax.Call, _ bool) thunk {
 				"once per module", aliasText(mod.name)).In(defstructFrame(107)))
 		}
 		if err := mod.setFields(value); err != nil {
+			return m.fail(line, err)
+		}
+		if err := mod.checkDerived(m.ev.table); err != nil {
 			return m.fail(line, err)
 		}
 		return mod.emptyStruct(), nil

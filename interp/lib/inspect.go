@@ -1,6 +1,10 @@
 package lib
 
 import (
+	"iter"
+	"slices"
+	"strings"
+
 	"gex/runtime/code"
 	"gex/runtime/inspect"
 	"gex/runtime/process"
@@ -11,19 +15,88 @@ import (
 // of their own.
 func InspectOptions(node *process.Node) inspect.Options {
 	table := code.Of(node)
-	return inspect.Options{StructFields: func(module term.Atom) ([]string, bool) {
-		m := table.Module(module)
-		if m == nil || m.Struct == nil {
-			return nil, false
+	return inspect.Options{
+		StructFields: func(module term.Atom) ([]string, bool) { return structFields(table.Module(module)) },
+		Shown:        func(module term.Atom) ([]string, bool) { return shownFields(table.Module(module)) },
+		Custom: func(m *term.Map, module term.Atom) (string, bool) {
+			impl := "Elixir.Inspect." + term.Atom(strings.TrimPrefix(string(module), "Elixir."))
+			self := node.Current()
+			if self == nil || !table.Exports(impl, "inspect", 2) {
+				return "", false
+			}
+			text, err := code.Apply(self, impl, "inspect", m, algebraOptions)
+			doc, ok := docText(text)
+			return doc, ok && err == nil
+		},
+	}
+}
+
+// structFields are the fields that a module declares for its struct.
+func structFields(m *code.Module) ([]string, bool) {
+	if m == nil || m.Struct == nil {
+		return nil, false
+	}
+	fields := make([]string, 0, len(m.Struct))
+	for _, p := range m.Struct {
+		if name, ok := p.Key.(term.Atom); ok && name != "__exception__" {
+			fields = append(fields, string(name))
 		}
-		fields := make([]string, 0, len(m.Struct))
-		for _, p := range m.Struct {
-			if name, ok := p.Key.(term.Atom); ok && name != "__exception__" {
-				fields = append(fields, string(name))
+	}
+	return fields, true
+}
+
+// shownFields are the fields that are left by @derive {Inspect, only: ...} or
+// except:.
+func shownFields(m *code.Module) ([]string, bool) {
+	fields, ok := structFields(m)
+	if !ok {
+		return nil, false
+	}
+	for _, a := range m.Attributes {
+		if a.Key != term.Term(term.Atom("derive")) {
+			continue
+		}
+		for derived := range flattened(a.Value) {
+			pair, ok := derived.(term.Tuple)
+			if !ok || len(pair) != 2 || pair[0] != term.Term(term.Alias("Inspect")) {
+				continue
+			}
+			only, hasOnly := term.KeywordGet(pair[1], "only")
+			except, _ := term.KeywordGet(pair[1], "except")
+			return slices.DeleteFunc(fields, func(name string) bool {
+				return hasOnly && !contains(only, term.Atom(name)) || contains(except, term.Atom(name))
+			}), true
+		}
+	}
+	return nil, false
+}
+
+// flattened yields what is in a list and in the lists in it, and t itself if
+// it is no list.
+func flattened(t term.Term) iter.Seq[term.Term] {
+	return func(yield func(term.Term) bool) {
+		if !term.IsList(t) {
+			yield(t)
+			return
+		}
+		for e := range term.Elements(t) {
+			for x := range flattened(e) {
+				if !yield(x) {
+					return
+				}
 			}
 		}
-		return fields, true
-	}}
+	}
+}
+
+// contains reports whether a list has the element; what is no list has none.
+func contains(list term.Term, element term.Term) bool {
+	for e := range term.Elements(list) {
+		if e == element {
+			return true
+		}
+	}
+	return false
 }
 
 func kernelInspect(self *process.Process, a []term.Term) (term.Term, error) {
@@ -50,7 +123,7 @@ var (
 	inspectBases = map[term.Atom]inspect.Base{
 		"decimal": inspect.Decimal, "binary": inspect.Binary, "octal": inspect.Octal, "hex": inspect.Hex,
 	}
-	inspectCharlists = map[term.Atom]inspect.Charlists{"as_charlists": inspect.AsCharlists, "as_lists": inspect.AsLists}
+	inspectCharlists = map[term.Atom]inspect.Charlists{"as_charlists": inspect.AsCharlists, "as_lists": inspect.AsLists, "as_list": inspect.AsLists}
 	inspectBinaries  = map[term.Atom]inspect.Binaries{"as_strings": inspect.AsStrings, "as_binaries": inspect.AsBinaries}
 )
 

@@ -58,6 +58,7 @@ Version major minor patch pre build
 Version.InvalidRequirementError requirement
 Version.InvalidVersionError version
 WithClauseError term
+MapSet map version
 `)
 
 func declare(table string) map[term.Atom][]string {

@@ -25,12 +25,24 @@ func (w *writer) structure(m *term.Map, limit int) bool {
 	if !ok {
 		return false
 	}
+	if w.Custom != nil {
+		if text, ok := w.Custom(m, module); ok {
+			w.write(text)
+			return true
+		}
+	}
 	if special := specials[module]; special != nil {
 		return special(w, m, limit)
 	}
 	fields, ok := w.fields(module)
 	if !ok || !hasFields(m, fields) {
 		return false
+	}
+	if w.Shown != nil {
+		if shown, ok := w.Shown(module); ok && len(shown) < len(fields) {
+			w.partial(m, module, shown, limit)
+			return true
+		}
 	}
 	fields = withoutDefaults(m, module, fields)
 	c := container{"%" + AtomText(module) + "{", "}", mapColor, strict}
@@ -39,6 +51,19 @@ func (w *writer) structure(m *term.Map, limit int) bool {
 		w.keyword(term.Atom(fields[i]), value, limit)
 	})
 	return true
+}
+
+// partial writes a struct of which only some fields are shown.
+func (w *writer) partial(m *term.Map, module term.Atom, shown []string, limit int) {
+	c := container{"#" + AtomText(module) + "<", ">", mapColor, strict}
+	w.each(c, len(shown)+1, limit, func(i, limit int) {
+		if i == len(shown) {
+			w.write(ellipsis)
+			return
+		}
+		value, _ := m.Get(term.Atom(shown[i]))
+		w.keyword(term.Atom(shown[i]), value, limit)
+	})
 }
 
 func (w *writer) fields(module term.Atom) ([]string, bool) {
