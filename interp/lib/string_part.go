@@ -179,8 +179,8 @@ func anyOf(patterns []string) finder {
 }
 
 // spaces are what String.split/1 splits at.
-var spaces = stringList([]string{"\u3000", "\u205f", "\u2029", "\u2028", "\u200a", "\u2009", "\u2008", "\u2006", "\u2005", "\u2004",
-	"\u2003", "\u2002", "\u2001", "\u2000", "\u1680", "\u0085", " ", "\t", "\n", "\v", "\f", "\r"})
+var spaces = stringList([]string{"\u3000", "\u205f", "\u2029", "\u2028", "\u2000", "\u2001", "\u2002", "\u2003", "\u2004", "\u2005",
+	"\u2006", "\u2008", "\u2009", "\u200a", "\u1680", "\u0085", " ", "\t", "\n", "\v", "\f", "\r"})
 
 func stringWords(_ *process.Process, a []term.Term) (term.Term, error) {
 	s, ok := a[0].(term.Binary)
