@@ -55,14 +55,13 @@ func callPID(self *process.Process, pid term.PID, label, request term.Term, time
 	}
 	self.Mark()
 	observe(self, process.EventCall, pid, request)
-	e := &envelope{}
 	if timeout < 0 {
-		e.ref = self.Monitor(pid)
+		e := &envelope{ref: self.Monitor(pid)}
 		self.Send(pid, e.seal(label, self.PID(), term.RefAt(&e.ref), request))
 		return await(self, e.ref, lineDownForever)
 	}
 	ref := self.MonitorAlias(pid)
-	e.ref = ref
+	e := &aliasEnvelope{envelope: envelope{ref: ref}}
 	e.alias = term.Cons{Head: alias, Tail: term.RefAt(&e.ref)}
 	self.Send(pid, e.seal(label, self.PID(), &e.alias, request))
 	message, ok := self.ReceiveTimeout(func(m term.Term) bool { return isAnswer(m, ref) }, timeout)
@@ -79,8 +78,13 @@ type envelope struct {
 	message, from term.Tuple
 	elements      [3]term.Term
 	caller        [2]term.Term
-	alias         term.Cons
 	ref           term.Ref
+}
+
+// aliasEnvelope is an envelope whose tag is [:alias | ref].
+type aliasEnvelope struct {
+	envelope
+	alias term.Cons
 }
 
 // seal returns the request.

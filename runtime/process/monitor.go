@@ -41,7 +41,17 @@ func (n *Node) releaseMonitor(m *monitor) {
 // down delivers the DOWN message to the owner.
 func (m *monitor) down(reason term.Term) {
 	m.owner.node.Emit(Event{Kind: EventDown, From: m.target.pid, To: m.owner.pid, Message: reason})
-	m.owner.deliver(term.Tuple{downTag, m.ref, processTag, m.item, reason})
+	d := &down{ref: m.ref}
+	d.elements = [5]term.Term{downTag, term.RefAt(&d.ref), processTag, m.item, reason}
+	d.message = d.elements[:]
+	m.owner.deliver(term.TupleAt(&d.message))
+}
+
+// down is the memory of a DOWN message, in one piece.
+type down struct {
+	message  term.Tuple
+	elements [5]term.Term
+	ref      term.Ref
 }
 
 // Monitor monitors a process by pid. If it is not alive, the DOWN message with

@@ -142,7 +142,7 @@ func (self *Process) Spawn(body Body, options SpawnOptions) Spawned {
 		child.groupLeader = self.groupLeader
 	}
 	spawned := Spawned{Process: child}
-	self.node.Emit(Event{Kind: EventSpawn, From: self.pid, To: child.pid, Message: options.Initial.Term()})
+	self.node.emitSpawn(self.pid, child)
 	if options.Link {
 		self.addLink(child)
 	}
@@ -155,8 +155,14 @@ func (self *Process) Spawn(body Body, options SpawnOptions) Spawned {
 // Spawn starts a process without a parent.
 func (n *Node) Spawn(body Body, options SpawnOptions) *Process {
 	p := n.newProcess(body, options)
-	n.Emit(Event{Kind: EventSpawn, To: p.pid, Message: options.Initial.Term()})
+	n.emitSpawn(term.PID{}, p)
 	return p
+}
+
+func (n *Node) emitSpawn(parent term.PID, p *Process) {
+	if n.observer != nil {
+		n.Emit(Event{Kind: EventSpawn, From: parent, To: p.pid, Message: p.initial.Term()})
+	}
 }
 
 func (n *Node) newProcess(body Body, options SpawnOptions) *Process {
