@@ -8,6 +8,7 @@ import (
 
 	"gex/runtime/code"
 	"gex/runtime/exception"
+	"gex/runtime/genevent"
 	"gex/runtime/inspect"
 	"gex/runtime/process"
 	"gex/runtime/term"
@@ -53,6 +54,10 @@ func (s *Session) processInfo(self *process.Process, args []term.Term) (term.Ter
 	}
 	d.pids("## Links", p.Links())
 	d.pids("## Monitors", monitored(p))
+	if handlers, ok := genevent.Handlers(p); ok {
+		d.heading("## Handlers")
+		d.WriteString(inspect.Inspect(handlers, inspect.Options{}) + "\n")
+	}
 	d.WriteString("\n")
 	return doNotShow, s.say(self, d.String())
 }
@@ -135,6 +140,7 @@ func (s *Session) inspecting() []*code.Function {
 		{Name: "i", Arity: 1, Params: []string{"term"}, Call: s.info, Doc: "Says what kind of value `term` is, and more of processes and modules."},
 		{Name: "process_info", Arity: 1, Params: []string{"pid"}, Call: s.processInfo, Doc: "Shows what a process is and what it is linked to."},
 		{Name: "runtime_info", Call: s.runtimeInfo, Doc: "Shows what there is to know of this node."},
+		{Name: "r", Arity: 1, Params: []string{"module"}, Call: s.reload, Doc: "Defines a module anew from the file that it came from."},
 		{Name: "clear", Call: s.clear, Doc: "Clears the screen."},
 	}
 }

@@ -2,6 +2,8 @@ package interp_test
 
 import (
 	"context"
+	"fmt"
+	"io/fs"
 	"strings"
 	"testing"
 
@@ -67,5 +69,36 @@ func TestLogsAreNotPainted(t *testing.T) {
 	got := play(t, interp.Options{Color: true}, `spawn(fn -> raise "x" end); nil`)
 	if !strings.HasPrefix(got, "\n00:00:00.000 [error] Process") {
 		t.Errorf("printed %q", got)
+	}
+}
+
+func TestReload(t *testing.T) {
+	version := 0
+	read := func(name string) ([]byte, error) {
+		version++
+		if name != "m.exs" {
+			return nil, fs.ErrNotExist
+		}
+		return fmt.Appendf(nil, "defmodule M do\n  def version, do: %d\nend\n", version), nil
+	}
+	got := play(t, interp.Options{ReadFile: read}, `c "m.exs"`, "M.version < 3", "x = r(M); nil", "M.version > 2", "x", `c "n.exs"`, "r Nope")
+	const want = "[M]\ntrue\nwarning: redefining module M (current version defined in memory)\n  m.exs:1\n\nnil\ntrue\n{:reloaded, [M]}\n" +
+		"** (ArgumentError) could not find files n.exs\n    (iex 1.14.0) lib/iex/helpers.ex:184: IEx.Helpers.c/2\n" +
+		"** (ArgumentError) could not load nor find module: Nope\n    (iex 1.14.0) lib/iex/helpers.ex:435: anonymous fn/1 in IEx.Helpers.r/1\n"
+	if !strings.HasPrefix(got, want) {
+		t.Errorf("printed\n%s\nwant\n%s", got, want)
+	}
+}
+
+func TestProcessInfo(t *testing.T) {
+	got := play(t, interp.Options{}, "{:ok, _} = GenEvent.start_link(name: :mgr); nil", "process_info :mgr", "process_info pid(0, 9, 0)", "process_info 1")
+	for _, want := range []string{
+		"\n# Process #PID<0.109.0>\n\n## Overview\n\nInitial call         {:proc_lib, :init_p, 5}\n",
+		"\nRegistered name      :mgr\n", "\n## Links\n\n#PID<0.108.0>        {IEx.Evaluator, :init, 5}\n", "\n## Handlers\n\n[]\n",
+		"process #PID<0.9.0> is not alive\n", "** (ArgumentError) process_info expects",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("printed\n%s\nwant in it\n%s", got, want)
+		}
 	}
 }
