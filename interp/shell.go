@@ -28,6 +28,11 @@ func (s *Session) bindShell() {
 	}
 	s.table.Define(helpers)
 	s.table.Define(s.iexModule())
+	s.table.Define(macroModule())
+	sources := s.table.Module(term.Alias("Code"))
+	for _, f := range s.codeFunctions() {
+		sources.Add(f)
+	}
 }
 
 func (s *Session) helpers() []*code.Function {
