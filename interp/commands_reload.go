@@ -30,12 +30,3 @@ func (s *Session) reload(self *process.Process, args []term.Term) (term.Term, er
 	}
 	return term.Tuple{term.Atom("reloaded"), term.List(defined...)}, nil
 }
-
-// canRead reports whether there is such a file.
-func (s *Session) canRead(name string) bool {
-	if s.options.ReadFile == nil {
-		return false
-	}
-	_, err := s.options.ReadFile(name)
-	return err == nil
-}
