@@ -10,7 +10,6 @@ import (
 	"gex/runtime/code"
 	"gex/runtime/exception"
 	"gex/runtime/ioserver"
-	"gex/runtime/process"
 	"gex/runtime/term"
 )
 
@@ -44,7 +43,7 @@ func (s *Session) importFile(needed bool) eval.Macro {
 			return &syntax.Atom{Pos: call.Node.Pos, Name: "nil"}, nil, nil
 		}
 		if err != nil {
-			return nil, nil, err
+			return nil, nil, imported(call, exception.In(err, readFrames()...))
 		}
 		if path.Ext(name) == ".go" {
 			return nil, func(r *eval.Runtime) (term.Term, error) {
@@ -53,10 +52,25 @@ func (s *Session) importFile(needed bool) eval.Macro {
 		}
 		file, err := syntax.Parse(source, syntax.Options{File: name})
 		if err != nil {
-			return nil, nil, syntaxError(err)
+			return nil, nil, imported(call, syntaxError(err))
 		}
 		s.trees.note(s.table, file.Body)
 		return file.Body, nil, nil
+	}
+}
+
+// imported adds the frames of import_file to an error of the file.
+func imported(call *eval.MacroCall, err error) error {
+	return exception.In(err,
+		exception.Frame{Module: helpersModule, Function: "import_file", Arity: 1, File: "expanding macro"},
+		exception.Frame{Module: "elixir_compiler_0", Function: "__FILE__", Arity: 1, File: call.File(), Line: call.Node.Line})
+}
+
+// readFrames are those of reading the file of an import_file.
+func readFrames() []exception.Frame {
+	return []exception.Frame{
+		{Module: "Elixir.File", Function: "read!", Arity: 1, File: "lib/file.ex", Line: 358},
+		{Module: helpersModule, Function: "import_file_if_available", Arity: 2, File: "lib/iex/helpers.ex", Line: 1126},
 	}
 }
 
@@ -83,70 +97,4 @@ func (s *Session) readFile(name string) (string, error) {
 		term.Pair{Key: term.Atom("reason"), Value: reason},
 		term.Pair{Key: term.Atom("message"), Value: term.Binary("could not read file \"" + name + "\": " + why)},
 	))
-}
-
-// compileFiles is c/1.
-func (s *Session) compileFiles(self *process.Process, args []term.Term) (term.Term, error) {
-	names, ok := term.Slice(args[0])
-	if _, text := ioserver.Chars(args[0]); text || !ok {
-		names = []term.Term{args[0]}
-	}
-	var modules []term.Term
-	for _, n := range names {
-		name, ok := ioserver.Chars(n)
-		if !ok {
-			return nil, exception.ArgumentError("expected the path of a file")
-		}
-		if _, err := s.readFile(name); err != nil {
-			return nil, exception.ArgumentError("could not find files %s", name).In(iexFrame("c", 2, 184))
-		}
-		defined, err := s.compileFile(self, name)
-		if err != nil {
-			return nil, err
-		}
-		modules = append(modules, defined...)
-	}
-	return term.List(modules...), nil
-}
-
-// compileFile defines the modules of a file and returns their names.
-func (s *Session) compileFile(self *process.Process, name string) ([]term.Term, error) {
-	source, err := s.readFile(name)
-	if err != nil {
-		return nil, err
-	}
-	before := s.versions()
-	if path.Ext(name) == ".go" {
-		_, err = s.defineGo(self, source, name, 1)
-	} else {
-		err = s.evalFile(self, source, name)
-	}
-	if err != nil {
-		return nil, err
-	}
-	var defined []term.Term
-	for _, m := range s.table.Modules() {
-		if before[m.Name] != m {
-			defined = append(defined, m.Name)
-		}
-	}
-	return defined, nil
-}
-
-func (s *Session) versions() map[term.Atom]*code.Module {
-	versions := make(map[term.Atom]*code.Module)
-	for _, m := range s.table.Modules() {
-		versions[m.Name] = m
-	}
-	return versions
-}
-
-func (s *Session) evalFile(self *process.Process, source, name string) error {
-	file, err := syntax.Parse(source, syntax.Options{File: name})
-	if err != nil {
-		return syntaxError(err)
-	}
-	s.trees.note(s.table, file.Body)
-	_, _, err = s.evaluator.Eval(self, file.Body, eval.NewEnv(name, term.Alias("Kernel")))
-	return err
 }
