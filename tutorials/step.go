@@ -83,7 +83,7 @@ func (a *attempt) take(ctx context.Context, line string) (moved bool, err error)
 	}
 	a.pending = append(a.pending, transcript.StripPrompt(line))
 	text := strings.Join(a.pending, "\n")
-	switch a.shell.Status(text) {
+	switch a.shell.Status(text + "\n") {
 	case transcript.Incomplete:
 		return false, nil
 	case transcript.Blank:
