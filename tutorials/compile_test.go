@@ -6,6 +6,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -34,8 +36,7 @@ func TestGoCompiles(t *testing.T) {
 	}
 }
 
-// compile writes the Go of a document into a package of this module and vets
-// it. The directory is one that ./... leaves out.
+// compile vets the Go of a document in packages of this module.
 func compile(t *testing.T, tool string, files fs.FS, name string) {
 	doc, err := transcript.ParseFile(files, name)
 	if err != nil {
@@ -45,6 +46,14 @@ func compile(t *testing.T, tool string, files fs.FS, name string) {
 	if len(sources) == 0 {
 		return
 	}
+	for _, sources := range builds(sources) {
+		vet(t, tool, name, sources)
+	}
+}
+
+// vet checks source files as one package. Its directory is one that ./...
+// leaves out.
+func vet(t *testing.T, tool, name string, sources []string) {
 	if err := os.MkdirAll("testdata", 0o755); err != nil {
 		t.Fatal(err)
 	}
@@ -64,9 +73,9 @@ func compile(t *testing.T, tool string, files fs.FS, name string) {
 			t.Fatal(err)
 		}
 	}
-	vet := exec.Command(tool, "vet", "./"+filepath.ToSlash(dir))
-	vet.Env = append(os.Environ(), "GOPROXY=off", "GOFLAGS=-mod=mod")
-	if out, err := vet.CombinedOutput(); err != nil {
+	check := exec.Command(tool, "vet", "./"+filepath.ToSlash(dir))
+	check.Env = append(os.Environ(), "GOPROXY=off", "GOFLAGS=-mod=mod")
+	if out, err := check.CombinedOutput(); err != nil {
 		t.Errorf("the Go of %s does not build: %v\n%s", name, err, out)
 	}
 }
@@ -83,4 +92,35 @@ func goSources(doc *transcript.Document) []string {
 		}
 	}
 	return sources
+}
+
+// builds arranges the sources of a document in packages. One that declares
+// something again takes the place of the source that did before, as at the
+// prompt, and so begins another package.
+func builds(sources []string) [][]string {
+	var all [][]string
+	var current []string
+	for _, source := range sources {
+		names := declaredNames(source)
+		replaced := func(earlier string) bool {
+			return slices.ContainsFunc(declaredNames(earlier), func(name string) bool { return slices.Contains(names, name) })
+		}
+		if slices.ContainsFunc(current, replaced) {
+			all = append(all, slices.Clone(current))
+			current = slices.DeleteFunc(current, replaced)
+		}
+		current = append(current, source)
+	}
+	return append(all, current)
+}
+
+var declaration = regexp.MustCompile(`(?m)^(?:type|func) (?:\((?:\w+ )?(\w+)\) )?(\w+)`)
+
+// declaredNames lists the types, methods and functions of a source.
+func declaredNames(source string) []string {
+	var names []string
+	for _, m := range declaration.FindAllStringSubmatch(source, -1) {
+		names = append(names, m[1]+"."+m[2])
+	}
+	return names
 }
