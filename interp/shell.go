@@ -29,6 +29,7 @@ func (s *Session) bindShell() {
 	s.table.Define(helpers)
 	s.table.Define(s.iexModule())
 	s.table.Define(macroModule())
+	s.table.Define(s.fileModule())
 	sources := s.table.Module(term.Alias("Code"))
 	for _, f := range s.codeFunctions() {
 		sources.Add(f)

@@ -11,6 +11,6 @@ func Modules() []Module {
 		applicationTable, extended(elixirApplicationTable, applicationEnvironment...), systemTable, nodeTable, stringCharsTable, inspectTable, codeTable,
 		exceptionTable, helpersTable, moduleTable, functionTable, bitwiseTable, baseTable, binaryTable,
 		supervisorTable, erlangSupervisorTable, dynamicSupervisorTable, taskTable, taskSupervisorTable, etsTable, registryTable,
-		algebraModule, proplistsTable, queueTable, mathTable, randTable, erlangIOTable,
+		algebraModule, pathModule, proplistsTable, queueTable, mathTable, randTable, erlangIOTable,
 	}
 }

@@ -1,0 +1,120 @@
+package lib
+
+import (
+	"path"
+	"strings"
+
+	"gex/runtime/process"
+	"gex/runtime/term"
+)
+
+var pathModule = Module{
+	Name: "Elixir.Path",
+	Doc:  "Names of files, as text: nothing is looked up.",
+	Functions: []Function{
+		{"join", "left, right", "Two paths, one behind the other.", pathJoin},
+		{"join", "paths", "The paths of a list, one behind the other.", pathJoinAll},
+		{"basename", "path", "The last component.", onPath(basename)},
+		{"basename", "path, extension", "The last component without the extension.", pathBasename},
+		{"dirname", "path", "All but the last component.", onPath(path.Dir)},
+		{"extname", "path", "The extension of the last component, with its dot.", onPath(extname)},
+		{"rootname", "path", "The path without its extension.", onPath(func(p string) string { return strings.TrimSuffix(p, extname(p)) })},
+		{"split", "path", "The components of a path.", pathSplit},
+	},
+}
+
+// onPath is a function of a path, which may be any chardata.
+func onPath(f func(string) string) process.Func {
+	return func(_ *process.Process, a []term.Term) (term.Term, error) {
+		text, err := ToString(a[0])
+		if err != nil {
+			return nil, err
+		}
+		return term.Binary(f(text)), nil
+	}
+}
+
+func basename(p string) string {
+	if strings.Trim(p, "/") == "" {
+		return ""
+	}
+	return path.Base(p)
+}
+
+// extname is the extension; a name that begins with its only dot has none.
+func extname(p string) string {
+	name := basename(p)
+	if at := strings.LastIndexByte(name, '.'); at > 0 {
+		return name[at:]
+	}
+	return ""
+}
+
+func pathBasename(_ *process.Process, a []term.Term) (term.Term, error) {
+	text, err := ToString(a[0])
+	if err != nil {
+		return nil, err
+	}
+	extension, err := ToString(a[1])
+	if err != nil {
+		return nil, err
+	}
+	return term.Binary(strings.TrimSuffix(basename(text), extension)), nil
+}
+
+// joinPaths puts one slash between the paths and none at the end.
+func joinPaths(left, right string) string {
+	joined := strings.TrimRight(left, "/") + "/" + strings.Trim(right, "/")
+	if left == "" {
+		joined = strings.TrimRight(right, "/")
+	}
+	return strings.TrimSuffix(joined, "/")
+}
+
+func pathJoin(_ *process.Process, a []term.Term) (term.Term, error) {
+	left, err := ToString(a[0])
+	if err != nil {
+		return nil, err
+	}
+	right, err := ToString(a[1])
+	if err != nil {
+		return nil, err
+	}
+	return term.Binary(joinPaths(left, right)), nil
+}
+
+func pathJoinAll(_ *process.Process, a []term.Term) (term.Term, error) {
+	elements, ok := term.Slice(a[0])
+	if !ok || len(elements) == 0 {
+		return nil, errClause
+	}
+	joined, err := ToString(elements[0])
+	if err != nil {
+		return nil, err
+	}
+	for _, e := range elements[1:] {
+		next, err := ToString(e)
+		if err != nil {
+			return nil, err
+		}
+		joined = joinPaths(joined, next)
+	}
+	return term.Binary(joined), nil
+}
+
+func pathSplit(_ *process.Process, a []term.Term) (term.Term, error) {
+	text, err := ToString(a[0])
+	if err != nil {
+		return nil, err
+	}
+	var parts []term.Term
+	if strings.HasPrefix(text, "/") {
+		parts = append(parts, term.Binary("/"))
+	}
+	for part := range strings.SplitSeq(text, "/") {
+		if part != "" {
+			parts = append(parts, term.Binary(part))
+		}
+	}
+	return term.List(parts...), nil
+}
