@@ -135,7 +135,12 @@ func invoke(self *process.Process, owner, mfa term.Tuple, below ...exception.Fra
 	if err == nil {
 		return answer, nil
 	}
-	x := exception.As(err).In(supervised("invoke_mfa", 2, 89)).In(below...).In(proclib.Frame(false))
+	x := exception.As(err)
+	if f, ok := mfaFun(mfa); ok && len(x.Stack) == 0 && f.Module == "erl_eval" {
+		// The evaluator calls exit/1 for a function typed at the prompt.
+		x.In(exception.Frame{Module: "erl_eval", Function: "do_apply", Arity: 7, File: "erl_eval.erl", Line: 742})
+	}
+	x.In(supervised("invoke_mfa", 2, 89)).In(below...).In(proclib.Frame(false))
 	if len(x.Stack) > exception.MaxDepth {
 		x.Stack = x.Stack[:exception.MaxDepth]
 	}
@@ -150,6 +155,13 @@ func invoke(self *process.Process, owner, mfa term.Tuple, below ...exception.Fra
 	logger.Log(self, logger.TaskTerminated{Name: name(self), Starter: owner[1], Function: fun, Args: args,
 		Reason: term.Tuple{value, x.StackTerm()}})
 	return nil, &exception.Error{Class: exception.ClassExit, Reason: exception.ExitReason(x), Stack: x.Stack}
+}
+
+// mfaFun returns the function value that a task runs, if it is one.
+func mfaFun(mfa term.Tuple) (*term.Fun, bool) {
+	fun, _ := running(mfa)
+	f, ok := fun.(*term.Fun)
+	return f, ok
 }
 
 func name(self *process.Process) term.Term {
