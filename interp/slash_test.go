@@ -137,6 +137,9 @@ func TestBridgeBehaves(t *testing.T) {
 			"GenServer.call(pid, :pop)", "GenServer.call(pid, :pop)",
 			"Worker.sign(3)", "Worker.sign(0)", "Worker.sign(-1.5)", "Worker.fib(15)",
 			"Worker.describe({:ok, 1})", "Worker.describe({:error, :x})", "Worker.describe({:error, 1})", "Worker.describe(%{})",
+			"Same.twice({:a, 1}, [1])", "Same.twice({:a, 1}, [2])", "Same.twice(%{a: [1]}, %{a: [1]})", "Same.twice({0, 1, 1}, 2)",
+			"Same.twice({0, 1, 2}, 2)", "try do Same.twice({:fail, :badarg}, 1) rescue e -> e end",
+			"Same.pinned(1, [1, 2])", "Same.pinned(2, [1, 2])", "Same.pinned(3, [1, 2])",
 		}},
 	} {
 		t.Run(c.file, func(t *testing.T) {

@@ -27,6 +27,7 @@ type chain struct {
 	declared []declaration
 	kinds    map[string]string // of the variables of its patterns
 	bound    map[string]string // of the arm: Elixir's names and Go's
+	counts   map[string]int    // of the arm: how often a name is in its patterns
 }
 
 type declaration struct{ name, kind string }
@@ -73,7 +74,7 @@ func (c *chain) typed(later []armSource) bool {
 // arm compiles a clause whose body is one of several.
 func (c *chain) arm(subjects []value, source armSource, typed bool, d dest) (a arm) {
 	d.last = false
-	c.bound = make(map[string]string)
+	c.begin(source)
 	c.g.inside(func() {
 		for i, p := range source.patterns {
 			a.conditions = append(a.conditions, c.match(subjects[i], p, typed)...)
@@ -86,9 +87,21 @@ func (c *chain) arm(subjects []value, source armSource, typed bool, d dest) (a a
 	return a
 }
 
+// begin forgets the variables of the arm before and counts those of this one.
+func (c *chain) begin(source armSource) {
+	c.bound, c.counts = make(map[string]string), make(map[string]int)
+	for _, p := range source.patterns {
+		visit(p, func(n syntax.Node) {
+			if v, ok := n.(*syntax.Var); ok {
+				c.counts[v.Name]++
+			}
+		})
+	}
+}
+
 // body compiles a clause that always matches and is the last.
 func (c *chain) body(subjects []value, source armSource, d dest) (body string) {
-	c.bound = make(map[string]string)
+	c.begin(source)
 	write := func() {
 		for i, p := range source.patterns {
 			c.match(subjects[i], p, true)
@@ -277,7 +290,7 @@ func (w *patternText) variable(v *syntax.Var) string {
 		return w.equal(v.Name, first)
 	}
 	f := w.chain.g.fact(v)
-	if f.used == 0 && w.once(v.Name) {
+	if f.used == 0 && w.once(v.Name) && w.chain.counts[v.Name] < 2 {
 		w.chain.g.bind(v, "_", kindTerm)
 		return "_"
 	}

@@ -24,6 +24,12 @@ func (g *generator) special(n *syntax.Call) (value, bool) {
 		}
 	case "spawn/3", "spawn_link/3":
 		return g.spawnModule(n)
+	case ":erlang.error/1":
+		if !isPlain(n.Args[0]) || isVariable(n.Args[0]) {
+			v := g.applyErlang("error", n.Args[0])
+			v.kind = kindNever
+			return v, true
+		}
 	case "raise/1":
 		return g.raise(n)
 	case "raise/2":
@@ -43,6 +49,11 @@ func (g *generator) special(n *syntax.Call) (value, bool) {
 		return value{code: v.code + " == true", kind: kindBool}, true
 	}
 	return value{}, false
+}
+
+func isVariable(n syntax.Node) bool {
+	_, ok := n.(*syntax.Var)
+	return ok
 }
 
 func (g *generator) divide(n *syntax.Call) value {

@@ -62,3 +62,19 @@ defmodule Worker do
     y |> String.upcase() |> IO.puts
   end
 end
+
+defmodule Same do
+  def twice({:a, x}, [x | _]), do: :same
+  def twice(x, x), do: :equal
+  def twice({_, y, y}, _), do: {:inner, y}
+  def twice({:fail, reason}, _), do: :erlang.error(reason)
+  def twice(_, _), do: :other
+
+  def pinned(x, list) do
+    case list do
+      [^x | _] -> :first
+      [_, ^x] -> :second
+      _ -> :none
+    end
+  end
+end
