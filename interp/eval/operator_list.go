@@ -16,6 +16,9 @@ func (c *compiler) pipe(n *syntax.Binary, tail bool) thunk {
 
 func (c *compiler) piped(n *syntax.Binary) syntax.Node {
 	left := n.Left
+	if call, ok := n.Right.(*syntax.Call); ok && call.Name == "dbg" && call.Target == nil {
+		return &syntax.Call{Pos: call.Pos, Name: "dbg", Args: append([]syntax.Node{left}, call.Args...), Parens: true}
+	}
 	if inner, ok := left.(*syntax.Binary); ok && inner.Op == "|>" {
 		left = c.piped(inner)
 	}
