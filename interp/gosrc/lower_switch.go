@@ -7,7 +7,8 @@ import (
 )
 
 // lowerSwitch turns a switch on an interface value into one without a tag:
-// the interpreter converts the cases to the type of the first.
+// the interpreter converts the cases to the type of the first. Several
+// conditions of a case without a tag become one.
 //
 //	switch ev {        ev_gex1 := ev
 //	case 1, 2:    =>   switch {
@@ -15,6 +16,11 @@ import (
 func lowerSwitch(p *program) {
 	rewriteStatements(p.file, func(s ast.Stmt) []ast.Stmt {
 		sw, ok := s.(*ast.SwitchStmt)
+		if ok && sw.Tag == nil {
+			for _, c := range sw.Body.List {
+				joinConditions(c.(*ast.CaseClause))
+			}
+		}
 		if !ok || sw.Tag == nil || !p.comparesInterfaces(sw) {
 			return nil
 		}
