@@ -55,6 +55,13 @@ func uses() map[term.Atom]eval.Use {
 				return []*code.Function{supervisor.UseChildSpec(module, options, supervisor.Temporary)}
 			},
 		},
+		term.Alias("Application"): {
+			Behaviour: term.Alias("Application"),
+			Functions: func(term.Atom, term.Term) []*code.Function {
+				return []*code.Function{{Name: "stop", Arity: 1, Params: []string{"state"},
+					Call: func(*process.Process, []term.Term) (term.Term, error) { return term.OK, nil }}}
+			},
+		},
 		term.Alias("Supervisor"):        {Behaviour: term.Alias("Supervisor"), Functions: supervising},
 		term.Alias("DynamicSupervisor"): {Behaviour: term.Alias("DynamicSupervisor"), Functions: supervising},
 	}
