@@ -22,8 +22,8 @@
 // # What is not there
 //
 // @before_compile and its kin, Record, ~w with other modifiers than a, c, s, and
-// implementations of Enumerable, Collectable and Inspect, which defimpl accepts
-// but the library does not consult. Typespecs are kept as text.
+// implementations of Enumerable and Collectable, which defimpl accepts but the
+// library does not consult. Typespecs are kept as text.
 //
 // # Design notes
 //
@@ -53,6 +53,11 @@
 // evaluator (handoff); it then names its closure instead of running. So the
 // cost of going through the outer interface is a few nanoseconds, and tail
 // calls of funs work.
+//
+// An error of the compiler has the frames of the macros around it: expanding
+// adds them on the way out. Erlang keeps eight frames only, which a clause of
+// what a macro made fills (inClause); then the frame below the macro is missing
+// here as it is there.
 //
 // What an error costs is paid on its way only: an operation that fails leaves
 // its line in the machine, and each function that lets the error pass adds its
