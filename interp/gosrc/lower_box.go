@@ -55,12 +55,26 @@ func coreType(t types.Type) types.Type {
 	return t.Underlying()
 }
 
+// inParentheses puts an operation that becomes an interface value into
+// parentheses: without them the interpreter stores its result elsewhere, and
+// the value is nil.
+func (p *program) inParentheses(e ast.Expr) ast.Expr {
+	switch e.(type) {
+	case *ast.BinaryExpr, *ast.UnaryExpr:
+		return p.keep(&ast.ParenExpr{X: e}, e)
+	}
+	return e
+}
+
 // box wraps e if it becomes a value of interface type to and has a type that
 // the interpreter cannot tell from others.
 func (p *program) box(e ast.Expr, to types.Type) ast.Expr {
 	from := p.typeOf(e)
-	if from == nil || to == nil || !isInterface(to) || isInterface(from) || isNil(from) || !p.ours(from) {
+	if from == nil || to == nil || !isInterface(to) || isInterface(from) || isNil(from) {
 		return e
+	}
+	if !p.ours(from) {
+		return p.inParentheses(e)
 	}
 	from = types.Default(from)
 	if !p.boxesInto(to) {
