@@ -17,7 +17,8 @@ import (
 )
 
 // goHeader makes a file of what is typed at the prompt, as a learner would.
-const goHeader = "package kv\n\nimport . \"gex/runtime/otp\"\n\nvar _ Term\n\n"
+const goHeader = "package kv\n\nimport (\n\t\"time\"\n\n\t. \"gex/runtime/otp\"\n)\n\n" +
+	"var _ Term = time.Second\n\n"
 
 // TestGoCompiles builds the Go of every lesson and transcript with the go tool.
 func TestGoCompiles(t *testing.T) {
@@ -80,7 +81,10 @@ func vet(t *testing.T, tool, name string, sources []string) {
 	}
 }
 
-// goSources returns a source file for each block and each file of Go.
+var packageClause = regexp.MustCompile(`^package \w+`)
+
+// goSources returns a source file for each block and each file of Go, all of one
+// package.
 func goSources(doc *transcript.Document) []string {
 	var sources []string
 	for _, b := range doc.Blocks() {
@@ -88,7 +92,7 @@ func goSources(doc *transcript.Document) []string {
 		case b.Use == transcript.Program && !b.Directives.Skip:
 			sources = append(sources, goHeader+b.Text())
 		case b.Use == transcript.File && strings.HasSuffix(b.Directives.File, ".go"):
-			sources = append(sources, b.Text())
+			sources = append(sources, packageClause.ReplaceAllLiteralString(b.Text(), "package kv"))
 		}
 	}
 	return sources

@@ -43,12 +43,18 @@ func typeLesson(t *testing.T, lesson, input string) string {
 	var out, errs bytes.Buffer
 	code := tutorials.Learn(context.Background(), tutorials.LearnOptions{
 		Terminal: tutorials.Terminal{In: tutorials.Lines(strings.NewReader(input), &out), Out: &out, Err: &errs},
-		Open:     openGolden, Lesson: lesson,
+		Open:     openVirtual, Lesson: lesson,
 	})
 	if code != tutorials.ExitOK {
 		t.Fatalf("exit code %d: %s\n%s", code, &errs, &out)
 	}
 	return out.String()
+}
+
+// openVirtual opens a shell in which nobody has to wait.
+func openVirtual(env transcript.Environment) (transcript.Shell, error) {
+	env.Virtual = true
+	return openGolden(env)
 }
 
 // shownBefore returns what solves the steps of a lesson before the one named,
