@@ -223,7 +223,7 @@ func (f *elixirFunction) renamed(pattern string, pointers []ast.Expr) string {
 	}
 	var names []string
 	seen := make(map[string]bool)
-	visit(file.Body, func(n syntax.Node) {
+	syntax.Visit(file.Body, func(n syntax.Node) {
 		if v, ok := n.(*syntax.Var); ok && !strings.HasPrefix(v.Name, "_") && !seen[v.Name] {
 			seen[v.Name] = true
 			names = append(names, v.Name)

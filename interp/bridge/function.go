@@ -35,7 +35,7 @@ func (g *generator) function(f *function) {
 func (f *function) closes(g *generator) {
 	g.closes = false
 	for _, c := range f.clauses {
-		visit(c.body, func(n syntax.Node) {
+		syntax.Visit(c.body, func(n syntax.Node) {
 			switch n := n.(type) {
 			case *syntax.Fn, *syntax.Capture:
 				g.closes = true

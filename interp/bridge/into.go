@@ -214,7 +214,7 @@ func (g *generator) selfCall(n syntax.Node, d dest) bool {
 func (f *function) captures() bool {
 	found := false
 	for _, c := range f.clauses {
-		visit(c.body, func(n syntax.Node) {
+		syntax.Visit(c.body, func(n syntax.Node) {
 			switch n.(type) {
 			case *syntax.Fn, *syntax.Capture:
 				found = true

@@ -116,7 +116,7 @@ func (g *generator) capture(n *syntax.Capture, s *shape) string {
 		}
 	}
 	arity := 0
-	visit(n.X, func(x syntax.Node) {
+	syntax.Visit(n.X, func(x syntax.Node) {
 		if a, ok := x.(*syntax.CaptureArg); ok {
 			arity = max(arity, a.Index)
 		}

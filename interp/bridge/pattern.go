@@ -91,7 +91,7 @@ func (c *chain) arm(subjects []value, source armSource, typed bool, d dest) (a a
 func (c *chain) begin(source armSource) {
 	c.bound, c.counts = make(map[string]string), make(map[string]int)
 	for _, p := range source.patterns {
-		visit(p, func(n syntax.Node) {
+		syntax.Visit(p, func(n syntax.Node) {
 			if v, ok := n.(*syntax.Var); ok {
 				c.counts[v.Name]++
 			}
@@ -318,7 +318,7 @@ func (w *patternText) within(name string) bool {
 // once reports whether the name stands in the pattern once.
 func (w *patternText) once(name string) bool {
 	n := 0
-	visit(w.root, func(node syntax.Node) {
+	syntax.Visit(w.root, func(node syntax.Node) {
 		if v, ok := node.(*syntax.Var); ok && v.Name == name {
 			n++
 		}

@@ -187,7 +187,7 @@ func (s *stateStruct) fits(f *function, at int) bool {
 
 func mentions(n syntax.Node, names map[string]bool) bool {
 	found := false
-	visit(n, func(n syntax.Node) {
+	syntax.Visit(n, func(n syntax.Node) {
 		if v, ok := n.(*syntax.Var); ok && names[v.Name] {
 			found = true
 		}
@@ -199,7 +199,7 @@ func mentions(n syntax.Node, names map[string]bool) bool {
 // callback makes its next state is one.
 func (s *stateStruct) usesFit(body syntax.Node, names map[string]bool) bool {
 	allowed := make(map[syntax.Node]bool)
-	visit(body, func(n syntax.Node) {
+	syntax.Visit(body, func(n syntax.Node) {
 		switch n := n.(type) {
 		case *syntax.Call:
 			if s.field(n.Name) != nil && len(n.Args) == 0 {
@@ -227,7 +227,7 @@ func (s *stateStruct) usesFit(body syntax.Node, names map[string]bool) bool {
 		allowed[next] = true
 	}
 	fine := true
-	visit(body, func(n syntax.Node) {
+	syntax.Visit(body, func(n syntax.Node) {
 		if v, ok := n.(*syntax.Var); ok && names[v.Name] && !allowed[n] {
 			fine = false
 		}

@@ -73,7 +73,7 @@ func (p *patternScope) size(n syntax.Node) thunk {
 
 func sizeUses(n syntax.Node, name string) bool {
 	uses := false
-	visit(n, func(n syntax.Node) {
+	syntax.Visit(n, func(n syntax.Node) {
 		v, ok := n.(*syntax.Var)
 		uses = uses || ok && v.Name == name
 	})

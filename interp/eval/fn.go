@@ -130,7 +130,7 @@ func (c *compiler) capture(n *syntax.Capture) thunk {
 		c.fail(n.Pos, "capture argument &%d must be used within the capture operator &", index.Value)
 	}
 	if arity == 0 {
-		visit(n.X, func(n syntax.Node) {
+		syntax.Visit(n.X, func(n syntax.Node) {
 			if arg, ok := n.(*syntax.CaptureArg); ok {
 				c.fail(arg.Pos, "capture argument &%d must be numbered between 1 and 255", arg.Index)
 			}
@@ -189,7 +189,7 @@ func inOrder(nodes ...syntax.Node) bool {
 // checkCaptureArgs fails if one of &1 to &arity is missing.
 func (c *compiler) checkCaptureArgs(n *syntax.Capture, arity int) {
 	seen := make(map[int]bool)
-	visit(n.X, func(n syntax.Node) {
+	syntax.Visit(n.X, func(n syntax.Node) {
 		if arg, ok := n.(*syntax.CaptureArg); ok {
 			seen[arg.Index] = true
 		}
@@ -204,7 +204,7 @@ func (c *compiler) checkCaptureArgs(n *syntax.Capture, arity int) {
 
 func highestCapture(n syntax.Node) int {
 	highest := 0
-	visit(n, func(n syntax.Node) {
+	syntax.Visit(n, func(n syntax.Node) {
 		if arg, ok := n.(*syntax.CaptureArg); ok {
 			highest = max(highest, arg.Index)
 		}

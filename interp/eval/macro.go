@@ -65,7 +65,7 @@ func (call *MacroCall) Pattern(n syntax.Node) Matcher {
 func (call *MacroCall) Pins(n syntax.Node) func(r *Runtime) []Binding {
 	var names []string
 	var values []thunk
-	visit(n, func(n syntax.Node) {
+	syntax.Visit(n, func(n syntax.Node) {
 		pin, ok := n.(*syntax.Pin)
 		if !ok {
 			return

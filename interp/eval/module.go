@@ -146,7 +146,7 @@ type outerValue struct {
 func (c *compiler) visibleValues(body syntax.Node) []outerValue {
 	var values []outerValue
 	seen := make(map[string]bool)
-	visit(body, func(n syntax.Node) {
+	syntax.Visit(body, func(n syntax.Node) {
 		v, ok := n.(*syntax.Var)
 		if !ok || seen[v.Name] {
 			return

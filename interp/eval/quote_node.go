@@ -102,9 +102,9 @@ func (q *quoter) operator(n syntax.Node) term.Term {
 	case *syntax.Block:
 		return q.form("__block__", nil, q.terms(n.Exprs)...)
 	case *syntax.Fn:
-		return q.form("fn", n, q.terms(clauseNodes(n.Clauses))...)
+		return q.form("fn", n, q.terms(syntax.Children(n))...)
 	case *syntax.Stab:
-		return term.List(q.terms(clauseNodes(n.Clauses))...)
+		return term.List(q.terms(syntax.Children(n))...)
 	case *syntax.Clause:
 		return q.clause(n)
 	}

@@ -149,7 +149,7 @@ func withUnquotes(n syntax.Node) bool {
 	if ok && (call.Name == "unquote" || call.Name == "unquote_splicing") && len(call.Args) == 1 {
 		return true
 	}
-	for _, child := range children(n) {
+	for _, child := range syntax.Children(n) {
 		if withUnquotes(child) {
 			return true
 		}
