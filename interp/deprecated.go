@@ -9,13 +9,14 @@ import (
 const (
 	useMaps   = "Use maps and the Map module instead"
 	useSets   = "Use the MapSet module instead"
+	useSpecs  = "Use the new child specifications outlined in the Supervisor module instead"
 	useOthers = "Use one of the alternatives described in the documentation for the GenEvent module"
 )
 
 // deprecatedModules are those of which Elixir 1.14 advises against every function.
 var deprecatedModules = map[term.Atom]string{
 	"Elixir.GenEvent": useOthers, "Elixir.HashDict": useMaps, "Elixir.Dict": useMaps,
-	"Elixir.HashSet": useSets, "Elixir.Set": useSets,
+	"Elixir.HashSet": useSets, "Elixir.Set": useSets, "Elixir.Supervisor.Spec": useSpecs,
 }
 
 // deprecatedFunctions are the single functions that Elixir 1.14 advises against.

@@ -55,6 +55,7 @@ type Session struct {
 	shell     *shellProcess
 	env       *eval.Env
 	goDecls   *gosrc.Unit
+	projects  []term.Atom // the modules that use Mix.Project
 	trees     moduleTrees
 	history   history
 	number    int
@@ -88,6 +89,7 @@ func New(o Options) *Session {
 	lib.Define(s.node)
 	lib.SetBlamer(s.node, s.blameClause)
 	s.evaluator = eval.New(s.table, s.evalOptions())
+	s.findApplications()
 	s.bindShell()
 	s.startServer()
 	s.start()

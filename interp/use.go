@@ -21,6 +21,7 @@ func (s *Session) evalOptions() eval.Options {
 
 		Callbacks: callbacks,
 	}
+	options.Use[term.Alias("Mix.Project")] = s.useProject()
 	if s.options.Strict {
 		genEvent := options.Use[term.Alias("GenEvent")]
 		genEvent.Deprecated = "use GenEvent is deprecated. " + useOthers
@@ -62,7 +63,8 @@ func uses() map[term.Atom]eval.Use {
 					Call: func(*process.Process, []term.Term) (term.Term, error) { return term.OK, nil }}}
 			},
 		},
-		term.Alias("Supervisor"):        {Behaviour: term.Alias("Supervisor"), Functions: supervising},
+		term.Alias("Supervisor"): {Behaviour: term.Alias("Supervisor"), Functions: supervising,
+			Imports: []term.Atom{term.Alias("Supervisor.Spec")}},
 		term.Alias("DynamicSupervisor"): {Behaviour: term.Alias("DynamicSupervisor"), Functions: supervising},
 	}
 }

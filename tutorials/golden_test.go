@@ -54,6 +54,14 @@ func TestTranscripts(t *testing.T) {
 		transcript.Options{Strict: true})
 }
 
+var guides = filepath.Join("..", "testdata", "guides")
+
+// TestGuides runs what the guides build, in modules of our own, as a learner
+// does.
+func TestGuides(t *testing.T) {
+	golden(t, os.DirFS(guides), guides, transcript.Options{})
+}
+
 func golden(t *testing.T, files fs.FS, dir string, o transcript.Options) {
 	o.Open = openGolden
 	o.ReadFile = func(name string) ([]byte, error) { return fs.ReadFile(files, name) }

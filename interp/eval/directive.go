@@ -178,10 +178,15 @@ func importForm(c *compiler, n *syntax.Call, _ bool) thunk {
 			rule.except = c.importKeys(except)
 		}
 		c.note("import", aliasText(module), module, n.Pos)
-		imports := slices.DeleteFunc(slices.Clone(c.context.imports), func(r importRule) bool { return r.module == module })
-		c.context.imports = append(imports, rule)
+		c.importAs(rule)
 	}
 	return directiveValue(modules, several)
+}
+
+// importAs puts a rule in the place of an older one for its module.
+func (c *compiler) importAs(rule importRule) {
+	imports := slices.DeleteFunc(slices.Clone(c.context.imports), func(r importRule) bool { return r.module == rule.module })
+	c.context.imports = append(imports, rule)
 }
 
 func (c *compiler) importKeys(n syntax.Node) map[code.Key]bool {
@@ -205,7 +210,8 @@ func (c *compiler) importKeys(n syntax.Node) map[code.Key]bool {
 
 func (c *compiler) checkImported(pos syntax.Pos, module term.Atom, keys map[code.Key]bool) {
 	for key := range keys {
-		if !c.ev.table.Exports(module, key.Name, key.Arity) && c.ev.guardOf(module, key) == nil && c.ev.macros[module][key] == nil {
+		if !c.ev.table.Exports(module, key.Name, key.Arity) && c.ev.guardOf(module, key) == nil &&
+			c.ev.macros[module][key] == nil && c.ev.options.Imported[module][key] == nil {
 			c.fail(pos, "cannot import %s.%s because it is undefined or private", aliasText(module), keyText(key))
 		}
 	}
@@ -231,9 +237,14 @@ func useForm(c *compiler, n *syntax.Call, _ bool) thunk {
 			return c.expandUse(n, module, macro)
 		}
 		c.checkUse(n, module)
-		if use := c.ev.options.Use[module]; use.Deprecated != "" {
+		use := c.ev.options.Use[module]
+		if use.Deprecated != "" {
 			c.warn(n.Pos, "%s", use.Deprecated)
 			c.warnModule(n.Pos, use.Remark)
+		}
+		for _, imported := range use.Imports {
+			c.require(imported)
+			c.importAs(importRule{module: imported})
 		}
 	}
 	mod := c.module

@@ -17,6 +17,9 @@ type Options struct {
 	// Macros are called by their bare names with the arguments as they were
 	// written.
 	Macros map[code.Key]Macro
+	// Imported are the macros of modules of the library: they are called by
+	// their bare names where the module is imported.
+	Imported map[term.Atom]map[code.Key]Macro
 	// Use says what `use Module, options` adds to a module.
 	Use map[term.Atom]Use
 	// Warn receives the remarks of the compiler, in order, before the code
@@ -49,6 +52,8 @@ type Code func(r *Runtime) (term.Term, error)
 type Use struct {
 	// Behaviour is kept among the module's behaviours; "" means none.
 	Behaviour term.Atom
+	// Imports are the modules that are imported from there on.
+	Imports []term.Atom
 	// Deprecated and Remark are what the compiler and the macro itself say of
 	// every use; "" is nothing.
 	Deprecated, Remark string

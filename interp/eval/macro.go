@@ -108,7 +108,7 @@ func (c *compiler) macro(n *syntax.Call, tail bool) (thunk, bool) {
 	if tree, ok := c.expandBare(n, args); ok {
 		return c.expr(tree, tail), true
 	}
-	macro := c.ev.options.Macros[key]
+	macro := c.libraryMacro(key)
 	if macro == nil || c.definesLocal(key) {
 		return nil, false
 	}
@@ -126,6 +126,21 @@ func (c *compiler) macro(n *syntax.Call, tail bool) (thunk, bool) {
 		}
 		return value, nil
 	}, true
+}
+
+// libraryMacro finds a macro of the shell or of an imported module of the library.
+func (c *compiler) libraryMacro(key code.Key) Macro {
+	if macro := c.ev.options.Macros[key]; macro != nil {
+		return macro
+	}
+	for i := len(c.context.imports) - 1; i >= 0; i-- {
+		rule := c.context.imports[i]
+		if macro := c.ev.options.Imported[rule.module][key]; macro != nil && rule.takes(key) {
+			c.usedImport(rule.module)
+			return macro
+		}
+	}
+	return nil
 }
 
 // expandMacro expands a call in a pattern.

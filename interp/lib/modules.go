@@ -10,7 +10,7 @@ func Modules() []Module {
 		genEventTable, extended(erlangGenEventTable, genEventRequests...), genServerTable, erlangGenServerTable, extended(agentTable, specFunction("Elixir.Agent")), sysTable, extended(procLibTable, procLibMore...),
 		applicationTable, extended(elixirApplicationTable, applicationEnvironment...), systemTable, nodeTable, stringCharsTable, inspectTable, codeTable,
 		exceptionTable, helpersTable, moduleTable, functionTable, bitwiseTable, baseTable, binaryTable,
-		supervisorTable, erlangSupervisorTable, dynamicSupervisorTable, taskTable, taskSupervisorTable, etsTable, registryTable,
+		supervisorTable, supervisorSpecTable, configTable, mixTable, erlangSupervisorTable, dynamicSupervisorTable, taskTable, taskSupervisorTable, etsTable, registryTable,
 		algebraModule, pathModule, proplistsTable, queueTable, mathTable, randTable, erlangIOTable,
 	}
 }

@@ -21,9 +21,62 @@ var systemTable = Module{
 		{"convert_time_unit", "time, from_unit, to_unit", "A time in another unit.", systemConvert},
 		{"schedulers", "", "The number of schedulers: one, so that the order is the same each time.", pure3(term.Int(1))},
 		{"schedulers_online", "", "The number of schedulers that run.", pure3(term.Int(1))},
+		{"get_env", "", "The environment variables that were put.", func(self *process.Process, _ []term.Term) (term.Term, error) { return variables(self), nil }},
+		{"get_env", `varname, default \\ nil`, "An environment variable that was put; those of the machine are not there.", systemGetEnv},
+		{"fetch_env", "varname", "`{:ok, value}` of an environment variable, or `:error`.", systemFetchEnv},
+		{"put_env", "varname, value", "Sets an environment variable, for this session.", systemPutEnv},
+		{"delete_env", "varname", "Removes an environment variable.", systemDeleteEnv},
 		{"halt", `status \\ 0`, "Leaves gex at once.", systemHalt},
 		{"stop", `status \\ 0`, "Leaves gex, soon.", systemStop},
 	},
+}
+
+type variablesKey struct{}
+
+// variables are the environment variables of the session: none but those that
+// were put, since the machine's are not for learners.
+func variables(self *process.Process) *term.Map {
+	if m, ok := self.Node().Value(variablesKey{}).(*term.Map); ok {
+		return m
+	}
+	return term.NewMap()
+}
+
+func systemGetEnv(self *process.Process, a []term.Term) (term.Term, error) {
+	if _, ok := a[0].(term.Binary); !ok {
+		return nil, errClause
+	}
+	if value, ok := variables(self).Get(a[0]); ok {
+		return value, nil
+	}
+	return a[1], nil
+}
+
+func systemFetchEnv(self *process.Process, a []term.Term) (term.Term, error) {
+	if _, ok := a[0].(term.Binary); !ok {
+		return nil, errClause
+	}
+	if value, ok := variables(self).Get(a[0]); ok {
+		return okTuple(value), nil
+	}
+	return term.ErrorAtom, nil
+}
+
+func systemPutEnv(self *process.Process, a []term.Term) (term.Term, error) {
+	_, name := a[0].(term.Binary)
+	if _, text := a[1].(term.Binary); !name || !text {
+		return nil, errClause
+	}
+	self.Node().SetValue(variablesKey{}, variables(self).Put(a[0], a[1]))
+	return term.OK, nil
+}
+
+func systemDeleteEnv(self *process.Process, a []term.Term) (term.Term, error) {
+	if _, ok := a[0].(term.Binary); !ok {
+		return nil, errClause
+	}
+	self.Node().SetValue(variablesKey{}, variables(self).Delete(a[0]))
+	return term.OK, nil
 }
 
 func systemConvert(_ *process.Process, a []term.Term) (term.Term, error) {
@@ -66,72 +119,6 @@ func nodePing(self *process.Process, a []term.Term) (term.Term, error) {
 		return term.Atom("pong"), nil
 	}
 	return term.Atom("pang"), nil
-}
-
-// applications are those that run in IEx 1.14 on OTP 25.
-var applications = []struct{ name, description, version string }{
-	{"logger", "logger", "1.14.0"},
-	{"iex", "iex", "1.14.0"},
-	{"elixir", "elixir", "1.14.0"},
-	{"compiler", "ERTS  CXC 138 10", "8.2.3"},
-	{"stdlib", "ERTS  CXC 138 10", "4.2"},
-	{"kernel", "ERTS  CXC 138 10", "8.5.3"},
-}
-
-func applicationsList(*process.Process, []term.Term) (term.Term, error) {
-	list := make([]term.Term, len(applications))
-	for i, a := range applications {
-		list[i] = term.Tuple{term.Atom(a.name), term.Charlist(a.description), term.Charlist(a.version)}
-	}
-	return term.List(list...), nil
-}
-
-var applicationTable = Module{
-	Name: "application",
-	Doc:  "The applications of the system that gex follows.",
-	Functions: []Function{
-		{"which_applications", "", "The applications that run, with description and version.", applicationsList},
-		{"loaded_applications", "", "The applications that are loaded.", applicationsList},
-		{"ensure_all_started", "application", "`{:ok, []}` for one that runs.", applicationEnsure},
-		{"ensure_started", "application", "`:ok` for one that runs.", applicationEnsure1},
-	},
-}
-
-var elixirApplicationTable = Module{
-	Name: "Elixir.Application",
-	Doc:  "The applications of the system that gex follows.",
-	Functions: []Function{
-		{"started_applications", "", "The applications that run, with description and version.", applicationsList},
-		{"loaded_applications", "", "The applications that are loaded.", applicationsList},
-		{"ensure_all_started", "app", "`{:ok, []}` for one that runs.", applicationEnsure},
-		{"ensure_started", "app", "`:ok` for one that runs.", applicationEnsure1},
-	},
-}
-
-// running reports whether an application runs; if not, the reason is that of
-// a missing application file.
-func running(app term.Term) (reason term.Term, ok bool) {
-	name, _ := app.(term.Atom)
-	for _, a := range applications {
-		if a.name == string(name) {
-			return nil, true
-		}
-	}
-	return term.Tuple{term.Charlist("no such file or directory"), term.Charlist(string(name) + ".app")}, false
-}
-
-func applicationEnsure(_ *process.Process, a []term.Term) (term.Term, error) {
-	if reason, ok := running(a[0]); !ok {
-		return errorTuple(term.Tuple{a[0], reason}), nil
-	}
-	return okTuple(term.Empty), nil
-}
-
-func applicationEnsure1(_ *process.Process, a []term.Term) (term.Term, error) {
-	if reason, ok := running(a[0]); !ok {
-		return errorTuple(reason), nil
-	}
-	return term.OK, nil
 }
 
 var exceptionTable = Module{

@@ -36,6 +36,8 @@ func (f formatter) report(r Report, lowest Level) (Level, string, bool) {
 	case UnexpectedMessage:
 		return Error, f.pretty(r.Module) + " " + f.pretty(r.Name) +
 			" received unexpected message in handle_info/2: " + f.pretty(r.Message) + "\n", true
+	case ApplicationExited:
+		return Notice, "Application " + string(r.Name) + " exited: " + exception.FormatApplicationError(r.Reason, f.options), true
 	case BadDebugOptions:
 		return Error, f.pretty(r.Name) + ": ignoring erroneous debug options - " + f.pretty(r.Options) + "\n", true
 	}

@@ -114,6 +114,13 @@ type NoHandleInfo struct {
 	Message           term.Term
 }
 
+// ApplicationExited reports that an application has ended, or that it did not
+// start.
+type ApplicationExited struct {
+	Name   term.Atom
+	Reason term.Term
+}
+
 // ProcessCrashed is the crash report of proc_lib. Elixir's Logger shows it
 // only when told to handle SASL reports, which IEx does not.
 type ProcessCrashed struct {
@@ -133,4 +140,5 @@ func (TaskTerminated) isReport()            {}
 func (UnexpectedMessage) isReport()         {}
 func (BadDebugOptions) isReport()           {}
 func (NoHandleInfo) isReport()              {}
+func (ApplicationExited) isReport()         {}
 func (ProcessCrashed) isReport()            {}
