@@ -1,7 +1,6 @@
 package gosrc
 
 import (
-	"errors"
 	"fmt"
 	"go/types"
 	"reflect"
@@ -161,6 +160,13 @@ func typeName(value any) string {
 	return reflect.TypeOf(value).String()
 }
 
+// notNil fails if an interface value, of which a method is taken, is nil.
+func notNil(value any) {
+	if value == nil {
+		panic(errNilDereference)
+	}
+}
+
 // methodOf returns the method of a compiled value as a function.
 func methodOf(value any, name string) any {
 	if value == nil {
@@ -173,7 +179,7 @@ func methodOf(value any, name string) any {
 	return m.Interface()
 }
 
-var errNilDereference = errors.New("invalid memory address or nil pointer dereference")
+var errNilDereference = otp.RuntimeError("invalid memory address or nil pointer dereference")
 
 // errorsAs is errors.As with a function that takes an error if it is one of
 // the type wanted.

@@ -23,7 +23,17 @@ func (p *program) check(imp *importer) error {
 			}
 		},
 	}
-	p.info = &types.Info{
+	p.info = newInfo()
+	pkg, err := config.Check("main", p.fset, []*ast.File{p.file}, p.info)
+	p.pkg = pkg
+	if first != nil {
+		return first
+	}
+	return err
+}
+
+func newInfo() *types.Info {
+	return &types.Info{
 		Types:      map[ast.Expr]types.TypeAndValue{},
 		Instances:  map[*ast.Ident]types.Instance{},
 		Defs:       map[*ast.Ident]types.Object{},
@@ -32,12 +42,6 @@ func (p *program) check(imp *importer) error {
 		Selections: map[*ast.SelectorExpr]*types.Selection{},
 		Scopes:     map[ast.Node]*types.Scope{},
 	}
-	pkg, err := config.Check("main", p.fset, []*ast.File{p.file}, p.info)
-	p.pkg = pkg
-	if first != nil {
-		return first
-	}
-	return err
 }
 
 // learnerWords removes what a learner has not typed from a message.

@@ -12,6 +12,8 @@ import (
 // arguments, generic names those of instances, and local types move out.
 type copier struct {
 	*flattener
+	info   *types.Info    // of what is copied
+	pkg    *types.Package // its package
 	params map[*types.TypeParam]types.Type
 	local  map[types.Object]string // names of local types that have moved out
 }
@@ -86,6 +88,11 @@ func (c *copier) copyInterface(v reflect.Value) reflect.Value {
 	case *ast.IndexListExpr:
 		made.Set(reflect.ValueOf(c.expr(n.X)))
 		return made
+	case *ast.SelectorExpr:
+		if replaced := c.generic(n); replaced != nil {
+			made.Set(reflect.ValueOf(replaced))
+			return made
+		}
 	case *ast.DeclStmt:
 		if g := n.Decl.(*ast.GenDecl); g.Tok == token.TYPE {
 			c.moveOut(g)
@@ -98,12 +105,44 @@ func (c *copier) copyInterface(v reflect.Value) reflect.Value {
 }
 
 func (c *copier) isInstance(e ast.Expr) bool {
-	id, ok := ast.Unparen(e).(*ast.Ident)
-	if !ok {
-		return false
+	switch e := ast.Unparen(e).(type) {
+	case *ast.Ident:
+		_, ok := c.info.Instances[e]
+		return ok
+	case *ast.SelectorExpr:
+		_, ok := c.info.Instances[e.Sel]
+		return ok
 	}
-	_, ok = c.info.Instances[id]
-	return ok
+	return false
+}
+
+// generic returns what stands for a function or type of a generic package of
+// the standard library.
+func (c *copier) generic(sel *ast.SelectorExpr) ast.Expr {
+	instance, ok := c.info.Instances[sel.Sel]
+	if !ok {
+		return nil
+	}
+	o := c.info.Uses[sel.Sel]
+	if o == nil || o.Pkg() == nil || !genericPackages[o.Pkg().Path()] {
+		return nil
+	}
+	if _, isType := o.(*types.TypeName); isType {
+		e, err := parser.ParseExpr(c.text(c.substituted(instance.Type)))
+		if err != nil {
+			return nil
+		}
+		return e
+	}
+	return &ast.Ident{NamePos: sel.Pos(), Name: c.instance(o, c.arguments(instance))}
+}
+
+func (c *copier) arguments(instance types.Instance) []types.Type {
+	var args []types.Type
+	for t := range instance.TypeArgs.Types() {
+		args = append(args, c.substituted(t))
+	}
+	return args
 }
 
 // argument returns the type argument that a type parameter stands for.
@@ -133,11 +172,7 @@ func (c *copier) name(id *ast.Ident) string {
 	if !ok || o == nil || o.Pkg() != c.pkg {
 		return id.Name
 	}
-	var args []types.Type
-	for t := range instance.TypeArgs.Types() {
-		args = append(args, c.substituted(t))
-	}
-	return c.instance(o, args)
+	return c.instance(o, c.arguments(instance))
 }
 
 // substituted is a type with type parameters replaced.

@@ -2,6 +2,7 @@ package gosrc
 
 import (
 	"flag"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -31,7 +32,7 @@ func TestCorpus(t *testing.T) {
 			}
 			_, err := s.apply("Go", "main")
 			if want := read(t, recorded); s.out.String() != want {
-				t.Errorf("printed\n%s\nwant\n%s\n%s", s.out.String(), want, diff(s.out.String(), want))
+				t.Error(diff(s.out.String(), want))
 			}
 			if err != nil {
 				t.Error(failure(err))
@@ -45,10 +46,10 @@ func diff(got, want string) string {
 	g, w := strings.Split(got, "\n"), strings.Split(want, "\n")
 	for i := range min(len(g), len(w)) {
 		if g[i] != w[i] {
-			return "first difference: got " + g[i] + ", want " + w[i]
+			return fmt.Sprintf("line %d differs:\ngot  %s\nwant %s", i+1, g[i], w[i])
 		}
 	}
-	return "one is longer"
+	return fmt.Sprintf("%d lines, want %d", len(g), len(w))
 }
 
 func record(t *testing.T, file, recorded string) {

@@ -14,13 +14,14 @@ import (
 // signature is a function or method as it was typed, taken down before the
 // passes change it.
 type signature struct {
-	name   string
-	path   string // the embedded fields it is promoted through, "Base."
-	params []string
-	head   string
-	file   string
-	line   int
-	order  int
+	name     string
+	function string   // what a method becomes, see lowerMethods
+	path     []string // the embedded fields it is promoted through
+	params   []string
+	head     string
+	file     string
+	line     int
+	order    int
 }
 
 // typeInfo is a type of the package that becomes a module.
@@ -54,7 +55,9 @@ func (p *program) describe() {
 			}
 		}
 		if t := p.types[receiver]; t != nil {
-			t.methods = append(t.methods, p.describeFunction(f))
+			s := p.describeFunction(f)
+			s.function = functionOf(receiver, s.name)
+			t.methods = append(t.methods, s)
 		}
 	}
 	for _, name := range p.pkg.Scope().Names() {
@@ -125,8 +128,8 @@ func (p *program) describePromoted(t *typeInfo) {
 			continue
 		}
 		for _, s := range p.types[named.Obj().Name()].methods {
-			if s.name == m.Obj().Name() && s.path == "" {
-				s.path, s.order = strings.Join(path, ".")+".", -1
+			if s.name == m.Obj().Name() && len(s.path) == 0 {
+				s.path, s.order = path, -1
 				t.methods = append(t.methods, s)
 			}
 		}

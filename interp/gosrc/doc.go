@@ -16,13 +16,13 @@
 //	check     check.go, patterns.go go/types against embedded export data; patterns
 //	refuse    refuse.go             what could not be run correctly, with the way round
 //	describe  describe.go           signatures as typed
-//	flatten   flatten.go, copier.go instances of generics and local types written out
+//	flatten   flatten.go, library.go instances of generics and local types written out
 //	lower     lower*.go             independent passes, see passes
 //	load      engine.go             a fresh interpreter for each generation
 //	publish   publish.go            methods and functions -> code.Module
 //
-// What lowered code calls is in support.go, boxes.go, format.go, defers.go and
-// blocking.go.
+// What lowered code calls is in support.go, boxes.go, adapters.go, format.go,
+// defers.go and blocking.go.
 //
 // # What an input defines
 //
@@ -48,6 +48,12 @@
 // so each Define loads all live declarations into a fresh one. Old generations
 // live as long as somebody holds functions of theirs. State survives because
 // the run-time type of a struct is made of its fields and its name only.
+//
+// Methods become functions, constants their values, and instances of generics,
+// also those of the generic packages of the standard library, whose sources
+// are in data/generic, code of their own: nothing is left of what the
+// interpreter does in its own ways. Values that become interfaces of the
+// standard library (sort.Interface, io.Writer) get compiled adapters.
 //
 // The interpreter knows types by their fields only. So a value whose type the
 // learner declared is put into a box with its type wherever it becomes an

@@ -13,8 +13,6 @@ import (
 // engine runs a lowered program. It is all that the other stages know of the
 // interpreter, so that another could take its place: source in, functions out.
 type engine interface {
-	// method returns the method of a fresh zero value of the type.
-	method(typeName, method string) (reflect.Value, error)
 	// function returns a function of the package.
 	function(name string) (reflect.Value, error)
 	// zero returns the zero value of a type.
@@ -74,10 +72,6 @@ func contain(err *error) {
 func (y yaegi) eval(expression string) (v reflect.Value, err error) {
 	defer contain(&err)
 	return y.i.Eval(expression)
-}
-
-func (y yaegi) method(typeName, method string) (reflect.Value, error) {
-	return y.eval("new(" + typeName + ")." + method)
 }
 
 func (y yaegi) function(name string) (reflect.Value, error) { return y.eval(name) }

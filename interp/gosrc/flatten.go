@@ -5,6 +5,9 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -20,13 +23,13 @@ func (p *program) flatten(imp *importer) error {
 		p.dropGenerics()
 		return nil
 	}
-	f := &flattener{program: p, names: map[string]string{}, decls: map[types.Object]*ast.FuncDecl{},
-		specs: map[types.Object]*ast.TypeSpec{}, methods: map[string][]*ast.FuncDecl{}}
+	f := &flattener{program: p, importer: imp, names: map[string]string{}, decls: map[types.Object]*ast.FuncDecl{},
+		specs: map[types.Object]*ast.TypeSpec{}, methods: map[string][]*ast.FuncDecl{}, libraries: map[string]*library{}}
 	f.collect()
 	var kept []ast.Decl
 	for _, d := range p.file.Decls {
 		if !f.generic(d) {
-			kept = append(kept, (&copier{flattener: f}).decl(d))
+			kept = append(kept, f.copier().decl(d))
 		}
 	}
 	for len(f.pending) > 0 {
@@ -34,10 +37,17 @@ func (p *program) flatten(imp *importer) error {
 		f.pending = f.pending[1:]
 		next()
 	}
-	p.file.Decls = append(kept, f.made...)
+	if f.failure != nil {
+		return cannotRun(f.failure)
+	}
+	p.file.Decls = slices.Concat(f.imported, withoutGeneric(kept), f.made)
 	p.labels = f.labels
 	if err := p.check(imp); err != nil {
 		return cannotRun(err)
+	}
+	p.shown = typeNames{}
+	for made, label := range p.labels {
+		p.shown[p.pkg.Scope().Lookup(made)] = label
 	}
 	return nil
 }
@@ -75,6 +85,55 @@ type flattener struct {
 	methods map[string][]*ast.FuncDecl
 	pending []func()
 	made    []ast.Decl
+
+	importer  *importer
+	libraries map[string]*library
+	imported  []ast.Decl
+	failure   error // of loading a library
+}
+
+// copier copies declarations of the program.
+func (f *flattener) copier() *copier { return &copier{flattener: f, info: f.info, pkg: f.pkg} }
+
+// library returns a generic package of the standard library.
+func (f *flattener) library(path string) *library {
+	l := f.libraries[path]
+	if l == nil {
+		loaded, err := loadLibrary(path, f.fset, f.importer)
+		if err != nil {
+			f.failure = err
+			return nil
+		}
+		l = loaded
+		f.libraries[path] = l
+		if path == "slices" {
+			f.needImport("sort")
+		}
+	}
+	return l
+}
+
+// needImport imports a package that instances use.
+func (f *flattener) needImport(path string) {
+	if !f.imports()[path] {
+		f.imported = append(f.imported, &ast.GenDecl{Tok: token.IMPORT, Specs: []ast.Spec{&ast.ImportSpec{Path: text(path)}}})
+	}
+}
+
+// withoutGeneric drops the imports of generic packages, of which nothing is
+// left.
+func withoutGeneric(decls []ast.Decl) []ast.Decl {
+	return slices.DeleteFunc(decls, func(d ast.Decl) bool {
+		g, ok := d.(*ast.GenDecl)
+		if !ok || g.Tok != token.IMPORT {
+			return false
+		}
+		g.Specs = slices.DeleteFunc(g.Specs, func(s ast.Spec) bool {
+			path, _ := strconv.Unquote(s.(*ast.ImportSpec).Path.Value)
+			return genericPackages[path]
+		})
+		return len(g.Specs) == 0
+	})
 }
 
 func (f *flattener) collect() {
@@ -129,20 +188,63 @@ func (f *flattener) instance(o types.Object, args []types.Type) string {
 	for _, a := range args {
 		texts = append(texts, f.text(a))
 	}
-	key := fmt.Sprintf("%d[%s]", o.Pos(), strings.Join(texts, ","))
+	key := fmt.Sprintf("%s.%s %d[%s]", o.Pkg().Path(), o.Name(), o.Pos(), strings.Join(texts, ","))
 	if name, ok := f.names[key]; ok {
 		return name
 	}
 	name := f.fresh(o.Name()).Name
 	f.names[key] = name
-	f.labels[name] = o.Name() + "[" + strings.Join(texts, ",") + "]"
+	if o.Pkg() != f.pkg {
+		f.pending = append(f.pending, func() { f.instantiateGeneric(o, name, args) })
+		return name
+	}
+	f.labels[name] = o.Name() + "[" + strings.Join(f.shownArguments(args), ",") + "]"
 	f.pending = append(f.pending, func() { f.instantiate(o, name, args) })
 	return name
 }
 
+// instantiateGeneric writes out an instance of a function of the standard
+// library.
+func (f *flattener) instantiateGeneric(o types.Object, name string, args []types.Type) {
+	l := f.library(o.Pkg().Path())
+	if l == nil {
+		return
+	}
+	own := l.pkg.Scope().Lookup(o.Name())
+	d := l.decls[own]
+	if d == nil {
+		f.failure = fmt.Errorf("%s.%s", o.Pkg().Name(), o.Name())
+		return
+	}
+	c := &copier{flattener: f, info: l.info, pkg: l.pkg}
+	c.bind(own.(*types.Func).Signature().TypeParams(), args)
+	made := c.decl(d).(*ast.FuncDecl)
+	made.Name, made.Type.TypeParams = renamed(d.Name, name), nil
+	f.made = append(f.made, made)
+}
+
+// shownArguments are type arguments as fmt prints them in the name of an
+// instance.
+func (f *flattener) shownArguments(args []types.Type) []string {
+	var texts []string
+	for _, a := range args {
+		shown := typeNames(nil).of(f.concrete(a))
+		texts = append(texts, madeName.ReplaceAllStringFunc(shown, func(name string) string {
+			if label, ok := f.labels[strings.TrimPrefix(name, "main.")]; ok {
+				return "main." + label
+			}
+			return name
+		}))
+	}
+	return texts
+}
+
+// madeName is a name that flatten has made.
+var madeName = regexp.MustCompile(`main\.\w+_gex\d+`)
+
 func (f *flattener) instantiate(o types.Object, name string, args []types.Type) {
 	if d := f.decls[o]; d != nil {
-		c := &copier{flattener: f}
+		c := f.copier()
 		c.bind(o.(*types.Func).Signature().TypeParams(), args)
 		made := c.decl(d).(*ast.FuncDecl)
 		made.Name, made.Type.TypeParams = renamed(d.Name, name), nil
@@ -153,12 +255,12 @@ func (f *flattener) instantiate(o types.Object, name string, args []types.Type) 
 	if spec == nil {
 		return
 	}
-	c := &copier{flattener: f}
+	c := f.copier()
 	c.bind(o.Type().(*types.Named).TypeParams(), args)
 	made := &ast.TypeSpec{Name: renamed(spec.Name, name), Type: c.expr(spec.Type)}
 	f.made = append(f.made, &ast.GenDecl{Tok: token.TYPE, Specs: []ast.Spec{made}})
 	for _, m := range f.methods[o.Name()] {
-		c := &copier{flattener: f}
+		c := f.copier()
 		c.bind(f.info.Defs[m.Name].(*types.Func).Signature().RecvTypeParams(), args)
 		method := c.decl(m).(*ast.FuncDecl)
 		method.Recv.List[0].Type = receiverOf(m.Recv.List[0].Type, name)
@@ -188,7 +290,13 @@ func (f *flattener) text(t types.Type) string {
 func (f *flattener) concrete(t types.Type) types.Type {
 	return substitute(t, func(t types.Type) types.Type {
 		n, ok := t.(*types.Named)
-		if !ok || n.TypeArgs().Len() == 0 || n.Obj().Pkg() != f.pkg {
+		if !ok || n.TypeArgs().Len() == 0 || n.Obj().Pkg() == nil {
+			return nil
+		}
+		if n.Obj().Pkg().Path() == "iter" {
+			return f.concrete(n.Underlying())
+		}
+		if n.Obj().Pkg() != f.pkg {
 			return nil
 		}
 		var args []types.Type

@@ -63,7 +63,7 @@ func (w formatter) value(t types.Type, v reflect.Value, depth int) {
 	}
 }
 
-func (w formatter) name(t types.Type) string { return types.TypeString(t, mainQualifier) }
+func (w formatter) name(t types.Type) string { return w.support.shown.of(t) }
 
 // goSyntax reports whether the directive is %#v.
 func (w formatter) goSyntax() bool { return w.verb == 'v' && w.state.Flag('#') }

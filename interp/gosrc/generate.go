@@ -19,6 +19,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/traefik/yaegi/extract"
@@ -31,10 +32,17 @@ func main() {
 	log.SetFlags(0)
 	std := allowedPackages()
 	writeExportData(append(std, otpPath))
-	for _, path := range std {
+	compiled := slices.DeleteFunc(std, isGeneric)
+	for _, path := range compiled {
 		writeSymbols(path)
 	}
-	writeIndex(std)
+	writeIndex(compiled)
+}
+
+// isGeneric reports whether a package has generic functions only, of which
+// there are no values.
+func isGeneric(path string) bool {
+	return slices.Contains([]string{"cmp", "iter", "maps", "slices"}, path)
 }
 
 // allowedPackages reads the list out of packages.go, its one home.

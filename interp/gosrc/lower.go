@@ -22,8 +22,10 @@ type pass struct {
 // passes in the order in which they run. Those that need types of the
 // original expressions come before those that wrap statements.
 var passes = []pass{
+	{"const", lowerConstants},
 	{"shadow", lowerShadows},
 	{"promote", lowerPromotions},
+	{"method", lowerMethods},
 	{"errors", lowerErrorsAs},
 	{"box", lowerBoxes},
 	{"equal", lowerEqual},

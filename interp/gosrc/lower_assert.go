@@ -157,6 +157,9 @@ func (p *program) unboxed(value ast.Expr, t types.Type) ast.Expr {
 
 // unboxText is the expression of the value of type t in the box x.
 func (p *program) unboxText(x string, t types.Type) string {
+	if s, ok := t.Underlying().(*types.Struct); ok && s.NumFields() == 0 {
+		return p.typeText(t) + "{}" // which the interpreter cannot assert
+	}
 	if b, ok := t.Underlying().(*types.Basic); ok {
 		return fmt.Sprintf("%s(gex_.Value(%s).(%s))", p.typeText(t), x, b.Name())
 	}
@@ -209,7 +212,7 @@ func (p *program) lowerAssertions() {
 				fmt.Sprintf("if %s { return %s, true }\nvar zero %s\nreturn zero, false", test, take, tt))
 		} else {
 			helper = p.helper("as", "x any", tt,
-				fmt.Sprintf("if !(%s) { gex_.NotAsserted(x, %q, %d) }\nreturn %s", test, types.TypeString(t, mainQualifier), p.position(a).Line, take))
+				fmt.Sprintf("if !(%s) { gex_.NotAsserted(x, %q, %d) }\nreturn %s", test, p.shown.of(t), p.position(a).Line, take))
 		}
 		return p.keep(&ast.CallExpr{Fun: ast.NewIdent(helper), Args: []ast.Expr{a.X}}, a)
 	})
@@ -239,67 +242,35 @@ func (p *program) commaOK() map[ast.Expr]bool {
 // lowerInterfaceCalls turns calls of methods of erased interfaces into calls of
 // functions that choose the method by the type of the value.
 func (p *program) lowerInterfaceCalls() {
+	called := p.calledDirectly()
 	rewriteExprs(p.file, func(e ast.Expr) ast.Expr {
-		sel, ok := e.(*ast.SelectorExpr)
-		if !ok {
-			return e
+		switch e := e.(type) {
+		case *ast.CallExpr:
+			sel, ok := ast.Unparen(e.Fun).(*ast.SelectorExpr)
+			if ok && called[sel] && p.isErasedMethod(sel) {
+				e.Fun = ast.NewIdent(p.dispatcher(p.info.Selections[sel].Obj().(*types.Func)))
+				e.Args = append([]ast.Expr{sel.X}, e.Args...)
+			}
+		case *ast.SelectorExpr:
+			s := p.info.Selections[e]
+			if s != nil && s.Kind() == types.MethodExpr && isInterface(s.Recv()) {
+				return p.keep(p.methodExpression(e, s), e)
+			}
+			if !called[e] && p.isErasedMethod(e) {
+				return p.keep(&ast.CallExpr{Fun: ast.NewIdent(p.chooser(s.Obj().(*types.Func))), Args: []ast.Expr{e.X}}, e)
+			}
 		}
-		s := p.info.Selections[sel]
-		if s != nil && s.Kind() == types.MethodExpr {
-			return p.keep(&ast.CallExpr{Fun: ast.NewIdent(p.methodExpression(sel, s))}, sel)
-		}
-		if s == nil || s.Kind() != types.MethodVal {
-			return e
-		}
-		receiver, owner := p.path(sel, s)
-		if owner == nil || !p.erased(owner) {
-			return e
-		}
-		dispatcher := p.dispatcher(s.Obj().(*types.Func))
-		return p.keep(&ast.CallExpr{Fun: ast.NewIdent(dispatcher), Args: []ast.Expr{receiver}}, sel)
+		return e
 	})
 }
 
-// methodExpression returns a function that returns what T.Method is.
-func (p *program) methodExpression(sel *ast.SelectorExpr, s *types.Selection) string {
-	f := s.Type().(*types.Signature)
-	var params, args []string
-	for i := range f.Params().Len() {
-		t := f.Params().At(i).Type()
-		param, arg := p.typeText(t), fmt.Sprintf("a%d", i)
-		if f.Variadic() && i == f.Params().Len()-1 {
-			param, arg = "..."+p.typeText(t.(*types.Slice).Elem()), arg+"..."
-		}
-		params = append(params, fmt.Sprintf("a%d %s", i, param))
-		args = append(args, arg)
-	}
-	call := fmt.Sprintf("a0.%s(%s)", sel.Sel.Name, strings.Join(args[1:], ", "))
-	if p.erased(s.Recv()) {
-		call = fmt.Sprintf("%s(a0)(%s)", p.dispatcher(s.Obj().(*types.Func)), strings.Join(args[1:], ", "))
-	}
-	if f.Results().Len() > 0 {
-		call = "return " + call
-	}
-	result := p.signature(f)
-	_, results, _ := strings.Cut(result, ") (")
-	return p.helper("expression", "", result, fmt.Sprintf("f := func(%s) (%s {\n%s\n}\nreturn f", strings.Join(params, ", "), results, call))
+// isErasedMethod reports whether a method of an erased interface is selected.
+func (p *program) isErasedMethod(sel *ast.SelectorExpr) bool {
+	s := p.info.Selections[sel]
+	return s != nil && s.Kind() == types.MethodVal && p.erased(p.typeOf(sel.X))
 }
 
-// path returns the expression of the interface that a method is selected
-// from, through embedded fields, and its type; nil if it is no interface.
-func (p *program) path(sel *ast.SelectorExpr, s *types.Selection) (ast.Expr, types.Type) {
-	receiver, t := sel.X, s.Recv()
-	for _, i := range s.Index()[:len(s.Index())-1] {
-		f := deref(t).Underlying().(*types.Struct).Field(i)
-		receiver, t = &ast.SelectorExpr{X: receiver, Sel: ast.NewIdent(f.Name())}, f.Type()
-	}
-	if !isInterface(t) {
-		return nil, nil
-	}
-	return receiver, t
-}
-
-// dispatcher returns the function that returns the method of a value.
+// dispatcher returns the function that calls the method of a value.
 func (p *program) dispatcher(m *types.Func) string {
 	s := m.Signature()
 	key := "method " + m.Name() + signatureText(s)
@@ -308,34 +279,40 @@ func (p *program) dispatcher(m *types.Func) string {
 	}
 	name := p.fresh(m.Name()).Name
 	p.remember(key, name)
-	result := p.signature(s)
+	params, args := p.parameterList(s)
+	list := strings.Join(args, ", ")
+	returns := func(call string) string {
+		if s.Results().Len() == 0 {
+			return call + "\nreturn"
+		}
+		return "return " + call
+	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "switch gex_.TypeOf(x) {\n")
 	for _, id := range slices.Sorted(maps.Keys(p.boxed)) {
 		t := p.boxed[id]
-		set := types.NewMethodSet(t)
-		found := set.Lookup(p.pkg, m.Name())
-		if found == nil || !types.Identical(found.Type().(*types.Signature), s) || !p.expressible(t) {
+		if isInterface(t) || !p.expressible(t) {
 			continue
 		}
-		fmt.Fprintf(&b, "case %q:\nv := %s\n%s\n", id, p.unboxText("x", t), p.methodText(t, found))
+		found := types.NewMethodSet(t).Lookup(p.pkg, m.Name())
+		if found == nil || !types.Identical(found.Type().(*types.Signature), s) {
+			continue
+		}
+		fmt.Fprintf(&b, "case %q:\nv := %s\n%s\n", id, p.unboxText("x", t), returns(p.callText(found, "v", list)))
 	}
-	fmt.Fprintf(&b, "}\nreturn gex_.Method(x, %q).(%s)", m.Name(), result)
-	p.declare(name, "x any", result, b.String())
+	result := p.signature(s)
+	fmt.Fprintf(&b, "}\nf := gex_.Method(x, %q).(%s)\n%s", m.Name(), result, returns("f("+list+")"))
+	_, results, _ := strings.Cut(result, ") (")
+	p.declare(name, strings.Join(append([]string{"x any"}, params...), ", "), "("+results, b.String())
 	return name
 }
 
-// methodText returns the method of v, through the embedded fields.
-func (p *program) methodText(t types.Type, found *types.Selection) string {
-	path := "v"
-	for _, name := range embeddedPath(t, found.Index()) {
-		path += "." + name
-		t = structField(t, name).Type()
-	}
-	if p.erased(t) {
-		return "return " + p.dispatcher(found.Obj().(*types.Func)) + "(" + path + ")"
-	}
-	return "return " + path + "." + found.Obj().Name()
+// chooser returns the function that returns the method of a value.
+func (p *program) chooser(m *types.Func) string {
+	s := m.Signature()
+	params, args := p.parameterList(s)
+	call := p.dispatcher(m) + joinArgs("x", strings.Join(args, ", "))
+	return p.helper("choose", "x any", p.signature(s), "gex_.NotNil(x)\n"+p.closure(s, params, call))
 }
 
 // expressible reports whether a type can be written at package level.
@@ -386,7 +363,7 @@ func (p *program) registerMethods() {
 	var b strings.Builder
 	for _, id := range slices.Sorted(maps.Keys(p.boxed)) {
 		t := p.boxed[id]
-		if !p.expressible(t) {
+		if isInterface(t) || !p.expressible(t) {
 			continue
 		}
 		set := types.NewMethodSet(t)
@@ -395,8 +372,8 @@ func (p *program) registerMethods() {
 			if found == nil || signatureText(found.Type()) != m.signature {
 				continue
 			}
-			fmt.Fprintf(&b, "gex_.Register(%q, %q, func(x any%s { v := %s\n%s })\n",
-				id, m.name, m.params, p.unboxText("x", t), p.methodText(t, found)+m.call)
+			fmt.Fprintf(&b, "gex_.Register(%q, %q, func(x any%s { v := %s\nreturn %s })\n",
+				id, m.name, m.params, p.unboxText("x", t), p.callText(found, "v", m.call))
 		}
 	}
 	if b.Len() > 0 {
@@ -410,8 +387,8 @@ const registerName = "register_gex"
 
 // compiledMethods are the methods that compiled code looks for in any value.
 var compiledMethods = []struct{ name, signature, params, call string }{
-	{"String", "() string", ") string", "()"},
-	{"Error", "() string", ") string", "()"},
-	{"Unwrap", "() error", ") error", "()"},
-	{"Is", "(error) bool", ", target error) bool", "(target)"},
+	{"String", "() string", ") string", ""},
+	{"Error", "() string", ") string", ""},
+	{"Unwrap", "() error", ") error", ""},
+	{"Is", "(error) bool", ", target error) bool", "target"},
 }

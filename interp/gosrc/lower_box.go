@@ -3,9 +3,11 @@ package gosrc
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 )
 
@@ -70,15 +72,18 @@ func (p *program) inParentheses(e ast.Expr) ast.Expr {
 // the interpreter cannot tell from others.
 func (p *program) box(e ast.Expr, to types.Type) ast.Expr {
 	from := p.typeOf(e)
-	if from == nil || to == nil || !isInterface(to) || isInterface(from) || isNil(from) {
+	if from == nil || to == nil || !isInterface(to) || isNil(from) {
 		return e
+	}
+	if isInterface(from) {
+		return p.asStandard(e, from, to)
 	}
 	if !p.ours(from) {
 		return p.inParentheses(e)
 	}
 	from = types.Default(from)
 	if !p.boxesInto(to) {
-		return e
+		return p.adapted(e, from, to)
 	}
 	id := p.typeID(from)
 	boxer := "Box"
@@ -102,6 +107,54 @@ func (p *program) boxesInto(to types.Type) bool {
 		return true
 	}
 	return p.erased(to)
+}
+
+// asStandard turns a value of an interface that the learner declared into one
+// of an interface of the standard library.
+func (p *program) asStandard(e ast.Expr, from, to types.Type) ast.Expr {
+	if !p.erased(from) || to.Underlying().(*types.Interface).NumMethods() == 0 || p.erased(to) {
+		return e
+	}
+	if _, ok := adapters[types.TypeString(to, nil)]; ok {
+		return p.adapted(e, from, to)
+	}
+	return p.keep(p.asInterface(e, to), e)
+}
+
+// adapted makes a value one of an interface of the standard library, by an
+// adapter with its methods. Types of the interpreter's own have none.
+func (p *program) adapted(e ast.Expr, from, to types.Type) ast.Expr {
+	name := types.TypeString(to, nil)
+	if _, ok := adapters[name]; !ok {
+		return e
+	}
+	set := types.NewMethodSet(from)
+	boxed := "x"
+	if !isInterface(from) {
+		boxed = printed(support("Box", ast.NewIdent("x"), text(p.typeID(from))))
+	}
+	args := []string{boxed}
+	var b strings.Builder
+	for i, m := range methodsOf(to) {
+		f := fmt.Sprintf("f%d", i)
+		selected := set.Lookup(p.pkg, m.Name())
+		params, passed := p.parameterList(m.Signature())
+		call := p.callText(selected, "x", strings.Join(passed, ", "))
+		fmt.Fprintf(&b, "%s := %s\n", f, p.literal(m.Signature(), params, call))
+		args = append(args, f)
+	}
+	fmt.Fprintf(&b, "return gex_.%s(%s)", adapterName(name), strings.Join(args, ", "))
+	helper := p.helper("adapt", "x "+p.typeText(from), p.typeText(to), b.String())
+	made := &ast.CallExpr{Fun: ast.NewIdent(helper), Args: []ast.Expr{e}}
+	p.info.Types[made] = types.TypeAndValue{Type: to}
+	return made
+}
+
+// methodsOf are the methods of an interface in the order of their names.
+func methodsOf(t types.Type) []*types.Func {
+	methods := slices.Collect(t.Underlying().(*types.Interface).Methods())
+	slices.SortFunc(methods, func(a, b *types.Func) int { return strings.Compare(a.Name(), b.Name()) })
+	return methods
 }
 
 // erased reports whether an interface type with methods is any in lowered
@@ -157,7 +210,7 @@ func (p *program) mentionsAny(vars *types.Tuple, seen map[types.Type]bool) bool 
 // its named types are made of, so that a type that is declared anew with
 // other fields is another type.
 func (p *program) typeID(t types.Type) string {
-	name := p.shownName(types.TypeString(t, mainQualifier))
+	name := p.shown.of(t)
 	digest := sha256.New()
 	for n := range p.namedIn(t, map[*types.Named]bool{}) {
 		digest.Write([]byte(types.TypeString(n.Underlying(), nil)))
@@ -168,14 +221,6 @@ func (p *program) typeID(t types.Type) string {
 	}
 	p.boxed[id] = t
 	return id
-}
-
-// shownName is the text of a type as the learner knows it.
-func (p *program) shownName(text string) string {
-	for made, label := range p.labels {
-		text = strings.ReplaceAll(text, "main."+made, "main."+label)
-	}
-	return text
 }
 
 // namedIn ranges over the named types that the outermost layer of t mentions.
@@ -253,8 +298,10 @@ func (p *program) takesRaw(call *ast.CallExpr) bool {
 		return false
 	}
 	switch o.Pkg().Path() {
-	case "sort", "encoding/json":
+	case "encoding/json":
 		return true
+	case "sort":
+		return strings.HasPrefix(o.Name(), "Slice")
 	}
 	return false
 }

@@ -39,13 +39,13 @@ func (p *program) extreme(call *ast.CallExpr, op token.Token) ast.Expr {
 	t := p.typeExpr(tv.Type)
 	result := call.Args[0]
 	for _, arg := range call.Args[1:] {
-		result = &ast.CallExpr{Fun: chooser(t, op), Args: []ast.Expr{result, arg}}
+		result = &ast.CallExpr{Fun: extremeOf(t, op), Args: []ast.Expr{result, arg}}
 	}
 	return p.keep(result, call)
 }
 
-// chooser is func(x, y T) T { if y op x { return y }; return x }.
-func chooser(t ast.Expr, op token.Token) ast.Expr {
+// extremeOf is func(x, y T) T { if y op x { return y }; return x }.
+func extremeOf(t ast.Expr, op token.Token) ast.Expr {
 	x, y := ast.NewIdent("x"), ast.NewIdent("y")
 	return &ast.FuncLit{
 		Type: &ast.FuncType{

@@ -2,6 +2,7 @@ package gosrc
 
 import (
 	"go/ast"
+	"go/types"
 )
 
 // lowerPanics gives panics the line they come from, and has recover, where
@@ -52,6 +53,20 @@ func lowerGo(p *program) {
 	})
 }
 
+// isComputed reports whether the function of a call is a value that must be
+// taken down now: no declared function, method or builtin.
+func (p *program) isComputed(f ast.Expr) bool {
+	switch f := ast.Unparen(f).(type) {
+	case *ast.Ident:
+		_, variable := p.info.Uses[f].(*types.Var)
+		return variable
+	case *ast.SelectorExpr:
+		s := p.info.Selections[f]
+		return s != nil && s.Kind() == types.FieldVal
+	}
+	return true
+}
+
 // thunk is a function without parameters and results.
 func thunk(statements ...ast.Stmt) *ast.FuncLit {
 	return &ast.FuncLit{Type: &ast.FuncType{Params: &ast.FieldList{}}, Body: block(statements...)}
@@ -66,7 +81,7 @@ func (p *program) evaluated(call *ast.CallExpr) []ast.Stmt {
 		statements = append(statements, define(v, e))
 		return p.keep(ast.NewIdent(v.Name), e)
 	}
-	if _, isLiteral := ast.Unparen(call.Fun).(*ast.FuncLit); isLiteral {
+	if p.isComputed(call.Fun) {
 		call.Fun = hold(call.Fun)
 	}
 	for i, arg := range call.Args {

@@ -7,6 +7,7 @@ import "slices"
 // processes or memory. The generator makes export data and symbols of these.
 var allowed = []string{
 	"bytes",
+	"cmp",
 	"container/heap",
 	"container/list",
 	"container/ring",
@@ -17,12 +18,15 @@ var allowed = []string{
 	"fmt",
 	"hash/fnv",
 	"io",
+	"iter",
+	"maps",
 	"math",
 	"math/big",
 	"math/bits",
 	"math/cmplx",
 	"math/rand",
 	"regexp",
+	"slices",
 	"sort",
 	"strconv",
 	"strings",

@@ -54,11 +54,11 @@ func (s store) sourceOf(module term.Atom) string {
 func (u *Unit) publishType(t *typeInfo, e engine) (*code.Module, error) {
 	var methods []otp.Callable
 	for _, s := range t.methods {
-		f, err := e.method(t.name, s.path+s.name)
+		c, err := s.method(t.name, e)
 		if err != nil {
 			return nil, cannotRun(fmt.Errorf("%s.%s: %w", t.name, s.name, err))
 		}
-		methods = append(methods, s.callable(f))
+		methods = append(methods, c)
 	}
 	m := u.api.Module(t.name, t.uses, methods)
 	if !t.isStruct {
@@ -88,6 +88,38 @@ func (u *Unit) publishFunctions(t *typeInfo, e engine) (*code.Module, error) {
 		}
 	}
 	return m, nil
+}
+
+// method is a method with a fresh zero value as receiver.
+func (s signature) method(typeName string, e engine) (otp.Callable, error) {
+	f, err := e.function(s.function)
+	if err != nil {
+		return otp.Callable{}, err
+	}
+	receiver, err := e.zero(typeName)
+	if err != nil {
+		return otp.Callable{}, err
+	}
+	for _, name := range s.path {
+		if receiver = fieldNamed(receiver, name); !receiver.IsValid() {
+			return otp.Callable{}, fmt.Errorf("no field %s", name)
+		}
+	}
+	if f.Type().In(0).Kind() == reflect.Pointer && receiver.Kind() != reflect.Pointer {
+		receiver = receiver.Addr()
+	}
+	c := s.callable(f)
+	c.Receiver = receiver
+	return c, nil
+}
+
+// fieldNamed returns the field of a struct with the learner's name for it. The
+// interpreter puts an X before unexported ones.
+func fieldNamed(v reflect.Value, name string) reflect.Value {
+	if f := v.FieldByName(name); f.IsValid() {
+		return f
+	}
+	return v.FieldByName("X" + name)
 }
 
 func (s signature) callable(f reflect.Value) otp.Callable {

@@ -38,6 +38,7 @@ type supportFunctions struct {
 	running atomic.Pointer[defers] // whose deferred calls run at present
 	types   map[string]*otp.BoxType
 	checked map[string]types.Type   // the types of boxes by their ids
+	shown   typeNames               // of all generations
 	ids     map[string]string       // ids of the latest generation by the names of types
 	tagged  map[reflect.Type]string // ids by the run-time types of structs
 }
@@ -45,7 +46,7 @@ type supportFunctions struct {
 func newSupport(api *otp.API) *supportFunctions {
 	s := &supportFunctions{
 		api: api, types: map[string]*otp.BoxType{}, checked: map[string]types.Type{},
-		ids: map[string]string{}, tagged: map[reflect.Type]string{},
+		ids: map[string]string{}, shown: typeNames{}, tagged: map[reflect.Type]string{},
 	}
 	api.Boxer = s.boxStruct
 	return s
@@ -55,6 +56,7 @@ func newSupport(api *otp.API) *supportFunctions {
 // their names before.
 func (s *supportFunctions) learn(p *program) map[string]string {
 	before := maps.Clone(s.ids)
+	maps.Copy(s.shown, p.shown)
 	for id, t := range p.boxed {
 		s.checked[id] = t
 		s.ids[types.TypeString(t, mainQualifier)] = id
@@ -63,7 +65,7 @@ func (s *supportFunctions) learn(p *program) map[string]string {
 }
 
 func (s *supportFunctions) symbols() map[string]reflect.Value {
-	return map[string]reflect.Value{
+	return adapterSymbols(map[string]reflect.Value{
 		"Enter":       reflect.ValueOf(s.enter),
 		"Loop":        reflect.ValueOf(s.loop),
 		"Fault":       reflect.ValueOf(fault),
@@ -80,6 +82,7 @@ func (s *supportFunctions) symbols() map[string]reflect.Value {
 		"AsError":     reflect.ValueOf(asError),
 		"AsStringer":  reflect.ValueOf(asStringer),
 		"NotAsserted": reflect.ValueOf(notAsserted),
+		"NotNil":      reflect.ValueOf(notNil),
 		"Method":      reflect.ValueOf(methodOf),
 		"Register":    reflect.ValueOf(s.register),
 		"ErrorsAs":    reflect.ValueOf(errorsAs),
@@ -99,7 +102,7 @@ func (s *supportFunctions) symbols() map[string]reflect.Value {
 		"Low":         reflect.ValueOf(low),
 		"Clear":       reflect.ValueOf(clearValue),
 		"Go":          reflect.ValueOf(s.run),
-	}
+	})
 }
 
 // loop is the checkpoint that a loop makes every so many iterations.

@@ -11,12 +11,14 @@ import (
 )
 
 // Callable is a Go function on its way to become one of a module: a method
-// bound to its receiver, or a function.
+// with or without its receiver, or a function.
 type Callable struct {
 	// Name is the Go name, HandleEvent.
 	Name string
-	// Func is the function, without receiver.
-	Func reflect.Value
+	// Func is the function, without receiver, unless there is a Receiver: this
+	// is then its first argument.
+	Func     reflect.Value
+	Receiver reflect.Value
 	// Params and Head describe it: the parameters' names, and the clause as
 	// typed, "func (B) HandleEvent(ev Broadcast, log []string) Result".
 	Params []string
@@ -30,7 +32,7 @@ type Callable struct {
 // and for a variadic one a second without the variadic parameter. A predicate
 // gets a second name with a question mark.
 func (a *API) Functions(module term.Atom, c Callable) []*code.Function {
-	t := c.Func.Type()
+	t := c.signature()
 	arities := []int{t.NumIn()}
 	if t.IsVariadic() {
 		arities = []int{t.NumIn() - 1, t.NumIn()}
@@ -42,7 +44,7 @@ func (a *API) Functions(module term.Atom, c Callable) []*code.Function {
 	var functions []*code.Function
 	for _, arity := range arities {
 		for _, name := range names {
-			f := &invocation{api: a, module: module, callable: c, name: name, arity: arity}
+			f := &invocation{api: a, module: module, callable: c, signature: t, name: name, arity: arity}
 			functions = append(functions, &code.Function{
 				Name: name, Arity: arity, Call: f.prepare(), Params: params(c.Params, arity),
 				Hidden: name != names[0], Line: c.Line,
@@ -50,6 +52,22 @@ func (a *API) Functions(module term.Atom, c Callable) []*code.Function {
 		}
 	}
 	return functions
+}
+
+// signature is the type of the function without its receiver.
+func (c Callable) signature() reflect.Type {
+	t := c.Func.Type()
+	if !c.Receiver.IsValid() {
+		return t
+	}
+	in, out := make([]reflect.Type, t.NumIn()-1), make([]reflect.Type, t.NumOut())
+	for i := range in {
+		in[i] = t.In(i + 1)
+	}
+	for i := range out {
+		out[i] = t.Out(i)
+	}
+	return reflect.FuncOf(in, out, t.IsVariadic())
 }
 
 func params(names []string, arity int) []string {
@@ -67,12 +85,13 @@ func isPredicate(t reflect.Type) bool { return t.NumOut() == 1 && t.Out(0).Kind(
 
 // invocation is one function of a module with Go code behind it.
 type invocation struct {
-	api      *API
-	module   term.Atom
-	callable Callable
-	name     string
-	arity    int
-	direct   func(args []term.Term) Result // for the commonest signatures
+	api       *API
+	module    term.Atom
+	callable  Callable
+	signature reflect.Type
+	name      string
+	arity     int
+	direct    func(args []term.Term) Result // for the commonest signatures
 }
 
 // prepare returns the code of the function.
@@ -81,8 +100,12 @@ func (f *invocation) prepare() process.Func {
 	return f.call
 }
 
-// fast avoids reflect for callbacks whose parameters are all Terms.
+// fast avoids reflect for callbacks whose parameters are all Terms, or most of
+// it for those with a receiver.
 func (f *invocation) fast() func([]term.Term) Result {
+	if f.callable.Receiver.IsValid() {
+		return f.fastMethod()
+	}
 	a := f.api
 	switch fn := f.callable.Func.Interface().(type) {
 	case func(Term) Result:
@@ -97,6 +120,27 @@ func (f *invocation) fast() func([]term.Term) Result {
 	return nil
 }
 
+func (f *invocation) fastMethod() func([]term.Term) Result {
+	t := f.signature
+	if t.IsVariadic() || t.NumOut() != 1 || t.Out(0) != resultType {
+		return nil
+	}
+	for i := range t.NumIn() {
+		if t.In(i) != reflect.TypeFor[Term]() {
+			return nil
+		}
+	}
+	return func(args []term.Term) Result {
+		in := make([]reflect.Value, len(args)+1)
+		in[0] = f.callable.Receiver
+		for i := range args {
+			value := f.api.FromTerm(args[i])
+			in[i+1] = reflect.ValueOf(&value).Elem()
+		}
+		return f.callable.Func.Call(in)[0].Interface().(Result)
+	}
+}
+
 func (f *invocation) call(self *process.Process, args []term.Term) (result term.Term, err error) {
 	defer func() {
 		if r := recover(); r != nil {
@@ -106,7 +150,7 @@ func (f *invocation) call(self *process.Process, args []term.Term) (result term.
 	if f.direct != nil {
 		return f.finish(f.direct(args), args)
 	}
-	in, ok := f.api.arguments(args, f.callable.Func.Type())
+	in, ok := f.api.arguments(args, f.signature)
 	if !ok {
 		return nil, f.noClause(args)
 	}
@@ -119,8 +163,11 @@ func (f *invocation) call(self *process.Process, args []term.Term) (result term.
 
 // apply calls the function; its last parameter may be variadic.
 func (f *invocation) apply(in []reflect.Value) []reflect.Value {
-	t := f.callable.Func.Type()
-	if t.IsVariadic() && len(in) == t.NumIn() {
+	variadic := f.signature.IsVariadic() && len(in) == f.signature.NumIn()
+	if f.callable.Receiver.IsValid() {
+		in = append([]reflect.Value{f.callable.Receiver}, in...)
+	}
+	if variadic {
 		return f.callable.Func.CallSlice(in)
 	}
 	return f.callable.Func.Call(in)

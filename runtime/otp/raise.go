@@ -122,7 +122,8 @@ func runtimeMessage(text string) (string, bool) {
 		return "", false
 	case strings.HasSuffix(text, "index out of range"):
 		return "index out of range", true
-	case strings.HasSuffix(text, "on zero Value"), strings.HasSuffix(text, "call of nil function"):
+	case strings.HasSuffix(text, "on zero Value"), strings.HasSuffix(text, "call of nil function"),
+		strings.HasSuffix(text, "on nil interface value"):
 		return "invalid memory address or nil pointer dereference", true
 	case strings.HasPrefix(text, "reflect.Value.Slice"):
 		return "slice bounds out of range", true
