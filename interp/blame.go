@@ -1,6 +1,8 @@
 package interp
 
 import (
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -26,7 +28,7 @@ func (s *Session) blameClause(self *process.Process, head string, args []term.Te
 	if len(patterns) != len(args) {
 		return head
 	}
-	b := blamer{session: s, self: self, args: term.Tuple(args)}
+	b := &blamer{session: s, self: self, args: term.Tuple(args)}
 	marked := make([]string, len(patterns))
 	for i, p := range patterns {
 		patterns[i] = strings.TrimSpace(p)
@@ -38,6 +40,7 @@ func (s *Session) blameClause(self *process.Process, head string, args []term.Te
 		alone[i] = patterns[i]
 		if !b.matches(alone, "") {
 			marked[i] = exception.Mismatch(patterns[i])
+			b.unbound = append(b.unbound, variable.FindAllString(patterns[i], -1)...)
 			patterns[i] = "_"
 		}
 	}
@@ -49,11 +52,27 @@ type blamer struct {
 	session *Session
 	self    *process.Process
 	args    term.Tuple
+	unbound []string // the variables of patterns that did not match
+}
+
+// variable finds the variables of a pattern, and its atoms, which no condition
+// mentions alone.
+var variable = regexp.MustCompile(`\b[a-z_]\w*`)
+
+// holds reports whether a condition does; one about a variable that has no
+// value does not.
+func (b *blamer) holds(patterns []string, condition string) bool {
+	for _, name := range variable.FindAllString(condition, -1) {
+		if slices.Contains(b.unbound, name) {
+			return false
+		}
+	}
+	return b.matches(patterns, condition)
 }
 
 // matches tries patterns with a condition. What cannot be tried, since it
 // calls what only its module knows, counts as a match.
-func (b blamer) matches(patterns []string, condition string) bool {
+func (b *blamer) matches(patterns []string, condition string) bool {
 	when := ""
 	if condition != "" {
 		when = " when " + condition
@@ -85,7 +104,7 @@ func (s *Session) matcher(self *process.Process, text string) term.Term {
 }
 
 // guard marks the conditions of a guard, " when a and b or c".
-func (b blamer) guard(text string, patterns []string) string {
+func (b *blamer) guard(text string, patterns []string) string {
 	text, ok := strings.CutPrefix(text, " when ")
 	if !ok {
 		return text
@@ -94,7 +113,7 @@ func (b blamer) guard(text string, patterns []string) string {
 	out.WriteString(" when ")
 	for _, part := range splitWords(text) {
 		switch {
-		case part == " and " || part == " or " || part == " when " || b.matches(patterns, part):
+		case part == " and " || part == " or " || part == " when " || b.holds(patterns, part):
 			out.WriteString(part)
 		default:
 			out.WriteString(exception.Mismatch(part))

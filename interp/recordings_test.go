@@ -60,8 +60,11 @@ func comparableText(text string) (plain string, ids []string) {
 		ids = append(ids, id[strings.IndexByte(id, '<'):])
 		return "<id>"
 	})
-	return strings.Join(strings.Fields(text), " "), ids
+	return brackets.ReplaceAllString(strings.Join(strings.Fields(text), " "), "$1$2"), ids
 }
+
+// brackets have space inside where the layout broke the line.
+var brackets = regexp.MustCompile(`([\[({]) | ([\])}])`)
 
 // renaming maps the identities of one session to those of another.
 type renaming struct{ to, from map[string]string }

@@ -49,7 +49,7 @@ func startAgent(start agentStarter) process.Func {
 		if len(a) == 2 || len(a) == 4 {
 			options = a[len(a)-1]
 		}
-		o, err := elixirName(options)
+		o, err := serverName(options)
 		if err != nil {
 			return nil, err
 		}

@@ -22,18 +22,30 @@ func noClause(self *process.Process, module term.Atom, name string, a args) erro
 			given[i] = term.Nil
 		}
 	}
-	x := exception.Raise(term.Atom("function_clause"))
-	if len(known.heads) > 0 {
-		heads := make([]string, len(known.heads))
-		for i, head := range known.heads {
-			heads[i] = blame(self, head, given)
-		}
-		x.Attempted = &exception.Attempt{Args: given, Clauses: heads}
-	}
-	return x.In(exception.Frame{
+	x := exception.Raise(term.Atom("function_clause")).In(exception.Frame{
 		Module: module, Function: name, Arity: len(a), Args: given, HasArgs: true,
 		File: known.file, Line: known.line,
 	})
+	x.Attempted = attempt(self, x)
+	return x
+}
+
+// attempt returns the clauses that were tried when a function of Elixir's
+// raised a FunctionClauseError, nil for other exceptions.
+func attempt(self *process.Process, x *exception.Error) *exception.Attempt {
+	if len(x.Stack) == 0 || !x.Stack[0].HasArgs || x.Reason != term.Term(term.Atom("function_clause")) {
+		return nil
+	}
+	top := x.Stack[0]
+	known := clausesOf(top.Module, top.Function, len(top.Args))
+	if len(known.heads) == 0 {
+		return nil
+	}
+	heads := make([]string, len(known.heads))
+	for i, head := range known.heads {
+		heads[i] = blame(self, head, top.Args)
+	}
+	return &exception.Attempt{Args: top.Args, Clauses: heads}
 }
 
 // Blamer marks, with exception.Mismatch, the parts of the head of a clause that

@@ -58,6 +58,10 @@ func blamed(module term.Atom, name string, call process.Func) process.Func {
 		if err == errClause {
 			return nil, noClause(self, module, name, a)
 		}
+		var x *exception.Error
+		if errors.As(err, &x) && x.Attempted == nil {
+			x.Attempted = attempt(self, x)
+		}
 		return nil, passing(functionName{module, name, len(a)}, a, err)
 	}
 }

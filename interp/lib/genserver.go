@@ -1,6 +1,7 @@
 package lib
 
 import (
+	"gex/runtime/exception"
 	"gex/runtime/gen"
 	"gex/runtime/genserver"
 	"gex/runtime/process"
@@ -45,9 +46,7 @@ var erlangGenServerTable = Module{
 		{"call", "server, request, timeout", "Asks the server and waits for its answer.", func(self *process.Process, a []term.Term) (term.Term, error) {
 			return genserver.ErlangCall(self, a[0], a[1], a[2])
 		}},
-		{"cast", "server, request", "Sends a request and does not wait.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return term.OK, genserver.Cast(self, a[0], a[1])
-		}},
+		{"cast", "server, request", "Sends a request and does not wait.", erlangCast},
 		{"reply", "client, reply", "Answers a call.", genServerReply},
 		{"stop", `server, reason \\ :normal, timeout \\ :infinity`, "Stops the server and waits until it is gone.", stopping(sys.Stop)},
 	},
@@ -61,7 +60,7 @@ func startServer(start serverStarter) process.Func {
 		if !ok {
 			return nil, errClause
 		}
-		o, err := elixirName(a[2])
+		o, err := serverName(a[2])
 		if err != nil {
 			return nil, err
 		}
@@ -84,6 +83,15 @@ func erlangServer(a args) (module term.Atom, arg term.Term, o gen.Options, err e
 	return module, a[1], o, err
 }
 
+// serverName is elixirName for GenServer and what is built on it.
+func serverName(options term.Term) (gen.Options, error) {
+	o, err := elixirName(options)
+	if err != nil && err != errClause {
+		err = exception.In(err, at("GenServer", "do_start", 4, "gen_server.ex", 957))
+	}
+	return o, err
+}
+
 func startErlangServer(start serverStarter) process.Func {
 	return func(self *process.Process, a []term.Term) (term.Term, error) {
 		module, arg, o, err := erlangServer(a)
@@ -104,9 +112,19 @@ func startMonitoredServer(self *process.Process, a []term.Term) (term.Term, erro
 	return gen.StartResult(pid, monitor, err)
 }
 
+// erlangCast refuses what is no server in the name of gen_server.
+func erlangCast(self *process.Process, a []term.Term) (term.Term, error) {
+	if genserver.Cast(self, a[0], a[1]) != nil {
+		return nil, exception.Raise(term.Atom("function_clause")).In(exception.Frame{
+			Module: "gen_server", Function: "cast", Args: a, HasArgs: true, File: "gen_server.erl", Line: 576})
+	}
+	return term.OK, nil
+}
+
 func genServerReply(self *process.Process, a []term.Term) (term.Term, error) {
 	if from, ok := a[0].(term.Tuple); !ok || len(from) != 2 {
-		return nil, errClause
+		return nil, exception.Raise(term.Atom("function_clause")).In(exception.Frame{
+			Module: "gen", Function: "reply", Args: a, HasArgs: true, File: "gen.erl", Line: 484})
 	}
 	genserver.Reply(self, a[0], a[1])
 	return term.OK, nil

@@ -49,6 +49,9 @@ func currentFunction(p *process.Process) term.Term {
 	if p.Hibernated() {
 		return term.Tuple{term.Atom("erlang"), term.Atom("hibernate"), term.Int(3)}
 	}
+	if s, ok := p.Server().(process.Waiter); ok && p.Status() == "waiting" {
+		return s.WaitsIn().Term()
+	}
 	return p.Initial().Term()
 }
 

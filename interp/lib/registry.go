@@ -181,7 +181,7 @@ func registryDispatch(self *process.Process, r *registry.Registry, a args) (term
 	} else {
 		_, err = code.Call(self, a[2], term.List(entries...))
 	}
-	return term.OK, err
+	return term.OK, exception.In(err, at("Registry", "dispatch", 4, "registry.ex", 478))
 }
 
 func registryUpdate(self *process.Process, r *registry.Registry, a args) (term.Term, error) {

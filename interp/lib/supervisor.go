@@ -17,6 +17,9 @@ var supervisorTable = Module{
 		{"start_link", "children, options", "Starts a supervisor with children. The option `:strategy` is `:one_for_one`, `:one_for_all` or `:rest_for_one`; others are `:max_restarts`, `:max_seconds` and `:name`.", supervisorStartChildren},
 		{"start_link", "module, init_arg, options", "Starts a supervisor whose `module.init(init_arg)` gives its children.", supervisorStartModule},
 		{"init", "children, options", "What `init/1` of a supervisor's module returns.", func(self *process.Process, a []term.Term) (term.Term, error) {
+			if !term.IsList(a[0]) || !term.IsList(a[1]) {
+				return nil, errClause
+			}
 			return supervisor.Init(self, a[0], a[1])
 		}},
 		{"child_spec", "module_or_map, overrides", "The specification of a child, with some of its keys changed.", func(self *process.Process, a []term.Term) (term.Term, error) {
@@ -29,7 +32,7 @@ var supervisorTable = Module{
 		{"which_children", "supervisor", "The children as `{id, pid, type, modules}`, the newest first.", func(self *process.Process, a []term.Term) (term.Term, error) {
 			return supervisor.Request(self, a[0], term.Atom("which_children"))
 		}},
-		{"count_children", "supervisor", "How many children there are, and how many of them are active.", supervisorCount},
+		{"count_children", "supervisor", "How many children there are, and how many of them are active.", supervisorCount(at("Supervisor", "count_children", 1, "supervisor.ex", 1034))},
 		{"stop", `supervisor, reason \\ :normal, timeout \\ :infinity`, "Stops the supervisor with all its children.", stopping(genserver.Stop)},
 	},
 }
@@ -52,7 +55,10 @@ var erlangSupervisorTable = Module{
 			return supervisor.ErlangRequest(self, a[0], term.Atom("count_children"))
 		}},
 		{"check_childspecs", "specs", "Whether child specifications are correct.", func(_ *process.Process, a []term.Term) (term.Term, error) {
-			return supervisor.CheckSpecs(a[0]), nil
+			return supervisor.CheckSpecs(a[0], term.Undefined), nil
+		}},
+		{"check_childspecs", "specs, auto_shutdown", "Whether child specifications are correct for a supervisor with these flags.", func(_ *process.Process, a []term.Term) (term.Term, error) {
+			return supervisor.CheckSpecs(a[0], a[1]), nil
 		}},
 	},
 }
@@ -70,11 +76,11 @@ var dynamicSupervisorTable = Module{
 		{"start_child", "supervisor, child_spec", "Starts a child.", func(self *process.Process, a []term.Term) (term.Term, error) {
 			return supervisor.DynamicStartChild(self, a[0], a[1])
 		}},
-		{"terminate_child", "supervisor, pid", "Stops a child.", supervisorAsk("terminate_child")},
+		{"terminate_child", "supervisor, pid", "Stops a child.", dynamicTerminateChild},
 		{"which_children", "supervisor", "The children as `{:undefined, pid, type, modules}`.", func(self *process.Process, a []term.Term) (term.Term, error) {
 			return supervisor.Request(self, a[0], term.Atom("which_children"))
 		}},
-		{"count_children", "supervisor", "How many children there are.", supervisorCount},
+		{"count_children", "supervisor", "How many children there are.", supervisorCount(at("DynamicSupervisor", "count_children", 1, "dynamic_supervisor.ex", 557))},
 		{"stop", `supervisor, reason \\ :normal, timeout \\ :infinity`, "Stops the supervisor with all its children.", stopping(genserver.Stop)},
 	},
 }
@@ -83,14 +89,18 @@ func supervisorStartChildren(self *process.Process, a []term.Term) (term.Term, e
 	if module, ok := a[0].(term.Atom); ok && !term.IsList(a[0]) {
 		return startSupervisor(self, module, a[1], term.Empty)
 	}
-	if !term.IsList(a[0]) || !term.IsList(a[1]) {
+	switch {
+	case !term.IsList(a[0]):
 		return nil, errClause
+	case !term.IsList(a[1]):
+		keys := term.List(term.Atom("strategy"), term.Atom("max_seconds"), term.Atom("max_restarts"))
+		return nil, exception.In(noClause(self, "Elixir.Keyword", "split", args{a[1], keys}), at("Supervisor", "start_link", 2, "supervisor.ex", 615))
 	}
 	setup, err := supervisor.Init(self, a[0], a[1])
 	if err != nil {
 		return nil, exception.In(err, at("Supervisor", "start_link", 2, "supervisor.ex", 617))
 	}
-	o, err := elixirName(a[1])
+	o, err := serverName(a[1])
 	if err != nil {
 		return nil, err
 	}
@@ -107,7 +117,7 @@ func supervisorStartModule(self *process.Process, a []term.Term) (term.Term, err
 }
 
 func startSupervisor(self *process.Process, module term.Atom, arg, options term.Term) (term.Term, error) {
-	o, err := elixirName(options)
+	o, err := serverName(options)
 	if err != nil {
 		return nil, err
 	}
@@ -170,16 +180,19 @@ func erlangSupervisorAsk(what term.Atom) process.Func {
 	}
 }
 
-func supervisorCount(self *process.Process, a []term.Term) (term.Term, error) {
-	answer, err := supervisor.Request(self, a[0], term.Atom("count_children"))
-	if err != nil {
-		return nil, err
+// supervisorCount is count_children/1, whose frame an exit passes.
+func supervisorCount(frame exception.Frame) process.Func {
+	return func(self *process.Process, a []term.Term) (term.Term, error) {
+		answer, err := supervisor.Request(self, a[0], term.Atom("count_children"))
+		if err != nil {
+			return nil, exception.In(err, frame)
+		}
+		return supervisor.Counts(answer), nil
 	}
-	return supervisor.Counts(answer), nil
 }
 
 func dynamicStartOptions(self *process.Process, a []term.Term) (term.Term, error) {
-	o, err := elixirName(a[0])
+	o, err := serverName(a[0])
 	if err != nil {
 		return nil, err
 	}
@@ -188,12 +201,19 @@ func dynamicStartOptions(self *process.Process, a []term.Term) (term.Term, error
 	return gen.StartResult(pid, term.Ref{}, err)
 }
 
+func dynamicTerminateChild(self *process.Process, a []term.Term) (term.Term, error) {
+	if _, ok := a[1].(term.PID); !ok {
+		return nil, errClause
+	}
+	return supervisor.Request(self, a[0], term.Tuple{term.Atom("terminate_child"), a[1]})
+}
+
 func dynamicStartModule(self *process.Process, a []term.Term) (term.Term, error) {
 	module, ok := a[0].(term.Atom)
 	if !ok {
 		return nil, errClause
 	}
-	o, err := elixirName(a[2])
+	o, err := serverName(a[2])
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,7 @@
 package lib
 
 import (
+	"gex/runtime/exception"
 	"gex/runtime/gen"
 	"gex/runtime/process"
 	"gex/runtime/supervisor"
@@ -61,7 +62,8 @@ var taskSupervisorTable = Module{
 		{"async_stream_nolink", `supervisor, enumerable, fun, options \\ []`, "As `async_stream/4`, without links.", taskStream(supervisedTasks(false), true)},
 		{"async_stream_nolink", `supervisor, enumerable, module, function, args, options \\ []`, "As `async_stream_nolink/4`, with a function of a module.", taskStream(supervisedTasks(false), true)},
 		{"children", "supervisor", "The pids of the tasks.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return task.Children(self, a[0])
+			children, err := task.Children(self, a[0])
+			return children, exception.In(err, at("Task.Supervisor", "children", 1, "task/supervisor.ex", 570))
 		}},
 		{"terminate_child", "supervisor, pid", "Stops a task.", supervisorAsk("terminate_child")},
 	},
@@ -138,10 +140,19 @@ func tasksOf(self *process.Process, a args) ([]task.Task, error) {
 	return tasks, err
 }
 
+// supervisedFunction is taskFunction for Task.Supervisor, where what is no
+// function fails only when the task calls it.
+func supervisedFunction(a args) (term.Tuple, bool) {
+	if len(a) == 1 {
+		return task.Function(a[0]), true
+	}
+	return taskFunction(a)
+}
+
 func taskAwaitMany(self *process.Process, a []term.Term) (term.Term, error) {
 	tasks, err := tasksOf(self, a)
 	if err != nil {
-		return nil, err
+		return nil, exception.In(err, at("Enum", "reduce", 3, "enum.ex", 4311), at("Task", "await_many", 2, "task.ex", 921))
 	}
 	answers, err := task.AwaitMany(self, tasks, a[1])
 	return term.List(answers...), err
@@ -160,7 +171,7 @@ func taskYieldMany(self *process.Process, a []term.Term) (term.Term, error) {
 }
 
 func taskSupervisorStart(self *process.Process, a []term.Term) (term.Term, error) {
-	o, err := elixirName(a[0])
+	o, err := serverName(a[0])
 	if err != nil {
 		return nil, err
 	}
@@ -171,7 +182,7 @@ func taskSupervisorStart(self *process.Process, a []term.Term) (term.Term, error
 
 func taskStartChild(self *process.Process, a []term.Term) (term.Term, error) {
 	last := len(a) - 1
-	mfa, ok := taskFunction(a[1:last])
+	mfa, ok := supervisedFunction(a[1:last])
 	if !ok || !term.IsList(a[last]) {
 		return nil, errClause
 	}
@@ -182,11 +193,12 @@ func taskStartChild(self *process.Process, a []term.Term) (term.Term, error) {
 
 func taskAsyncUnder(link bool) process.Func {
 	return func(self *process.Process, a []term.Term) (term.Term, error) {
-		mfa, ok := taskFunction(a[1 : len(a)-1])
+		mfa, ok := supervisedFunction(a[1 : len(a)-1])
 		if !ok {
 			return nil, errClause
 		}
-		t, err := task.AsyncUnder(self, a[0], mfa, link)
+		shutdown, _ := option(a[len(a)-1], "shutdown")
+		t, err := task.AsyncUnder(self, a[0], mfa, link, shutdown)
 		if err != nil {
 			return nil, err
 		}

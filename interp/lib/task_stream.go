@@ -21,12 +21,13 @@ func linkedTasks(self *process.Process, _ term.Term, mfa term.Tuple) (task.Task,
 
 func supervisedTasks(link bool) taskStarter {
 	return func(self *process.Process, supervisor term.Term, mfa term.Tuple) (task.Task, error) {
-		return task.AsyncUnder(self, supervisor, mfa, link)
+		return task.AsyncUnder(self, supervisor, mfa, link, nil)
 	}
 }
 
-// manyTasks is how many tasks of a stream run at a time, unless it says.
-const manyTasks = 8
+// manyTasks is how many tasks of a stream run at a time, unless it says: as in
+// Elixir on a machine with two processors.
+const manyTasks = 2
 
 // taskStreamer is one run of a stream of tasks.
 type taskStreamer struct {
@@ -229,6 +230,10 @@ func (s *taskStreamer) kill(self *process.Process, t *streamedTask) {
 	self.Unlink(t.PID)
 	self.Exit(t.PID, term.Atom("kill"))
 	self.DemonitorFlush(t.Ref)
+	self.TakeMatching(func(m term.Term) bool {
+		answer, ok := m.(term.Tuple)
+		return ok && len(answer) == 2 && answer[0] == term.Term(t.Ref)
+	})
 	forgetLink(self, t.PID)
 }
 

@@ -100,7 +100,11 @@ func ErlangCall(self *process.Process, server, request, timeout term.Term) (term
 		args, frame = append(args, timeout), erl("call", 3, 385)
 	}
 	mfa := term.Tuple{term.Atom("gen_server"), term.Atom("call"), term.List(args...)}
-	return nil, exception.Exit(term.Tuple{exception.ExitReason(err), mfa}).In(frame)
+	x := exception.As(err)
+	if x.Class != exception.ClassExit {
+		x.In(frame)
+	}
+	return nil, exception.Exit(term.Tuple{exception.ExitReason(x), mfa}).In(frame)
 }
 
 // Cast sends a request and does not wait. It never fails for a server that is
@@ -186,6 +190,7 @@ func Whereis(self *process.Process, server term.Term) (term.Term, error) {
 	case term.Tuple:
 		if term.Tag(s, 2) == "global" || term.Tag(s, 3) == "via" {
 			pid, ok, err := gen.Where(self, s)
+			err = exception.In(err, ex("whereis", 1, 1214))
 			if !ok {
 				return term.Nil, err
 			}

@@ -41,22 +41,15 @@ type server struct {
 	// handling is the message that terminate reports, from its caller if it
 	// is a call.
 	handling, from term.Term
-	woken          bool // has ever hibernated
+	woken          bool            // has ever hibernated
+	bottom         exception.Frame // of the stacks until it hibernates
 }
 
 // initServer is the init of a server.
 func initServer(module term.Atom, args term.Term, o gen.Options) gen.Init {
 	return func(self *process.Process, starter, parent term.PID) error {
 		name := gen.Bare(self, o.Name)
-		s := &server{
-			System: sys.New(self, parent, name, o),
-			name:   name,
-			module: module,
-			call:   code.Entry{Module: module, Name: "handle_call", Arity: 3},
-			cast:   code.Entry{Module: module, Name: "handle_cast", Arity: 2},
-			info:   code.Entry{Module: module, Name: "handle_info", Arity: 2},
-			idle:   o.HibernateAfter,
-		}
+		s := newServer(self, parent, module, name, o)
 		return s.init(self, starter, args, o.Name)
 	}
 }
@@ -75,7 +68,7 @@ func (s *server) init(self *process.Process, starter term.PID, args, name term.T
 	switch {
 	case len(r) == 2 && r[0] == term.Term(term.OK):
 		return s.enter(self, starter, r[1], term.Infinity)
-	case len(r) == 3 && r[0] == term.Term(term.OK) && isNext(r[2]):
+	case len(r) == 3 && r[0] == term.Term(term.OK) && IsNext(r[2]):
 		return s.enter(self, starter, r[1], r[2])
 	case len(r) == 2 && r[0] == term.Term(stopAtom):
 		return s.initFailed(self, starter, name, r[1], exception.Exit(r[1]))
@@ -112,13 +105,18 @@ func (s *server) enter(self *process.Process, starter term.PID, state, next term
 	return process.Become(s)
 }
 
-// isNext reports whether t may stand last in a result: a timeout, hibernate
+// IsNext reports whether t may stand last in a result: a timeout, hibernate
 // or {continue, _}.
-func isNext(t term.Term) bool {
+func IsNext(t term.Term) bool {
 	if _, ok := gen.ParseTimeout(t); ok {
 		return true
 	}
 	return t == term.Term(hibernateAtom) || term.Tag(t, 2) == continueAtom
+}
+
+// WaitsIn is the loop of gen_server.
+func (s *server) WaitsIn() process.MFA {
+	return process.MFA{Module: "gen_server", Function: "loop", Arity: 7}
 }
 
 // HandleMessage handles one message of any kind.
@@ -207,7 +205,7 @@ func (s *server) called(self *process.Process, result term.Term) error {
 		s.state = r[2]
 		s.reply(self, r[1])
 		return s.loop(self, term.Infinity)
-	case len(r) == 4 && r[0] == term.Term(replyAtom) && isNext(r[3]):
+	case len(r) == 4 && r[0] == term.Term(replyAtom) && IsNext(r[3]):
 		s.state = r[2]
 		s.reply(self, r[1])
 		return s.loop(self, r[3])
@@ -281,7 +279,7 @@ func (s *server) common(self *process.Process, result term.Term) error {
 	switch {
 	case len(r) == 2 && r[0] == term.Term(noreplyAtom):
 		return s.noreply(self, r[1], term.Infinity)
-	case len(r) == 3 && r[0] == term.Term(noreplyAtom) && isNext(r[2]):
+	case len(r) == 3 && r[0] == term.Term(noreplyAtom) && IsNext(r[2]):
 		return s.noreply(self, r[1], r[2])
 	case len(r) == 3 && r[0] == term.Term(stopAtom):
 		s.state = r[2]
@@ -300,5 +298,9 @@ func (s *server) noreply(self *process.Process, state, next term.Term) error {
 
 // catch prepares an exception of a callback that stands on the frames.
 func (s *server) catch(err error, frames []exception.Frame) *exception.Error {
-	return gen.Catch(err, append(slices.Clone(frames), proclib.Frame(s.woken))...)
+	bottom := s.bottom
+	if s.woken {
+		bottom = proclib.Frame(true)
+	}
+	return gen.Catch(err, append(slices.Clone(frames), bottom)...)
 }

@@ -29,6 +29,13 @@ type TimeoutServer interface {
 	HandleTimeout(self *Process) error
 }
 
+// Waiter is a Server that tells the function in which it waits for messages,
+// which process_info shows as current_function.
+type Waiter interface {
+	Server
+	WaitsIn() MFA
+}
+
 // Func is the code of a function value (term.Fun.Code) and of a function of a
 // module: it runs in self and blocks as long as the function does.
 type Func func(self *Process, args []term.Term) (term.Term, error)

@@ -99,7 +99,8 @@ func initPartition(self *process.Process, a []term.Term) (term.Term, error) {
 	return term.Tuple{term.OK, pids.ID}, nil
 }
 
-// forget removes what a process registered that has ended.
+// forget removes what a process registered that has ended. Listeners are not
+// told.
 func forget(self *process.Process, a []term.Term) (term.Term, error) {
 	exit, _ := a[0].(term.Tuple)
 	pid, ok := exitOf(exit)
@@ -117,7 +118,6 @@ func forget(self *process.Process, a []term.Term) (term.Term, error) {
 				r.keys.Remove(object)
 			}
 		}
-		r.tell(self, term.Tuple{term.Atom("unregister"), r.Name, row[1], pid})
 	}
 	return term.Tuple{term.Atom("noreply"), a[1]}, nil
 }

@@ -85,8 +85,8 @@ func checkFields(fields map[term.Atom]term.Term, autoShutdown term.Atom) (child,
 	if modules == nil {
 		modules = term.List(start[0])
 	}
-	if !validModules(modules) {
-		return child{}, problem("invalid_modules", modules)
+	if wrong := checkModules(modules); wrong != nil {
+		return child{}, wrong
 	}
 	return child{term.Undefined, fields[idKey], start, restart, significant, shutdown, kind, modules}, nil
 }
@@ -123,12 +123,12 @@ func checkSignificant(t term.Term, restart, autoShutdown term.Atom) (term.Atom, 
 	switch {
 	case !ok:
 		return "", problem("invalid_significant", t)
-	case significant == term.True && restart == permanent:
-		return "", term.Tuple{term.Atom("bad_combination"), term.List(
-			term.Tuple{significantKey, term.True}, term.Tuple{restartKey, permanent})}
 	case significant == term.True && autoShutdown == never:
 		return "", term.Tuple{term.Atom("bad_combination"), term.List(
 			term.Tuple{autoShutdownKey, never}, term.Tuple{significantKey, term.True})}
+	case significant == term.True && restart == permanent:
+		return "", term.Tuple{term.Atom("bad_combination"), term.List(
+			term.Tuple{significantKey, term.True}, term.Tuple{restartKey, permanent})}
 	}
 	return significant, nil
 }
@@ -141,17 +141,17 @@ func validShutdown(t term.Term) bool {
 	return ok
 }
 
-func validModules(t term.Term) bool {
-	if t == term.Term(dynamic) {
-		return true
-	}
+func checkModules(t term.Term) term.Term {
 	list, ok := term.Slice(t)
+	if !ok && t != term.Term(dynamic) {
+		return problem("invalid_modules", t)
+	}
 	for _, m := range list {
 		if _, isAtom := m.(term.Atom); !isAtom {
-			return false
+			return problem("invalid_module", m)
 		}
 	}
-	return ok
+	return nil
 }
 
 // flags are the supervisor flags of init.

@@ -27,7 +27,7 @@ func TestCheckSpecs(t *testing.T) {
 		{term.List(term.Int(5)), "{:error, {:invalid_child_spec, 5}}"},
 		{term.List(term.NewMap()), "{:error, :missing_id}"},
 	} {
-		if got := inspect.Inspect(supervisor.CheckSpecs(test.specs), inspect.Options{}); got != test.want {
+		if got := inspect.Inspect(supervisor.CheckSpecs(test.specs, term.Undefined), inspect.Options{}); got != test.want {
 			t.Errorf("CheckSpecs(%s) = %s, want %s", inspect.Inspect(test.specs, inspect.Options{}), got, test.want)
 		}
 	}

@@ -90,14 +90,15 @@ func shownPID(pid term.Term) term.Term {
 }
 
 // startMFA calls a start function. Pid is nil and reason set if it failed;
-// extra is the third element of its answer, if it has one.
-func startMFA(self *process.Process, start term.Tuple) (pid, extra, reason term.Term) {
+// extra is the third element of its answer, if it has one. The frames are
+// those of the supervisor, on which an exception of the function stands.
+func startMFA(self *process.Process, start term.Tuple, frames ...exception.Frame) (pid, extra, reason term.Term) {
 	module, _ := start[0].(term.Atom)
 	function, _ := start[1].(term.Atom)
 	args, _ := term.Slice(start[2])
 	answer, err := code.Apply(self, module, string(function), args...)
 	if err != nil {
-		return nil, nil, caught(err)
+		return nil, nil, caught(err, frames)
 	}
 	t, _ := answer.(term.Tuple)
 	switch {
@@ -118,8 +119,8 @@ func startMFA(self *process.Process, start term.Tuple) (pid, extra, reason term.
 
 // caught is what catch makes of an exception: the value of a throw, {:EXIT,
 // reason} of everything else.
-func caught(err error) term.Term {
-	x := gen.Catch(err)
+func caught(err error, frames []exception.Frame) term.Term {
+	x := gen.Catch(err, frames...)
 	if x.Class == exception.ClassThrow {
 		return x.Reason
 	}

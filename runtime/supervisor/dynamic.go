@@ -66,11 +66,28 @@ func DynamicStartChild(self *process.Process, supervisor, spec term.Term) (term.
 			}
 		}
 	}
+	if kind, ok := kindOf(spec); !ok {
+		return nil, exception.Raise(term.Tuple{term.Atom("case_clause"), kind}).In(dyn("validate_child", 1, 452), dyn("validate_and_start_child", 2, 430))
+	}
 	c, wrong := dynamicSpec(spec)
 	if wrong != nil {
 		return failure(wrong), nil
 	}
 	return Request(self, supervisor, term.Tuple{startChild, c.dynamic()})
+}
+
+// kindOf returns the type of a specification that is a map and whether there
+// can be such a child.
+func kindOf(spec term.Term) (kind term.Term, ok bool) {
+	m, isMap := spec.(*term.Map)
+	if !isMap {
+		return nil, true
+	}
+	if kind, ok = m.Get(typeKey); !ok {
+		return nil, true
+	}
+	_, ok = oneOf(kind, worker, supervisorAtom)
+	return kind, ok
 }
 
 // dynamicSpec checks a specification as DynamicSupervisor does, in the caller.

@@ -16,6 +16,12 @@ import (
 // try a restart again.
 const genRestart = term.Atom("$gen_restart")
 
+// StartTask is the tag of the request {:start_task, args, restart, shutdown}
+// with which Task.Supervisor starts Task.Supervised under a dynamic supervisor.
+const StartTask = term.Atom("start_task")
+
+const taskSupervised = term.Atom("Elixir.Task.Supervised")
+
 // dynamicCallbacks is the module DynamicSupervisor as a callback module.
 func dynamicCallbacks() []*code.Function {
 	return []*code.Function{
@@ -79,6 +85,9 @@ func dynamicCall(self *process.Process, args []term.Term) (term.Term, error) {
 		return s.reply(s.count())
 	}
 	request, _ := args[0].(term.Tuple)
+	if term.Tag(request, 4) == StartTask {
+		return s.start(self, task(request))
+	}
 	switch term.Tag(request, 2) {
 	case startChild:
 		return s.start(self, dynamicChild(term.Undefined, request[1]))
@@ -96,6 +105,21 @@ func dynamicCall(self *process.Process, args []term.Term) (term.Term, error) {
 	return nil, exception.Raise(term.Atom("function_clause")).In(exception.Frame{
 		Module: dynamicModule, Function: "handle_call", Args: args, HasArgs: true, File: "lib/dynamic_supervisor.ex", Line: 640,
 	})
+}
+
+// task is the child of a request {:start_task, args, restart, shutdown}; nil
+// stands for what is usual for tasks.
+func task(request term.Tuple) child {
+	restart, _ := request[2].(term.Atom)
+	if restart == term.Nil {
+		restart = temporary
+	}
+	shutdown := request[3]
+	if shutdown == term.Term(term.Nil) {
+		shutdown = defaultShutdown(worker)
+	}
+	return child{pid: term.Undefined, start: term.Tuple{taskSupervised, term.Atom("start_link"), request[1]},
+		restart: restart, shutdown: shutdown, kind: worker, modules: term.List(taskSupervised)}
 }
 
 // start starts a child if there may be one more.
@@ -120,7 +144,7 @@ func (s *dynamicState) start(self *process.Process, c child) (term.Term, error) 
 // startDynamicMFA is startMFA with the reasons that DynamicSupervisor gives
 // for exceptions.
 func startDynamicMFA(self *process.Process, start term.Tuple) (pid, extra, reason term.Term) {
-	pid, extra, reason = startMFA(self, start)
+	pid, extra, reason = startMFA(self, start, dynamicFrames...)
 	if term.Tag(reason, 2) == "EXIT" {
 		reason = reason.(term.Tuple)[1]
 	}

@@ -80,6 +80,8 @@ func initWith(self *process.Process, a, setup term.Tuple) (term.Term, error) {
 	}
 	children, wrong := checkSpecs(setup[1], s.autoShutdown)
 	switch {
+	case !term.IsList(setup[1]):
+		return nil, noClause("check_startspec", 1381, []term.Term{setup[1], term.Empty, term.NewMap(), s.autoShutdown}).In(erl("init_children", 2, 348))
 	case wrong != nil:
 		return stopping(problem("start_spec", wrong))
 	case s.simple() && len(children) != 1:
@@ -116,7 +118,7 @@ func startChildren(self *process.Process, list []child) (rest []child, failed, r
 		if reason != nil {
 			continue
 		}
-		pid, _, why := startMFA(self, list[i].start)
+		pid, _, why := startMFA(self, list[i].start, initFrames...)
 		switch {
 		case why != nil:
 			failed, reason = list[i].id, why
@@ -175,8 +177,14 @@ func handleCall(self *process.Process, args []term.Term) (term.Term, error) {
 		}
 		return reply(failure(notFound), s)
 	}
-	return nil, exception.Raise(term.Atom("function_clause")).In(exception.Frame{
-		Module: supervisorModule, Function: "handle_call", Args: args, HasArgs: true, File: "supervisor.erl", Line: 435,
+	return nil, noClause("handle_call", 435, args)
+}
+
+// noClause is the exception of a function of supervisor that has no clause for
+// its arguments.
+func noClause(function string, line int, args []term.Term) *exception.Error {
+	return exception.Raise(term.Atom("function_clause")).In(exception.Frame{
+		Module: supervisorModule, Function: function, Args: args, HasArgs: true, File: "supervisor.erl", Line: line,
 	})
 }
 
@@ -194,7 +202,7 @@ func (s *state) startChild(self *process.Process, spec term.Term) (term.Term, er
 		}
 		return reply(failure(term.Atom("already_present")), s)
 	}
-	pid, extra, reason := startMFA(self, c.start)
+	pid, extra, reason := startMFA(self, c.start, startFrames...)
 	if reason != nil {
 		return reply(failure(term.Tuple{reason, c.term()}), s)
 	}
@@ -213,7 +221,7 @@ func (s *state) startDynamic(self *process.Process, extraArgs term.Term) (term.T
 		return nil, exception.Raise(term.Atom("badarg"))
 	}
 	args := term.List(append(given[:len(given):len(given)], more...)...)
-	pid, extra, reason := startMFA(self, term.Tuple{c.start[0], c.start[1], args})
+	pid, extra, reason := startMFA(self, term.Tuple{c.start[0], c.start[1], args}, simpleFrames...)
 	if reason != nil {
 		return reply(failure(reason), s)
 	}
@@ -243,7 +251,7 @@ func (s *state) restartChild(self *process.Process, id term.Term) (term.Term, er
 	if answer != nil {
 		return reply(answer, s)
 	}
-	pid, extra, reason := startMFA(self, c.start)
+	pid, extra, reason := startMFA(self, c.start, restartFrames...)
 	if reason != nil {
 		return reply(failure(reason), s)
 	}
@@ -328,7 +336,7 @@ func handleCast(self *process.Process, args []term.Term) (term.Term, error) {
 	s := stateOf(args[1])
 	request, _ := args[0].(term.Tuple)
 	if term.Tag(request, 2) != tryAgainRestart {
-		return noreply(s)
+		return nil, noClause("handle_cast", 584, args)
 	}
 	c, ok := s.find(request[1])
 	if !ok || !isRestarting(c.pid) {

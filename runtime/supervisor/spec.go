@@ -14,6 +14,10 @@ import (
 // argument}, whose child_spec/1 is called, or a specification itself, which is
 // returned with the overrides of a keyword list, as Supervisor.child_spec/2.
 func ChildSpec(self *process.Process, child, overrides term.Term) (term.Term, error) {
+	if t, ok := child.(term.Tuple); ok && len(t) == 6 {
+		return nil, exception.ArgumentError("old tuple-based child specification %s is not supported in Supervisor.child_spec/2",
+			inspect.Inspect(child, inspect.Options{})).In(ex("child_spec", 2, 800))
+	}
 	spec, err := initChild(self, child)
 	if err != nil {
 		return nil, exception.In(err, ex("child_spec", 2, 809))

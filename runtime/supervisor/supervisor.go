@@ -91,9 +91,6 @@ func Init(self *process.Process, children, options term.Term) (term.Term, error)
 		{Key: term.Atom("intensity"), Value: optionOr(options, "max_restarts", term.Int(3))},
 		{Key: term.Atom("period"), Value: optionOr(options, "max_seconds", term.Int(5))},
 	}
-	if auto, ok := term.KeywordGet(options, autoShutdownKey); ok {
-		pairs = append(pairs, term.Pair{Key: autoShutdownKey, Value: auto})
-	}
 	return term.Tuple{term.OK, term.Tuple{term.NewMap(pairs...), term.List(specs...)}}, nil
 }
 
@@ -122,9 +119,17 @@ func ErlangRequest(self *process.Process, supervisor, request term.Term) (term.T
 }
 
 // CheckSpecs returns :ok or {:error, reason} for a list of child
-// specifications, as supervisor:check_childspecs/1.
-func CheckSpecs(specs term.Term) term.Term {
-	if _, wrong := checkSpecs(specs, ""); wrong != nil {
+// specifications, as supervisor:check_childspecs/2 with the auto_shutdown of
+// the supervisor that would have them, undefined if that is not known.
+func CheckSpecs(specs, autoShutdown term.Term) term.Term {
+	auto, known := oneOf(autoShutdown, term.Undefined, never, "any_significant", "all_significant")
+	switch {
+	case !term.IsList(specs):
+		return failure(problem("badarg", specs))
+	case !known:
+		return failure(problem("badarg", autoShutdown))
+	}
+	if _, wrong := checkSpecs(specs, auto); wrong != nil {
 		return failure(wrong)
 	}
 	return term.OK

@@ -101,13 +101,7 @@ func Stop(self *process.Process, server, reason, timeout term.Term) error {
 
 // StopPID is Stop for a pid.
 func StopPID(self *process.Process, pid term.PID, reason, timeout term.Term) error {
-	limit, ok := gen.ParseTimeout(timeout)
-	if !ok {
-		return exception.Raise(term.Atom("function_clause")).In(exception.Frame{
-			Module: "gen", Function: "stop", File: "gen.erl", Line: 545,
-			Args: []term.Term{pid, reason, timeout}, HasArgs: true,
-		})
-	}
+	limit, _ := gen.ParseTimeout(timeout) // Request refuses what is none
 	ref := self.Monitor(pid)
 	began := self.Node().Now()
 	if _, err := Request(self, pid, term.Tuple{term.Atom("terminate"), reason}, timeout); err != nil {

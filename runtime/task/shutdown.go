@@ -32,14 +32,13 @@ func Shutdown(self *process.Process, t Task, timeout term.Term) (term.Term, erro
 	var message term.Term
 	down := false
 	if timeout == term.Term(BrutalKill) {
-		expected = nil
+		expected = []term.Term{killed}
 	} else {
 		limit, _ := gen.ParseTimeout(timeout)
 		self.Exit(t.PID, shutdownAtom)
 		message, down = self.ReceiveTimeout(isDown, limit)
 	}
 	if !down {
-		expected = append(expected, killed)
 		self.Exit(t.PID, term.Atom("kill"))
 		message = self.Receive(isDown)
 	}

@@ -115,10 +115,11 @@ func initialCall(mfa term.Tuple) term.Term {
 	return term.Tuple{f.Module, term.Atom(name), term.Int(f.Arity)}
 }
 
-// running returns the function value and the arguments that a report shows.
+// running returns the function value and the arguments that a report shows: a
+// function without arguments itself, any other as the call of it.
 func running(mfa term.Tuple) (fun, args term.Term) {
 	if mfa[0] == term.Term(term.Atom("erlang")) && mfa[1] == term.Term(term.Atom("apply")) {
-		if list, ok := term.Slice(mfa[2]); ok && len(list) == 2 {
+		if list, ok := term.Slice(mfa[2]); ok && len(list) == 2 && list[1] == term.Term(term.Empty) {
 			return list[0], list[1]
 		}
 	}

@@ -30,8 +30,16 @@ func define(node *process.Node) {
 	))
 }
 
-// defaults are the restart and shutdown of a child; nil for those of tasks.
+// defaults are the restart and shutdown of a child; :nil for those of tasks.
 type defaults struct{ restart, shutdown term.Term }
+
+// orNil is what stands for a value that was not given.
+func orNil(t term.Term) term.Term {
+	if t == nil {
+		return term.Nil
+	}
+	return t
+}
 
 // SupervisorStartLink starts a supervisor of tasks, linked to self; options
 // are those of DynamicSupervisor. Errors are those of supervisor.StartLink.
@@ -49,28 +57,21 @@ func SupervisorInit(_ *process.Process, options term.Term) (term.Term, error) {
 // supervisor.DynamicStartChild does. Restart and shutdown may be nil.
 func StartChild(self *process.Process, sup term.Term, mfa term.Tuple, restart, shutdown term.Term) (term.Term, error) {
 	define(self.Node())
-	return startUnder(self, sup, term.List(owner(self), callers(self), mfa), defaults{restart, shutdown})
+	return startUnder(self, sup, term.List(owner(self), callers(self), mfa), defaults{orNil(restart), orNil(shutdown)})
 }
 
 func startUnder(self *process.Process, sup, args term.Term, d defaults) (term.Term, error) {
-	if d.restart == nil {
-		d.restart = term.Atom("temporary")
-	}
-	if d.shutdown == nil {
-		d.shutdown = term.Int(5000)
-	}
-	start := term.Tuple{supervisedModule, term.Atom("start_link"), args}
-	return supervisor.DynamicStartChild(self, sup, term.Tuple{term.Undefined, start, d.restart, d.shutdown,
-		term.Atom("worker"), term.List(supervisedModule)})
+	return supervisor.Request(self, sup, term.Tuple{supervisor.StartTask, args, d.restart, d.shutdown})
 }
 
 // AsyncUnder is Async for a task that a supervisor starts; it is linked to
-// self only if link is true.
-func AsyncUnder(self *process.Process, sup term.Term, mfa term.Tuple, link bool) (Task, error) {
+// self only if link is true. Shutdown is how long it may take to end, nil for five
+// seconds.
+func AsyncUnder(self *process.Process, sup term.Term, mfa term.Tuple, link bool, shutdown term.Term) (Task, error) {
 	define(self.Node())
-	answer, err := startUnder(self, sup, term.List(owner(self), term.Atom("monitor")), defaults{})
+	answer, err := startUnder(self, sup, term.List(owner(self), term.Atom("monitor")), defaults{restart: term.Atom("temporary"), shutdown: orNil(shutdown)})
 	if err != nil {
-		return Task{}, err
+		return Task{}, exception.In(err, exception.Frame{Module: SupervisorModule, Function: "async", Arity: 6, File: "lib/task/supervisor.ex", Line: 519})
 	}
 	result := answer.(term.Tuple)
 	pid, ok := result[1].(term.PID)
