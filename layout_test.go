@@ -18,7 +18,8 @@ import (
 // that these may import, and never the other way. Every package has a line.
 var roomImports = map[string][]string{
 	"runtime/term":         {},
-	"runtime/inspect":      {"runtime/term"},
+	"runtime/calendar":     {},
+	"runtime/inspect":      {"runtime/term", "runtime/calendar"},
 	"runtime/exception":    {"runtime/inspect"},
 	"runtime/process":      {"runtime/exception"},
 	"runtime/code":         {"runtime/process"},

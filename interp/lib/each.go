@@ -1,6 +1,7 @@
 package lib
 
 import (
+	"gex/runtime/calendar"
 	"gex/runtime/code"
 	"gex/runtime/process"
 	"gex/runtime/term"
@@ -77,6 +78,8 @@ func eachMap(self *process.Process, m *term.Map, f func(term.Term) error) error 
 	switch module {
 	case rangeModule:
 		return eachRange(self, m, f)
+	case dateRangeModule:
+		return eachDate(self, m, f)
 	case mapSetModule, hashSetModule:
 		return eachKey(self, setOf(m), f)
 	case hashDictModule:
@@ -107,6 +110,20 @@ func eachRange(self *process.Process, m *term.Map, f func(term.Term) error) erro
 	for i := int64(0); i < r.size(); i++ {
 		self.Checkpoint()
 		if err := f(term.Int(r.first + i*r.step)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func eachDate(self *process.Process, m *term.Map, f func(term.Term) error) error {
+	r, ok := dateSpan(m)
+	if !ok {
+		return notEnumerable(m)
+	}
+	for i := int64(0); i < r.size(); i++ {
+		self.Checkpoint()
+		if err := f(dateTerm(calendar.FromDays(int(r.first + i*r.step)))); err != nil {
 			return err
 		}
 	}

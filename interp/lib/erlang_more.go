@@ -23,13 +23,13 @@ var erlangMore = []Function{
 	{"md5", "data", "The MD5 sum of bytes.", onBytes("md5", func(b []byte) term.Term { sum := md5.Sum(b); return term.Binary(sum[:]) })},
 	{"crc32", "data", "The CRC-32 of bytes.", onBytes("crc32", func(b []byte) term.Term { return term.Int(crc32.ChecksumIEEE(b)) })},
 	{"system_info", "item", "Something about the system: `:otp_release`, `:process_count`, `:process_limit`, `:schedulers` and few more.", erlangSystemInfo},
-	{"date", "", "Today, `{year, month, day}`.", func(self *process.Process, _ []term.Term) (term.Term, error) { return dateOf(self), nil }},
-	{"time", "", "The time of the day, `{hour, minute, second}`.", func(self *process.Process, _ []term.Term) (term.Term, error) { return timeOf(self), nil }},
+	{"date", "", "Today, `{year, month, day}`.", func(self *process.Process, _ []term.Term) (term.Term, error) { return erlDate(utcNow(self).Date), nil }},
+	{"time", "", "The time of the day, `{hour, minute, second}`.", func(self *process.Process, _ []term.Term) (term.Term, error) { return erlTime(utcNow(self).Time), nil }},
 	{"localtime", "", "`{date, time}`.", func(self *process.Process, _ []term.Term) (term.Term, error) {
-		return term.Tuple{dateOf(self), timeOf(self)}, nil
+		return term.Tuple{erlDate(utcNow(self).Date), erlTime(utcNow(self).Time)}, nil
 	}},
 	{"universaltime", "", "`{date, time}`.", func(self *process.Process, _ []term.Term) (term.Term, error) {
-		return term.Tuple{dateOf(self), timeOf(self)}, nil
+		return term.Tuple{erlDate(utcNow(self).Date), erlTime(utcNow(self).Time)}, nil
 	}},
 	{"now", "", "The time as `{megaseconds, seconds, microseconds}`.", erlangTimestamp},
 	{"fun_to_list", "fun", "The function as Erlang writes it, as a charlist.", func(_ *process.Process, a []term.Term) (term.Term, error) {
@@ -112,16 +112,6 @@ func erlangSystemInfo(self *process.Process, a []term.Term) (term.Term, error) {
 		return term.Int(8), nil
 	}
 	return nil, badarg("erlang", "system_info", a...)
-}
-
-func dateOf(self *process.Process) term.Term {
-	year, month, day := self.Node().SystemTime().Date()
-	return term.Tuple{term.Int(year), term.Int(month), term.Int(day)}
-}
-
-func timeOf(self *process.Process) term.Term {
-	hour, minute, second := self.Node().SystemTime().Clock()
-	return term.Tuple{term.Int(hour), term.Int(minute), term.Int(second)}
 }
 
 func erlangLoaded(self *process.Process, _ []term.Term) (term.Term, error) {

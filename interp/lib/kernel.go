@@ -224,7 +224,7 @@ func kernelToCharlist(_ *process.Process, a []term.Term) (term.Term, error) {
 		return a[0], nil
 	}
 	text, err := ToString(a[0])
-	if isNoProtocol(err, "String.Chars") {
+	if _, isMap := a[0].(*term.Map); isMap || isNoProtocol(err, "String.Chars") {
 		err = noProtocol("List.Chars", a[0]).In(at("List.Chars", "impl_for!", 1, "list/chars.ex", 1), at("List.Chars", "to_charlist", 1, "list/chars.ex", 17))
 	}
 	return term.Charlist(text), err

@@ -1,9 +1,11 @@
 package lib
 
+import "slices"
+
 // Modules returns the tables of all modules.
 func Modules() []Module {
-	return []Module{
-		kernelModule, enumModule, streamModuleTable, listModule, mapModule, mapSetModuleTable, keywordModule,
+	return slices.Concat(dataModules(), []Module{
+		extended(kernelModule, dateSigils...), enumModule, streamModuleTable, listModule, mapModule, mapSetModuleTable, keywordModule,
 		stringModule, integerModule, floatModule, atomModule, tupleModule, rangeModuleTable, accessModule,
 		hashDictModuleTable, regexModuleTable, processModule, ioModule,
 		extended(extended(erlangModule, erlangHalts...), erlangMore...), initModule, loggerModule, erlangLogger, listsModule, mapsModule, timerModule,
@@ -13,5 +15,12 @@ func Modules() []Module {
 		exceptionTable, helpersTable, moduleTable, functionTable, bitwiseTable, baseTable, binaryTable,
 		supervisorTable, supervisorSpecTable, configTable, mixTable, erlangSupervisorTable, dynamicSupervisorTable, taskTable, taskSupervisorTable, etsTable, registryTable,
 		algebraModule, pathModule, proplistsTable, queueTable, mathTable, randTable, erlangIOTable,
+	})
+}
+
+// dataModules are the tables of modules that only compute.
+func dataModules() []Module {
+	return []Module{
+		dateTable, dateRangeTable, timeTable, naiveTable, zonedTable, calendarTable, isoTable,
 	}
 }

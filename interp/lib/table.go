@@ -78,15 +78,35 @@ func parseParams(text string) params {
 		return nil
 	}
 	var list params
-	for _, p := range strings.Split(text, ", ") {
+	for _, p := range splitParams(text) {
 		_, value, optional := strings.Cut(p, defaultMark)
 		list = append(list, param{p, optional, literal(value)})
 	}
 	return list
 }
 
-// literal reads the defaults that signatures have: atoms, integers, strings
-// without escapes and [].
+// splitParams splits at the commas that are not between braces.
+func splitParams(text string) []string {
+	var parts []string
+	depth, from := 0, 0
+	for i := range len(text) {
+		switch text[i] {
+		case '{':
+			depth++
+		case '}':
+			depth--
+		case ',':
+			if depth == 0 {
+				parts = append(parts, text[from:i])
+				from = i + len(", ")
+			}
+		}
+	}
+	return append(parts, text[from:])
+}
+
+// literal reads the defaults that signatures have: atoms, aliases, integers,
+// strings without escapes and [].
 func literal(text string) term.Term {
 	switch {
 	case text == "nil", text == "true", text == "false":
@@ -95,6 +115,8 @@ func literal(text string) term.Term {
 		return term.Empty
 	case strings.HasPrefix(text, ":"):
 		return term.Atom(text[1:])
+	case text != "" && text[0] >= 'A' && text[0] <= 'Z':
+		return term.Alias(text)
 	case strings.HasPrefix(text, `"`):
 		return term.Binary(strings.Trim(text, `"`))
 	}

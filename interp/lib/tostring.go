@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gex/runtime/calendar"
 	"gex/runtime/exception"
 	"gex/runtime/inspect"
 	"gex/runtime/term"
@@ -23,11 +24,34 @@ func ToString(t term.Term) (string, error) {
 		return inspect.Inspect(t, inspect.Options{}), nil
 	case term.EmptyList, *term.Cons:
 		return charsToString(t)
+	case *term.Map:
+		if text, ok := structText(t); ok {
+			return text, nil
+		}
 	}
 	return "", noProtocol("String.Chars", t).In(
 		at("String.Chars", "impl_for!", 1, "string/chars.ex", 3),
 		at("String.Chars", "to_string", 1, "string/chars.ex", 22),
 	)
+}
+
+// structText is the text of a struct of the library that has one.
+func structText(m *term.Map) (string, bool) {
+	switch module, _ := structName(m); module {
+	case dateModule:
+		d, ok := dateOf(m)
+		return d.Text(calendar.Extended), ok
+	case timeModule:
+		t, ok := timeOf(m)
+		return t.Text(calendar.Extended), ok
+	case naiveModule:
+		n, ok := naiveOf(m)
+		return n.Text(calendar.Extended, " "), ok
+	case zonedModule:
+		z, ok := zonedOf(m)
+		return z.Text(calendar.Extended), ok
+	}
+	return "", false
 }
 
 // charsToString joins nested lists of code points and strings.

@@ -99,6 +99,8 @@ var specials map[term.Atom]func(*writer, *term.Map, int) bool
 
 func init() {
 	specials = map[term.Atom]func(*writer, *term.Map, int) bool{
+		"Elixir.Date": (*writer).date, "Elixir.Time": (*writer).time, "Elixir.NaiveDateTime": (*writer).naive,
+		"Elixir.DateTime": (*writer).zoned, "Elixir.Date.Range": (*writer).dateRange,
 		"Elixir.Range":    (*writer).rangeStruct,
 		"Elixir.Regex":    (*writer).regex,
 		"Elixir.MapSet":   (*writer).mapSet,

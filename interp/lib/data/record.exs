@@ -38,7 +38,8 @@ defmodule Tables do
             Process, IO, Node, System, Agent, GenServer, GenEvent, Task, Supervisor, Base, Regex, Exception,
             HashDict, HashSet, Application, Code, Function, Bitwise, Path, Inspect, List.Chars, String.Chars,
             IEx.Helpers, IEx, Logger, Registry, DynamicSupervisor, Date, Time, DateTime, NaiveDateTime, URI, Version,
-            Module, File, Port, Dict, Set, Task.Supervisor]
+            Module, File, Port, Dict, Set, Task.Supervisor, Calendar, Calendar.ISO, Date.Range, StringIO, IO.ANSI,
+            OptionParser, Version.Requirement, Macro, Inspect.Algebra]
 
   def clauses do
     data =
@@ -58,7 +59,7 @@ defmodule Tables do
 
   # Functions of Erlang have no heads to show, only a place.
   defp erlang do
-    for m <- [:lists, :maps, :proplists, :queue],
+    for m <- [:lists, :maps, :proplists, :queue, :string, :ordsets, :orddict, :dict, :sets, :gb_trees, :gb_sets, :array, :calendar, :random, :base64, :filename],
         {f, a} <- Enum.sort(m.module_info(:exports)), a > 0, place = place(m, f, a),
         do: "#{m} #{f}/#{a} #{place} 0\n",
         into: for({m, f, a} <- [{:gen_event, :swap_handler, 3}, {:gen_event, :swap_sup_handler, 3}], do: "#{m} #{f}/#{a} #{place(m, f, a)} 0\n")
