@@ -32,7 +32,7 @@ func calendarFrame(function string, arity, line int) exception.Frame {
 
 func calendarTruncate(self *process.Process, a []term.Term) (term.Term, error) {
 	micro, precision, ok1 := microOf(a[0])
-	unit, ok2 := byName(precisions, a[1])
+	unit, ok2 := wordIn(precisions, a[1])
 	if !ok1 || !ok2 {
 		return nil, errClause
 	}

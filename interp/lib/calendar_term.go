@@ -169,7 +169,7 @@ func unitParts(unit term.Term) (parts int, ok bool) {
 	if unit == nil {
 		return 1, true
 	}
-	if parts, ok := byName(shortUnits, unit); ok {
+	if parts, ok := wordIn(shortUnits, unit); ok {
 		return parts, true
 	}
 	n, ok := unit.(term.Int)
@@ -178,8 +178,8 @@ func unitParts(unit term.Term) (parts int, ok bool) {
 
 var shortUnits = map[term.Atom]int{"second": 1, "millisecond": 1e3, "microsecond": 1e6, "nanosecond": 1e9, "native": 1e9}
 
-// byName is for tables of words; what is no atom is none of them.
-func byName[T any](table map[term.Atom]T, t term.Term) (value T, ok bool) {
+// wordIn is for tables of words; what is no atom is none of them.
+func wordIn[T any](table map[term.Atom]T, t term.Term) (value T, ok bool) {
 	word, isAtom := t.(term.Atom)
 	if !isAtom {
 		return value, false

@@ -251,7 +251,7 @@ var weekStarts = map[term.Atom]int{
 
 // weekday is the day of the week, from 1, when weeks start on a day.
 func weekday(self *process.Process, d calendar.Date, start term.Term) (int, error) {
-	first, ok := byName(weekStarts, start)
+	first, ok := wordIn(weekStarts, start)
 	if !ok {
 		return 0, exception.In(noClause(self, isoModule, "day_of_week_offset", args{start}),
 			isoCall("iso_days_to_day_of_week", 2, 945), isoCall("day_of_week", 4, 940))

@@ -122,7 +122,7 @@ func timeISO(_ *process.Process, a []term.Term) (term.Term, error) {
 
 // duration is an amount of a unit in microseconds.
 func duration(amount int, unit term.Term, days bool, frame exception.Frame) (int, error) {
-	if seconds, ok := byName(longUnits, unit); ok && (days || seconds < calendar.SecondsPerDay) {
+	if seconds, ok := wordIn(longUnits, unit); ok && (days || seconds < calendar.SecondsPerDay) {
 		return amount * seconds * 1_000_000, nil
 	}
 	parts, ok := unitParts(unit)
@@ -150,7 +150,7 @@ func timeAdd(_ *process.Process, a []term.Term) (term.Term, error) {
 // difference of two moments in a unit: each is counted in it, downwards, before.
 // Longer units than seconds are counted from the seconds, towards zero.
 func difference(x, y int, unit term.Term, days bool, frame exception.Frame) (term.Term, error) {
-	if seconds, ok := byName(longUnits, unit); ok && (days || seconds < calendar.SecondsPerDay) {
+	if seconds, ok := wordIn(longUnits, unit); ok && (days || seconds < calendar.SecondsPerDay) {
 		return term.Int((inParts(x, 1) - inParts(y, 1)) / seconds), nil
 	}
 	parts, ok := unitParts(unit)
@@ -182,7 +182,7 @@ func timeCompare(_ *process.Process, a []term.Term) (term.Term, error) {
 var precisions = map[term.Atom]int{"second": 0, "millisecond": 3, "microsecond": 6}
 
 func truncated(self *process.Process, t calendar.Time, unit term.Term, frame exception.Frame) (calendar.Time, error) {
-	precision, ok := byName(precisions, unit)
+	precision, ok := wordIn(precisions, unit)
 	if !ok {
 		return t, exception.In(noClause(self, "Elixir.Calendar", "truncate", args{microTerm(t), unit}), frame)
 	}
