@@ -91,7 +91,7 @@ func (s *Session) completeName(prefix string) []string {
 		}
 	}
 	for _, module := range s.env.Imports() {
-		if m := s.table.Module(module); m != nil {
+		if m := s.table.Module(module); m != nil && !strings.HasPrefix(string(module), "Elixir.ExUnit.") {
 			found = appendFunctions(found, m, "", prefix)
 		}
 	}

@@ -20,12 +20,6 @@ func (s *Session) macros() map[code.Key]eval.Macro {
 		{Name: "import_file_if_available", Arity: 1}: s.importFile(false),
 		{Name: "h", Arity: 1}:                        s.macroHelp,
 		{Name: "b", Arity: 1}:                        s.macroCallbacks,
-		{Name: "assert_receive", Arity: 1}:           s.assertReceive(defaultAssertTimeout),
-		{Name: "assert_receive", Arity: 2}:           s.assertReceive(defaultAssertTimeout),
-		{Name: "assert_received", Arity: 1}:          s.assertReceive(0),
-		{Name: "refute_receive", Arity: 1}:           s.refuteReceive(defaultRefuteTimeout),
-		{Name: "refute_receive", Arity: 2}:           s.refuteReceive(defaultRefuteTimeout),
-		{Name: "refute_received", Arity: 1}:          s.refuteReceive(0),
 	}
 }
 

@@ -122,7 +122,7 @@ func (s *Session) compileFile(self *process.Process, name string) ([]term.Term, 
 	}
 	var defined []term.Term
 	for _, m := range s.table.Modules() {
-		if before[m.Name] != m {
+		if before[m.Name] != m && m.Language != code.Builtin {
 			defined = append(defined, m.Name)
 		}
 	}

@@ -2,6 +2,7 @@ package interp
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"gex/interp/gosrc"
@@ -107,16 +108,23 @@ func (s *Session) unprompted(text string) string {
 }
 
 // StripPrompts removes the prompts of a pasted transcript from the beginning
-// of lines. Text without any is returned as it is.
+// of lines. Text whose first line has none is returned as it is, and prompts
+// further in than the first are examples in a documentation.
 func StripPrompts(text string) string {
-	if !strings.Contains(text, ">") {
+	lines := strings.SplitAfter(text, "\n")
+	first := slices.IndexFunc(lines, func(line string) bool { return strings.TrimSpace(line) != "" })
+	if first < 0 || !prompt.MatchString(strings.TrimSuffix(lines[first], "\n")) {
 		return text
 	}
-	lines := strings.SplitAfter(text, "\n")
+	margin := blanks(lines[first])
 	for i, line := range lines {
-		if at := prompt.FindStringIndex(strings.TrimSuffix(line, "\n")); at != nil {
+		at := prompt.FindStringIndex(strings.TrimSuffix(line, "\n"))
+		if at != nil && blanks(line) <= margin {
 			lines[i] = line[at[1]:]
 		}
 	}
 	return strings.Join(lines, "")
 }
+
+// blanks counts the white space at the beginning of a line.
+func blanks(line string) int { return len(line) - len(strings.TrimLeft(line, " \t")) }

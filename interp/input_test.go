@@ -37,3 +37,19 @@ func TestStatus(t *testing.T) {
 		}
 	}
 }
+
+func TestStripPrompts(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"1 + 1", "1 + 1"},
+		{"iex> 1 + 1", "1 + 1"},
+		{"  iex(3)> 1 +\n  ...(3)>   1\n", "1 +\n  1\n"},
+		{"\niex> x = 1", "\nx = 1"},
+		{"2. iex(1)> self", "self"},
+		{"@doc \"\"\"\n    iex> f(1)\n    2\n\"\"\"", "@doc \"\"\"\n    iex> f(1)\n    2\n\"\"\""},
+		{"iex> @doc \"\"\"\n...>     iex> f(1)\n    iex> g(1)\n", "@doc \"\"\"\n    iex> f(1)\n    iex> g(1)\n"},
+	} {
+		if got := interp.StripPrompts(c.in); got != c.want {
+			t.Errorf("StripPrompts(%q) = %q, want %q", c.in, got, c.want)
+		}
+	}
+}

@@ -6,10 +6,12 @@ import (
 	"time"
 
 	"gex/interp/eval"
+	"gex/interp/exunit"
 	"gex/interp/gosrc"
 	"gex/interp/lib"
 	"gex/interp/syntax"
 	"gex/runtime/code"
+	"gex/runtime/exception"
 	"gex/runtime/ioserver"
 	"gex/runtime/logger"
 	"gex/runtime/process"
@@ -55,6 +57,7 @@ type Session struct {
 	shell     *shellProcess
 	env       *eval.Env
 	goDecls   *gosrc.Unit
+	tests     *exunit.Unit
 	projects  []term.Atom // the modules that use Mix.Project
 	trees     moduleTrees
 	history   history
@@ -87,6 +90,10 @@ func New(o Options) *Session {
 	})
 	logger.Configure(s.node, logger.Options{Exception: s.exceptionOptions(false)})
 	lib.Define(s.node)
+	s.tests = exunit.New(s.node, exunit.Config{
+		Exception: func() exception.Options { return s.exceptionOptions(false) },
+		ReadFile:  s.readFile,
+	})
 	lib.SetBlamer(s.node, s.blameClause)
 	s.evaluator = eval.New(s.table, s.evalOptions())
 	s.findApplications()
@@ -97,9 +104,11 @@ func New(o Options) *Session {
 }
 
 // newEnv returns the environment of the first input: the functions with bare
-// names are those of Elixir's Kernel, of the shell and those declared in Go.
+// names are those of Elixir's Kernel, of the shell and those declared in Go,
+// and what tests claim, which IEx has to import.
 func newEnv() *eval.Env {
-	return eval.NewEnv("iex", term.Alias("Kernel"), helpersModule, gosrc.FunctionsModule)
+	return eval.NewEnv("iex", term.Alias("ExUnit.Assertions"), term.Alias("ExUnit.Callbacks"),
+		term.Alias("Kernel"), helpersModule, gosrc.FunctionsModule)
 }
 
 func kindOf(kind ioserver.Kind) Kind {

@@ -19,9 +19,12 @@ func (s *Session) evalOptions() eval.Options {
 		Use:    uses(),
 		Warn:   s.compilerWarning,
 
+		Imported: s.tests.Macros(),
+
 		Callbacks: callbacks,
 	}
 	options.Use[term.Alias("Mix.Project")] = s.useProject()
+	options.Use[term.Alias("ExUnit.Case")] = s.tests.Use()
 	if s.options.Strict {
 		genEvent := options.Use[term.Alias("GenEvent")]
 		genEvent.Deprecated = "use GenEvent is deprecated. " + useOthers

@@ -292,6 +292,9 @@ func (mod *module) use(u Use, options term.Term) {
 		mod.addBehaviour(u.Behaviour)
 	}
 	mod.uses = append(mod.uses, u)
+	for _, name := range u.Accumulates {
+		mod.accumulated[name] = true
+	}
 	if u.Functions == nil {
 		return
 	}

@@ -54,6 +54,8 @@ type Use struct {
 	Behaviour term.Atom
 	// Imports are the modules that are imported from there on.
 	Imports []term.Atom
+	// Accumulates are the attributes of which every value is kept.
+	Accumulates []string
 	// Deprecated and Remark are what the compiler and the macro itself say of
 	// every use; "" is nothing.
 	Deprecated, Remark string

@@ -84,6 +84,9 @@ func (c *compiler) funShape(fn *function) term.Fun {
 	}
 	fn.module = c.module.name
 	fn.name = fmt.Sprintf("-%s-fun-%d-", place, number)
+	if c.define != nil {
+		place = keyText(c.define.key)
+	}
 	return term.Fun{
 		Arity: fn.arity, Module: fn.module, Index: index, Unique: c.module.unique(),
 		Place: strings.TrimPrefix(aliasText(fn.module), "Elixir.") + "." + place,

@@ -35,6 +35,41 @@ func (call *MacroCall) Expr(n syntax.Node) Code {
 	return func(r *Runtime) (term.Term, error) { return compiled((*machine)(r)) }
 }
 
+// Module returns the module that the call stands in, "" if in none.
+func (call *MacroCall) Module() term.Atom {
+	if call.c.module == nil {
+		return ""
+	}
+	return call.c.module.name
+}
+
+// Temporary is a value that compiled code computes once and reads by Node.
+type Temporary struct {
+	Node syntax.Node
+	Eval Code
+}
+
+// Temporary compiles an expression whose value has no name in the source.
+func (call *MacroCall) Temporary(n syntax.Node) Temporary {
+	value := call.c.expr(n, false)
+	scope := call.c.scope
+	slot := scope.slot()
+	name := fmt.Sprintf("temporary %d", slot)
+	if scope.vars == nil {
+		scope.vars = make(map[string]*variable)
+	}
+	scope.vars[name] = &variable{name: name, slot: slot, used: true}
+	return Temporary{
+		Node: &syntax.Var{Pos: n.Position(), Name: name},
+		Eval: func(r *Runtime) (term.Term, error) {
+			m := (*machine)(r)
+			v, err := value(m)
+			m.slots[slot] = v
+			return v, err
+		},
+	}
+}
+
 // Literal returns the value of an expression that is known now.
 func (call *MacroCall) Literal(n syntax.Node) (term.Term, bool) {
 	if value, ok := call.c.literal(n); ok {

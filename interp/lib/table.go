@@ -44,6 +44,10 @@ func Define(node *process.Node) {
 	}
 }
 
+// DefineModule puts a module that is made of a table into the module table of
+// the node.
+func DefineModule(node *process.Node, m Module) { code.Of(node).Define(m.compile()) }
+
 // compile expands the table into the functions of a module, one an arity.
 func (m Module) compile() *code.Module {
 	compiled := code.NewModule(m.Name, code.Builtin)

@@ -1,10 +1,9 @@
-package interp
+package exunit
 
 import (
 	"time"
 
 	"gex/interp/eval"
-	"gex/interp/lib"
 	"gex/interp/syntax"
 	"gex/runtime/exception"
 	"gex/runtime/inspect"
@@ -26,7 +25,7 @@ var assertFrame = exception.Frame{
 
 // assertReceive is assert_receive/1,2 and, with timeout 0, assert_received/1:
 // it waits for a message that matches, takes it out and returns it.
-func (s *Session) assertReceive(milliseconds int) eval.Macro {
+func (u *Unit) assertReceive(milliseconds int) eval.Macro {
 	return func(call *eval.MacroCall) (syntax.Node, eval.Code, error) {
 		pattern := syntax.Source(call.Args[0])
 		e := exception.Expectation{Code: call.Node.Name + " " + pattern, Pattern: pattern}
@@ -48,13 +47,13 @@ func (s *Session) assertReceive(milliseconds int) eval.Macro {
 			for _, pin := range pins(r) {
 				failed.Pins = append(failed.Pins, exception.Pin{Name: pin.Name, Value: pin.Value})
 			}
-			return nil, exception.NotReceived(failed, s.exceptionOptions(false)).In(assertFrame)
+			return nil, exception.NotReceived(failed, u.config.Exception()).In(assertFrame)
 		}, nil
 	}
 }
 
 // refuteReceive is refute_receive/1,2 and, with timeout 0, refute_received/1.
-func (s *Session) refuteReceive(milliseconds int) eval.Macro {
+func (u *Unit) refuteReceive(milliseconds int) eval.Macro {
 	return func(call *eval.MacroCall) (syntax.Node, eval.Code, error) {
 		text := syntax.Source(call.Args[0])
 		timeout := timeoutOf(call, milliseconds)
@@ -68,8 +67,8 @@ func (s *Session) refuteReceive(milliseconds int) eval.Macro {
 			if !ok {
 				return term.False, nil
 			}
-			shown := inspect.Inspect(message, lib.InspectOptions(s.node))
-			return nil, exception.AssertionError("Unexpectedly received message " + shown + " (which matched " + text + ")")
+			shown := u.inspect(message)
+			return nil, exception.AssertionError("Unexpectedly received message " + shown + " (which matched " + text + ")").In(assertCall)
 		}, nil
 	}
 }
