@@ -233,8 +233,8 @@ func (c *compiler) expression(n syntax.Node, tail bool) thunk {
 	case *syntax.CaptureArg:
 		return c.captureArg(n)
 	case *syntax.Tuple:
-		if tail && isState(n) {
-			return c.state(n.Elems[1])
+		if tail && isResult(n) {
+			return c.result(n)
 		}
 	}
 	return c.composite(n)

@@ -2,6 +2,7 @@ package eval
 
 import (
 	"gex/interp/syntax"
+	"gex/runtime/code"
 	"gex/runtime/exception"
 	"gex/runtime/term"
 )
@@ -28,30 +29,40 @@ func (c *compiler) tuple(elements []thunk) thunk {
 	}
 }
 
-// state compiles {:ok, value} as the value of a function: the caller may want
-// the state that stands in it and no tuple; see function.callState.
-func (c *compiler) state(value syntax.Node) thunk {
-	compiled := c.expr(value, false)
+// result compiles {:tag, a} or {:tag, a, b} as the value of a function: the
+// caller may want the parts and no tuple; see function.callResult.
+func (c *compiler) result(n *syntax.Tuple) thunk {
+	tag := term.Atom(n.Elems[0].(*syntax.Atom).Name)
+	first, second := c.expr(n.Elems[1], false), thunk(nil)
+	if len(n.Elems) == 3 {
+		second = c.expr(n.Elems[2], false)
+	}
 	return func(m *machine) (term.Term, error) {
-		state, err := compiled(m)
-		if err != nil {
+		result := code.Result{Tag: tag}
+		var err error
+		if result.First, err = first(m); err != nil {
 			return nil, err
 		}
-		if m.stateDepth > 0 && m.depth == m.stateDepth {
-			m.bareState = true
-			return state, nil
+		if second != nil {
+			if result.Second, err = second(m); err != nil {
+				return nil, err
+			}
 		}
-		return term.Tuple2(term.OK, state), nil
+		if m.resultDepth > 0 && m.depth == m.resultDepth {
+			m.result = result
+			return result.First, nil
+		}
+		return result.Term(), nil
 	}
 }
 
-// isState reports whether a tuple is {:ok, value}.
-func isState(n *syntax.Tuple) bool {
-	if len(n.Elems) != 2 {
+// isResult reports whether a tuple is one of those that a code.Result is of.
+func isResult(n *syntax.Tuple) bool {
+	if len(n.Elems) != 2 && len(n.Elems) != 3 {
 		return false
 	}
 	tag, ok := n.Elems[0].(*syntax.Atom)
-	return ok && tag.Name == string(term.OK)
+	return ok && tag.Name != ""
 }
 
 // values runs thunks in turn into a new slice.

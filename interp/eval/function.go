@@ -102,18 +102,21 @@ func (fn *function) call(ev *Evaluator, self *process.Process, args, captured []
 	return value, err
 }
 
-// callState is call for callers that expect {:ok, state}, as code.StateFunc.
-// The tuple is not made when it stands in tail position, of fn or of what fn
-// ends with: all that runs at one depth, which no call inside of it shares.
-func (fn *function) callState(ev *Evaluator, self *process.Process, args []term.Term) (value term.Term, bare bool, err error) {
+// callResult is call for behaviours, as code.ResultFunc. The tuple is not made
+// when it stands in tail position, of fn or of what fn ends with: all that
+// runs at one depth, which no call inside of it shares.
+func (fn *function) callResult(ev *Evaluator, self *process.Process, args []term.Term) (code.Result, error) {
 	m := ev.enter(self)
 	fn.load(m, args, nil)
-	m.stateDepth = m.depth + fn.cost
-	value, err = fn.run(m)
-	bare = m.bareState
-	m.stateDepth, m.bareState = 0, false
+	m.resultDepth = m.depth + fn.cost
+	value, err := fn.run(m)
+	result := m.result
+	m.resultDepth, m.result = 0, code.Result{}
 	ev.leave(m)
-	return value, bare, err
+	if result.Tag == "" && err == nil {
+		return code.ResultOf(value), nil
+	}
+	return result, err
 }
 
 // invoke runs fn on m with arguments that are values already.

@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"gex/runtime/code"
 	"gex/runtime/process"
 	"gex/runtime/term"
 )
@@ -24,10 +25,10 @@ type machine struct {
 	depth int         // bytes of Go's stack that unfinished calls may take
 	line  int         // of the operation that failed; noFrame if the stack is complete
 	tail  tailCall
-	// stateDepth is the depth of the function whose {:ok, state} the caller
-	// wants as bare state, 0 for none, bareState whether it has returned one.
-	stateDepth int
-	bareState  bool
+	// resultDepth is the depth of the function whose result the caller wants
+	// taken apart, 0 for none, and result what it has returned.
+	resultDepth int
+	result      code.Result
 	// info is the error_info of the frame that the error at hand gets next.
 	info term.Term
 

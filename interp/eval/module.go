@@ -281,8 +281,8 @@ func (c *compiler) exported(def *clauses) *code.Function {
 		Call: process.Func(func(self *process.Process, args []term.Term) (term.Term, error) {
 			return fn.call(ev, self, args, nil)
 		}),
-		CallState: func(self *process.Process, args []term.Term) (term.Term, bool, error) {
-			return fn.callState(ev, self, args)
+		CallResult: func(self *process.Process, args []term.Term) (code.Result, error) {
+			return fn.callResult(ev, self, args)
 		},
 	}
 	ev.compiled[f] = fn

@@ -6,15 +6,15 @@ import (
 	"gex/interp/syntax"
 )
 
-// TestIsState tells {:ok, value} from other tuples.
-func TestIsState(t *testing.T) {
-	for text, want := range map[string]bool{"{:ok, n}": true, "{:ok, n, 1}": false, "{:error, n}": false, "{n, :ok}": false} {
+// TestIsResult tells the tuples that results are of from others.
+func TestIsResult(t *testing.T) {
+	for text, want := range map[string]bool{"{:ok, n}": true, "{:reply, n, 1}": true, "{:ok, n, 1, 2}": false, "{n, :ok}": false, "{}": false} {
 		file, err := syntax.Parse(text, syntax.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
-		if tuple, ok := file.Body.(*syntax.Tuple); !ok || isState(tuple) != want {
-			t.Errorf("isState(%s) is not %t", text, want)
+		if tuple, ok := file.Body.(*syntax.Tuple); !ok || isResult(tuple) != want {
+			t.Errorf("isResult(%s) is not %t", text, want)
 		}
 	}
 }

@@ -72,29 +72,33 @@ func inProcess(tb testing.TB, body func(self *process.Process)) {
 
 var counter, store = term.Alias("Counter"), term.Alias("Store")
 
-// modules are Counter, a handler that counts events, and Store, a server that
-// keeps what was cast to it last and passes calls on to the server that is its
-// state.
 func modules() []*code.Module {
 	c := code.NewModule(counter, code.Builtin, genevent.Defaults(counter)...)
-	c.Add(&code.Function{Name: "handle_event", Arity: 2, Call: func(_ *process.Process, args []term.Term) (term.Term, error) {
-		return term.Tuple2(term.OK, args[1].(term.Int)+1), nil
-	}})
-	c.Add(&code.Function{Name: "handle_call", Arity: 2, Call: func(_ *process.Process, args []term.Term) (term.Term, error) {
-		return term.Tuple3(term.OK, args[1], args[1]), nil
-	}})
+	c.Add(callback("handle_event", 2, func(_ *process.Process, args []term.Term) (code.Result, error) {
+		return code.Result{Tag: term.OK, First: args[1].(term.Int) + 1}, nil
+	}))
+	c.Add(callback("handle_call", 2, func(_ *process.Process, args []term.Term) (code.Result, error) {
+		return code.Result{Tag: term.OK, First: args[1], Second: args[1]}, nil
+	}))
 	s := code.NewModule(store, code.Builtin, genserver.Defaults(store)...)
-	s.Add(&code.Function{Name: "handle_call", Arity: 3, Call: func(self *process.Process, args []term.Term) (term.Term, error) {
+	s.Add(callback("handle_call", 3, func(self *process.Process, args []term.Term) (code.Result, error) {
 		if next, ok := args[2].(term.PID); ok {
 			reply, err := genserver.Call(self, next, args[0], nil)
-			return term.Tuple3(term.Atom("reply"), reply, next), err
+			return code.Result{Tag: "reply", First: reply, Second: next}, err
 		}
-		return term.Tuple3(term.Atom("reply"), args[2], args[2]), nil
-	}})
-	s.Add(&code.Function{Name: "handle_cast", Arity: 2, Call: func(_ *process.Process, args []term.Term) (term.Term, error) {
-		return term.Tuple2(term.Atom("noreply"), args[0]), nil
-	}})
+		return code.Result{Tag: "reply", First: args[2], Second: args[2]}, nil
+	}))
+	s.Add(callback("handle_cast", 2, func(_ *process.Process, args []term.Term) (code.Result, error) {
+		return code.Result{Tag: "noreply", First: args[0]}, nil
+	}))
 	return []*code.Module{c, s}
+}
+
+func callback(name string, arity int, f code.ResultFunc) *code.Function {
+	return &code.Function{Name: name, Arity: arity, CallResult: f, Call: func(self *process.Process, args []term.Term) (term.Term, error) {
+		result, err := f(self, args)
+		return result.Term(), err
+	}}
 }
 
 type (

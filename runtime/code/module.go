@@ -29,9 +29,9 @@ type Function struct {
 	Name  string
 	Arity int
 	Call  process.Func
-	// CallState is Call for callers that expect {:ok, state} and take it
-	// apart; nil if there is nothing to gain.
-	CallState StateFunc
+	// CallResult is Call for behaviours, which take the result apart; nil if
+	// there is nothing to gain.
+	CallResult ResultFunc
 	// Private functions are not found by Table.Function and not listed.
 	Private bool
 	// Hidden functions can be called but are not listed or completed.
@@ -44,11 +44,6 @@ type Function struct {
 	// Line is where it was defined in Module.File.
 	Line int
 }
-
-// StateFunc is the code of a callback that mostly returns {:ok, state}. Bare
-// says that value is the state of such a result; else value is the result. It
-// must not keep args.
-type StateFunc func(self *process.Process, args []term.Term) (value term.Term, bare bool, err error)
 
 // Module is a named table of functions. It is not changed after it has been
 // defined in a Table; a new version is a new Module.

@@ -8,31 +8,50 @@ import (
 	"gex/runtime/term"
 )
 
-// TestCallState calls a function with CallState, one without, and none.
-func TestCallState(t *testing.T) {
+// TestCallResult calls a function with CallResult, one without, and none.
+func TestCallResult(t *testing.T) {
 	whole := term.Tuple{term.OK, term.Int(1)}
 	m := code.NewModule("m", code.Builtin,
 		&code.Function{Name: "plain", Call: func(*process.Process, []term.Term) (term.Term, error) { return whole, nil }},
-		&code.Function{Name: "bare", CallState: func(*process.Process, []term.Term) (term.Term, bool, error) {
-			return term.Int(1), true, nil
+		&code.Function{Name: "apart", CallResult: func(*process.Process, []term.Term) (code.Result, error) {
+			return code.Result{Tag: "ok", First: term.Int(1)}, nil
 		}})
 	node := process.NewNode(process.Options{Virtual: true})
 	defer node.Close()
 	code.Of(node).Define(m)
 	node.Spawn(func(self *process.Process) error {
-		for _, test := range []struct {
-			name  string
-			want  term.Term
-			bare  bool
-			fails bool
-		}{{"plain", whole, false, false}, {"bare", term.Int(1), true, false}, {"none", nil, false, true}} {
-			entry := code.Entry{Module: "m", Name: test.name}
-			got, bare, err := entry.CallState(self)
-			if (err != nil) != test.fails || bare != test.bare || !test.fails && !term.Same(got, test.want) {
-				t.Errorf("%s: CallState = %v, %t, %v", test.name, got, bare, err)
+		for name, fails := range map[string]bool{"plain": false, "apart": false, "none": true} {
+			entry := code.Entry{Module: "m", Name: name}
+			got, err := entry.CallResult(self, nil)
+			if state, ok := got.Pair(term.OK); (err != nil) != fails || ok == fails || ok && state != term.Int(1) {
+				t.Errorf("%s: CallResult = %v, %v", name, got, err)
 			}
 		}
 		return nil
 	}, process.SpawnOptions{})
 	node.Settle()
+}
+
+// TestResult takes values apart and puts them together again.
+func TestResult(t *testing.T) {
+	for _, test := range []struct {
+		value  term.Term
+		pair   bool
+		triple bool
+	}{
+		{term.Tuple{term.OK, term.Int(1)}, true, false},
+		{term.Tuple{term.OK, term.Int(1), term.Int(2)}, false, true},
+		{term.Tuple{term.OK}, false, false},
+		{term.Tuple{term.OK, term.Int(1), term.Int(2), term.Int(3)}, false, false},
+		{term.Tuple{term.Int(1), term.OK}, false, false},
+		{term.Tuple{term.Atom(""), term.OK}, false, false},
+		{term.OK, false, false},
+	} {
+		r := code.ResultOf(test.value)
+		_, pair := r.Pair(term.OK)
+		_, _, triple := r.Triple(term.OK)
+		if pair != test.pair || triple != test.triple || !term.Same(r.Term(), test.value) {
+			t.Errorf("ResultOf(%v) = %v", test.value, r)
+		}
+	}
 }

@@ -140,17 +140,21 @@ func (e *Entry) Call(self *process.Process, args ...term.Term) (result term.Term
 	return f.Call(self, args)
 }
 
-// CallState is Call for callbacks that mostly return {:ok, state}; see StateFunc.
-func (e *Entry) CallState(self *process.Process, args ...term.Term) (value term.Term, bare bool, err error) {
+// CallResult is Call for callbacks; see Result. Args is memory of the caller
+// that it may use again afterwards.
+func (e *Entry) CallResult(self *process.Process, args []term.Term) (result Result, err error) {
 	f := e.Function(self.Node())
 	if f == nil {
-		return nil, false, Undef(e.Module, e.Name, args)
+		return Result{}, Undef(e.Module, e.Name, slices.Clone(args))
 	}
 	self.Checkpoint()
 	defer process.CatchInterrupt(&err)
-	if f.CallState != nil {
-		return f.CallState(self, args)
+	if f.CallResult != nil {
+		return f.CallResult(self, args)
 	}
-	value, err = f.Call(self, args)
-	return value, false, err
+	value, err := f.Call(self, slices.Clone(args))
+	if err != nil {
+		return Result{}, err
+	}
+	return ResultOf(value), nil
 }

@@ -26,13 +26,28 @@ func ParseTimeout(timeout term.Term) (time.Duration, bool) {
 	return 0, false
 }
 
-// Call sends request to a server under a label and blocks until its reply is
-// there, as gen:call/4. It exits with noproc or the server's reason when that
-// is dead or dies, timeout, calling_self, or {nodedown, node}; a timeout that
-// is none raises FunctionClauseError.
-func Call(self *process.Process, server, label, request, timeout term.Term) (term.Term, error) {
+// Labelled returns the form of the requests {label, from, request}.
+func Labelled(label term.Term) *process.Form {
+	return &process.Form{Write: func(e process.Envelope) term.Term {
+		return term.Tuple3(label, e.From.Term(), e.Body)
+	}}
+}
+
+// ByCaller is the form of requests whose label is the caller, {caller, from,
+// request}, which event managers take.
+var ByCaller = &process.Form{Write: func(e process.Envelope) term.Term {
+	return term.Tuple3(e.From.Caller(), e.From.Term(), e.Body)
+}}
+
+// Call sends a request to a server and blocks until its reply is there, as
+// gen:call/4; form is how the request looks as a message {label, from,
+// request}. It exits with noproc or the server's reason when that is dead or
+// dies, timeout, calling_self, or {nodedown, node}; a timeout that is none
+// raises FunctionClauseError.
+func Call(self *process.Process, server term.Term, form *process.Form, body, timeout term.Term) (term.Term, error) {
 	d, ok := ParseTimeout(timeout)
 	if !ok {
+		label, request := written(self, form, body)
 		return nil, exception.Raise(term.Atom("function_clause")).In(exception.Frame{
 			Module: "gen", Function: "call", File: "gen.erl", Line: lineCallClauses,
 			Args: []term.Term{server, label, request, timeout}, HasArgs: true,
@@ -45,77 +60,41 @@ func Call(self *process.Process, server, label, request, timeout term.Term) (ter
 			return nil, err
 		}
 	}
-	return callPID(self, pid, label, request, d)
+	return callPID(self, pid, form, body, d)
+}
+
+// written returns label and request of a call as they stand in its message.
+func written(self *process.Process, form *process.Form, body term.Term) (label, request term.Term) {
+	from, _ := process.NewFrom(self.PID(), term.Ref{}, false)
+	message := form.Write(process.Envelope{Form: form, Body: body, From: from}).(term.Tuple)
+	return message[0], message[2]
 }
 
 // callPID is do_call/4.
-func callPID(self *process.Process, pid term.PID, label, request term.Term, timeout time.Duration) (term.Term, error) {
+func callPID(self *process.Process, pid term.PID, form *process.Form, body term.Term, timeout time.Duration) (term.Term, error) {
 	if pid == self.PID() {
 		return nil, exception.Exit(term.Atom("calling_self")).In(frame("do_call", 4, lineCallingSelf))
 	}
-	self.Mark()
-	observe(self, process.EventCall, pid, request)
-	if timeout < 0 {
-		e := &envelope{ref: self.Monitor(pid)}
-		self.Send(pid, e.seal(label, self.PID(), term.RefAt(&e.ref), request))
-		return await(self, e.ref, lineDownForever)
+	if self.Node().Observed() {
+		_, request := written(self, form, body)
+		observe(self, process.EventCall, pid, request)
 	}
-	ref := self.MonitorAlias(pid)
-	e := &aliasEnvelope{envelope: envelope{ref: ref}}
-	e.alias = term.Cons{Head: alias, Tail: term.RefAt(&e.ref)}
-	self.Send(pid, e.seal(label, self.PID(), &e.alias, request))
-	message, ok := self.ReceiveTimeout(func(m term.Term) bool { return isAnswer(m, ref) }, timeout)
-	if !ok {
-		self.DemonitorFlush(ref)
+	value, outcome := self.Call(pid, form, body, timeout)
+	switch {
+	case outcome == process.Replied:
+		return value, nil
+	case outcome == process.TimedOut:
 		return nil, exception.Exit(term.Atom("timeout")).In(frame("do_call", 4, lineCallTimeout))
+	case timeout < 0:
+		return nil, exception.Exit(value).In(frame("do_call", 4, lineDownForever))
 	}
-	return answer(self, message, ref, lineDown)
+	return nil, exception.Exit(value).In(frame("do_call", 4, lineDown))
 }
 
-// envelope is the memory of a request {label, {pid, tag}, request}, in one
-// piece because calls are many.
-type envelope struct {
-	message, from term.Tuple
-	elements      [3]term.Term
-	caller        [2]term.Term
-	ref           term.Ref
-}
-
-// aliasEnvelope is an envelope whose tag is [:alias | ref].
-type aliasEnvelope struct {
-	envelope
-	alias term.Cons
-}
-
-// seal returns the request.
-func (e *envelope) seal(label term.Term, caller term.PID, tag, request term.Term) term.Term {
-	e.caller = [2]term.Term{caller, tag}
-	e.from = e.caller[:]
-	e.elements = [3]term.Term{label, term.TupleAt(&e.from), request}
-	e.message = e.elements[:]
-	return term.TupleAt(&e.message)
-}
-
-// observe tells those who observe the node of a call or a reply.
 func observe(self *process.Process, kind process.EventKind, to term.PID, message term.Term) {
 	if self.Node().Observed() {
 		self.Node().Emit(process.Event{Kind: kind, From: self.PID(), To: to, Message: message})
 	}
-}
-
-func await(self *process.Process, ref term.Ref, line int) (term.Term, error) {
-	message := self.Receive(func(m term.Term) bool { return isAnswer(m, ref) })
-	return answer(self, message, ref, line)
-}
-
-// isAnswer reports whether a message is {ref, reply}, {[:alias | ref], reply}
-// or the DOWN of ref.
-func isAnswer(message term.Term, ref term.Ref) bool {
-	m, ok := message.(term.Tuple)
-	if !ok {
-		return false
-	}
-	return len(m) == 2 && tagOf(m[0]) == ref || len(m) == 5 && process.IsDown(m, ref)
 }
 
 // tagOf returns the reference of a reply tag, or the zero reference.
@@ -130,16 +109,6 @@ func tagOf(tag term.Term) term.Ref {
 		}
 	}
 	return term.Ref{}
-}
-
-// answer ends the monitor of a call and returns what the message says.
-func answer(self *process.Process, message term.Term, ref term.Ref, line int) (term.Term, error) {
-	m := message.(term.Tuple)
-	if len(m) == 5 {
-		return nil, exception.Exit(m[4]).In(frame("do_call", 4, line))
-	}
-	self.DemonitorFlush(ref)
-	return m[1], nil
 }
 
 // Resolve returns the process that a server is referred to by, or exits with
@@ -198,8 +167,11 @@ func Reply(self *process.Process, from, reply term.Term) {
 		return
 	}
 	pid, isPID := f[0].(term.PID)
-	ref, isAlias := aliasOf(f[1])
 	observe(self, process.EventReply, pid, reply)
+	if caller, ok := FromOf(pid, f[1]); ok && self.Answer(caller, reply) {
+		return
+	}
+	ref, isAlias := aliasOf(f[1])
 	switch {
 	case isAlias && isPID:
 		self.SendAliasOf(pid, ref, term.Tuple2(f[1], reply))
@@ -208,6 +180,31 @@ func Reply(self *process.Process, from, reply term.Term) {
 	case isPID:
 		self.Send(pid, term.Tuple2(f[1], reply))
 	}
+}
+
+// ReplyTo is Reply for a caller that has not been written as a term.
+func ReplyTo(self *process.Process, from process.From, reply term.Term) {
+	observe(self, process.EventReply, from.Caller(), reply)
+	switch {
+	case self.Answer(from, reply):
+	case from.IsAlias():
+		self.SendAliasOf(from.Caller(), from.Ref(), term.Tuple2(from.Tag(), reply))
+	default:
+		self.Send(from.Caller(), term.Tuple2(from.Tag(), reply))
+	}
+}
+
+// FromOf returns the caller that waits for an answer with the tag of a call.
+func FromOf(pid term.PID, tag term.Term) (process.From, bool) {
+	switch t := tag.(type) {
+	case term.Ref:
+		return process.NewFrom(pid, t, false)
+	case *term.Cons:
+		if ref, ok := t.Tail.(term.Ref); ok && t.Head == term.Term(alias) {
+			return process.NewFrom(pid, ref, true)
+		}
+	}
+	return process.From{}, false
 }
 
 // aliasOf returns the alias of a tag [:alias | ref] or [[:alias | ref] | term].

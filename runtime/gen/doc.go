@@ -18,10 +18,9 @@
 //
 // gen:stop/3 needs sys and is therefore sys.Stop.
 //
-// A call makes one monitor, two tuples and one alias, and looks only at
-// messages that arrived after it (process.Mark). As in OTP a call without
-// timeout to a local process has a plain reference as tag, any other one an
-// alias, so that late replies vanish.
+// A call is an envelope (process.Call), of which a tuple is made only for those
+// who look. As in OTP a call without timeout to a local process has a plain
+// reference as tag, any other one an alias, so that late replies vanish.
 //
 // The errors carry the frames that the functions of gen.erl have in OTP 25.2;
 // frames.go is the table of them.

@@ -81,7 +81,7 @@ func TestCall(t *testing.T) {
 			{pid, atom("x"), term.Infinity, "exit :noproc", "do_call/4:243"},
 			{pid, atom("x"), term.Int(5), "exit :noproc", "do_call/4:266"},
 		} {
-			got, err := gen.Call(self, test.server, atom("$gen_call"), test.request, test.timeout)
+			got, err := gen.Call(self, test.server, gen.Labelled(atom("$gen_call")), test.request, test.timeout)
 			result, frame := "", ""
 			if err != nil {
 				x := exception.As(err)

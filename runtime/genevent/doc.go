@@ -21,6 +21,10 @@
 // the same to it either way. A stream consumer that must acknowledge makes the
 // manager wait in the middle of an event, as in Elixir.
 //
+// Events and calls are sent as envelopes (envelope.go) and never are tuples
+// unless somebody looks; callbacks return their results taken apart where the
+// interpreter can (code.Result).
+//
 // Stack traces show the frames of the originals. They are data (frames.go):
 // the line of handle_msg at which a message is handled is noted when the
 // message arrives, the frames below are put together when something fails.

@@ -43,7 +43,7 @@ func startElixir(self *process.Process, o gen.Options) (term.PID, error) {
 }
 
 func (elixir) rpc(self *process.Process, manager, command term.Term) (term.Term, error) {
-	reply, err := gen.Call(self, manager, self.PID(), command, term.Infinity)
+	reply, err := gen.Call(self, manager, gen.ByCaller, command, term.Infinity)
 	if err != nil {
 		return nil, exception.In(err, ex("rpc", 2, exRPC))
 	}
@@ -81,10 +81,10 @@ func (e elixir) SwapMonHandler(self *process.Process, manager, handler1, args1, 
 // Notify sends an event and does not wait. It fails only for an atom that is
 // no registered name, and for what is no reference to a process at all.
 func (elixir) Notify(self *process.Process, manager, event term.Term) error {
-	message := term.Tuple2(term.Atom("notify"), event)
+	message := process.Envelope{Form: notifyForm, Body: event}
 	switch m := manager.(type) {
 	case term.PID:
-		self.Send(m, message)
+		self.SendEnvelope(m, message)
 		return nil
 	case term.Atom:
 		return exception.In(cast(self, manager, message), ex("notify", 2, 243))
@@ -101,14 +101,19 @@ func (elixir) Notify(self *process.Process, manager, event term.Term) error {
 
 // SyncNotify sends an event and blocks until all handlers have handled it.
 func (e elixir) SyncNotify(self *process.Process, manager, event term.Term) error {
-	_, err := e.rpc(self, manager, term.Tuple2(term.Atom("sync_notify"), event))
-	return err
+	return e.event(self, manager, syncForm, event)
 }
 
 // AckNotify sends an event and blocks until the manager has received it.
 func (e elixir) AckNotify(self *process.Process, manager, event term.Term) error {
-	_, err := e.rpc(self, manager, term.Tuple2(term.Atom("ack_notify"), event))
-	return err
+	return e.event(self, manager, ackForm, event)
+}
+
+func (elixir) event(self *process.Process, manager term.Term, form *process.Form, event term.Term) error {
+	if _, err := gen.Call(self, manager, form, event, term.Infinity); err != nil {
+		return exception.In(err, ex("rpc", 2, exRPC))
+	}
+	return nil
 }
 
 // Call calls handle_call of one handler and returns its reply. Timeout is nil
@@ -117,7 +122,7 @@ func (elixir) Call(self *process.Process, manager, handler, request, timeout ter
 	if timeout == nil {
 		timeout = gen.DefaultTimeout
 	}
-	reply, err := gen.Call(self, manager, self.PID(), term.Tuple3(term.Atom("call"), handler, request), timeout)
+	reply, err := gen.Call(self, manager, gen.ByCaller, term.Tuple3(callAtom, handler, request), timeout)
 	if err != nil {
 		args := []term.Term{manager, handler, request, timeout}
 		return nil, callFailed(err, elixirModule, args, ex("call", 4, exCallExit), 266)

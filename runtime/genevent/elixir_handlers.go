@@ -1,6 +1,7 @@
 package genevent
 
 import (
+	"gex/runtime/code"
 	"gex/runtime/exception"
 	"gex/runtime/gen"
 	"gex/runtime/logger"
@@ -102,30 +103,32 @@ func (m *elixirManager) call(self *process.Process, name, query term.Term) (bool
 		return false, notFound
 	}
 	h := m.handlers[i]
-	var failure term.Term
-	result, err := h.call.Call(self, query, h.state)
+	m.pair = [2]term.Term{query, h.state}
+	result, err := h.call.CallResult(self, m.pair[:])
 	if h.stream.Identity != nil {
 		err = exception.Exit(term.Tuple{term.Atom("bad_call"), query})
 	}
+	var failure term.Term
 	if err != nil {
-		result, failure = m.caught(err, ex("server_call_update", 4, 725), ex("server_call", 4, 712))
+		var thrown term.Term
+		thrown, failure = m.caught(err, ex("server_call_update", 4, 725), ex("server_call", 4, 712))
+		result = code.ResultOf(thrown)
 	}
-	r, _ := result.(term.Tuple)
-	switch {
-	case len(r) == 3 && r[0] == term.Term(term.OK):
-		h.state = r[2]
-		return false, r[1]
-	case len(r) == 4 && r[0] == term.Term(term.OK) && r[3] == term.Term(hibernateAtom):
+	if reply, state, ok := result.Triple(term.OK); ok {
+		h.state = state
+		return false, reply
+	}
+	if r, ok := result.First.(term.Tuple); ok && len(r) == 4 && r[0] == term.Term(term.OK) && r[3] == term.Term(hibernateAtom) {
 		h.state = r[2]
 		return true, r[1]
 	}
 	m.take(i)
-	switch {
-	case len(r) == 2 && r[0] == term.Term(removeHandler):
+	if reply, ok := result.Pair(removeHandler); ok {
 		m.terminate(self, h, ending{args: removeHandler, last: query, reason: term.Normal})
-		return false, r[1]
-	case failure == nil:
-		failure = badReturn(result)
+		return false, reply
+	}
+	if failure == nil {
+		failure = badReturn(result.Term())
 	}
 	m.crash(self, h, failure, query)
 	return false, failed(failure)
@@ -135,13 +138,12 @@ func (m *elixirManager) call(self *process.Process, name, query term.Term) (bool
 // stream, oldest first, and reports whether one of them asks to hibernate.
 func (m *elixirManager) notify(self *process.Process, event term.Term, info bool) (hibernate bool) {
 	lost := false
-	args := arguments{handlers: len(m.handlers)}
 	for i := len(m.handlers) - 1; i >= 0; i-- {
 		h := m.handlers[i]
 		if h.stream.Identity != nil && !info {
 			continue
 		}
-		o := m.update(self, i, h, event, info, &args)
+		o := m.update(self, h, event, info)
 		hibernate = hibernate || o == hibernates
 		if o == removed {
 			m.handlers[i], lost = nil, true
@@ -164,23 +166,17 @@ func (m *elixirManager) compact() {
 	m.handlers = kept
 }
 
-// update calls handler i.
-func (m *elixirManager) update(self *process.Process, i int, h *handler, event term.Term, info bool, args *arguments) outcome {
+// update calls a handler.
+func (m *elixirManager) update(self *process.Process, h *handler, event term.Term, info bool) outcome {
 	if info && h.stream.Identity != nil {
 		return stays
 	}
-	result, bare, err := m.react(self, i, h, event, info, args)
-	if bare {
-		h.state = result
+	result, err := m.react(self, h, event, info)
+	if state, ok := result.Pair(term.OK); ok {
+		h.state = state
 		return stays
 	}
-	if err == nil {
-		if r, ok := result.(term.Tuple); ok && len(r) == 2 && r[0] == term.Term(term.OK) {
-			h.state = r[1]
-			return stays
-		}
-	}
-	return m.updateRare(self, h, event, result, err, info)
+	return m.updateRare(self, h, event, result.Term(), err, info)
 }
 
 // updateRare is update for all results but {:ok, state}.

@@ -141,6 +141,9 @@ func reply(self *process.Process, tag, answer term.Term) {
 		return
 	}
 	if pid, ok := t[0].(term.PID); ok {
+		if from, ok := gen.FromOf(pid, t[1]); ok && self.Answer(from, answer) {
+			return
+		}
 		self.Send(pid, term.Tuple2(t[1], answer))
 	}
 }

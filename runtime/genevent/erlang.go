@@ -42,7 +42,7 @@ func (erlang) StartMonitor(self *process.Process, o gen.Options) (term.PID, term
 
 // rpc makes a request without timeout.
 func (erlang) rpc(self *process.Process, manager, command term.Term) (term.Term, error) {
-	reply, err := gen.Call(self, manager, self.PID(), command, term.Infinity)
+	reply, err := gen.Call(self, manager, gen.ByCaller, command, term.Infinity)
 	if err != nil {
 		return nil, exception.In(err, erl("rpc", 2, erlRPC))
 	}
@@ -80,9 +80,9 @@ func (e erlang) SwapSupHandler(self *process.Process, manager, handler1, args1, 
 // Notify sends an event and does not wait. It fails only for an atom that is
 // no registered name, and for what is no reference to a process at all.
 func (erlang) Notify(self *process.Process, manager, event term.Term) error {
-	message := term.Tuple2(term.Atom("notify"), event)
+	message := process.Envelope{Form: notifyForm, Body: event}
 	if pid, ok := manager.(term.PID); ok {
-		self.Send(pid, message)
+		self.SendEnvelope(pid, message)
 		return nil
 	}
 	return exception.In(cast(self, manager, message), erl("send", 2, 489))
@@ -90,31 +90,31 @@ func (erlang) Notify(self *process.Process, manager, event term.Term) error {
 
 // cast sends a message to a name; global names and those of a registry, and
 // names at other nodes, may be missing.
-func cast(self *process.Process, manager, message term.Term) error {
-	if name, ok := manager.(term.Atom); ok && self.SendName(name, message) {
+func cast(self *process.Process, manager term.Term, message process.Envelope) error {
+	if name, ok := manager.(term.Atom); ok && self.SendEnvelopeName(name, message) {
 		return nil
 	}
 	if t, ok := manager.(term.Tuple); ok {
 		switch {
 		case term.Tag(t, 2) == "global":
 			if pid, ok := gen.WhereisGlobal(self.Node(), t[1]); ok {
-				self.Send(pid, message)
+				self.SendEnvelope(pid, message)
 			}
 			return nil
 		case term.Tag(t, 3) == "via":
 			if module, ok := t[1].(term.Atom); ok {
 				// notify never fails, also if the registry does.
-				_, _ = code.Apply(self, module, "send", t[2], message)
+				_, _ = code.Apply(self, module, "send", t[2], message.Message())
 			}
 			return nil
 		case isNameAtNode(t):
 			if name := t[0].(term.Atom); t[1] == term.Term(self.Node().Name()) {
-				self.SendName(name, message)
+				self.SendEnvelopeName(name, message)
 			}
 			return nil
 		}
 	}
-	return exception.BadArg("erlang", "send", manager, message)
+	return exception.BadArg("erlang", "send", manager, message.Message())
 }
 
 func isNameAtNode(t term.Tuple) bool {
@@ -128,8 +128,11 @@ func isNameAtNode(t term.Tuple) bool {
 
 // SyncNotify sends an event and blocks until all handlers have handled it.
 func (e erlang) SyncNotify(self *process.Process, manager, event term.Term) error {
-	_, err := e.rpc(self, manager, term.Tuple2(term.Atom("sync_notify"), event))
-	return err
+	_, err := gen.Call(self, manager, syncForm, event, term.Infinity)
+	if err != nil {
+		return exception.In(err, erl("rpc", 2, erlRPC))
+	}
+	return nil
 }
 
 // Call calls handle_call of one handler and returns its reply. Timeout is nil
@@ -140,7 +143,7 @@ func (erlang) Call(self *process.Process, manager, handler, request, timeout ter
 	if timeout == nil {
 		limit = gen.DefaultTimeout
 	}
-	reply, err := gen.Call(self, manager, self.PID(), term.Tuple3(term.Atom("call"), handler, request), limit)
+	reply, err := gen.Call(self, manager, gen.ByCaller, term.Tuple3(callAtom, handler, request), limit)
 	if err == nil {
 		return reply, nil
 	}

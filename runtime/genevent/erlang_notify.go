@@ -17,9 +17,8 @@ func (m *erlangManager) notify(self *process.Process, event term.Term, info bool
 	kept := 0
 	var lines [4]int // on the stack, as long as hibernation is not too fickle
 	frames := notifyFrames{lines: lines[:0]}
-	args := arguments{handlers: len(handlers)}
 	for i := range handlers {
-		h, outcome := m.update(self, handlers[i], i, event, info, &args, &frames)
+		h, outcome := m.update(self, handlers[i], event, info, &frames)
 		if outcome == removed {
 			continue
 		}
@@ -68,21 +67,15 @@ func (f *notifyFrames) frames() []exception.Frame {
 	return frames
 }
 
-// update calls handler i. It returns the handler, or the one that has taken
+// update calls a handler. It returns the handler, or the one that has taken
 // its place.
-func (m *erlangManager) update(self *process.Process, h *handler, i int, event term.Term, info bool, args *arguments, frames *notifyFrames) (*handler, outcome) {
-	result, bare, err := m.react(self, i, h, event, info, args)
-	if bare {
-		h.state = result
+func (m *erlangManager) update(self *process.Process, h *handler, event term.Term, info bool, frames *notifyFrames) (*handler, outcome) {
+	result, err := m.react(self, h, event, info)
+	if state, ok := result.Pair(term.OK); ok {
+		h.state = state
 		return h, stays
 	}
-	if err == nil {
-		if r, ok := result.(term.Tuple); ok && len(r) == 2 && r[0] == term.Term(term.OK) {
-			h.state = r[1]
-			return h, stays
-		}
-	}
-	return m.updateRare(self, h, event, result, err, frames)
+	return m.updateRare(self, h, event, result.Term(), err, frames)
 }
 
 // updateRare is update for all results but {:ok, state}.
@@ -159,15 +152,17 @@ func (m *erlangManager) call(self *process.Process, name, query term.Term) (bool
 		return false, term.Tuple{term.ErrorAtom, term.Atom("bad_module")}
 	}
 	h := m.handlers[i]
-	result, err := h.call.Call(self, query, h.state)
+	m.pair = [2]term.Term{query, h.state}
+	result, err := h.call.CallResult(self, m.pair[:])
 	if err != nil {
-		result = exception.Caught(gen.Catch(err, m.erlFrames(erl("server_call_update", 3, 925), erl("server_call", 4, 874))...))
+		result = code.ResultOf(exception.Caught(gen.Catch(err, m.erlFrames(erl("server_call_update", 3, 925), erl("server_call", 4, 874))...)))
 	}
-	r, _ := result.(term.Tuple)
+	if reply, state, ok := result.Triple(term.OK); ok {
+		h.state = state
+		return false, reply
+	}
+	r, _ := result.First.(term.Tuple)
 	switch {
-	case len(r) == 3 && r[0] == term.Term(term.OK):
-		h.state = r[2]
-		return false, r[1]
 	case len(r) == 4 && r[0] == term.Term(term.OK) && r[3] == term.Term(hibernateAtom):
 		h.state = r[2]
 		return true, r[1]
@@ -181,12 +176,12 @@ func (m *erlangManager) call(self *process.Process, name, query term.Term) (bool
 		return false, r[1]
 	}
 	m.take(i)
-	if len(r) == 2 && r[0] == term.Term(removeHandler) {
+	if reply, ok := result.Pair(removeHandler); ok {
 		m.terminate(self, h, ending{args: removeHandler, state: h.state, last: removeAtom, reason: term.Normal})
-		return false, r[1]
+		return false, reply
 	}
-	m.crash(self, h, result, query)
-	return false, term.Tuple{term.ErrorAtom, result}
+	m.crash(self, h, result.Term(), query)
+	return false, term.Tuple{term.ErrorAtom, result.Term()}
 }
 
 // ending says how a handler ends.

@@ -20,6 +20,7 @@ const (
 	crashAtom     = term.Atom("crash")
 	downAtom      = term.Atom("DOWN")
 	removeAtom    = term.Atom("remove")
+	callAtom      = term.Atom("call")
 )
 
 // handler is one installed handler.
@@ -83,34 +84,12 @@ func apply(self *process.Process, name term.Term, function string, args ...term.
 	return entry.Call(self, args...)
 }
 
-// arguments is memory for the arguments of all handlers that get one event,
-// as far as they may keep it.
-type arguments struct {
-	handlers int
-	memory   []term.Term
-}
-
-// pair returns the arguments of handler i.
-func (a *arguments) pair(i int, event, state term.Term) []term.Term {
-	if a.memory == nil {
-		a.memory = make([]term.Term, 2*a.handlers)
-	}
-	pair := a.memory[2*i : 2*i+2 : 2*i+2]
-	pair[0], pair[1] = event, state
-	return pair
-}
-
-// react calls handle_event or handle_info of handler i. Bare says that result
-// is the new state, and not what the callback returned.
-func (m *manager) react(self *process.Process, i int, h *handler, event term.Term, info bool, args *arguments) (result term.Term, bare bool, err error) {
+// react calls handle_event or handle_info of a handler.
+func (m *manager) react(self *process.Process, h *handler, event term.Term, info bool) (code.Result, error) {
 	entry := &h.event
 	if info {
 		entry = &h.info
 	}
-	if f := entry.Function(self.Node()); f != nil && f.CallState != nil {
-		m.pair = [2]term.Term{event, h.state}
-		return entry.CallState(self, m.pair[:]...)
-	}
-	result, err = entry.Call(self, args.pair(i, event, h.state)...)
-	return result, false, err
+	m.pair = [2]term.Term{event, h.state}
+	return entry.CallResult(self, m.pair[:])
 }

@@ -23,7 +23,7 @@ type manager struct {
 	// hibernating says whether the last message left the manager hibernating,
 	// woken whether it has ever been.
 	hibernating, woken bool
-	// pair is memory for the arguments of callbacks that do not keep them.
+	// pair is memory for the arguments of callbacks.
 	pair [2]term.Term
 }
 

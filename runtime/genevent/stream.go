@@ -56,7 +56,7 @@ func Subscribe(self *process.Process, stream *term.Map) (*Subscription, error) {
 	timeout, _ := stream.Get(term.Atom("timeout"))
 	limit, _ := gen.ParseTimeout(timeout)
 	command := term.Tuple{term.Atom("add_process_handler"), self.PID(), self.PID()}
-	answer, err := gen.Call(self, manager, self.PID(), command, term.Infinity)
+	answer, err := gen.Call(self, manager, gen.ByCaller, command, term.Infinity)
 	if err != nil {
 		x := exception.As(err)
 		if x.Class != exception.ClassExit {

@@ -67,7 +67,7 @@ func Call(self *process.Process, server, request, timeout term.Term) (term.Term,
 	case target == term.Term(self.PID()):
 		return nil, callExit(term.Atom("calling_self"), "call", server, request, timeout, lineCallCallingSelf)
 	}
-	reply, err := gen.Call(self, target, callTag, request, timeout)
+	reply, err := gen.Call(self, target, callForm, request, timeout)
 	if err != nil {
 		x := exception.As(err)
 		if x.Class != exception.ClassExit {
@@ -91,7 +91,7 @@ func ErlangCall(self *process.Process, server, request, timeout term.Term) (term
 	if timeout == nil {
 		limit = gen.DefaultTimeout
 	}
-	reply, err := gen.Call(self, server, callTag, request, limit)
+	reply, err := gen.Call(self, server, callForm, request, limit)
 	if err == nil {
 		return reply, nil
 	}
@@ -110,13 +110,13 @@ func ErlangCall(self *process.Process, server, request, timeout term.Term) (term
 // Cast sends a request and does not wait. It never fails for a server that is
 // not there; what is no reference to one raises FunctionClauseError.
 func Cast(self *process.Process, server, request term.Term) error {
-	message := term.Tuple2(castTag, request)
+	message := process.Envelope{Form: castForm, Body: request}
 	switch s := server.(type) {
 	case term.PID:
-		self.Send(s, message)
+		self.SendEnvelope(s, message)
 		return nil
 	case term.Atom:
-		self.SendName(s, message)
+		self.SendEnvelopeName(s, message)
 		return nil
 	case term.Tuple:
 		if castTuple(self, s, message) {
@@ -129,24 +129,24 @@ func Cast(self *process.Process, server, request term.Term) error {
 	})
 }
 
-func castTuple(self *process.Process, server term.Tuple, message term.Term) bool {
+func castTuple(self *process.Process, server term.Tuple, message process.Envelope) bool {
 	switch {
 	case term.Tag(server, 2) == "global":
 		if pid, ok := gen.WhereisGlobal(self.Node(), server[1]); ok {
-			self.Send(pid, message)
+			self.SendEnvelope(pid, message)
 		}
 		return true
 	case term.Tag(server, 3) == "via":
 		if module, ok := server[1].(term.Atom); ok {
 			// A cast never fails, also if the registry does.
-			_, _ = code.Apply(self, module, "send", server[2], message)
+			_, _ = code.Apply(self, module, "send", server[2], message.Message())
 		}
 		return true
 	case len(server) == 2:
 		name, isName := server[0].(term.Atom)
 		node, isNode := server[1].(term.Atom)
 		if isName && node == self.Node().Name() {
-			self.SendName(name, message)
+			self.SendEnvelopeName(name, message)
 		}
 		return isName && isNode
 	}

@@ -54,7 +54,7 @@ func askNodes(self *process.Process, nodes []term.Term, name term.Atom, request 
 		if limit != process.Forever {
 			timeout = term.Int(max(until-self.Node().Now(), 0).Milliseconds())
 		}
-		reply, err := gen.Call(self, name, callTag, request, timeout)
+		reply, err := gen.Call(self, name, callForm, request, timeout)
 		if err != nil {
 			r.Bad = append(r.Bad, node)
 			continue

@@ -26,6 +26,13 @@ const (
 	timeoutAtom   = term.Atom("timeout")
 )
 
+// callForm is a call {$gen_call, from, request}, castForm a cast {$gen_cast,
+// request}.
+var (
+	callForm = gen.Labelled(callTag)
+	castForm = &process.Form{Write: func(e process.Envelope) term.Term { return term.Tuple2(castTag, e.Body) }}
+)
+
 // server is the process of a generic server.
 type server struct {
 	sys.System
@@ -40,9 +47,11 @@ type server struct {
 	next term.Term
 	// handling is the message that terminate reports, from its caller if it
 	// is a call.
-	handling, from term.Term
-	woken          bool            // has ever hibernated
-	bottom         exception.Frame // of the stacks until it hibernates
+	handling process.Envelope
+	from     term.Term
+	args     [3]term.Term    // memory for the arguments of callbacks
+	woken    bool            // has ever hibernated
+	bottom   exception.Frame // of the stacks until it hibernates
 }
 
 // initServer is the init of a server.
@@ -127,10 +136,10 @@ func (s *server) HandleMessage(self *process.Process, message term.Term) error {
 	t, _ := message.(term.Tuple)
 	if len(t) == 3 {
 		if t[0] == term.Term(callTag) && !s.Debugging() {
-			return s.handleCall(self, t)
+			return s.handleCall(self, t[1], t[2])
 		}
 		if reason, ok := s.IsParentExit(t); ok {
-			s.handling, s.from = message, nil
+			s.handling, s.from = process.Envelope{Body: message}, nil
 			return s.end(self, exception.Exit(reason), false)
 		}
 		if sys.IsMessage(t) {
@@ -140,10 +149,27 @@ func (s *server) HandleMessage(self *process.Process, message term.Term) error {
 	if s.Debugging() {
 		s.trace(self, term.Tuple{term.Atom("in"), message})
 		if len(t) == 3 && t[0] == term.Term(callTag) {
-			return s.handleCall(self, t)
+			return s.handleCall(self, t[1], t[2])
 		}
 	}
-	return s.dispatch(self, message, t)
+	if len(t) == 2 && t[0] == term.Term(castTag) {
+		return s.handleCast(self, process.Envelope{Form: castForm, Body: t[1]})
+	}
+	return s.handleInfo(self, message)
+}
+
+// HandleEnvelope handles a call or a cast.
+func (s *server) HandleEnvelope(self *process.Process, e process.Envelope) error {
+	if s.Debugging() || e.Form != callForm && e.Form != castForm {
+		return s.HandleMessage(self, e.Message())
+	}
+	if s.next == term.Term(hibernateAtom) {
+		self.SetHibernated(false)
+	}
+	if e.Form == callForm {
+		return s.handleCall(self, e.From.Term(), e.Body)
+	}
+	return s.handleCast(self, e)
 }
 
 // HandleTimeout hibernates a server that was idle for long enough, or tells it
@@ -184,9 +210,10 @@ func (s *server) loop(self *process.Process, next term.Term) error {
 }
 
 // handleCall handles {$gen_call, from, request}.
-func (s *server) handleCall(self *process.Process, t term.Tuple) error {
-	s.handling, s.from = t[2], t[1]
-	result, err := s.call.Call(self, t[2], t[1], s.state)
+func (s *server) handleCall(self *process.Process, from, request term.Term) error {
+	s.handling, s.from = process.Envelope{Body: request}, from
+	s.args = [3]term.Term{request, from, s.state}
+	result, err := s.call.CallResult(self, s.args[:])
 	if err != nil {
 		frames := callFrames
 		if s.Debugging() {
@@ -198,13 +225,14 @@ func (s *server) handleCall(self *process.Process, t term.Tuple) error {
 }
 
 // called acts upon the result of handle_call.
-func (s *server) called(self *process.Process, result term.Term) error {
-	r, _ := result.(term.Tuple)
-	switch {
-	case len(r) == 3 && r[0] == term.Term(replyAtom):
-		s.state = r[2]
-		s.reply(self, r[1])
+func (s *server) called(self *process.Process, result code.Result) error {
+	if reply, state, ok := result.Triple(replyAtom); ok {
+		s.state = state
+		s.reply(self, reply)
 		return s.loop(self, term.Infinity)
+	}
+	r, _ := result.First.(term.Tuple)
+	switch {
 	case len(r) == 4 && r[0] == term.Term(replyAtom) && IsNext(r[3]):
 		s.state = r[2]
 		s.reply(self, r[1])
@@ -225,19 +253,24 @@ func (s *server) reply(self *process.Process, reply term.Term) {
 	}
 }
 
-// dispatch handles a cast or any other message.
-func (s *server) dispatch(self *process.Process, message term.Term, t term.Tuple) error {
-	s.handling, s.from = message, nil
-	var result term.Term
-	var err error
-	if len(t) == 2 && t[0] == term.Term(castTag) {
-		result, err = s.cast.Call(self, t[1], s.state)
-	} else {
-		if s.info.Function(self.Node()) == nil {
-			return s.noHandleInfo(self, message)
-		}
-		result, err = s.info.Call(self, message, s.state)
+// handleCast handles {$gen_cast, request}.
+func (s *server) handleCast(self *process.Process, e process.Envelope) error {
+	s.handling, s.from = e, nil
+	return s.dispatch(self, &s.cast, e.Body)
+}
+
+// handleInfo handles any other message.
+func (s *server) handleInfo(self *process.Process, message term.Term) error {
+	s.handling, s.from = process.Envelope{Body: message}, nil
+	if s.info.Function(self.Node()) == nil {
+		return s.noHandleInfo(self, message)
 	}
+	return s.dispatch(self, &s.info, message)
+}
+
+func (s *server) dispatch(self *process.Process, callback *code.Entry, message term.Term) error {
+	s.args = [3]term.Term{message, s.state}
+	result, err := callback.CallResult(self, s.args[:2])
 	if err != nil {
 		frames := dispatchFrames
 		if s.Debugging() {
@@ -250,7 +283,7 @@ func (s *server) dispatch(self *process.Process, message term.Term, t term.Tuple
 
 // handleContinue handles {continue, term} right after the last message.
 func (s *server) handleContinue(self *process.Process, next term.Tuple) error {
-	s.handling, s.from, s.next = next, nil, term.Infinity
+	s.handling, s.from, s.next = process.Envelope{Body: next}, nil, term.Infinity
 	result, err := code.Apply(self, s.module, "handle_continue", next[1], s.state)
 	if s.Debugging() {
 		s.trace(self, next)
@@ -258,7 +291,7 @@ func (s *server) handleContinue(self *process.Process, next term.Tuple) error {
 	if err != nil {
 		return s.failed(self, err, continueFrames)
 	}
-	return s.common(self, result)
+	return s.common(self, code.ResultOf(result))
 }
 
 // failed acts upon an exception of a callback: a throw is a result.
@@ -268,24 +301,24 @@ func (s *server) failed(self *process.Process, err error, frames []exception.Fra
 		return s.end(self, x, true)
 	}
 	if s.from != nil {
-		return s.called(self, x.Reason)
+		return s.called(self, code.ResultOf(x.Reason))
 	}
-	return s.common(self, x.Reason)
+	return s.common(self, code.ResultOf(x.Reason))
 }
 
 // common acts upon the results that all callbacks may return.
-func (s *server) common(self *process.Process, result term.Term) error {
-	r, _ := result.(term.Tuple)
-	switch {
-	case len(r) == 2 && r[0] == term.Term(noreplyAtom):
-		return s.noreply(self, r[1], term.Infinity)
-	case len(r) == 3 && r[0] == term.Term(noreplyAtom) && IsNext(r[2]):
-		return s.noreply(self, r[1], r[2])
-	case len(r) == 3 && r[0] == term.Term(stopAtom):
-		s.state = r[2]
-		return s.end(self, exception.Exit(r[1]), false)
+func (s *server) common(self *process.Process, result code.Result) error {
+	if state, ok := result.Pair(noreplyAtom); ok {
+		return s.noreply(self, state, term.Infinity)
 	}
-	return s.end(self, exception.Exit(badReturn(result)), false)
+	if state, next, ok := result.Triple(noreplyAtom); ok && IsNext(next) {
+		return s.noreply(self, state, next)
+	}
+	if reason, state, ok := result.Triple(stopAtom); ok {
+		s.state = state
+		return s.end(self, exception.Exit(reason), false)
+	}
+	return s.end(self, exception.Exit(badReturn(result.Term())), false)
 }
 
 func (s *server) noreply(self *process.Process, state, next term.Term) error {

@@ -26,7 +26,7 @@ func (s *server) Continue(self *process.Process) error { return s.loop(self, s.n
 
 // Terminate ends the server on request.
 func (s *server) Terminate(self *process.Process, reason term.Term) error {
-	s.handling, s.from = term.Empty, nil
+	s.handling, s.from = process.Envelope{Body: term.Empty}, nil
 	return s.end(self, exception.Exit(reason), false)
 }
 

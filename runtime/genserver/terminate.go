@@ -35,7 +35,7 @@ func (s *server) report(self *process.Process, x *exception.Error, raised bool) 
 	status := sys.FormatCallback(self, s.module, "terminate", term.NewMap(
 		term.Pair{Key: term.Atom("reason"), Value: x.Reason},
 		term.Pair{Key: term.Atom("state"), Value: s.state},
-		term.Pair{Key: term.Atom("message"), Value: s.handling},
+		term.Pair{Key: term.Atom("message"), Value: s.handling.Message()},
 		term.Pair{Key: term.Atom("log"), Value: sys.GetLog(s.Debug)},
 	), term.List(sys.Dictionary(self), s.state))
 	message, _ := status.Get(term.Atom("message"))

@@ -56,7 +56,7 @@ func (self *Process) SendAlias(ref term.Ref, message term.Term) {
 		target = n.monitorAlias(ref)
 	}
 	if target != nil {
-		self.sendTo(target, message)
+		self.sendTo(target, Envelope{Body: message})
 	}
 }
 
@@ -68,7 +68,7 @@ func (self *Process) SendAliasOf(owner term.PID, ref term.Ref, message term.Term
 		return
 	}
 	if m, ok := target.monitors.get(ref.ID); ok && m.alias || self.node.aliases[ref.ID] == target {
-		self.sendTo(target, message)
+		self.sendTo(target, Envelope{Body: message})
 	}
 }
 

@@ -10,6 +10,7 @@ type coroutine struct {
 	stop  func()
 	yield func(pause) bool // pauses it; called on it
 	owner *Process         // whose code is suspended on it; nil for a scheduler or spare
+	call  *pendingCall     // that the owner waits in; nil if it never did
 }
 
 // pause says why a coroutine gave control back.
@@ -97,8 +98,8 @@ func (n *Node) releaseSpare(p *Process) {
 // unwind resumes a dead process so that the code suspended on its stack ends.
 func (p *Process) unwind() {
 	n := p.node
-	current := n.current.Load()
-	n.current.Store(p)
+	current := n.current.load()
+	n.current.store(p)
 	n.resume(p)
-	n.current.Store(current)
+	n.current.store(current)
 }

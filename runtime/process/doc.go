@@ -33,6 +33,14 @@
 // two look the same to the code in them. Compared with running every callback
 // on a pooled coroutine this saves two switches (about 0.1 µs) per message.
 //
+// Most messages of behaviours are requests and events that one behaviour sends
+// and another takes apart. They travel as envelopes, in the mailbox's own
+// memory, and become tuples only when somebody looks at them: a plain process
+// that receives them, process_info, an observer. In the same way the answer of
+// a call goes to where its caller waits, since no other receive can match the
+// reference that it carries; looked at, it is a message of the caller. A call
+// so costs no memory of its own.
+//
 // A coroutine is one side of iter.Pull. The scheduler loop is itself one,
 // resumed by a plain goroutine (the engine), so that the owner can abandon an
 // engine whose process hangs in host code that the kernel cannot interrupt,
@@ -47,6 +55,6 @@
 // memory is not known; the one that is busy when the budget is passed nearly
 // always did, and one that did not loses one computation and no more.
 //
-// Waiting costs no lock and no channel. Only Post, which brings in work from
-// other goroutines, locks.
+// Waiting costs no lock, no channel and no atomic store. Only Post, which
+// brings in work from other goroutines, locks.
 package process

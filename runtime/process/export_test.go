@@ -16,7 +16,7 @@ func (n *Node) Left() map[string]int {
 		left["links"] += p.links.size
 		left["monitors"] += p.monitors.size
 		left["monitored"] += p.monitored.size
-		left["messages"] += p.mailbox.len()
+		left["messages"] += p.mailbox.size
 		if p.co != nil {
 			left["coroutines"]++
 		}

@@ -70,11 +70,5 @@ func (self *Process) SetHibernated(on bool) { self.hibernated = on }
 // SendName sends to the process registered as name and reports whether there
 // is one.
 func (self *Process) SendName(name term.Atom, message term.Term) bool {
-	self.check()
-	target := self.node.names[name]
-	if target == nil {
-		return false
-	}
-	self.sendTo(target, message)
-	return true
+	return self.SendEnvelopeName(name, Envelope{Body: message})
 }

@@ -31,10 +31,10 @@ func (n *Node) interruptWaiting() bool {
 // abandon gives up the engine with the process that hangs on it.
 func (n *Node) abandon() {
 	n.intr.Store(nil)
-	p := n.current.Load()
+	p := n.current.load()
 	p.abandoned.Store(true)
 	n.engine = n.newEngine()
-	n.current.Store(nil)
+	n.current.store(nil)
 	n.co = nil
 	p.co = nil
 	p.doom(killedReason)

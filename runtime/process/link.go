@@ -15,7 +15,7 @@ func (self *Process) Link(to term.PID) error {
 	case other != nil:
 		self.addLink(other)
 	case self.trapExit:
-		self.deliver(term.Tuple{exitTag, to, noproc})
+		self.deliver(Envelope{Body: term.Tuple{exitTag, to, noproc}})
 	default:
 		return exception.Raise(noproc)
 	}

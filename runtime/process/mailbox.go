@@ -1,54 +1,105 @@
 package process
 
-import "gex/runtime/term"
+import (
+	"math/bits"
 
-// mailbox is the queue of messages a process has received and not taken out.
+	"gex/runtime/term"
+)
+
+// mailbox is the queue of messages a process has received and not taken out:
+// a ring whose length is a power of two. Free places are zero.
 type mailbox struct {
-	queue []term.Term
-	head  int // queue[:head] is free
+	ring []Envelope
+	head int
+	size int
 }
 
-func (m *mailbox) len() int              { return len(m.queue) - m.head }
-func (m *mailbox) at(i int) term.Term    { return m.queue[m.head+i] }
-func (m *mailbox) messages() []term.Term { return m.queue[m.head:] }
+// at returns the place of message i, oldest first.
+func (m *mailbox) at(i int) *Envelope { return &m.ring[(m.head+i)&(len(m.ring)-1)] }
 
-func (m *mailbox) push(message term.Term) {
-	if m.head > 0 && len(m.queue) == cap(m.queue) {
-		m.compact()
+// term returns message i as a term; from now on it is one.
+func (m *mailbox) term(i int) term.Term {
+	e := m.at(i)
+	if e.Form != nil {
+		*e = Envelope{Body: e.Message()}
 	}
-	m.queue = append(m.queue, message)
+	return e.Body
 }
 
-// compact moves the messages to the front when at least half the queue is
-// free, so that a mailbox in steady use does not grow.
-func (m *mailbox) compact() {
-	if m.head*2 < len(m.queue) {
-		return
+// messages returns the messages as terms, oldest first.
+func (m *mailbox) messages() []term.Term {
+	messages := make([]term.Term, m.size)
+	for i := range messages {
+		messages[i] = m.term(i)
 	}
-	n := copy(m.queue, m.queue[m.head:])
-	clear(m.queue[n:])
-	m.queue, m.head = m.queue[:n], 0
+	return messages
+}
+
+func (m *mailbox) push(n *Node, e Envelope) {
+	if m.size == len(m.ring) {
+		m.grow(n)
+	}
+	m.size++
+	*m.at(m.size - 1) = e
+}
+
+func (m *mailbox) grow(n *Node) {
+	ring := n.rings.take(max(2*len(m.ring), 1))
+	copied := copy(ring, m.ring[m.head:])
+	copy(ring[copied:], m.ring[:m.head])
+	clear(m.ring)
+	n.rings.give(m.ring)
+	m.ring, m.head = ring, 0
 }
 
 // remove takes message i out, keeping the order of the others.
-func (m *mailbox) remove(i int) term.Term {
-	at := m.head + i
-	message := m.queue[at]
-	copy(m.queue[m.head+1:at+1], m.queue[m.head:at])
-	m.queue[m.head] = nil
-	m.head++
-	if m.head == len(m.queue) {
-		m.reset()
+func (m *mailbox) remove(n *Node, i int) Envelope {
+	e := *m.at(i)
+	for ; i > 0; i-- {
+		*m.at(i) = *m.at(i - 1)
 	}
-	return message
+	m.drop(n)
+	return e
 }
 
-// keepCapacity is the largest queue that an empty mailbox holds on to.
-const keepCapacity = 64
-
-func (m *mailbox) reset() {
-	if cap(m.queue) > keepCapacity {
-		m.queue = nil
+// drop takes the oldest message out.
+func (m *mailbox) drop(n *Node) {
+	*m.at(0) = Envelope{}
+	m.head = (m.head + 1) & (len(m.ring) - 1)
+	if m.size--; m.size == 0 && len(m.ring) > keepRing {
+		n.rings.give(m.ring)
+		m.ring, m.head = nil, 0
 	}
-	m.queue, m.head = m.queue[:0], 0
+}
+
+// keepRing is the longest ring that an empty mailbox holds on to.
+const keepRing = 16
+
+// rings are rings of mailboxes for later use, by their length: a mailbox that
+// fills and empties again and again costs no memory.
+type rings [maxRing + 1][][]Envelope
+
+// Rings of up to 1<<maxRing places are kept, at most spareRings of a length.
+const (
+	maxRing    = 12
+	spareRings = 8
+)
+
+func (r *rings) take(length int) []Envelope {
+	if class := bits.Len(uint(length)) - 1; class <= maxRing {
+		if last := len(r[class]) - 1; last >= 0 {
+			ring := r[class][last]
+			r[class] = r[class][:last]
+			return ring
+		}
+	}
+	return make([]Envelope, length)
+}
+
+// give takes back a ring that is all zero.
+func (r *rings) give(ring []Envelope) {
+	class := bits.Len(uint(len(ring))) - 1
+	if len(ring) > keepRing && class <= maxRing && len(r[class]) < spareRings {
+		r[class] = append(r[class], ring)
+	}
 }

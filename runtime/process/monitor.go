@@ -10,6 +10,7 @@ type monitor struct {
 	target *Process
 	item   term.Term
 	alias  bool
+	call   *pendingCall // that it belongs to, which hears of the end itself
 	// owned and watched are its places among the monitors of the owner and of
 	// the target.
 	owned, watched entry[uint64, *monitor]
@@ -41,10 +42,22 @@ func (n *Node) releaseMonitor(m *monitor) {
 // down delivers the DOWN message to the owner.
 func (m *monitor) down(reason term.Term) {
 	m.owner.node.Emit(Event{Kind: EventDown, From: m.target.pid, To: m.owner.pid, Message: reason})
+	if m.call != nil {
+		m.target = nil
+		if m.call.outcome == pending {
+			m.call.resolve(Down, reason)
+		}
+		return
+	}
+	m.owner.deliver(Envelope{Body: m.message(reason)})
+}
+
+// message is the DOWN message.
+func (m *monitor) message(reason term.Term) term.Term {
 	d := &down{ref: m.ref}
 	d.elements = [5]term.Term{downTag, term.RefAt(&d.ref), processTag, m.item, reason}
 	d.message = d.elements[:]
-	m.owner.deliver(term.TupleAt(&d.message))
+	return term.TupleAt(&d.message)
 }
 
 // down is the memory of a DOWN message, in one piece.
@@ -76,7 +89,7 @@ func (self *Process) MonitorName(name term.Atom) term.Ref {
 
 func (self *Process) monitorNobody(item term.Term) term.Ref {
 	ref := self.node.MakeRef()
-	self.deliver(term.Tuple{downTag, ref, processTag, item, noproc})
+	self.deliver(Envelope{Body: term.Tuple{downTag, ref, processTag, item, noproc}})
 	return ref
 }
 
@@ -85,14 +98,25 @@ func (self *Process) monitorProcess(target *Process, item term.Term) term.Ref {
 	if target == self {
 		return ref
 	}
-	m := self.node.newMonitor()
-	m.ref, m.owner, m.target, m.item = ref, self, target, item
+	self.node.newMonitor().start(self, target, ref, item)
+	return ref
+}
+
+func (m *monitor) start(owner, target *Process, ref term.Ref, item term.Term) {
+	m.ref, m.owner, m.target, m.item = ref, owner, target, item
 	m.owned.key, m.owned.value = ref.ID, m
 	m.watched.key, m.watched.value = ref.ID, m
-	self.monitors.add(&m.owned)
+	owner.monitors.add(&m.owned)
 	target.monitored.add(&m.watched)
-	self.node.Emit(Event{Kind: EventMonitor, From: self.pid, To: target.pid})
-	return ref
+	if n := owner.node; n.observer != nil {
+		n.Emit(Event{Kind: EventMonitor, From: owner.pid, To: target.pid})
+	}
+}
+
+// stop takes the monitor out of both lists.
+func (m *monitor) stop() {
+	m.owner.monitors.remove(&m.owned)
+	m.target.monitored.remove(&m.watched)
 }
 
 // MonitorAlias monitors as Monitor does and makes the reference an alias of
@@ -115,8 +139,7 @@ func (self *Process) Demonitor(ref term.Ref) bool {
 	if !ok {
 		return false
 	}
-	self.monitors.delete(ref.ID)
-	m.target.monitored.delete(ref.ID)
+	m.stop()
 	self.node.releaseMonitor(m)
 	return true
 }

@@ -11,11 +11,11 @@ import (
 // name not :undefined.
 func (n *Node) Register(name term.Atom, pid term.PID) bool {
 	p := Lookup(pid)
-	if p == nil || len(p.names) > 0 || n.names[name] != nil || name == term.Undefined {
+	if p == nil || p.name != "" || n.names[name] != nil || name == term.Undefined {
 		return false
 	}
 	n.names[name] = p
-	p.names = append(p.names, name)
+	p.name = name
 	n.Emit(Event{Kind: EventRegister, To: pid, Message: name})
 	return true
 }
@@ -27,15 +27,15 @@ func (n *Node) Unregister(name term.Atom) bool {
 		return false
 	}
 	delete(n.names, name)
-	p.names = slices.DeleteFunc(p.names, func(other term.Atom) bool { return other == name })
+	p.name = ""
 	return true
 }
 
-func (n *Node) unregisterAll(p *Process) {
-	for _, name := range p.names {
-		delete(n.names, name)
+func (n *Node) unregister(p *Process) {
+	if p.name != "" {
+		delete(n.names, p.name)
+		p.name = ""
 	}
-	p.names = nil
 }
 
 // Whereis returns the process with the name, or nil.
@@ -53,8 +53,5 @@ func (n *Node) Registered() []term.Atom {
 
 // RegisteredName returns the name of the process, or "".
 func (p *Process) RegisteredName() term.Atom {
-	if len(p.names) == 0 {
-		return ""
-	}
-	return p.names[0]
+	return p.name
 }

@@ -47,7 +47,7 @@ type Node struct {
 	leader    term.PID // group leader of processes without a parent
 
 	queue   runQueue
-	current atomic.Pointer[Process]
+	current current
 	co      *coroutine // the coroutine that is running
 	spares  []*coroutine
 	doomed  []doom // exits still to be worked off
@@ -58,6 +58,7 @@ type Node struct {
 	turns   uint64
 
 	spareMonitors []*monitor
+	rings         rings
 
 	engine *engine
 
@@ -151,7 +152,7 @@ func (n *Node) Value(key any) any { return n.values[key] }
 func (n *Node) SetValue(key, value any) { n.values[key] = value }
 
 // Current returns the process that is running, or nil between processes.
-func (n *Node) Current() *Process { return n.current.Load() }
+func (n *Node) Current() *Process { return n.current.load() }
 
 // Lookup returns the live process of pid, or nil.
 func Lookup(pid term.PID) *Process {

@@ -4,7 +4,8 @@ import "iter"
 
 // ordered is a set of values with keys that remembers the order of insertion.
 // Small sets are searched from the newest end, since what was added last (the
-// monitor of a call) is what is removed first; larger ones have an index.
+// monitor of a call) is what is removed first; larger ones get an index when
+// they are searched.
 type ordered[K comparable, V any] struct {
 	first, last *entry[K, V]
 	index       map[K]*entry[K, V]
@@ -21,6 +22,9 @@ type entry[K comparable, V any] struct {
 const indexFrom = 16
 
 func (o *ordered[K, V]) find(key K) *entry[K, V] {
+	if o.index == nil && o.size >= indexFrom {
+		o.makeIndex()
+	}
 	if o.index != nil {
 		return o.index[key]
 	}
@@ -54,11 +58,13 @@ func (o *ordered[K, V]) add(e *entry[K, V]) {
 	o.size++
 	if o.index != nil {
 		o.index[e.key] = e
-	} else if o.size >= indexFrom {
-		o.index = make(map[K]*entry[K, V], 2*indexFrom)
-		for e := o.first; e != nil; e = e.next {
-			o.index[e.key] = e
-		}
+	}
+}
+
+func (o *ordered[K, V]) makeIndex() {
+	o.index = make(map[K]*entry[K, V], o.size)
+	for e := o.first; e != nil; e = e.next {
+		o.index[e.key] = e
 	}
 }
 
@@ -68,6 +74,12 @@ func (o *ordered[K, V]) delete(key K) bool {
 	if e == nil {
 		return false
 	}
+	o.remove(e)
+	return true
+}
+
+// remove takes an entry out.
+func (o *ordered[K, V]) remove(e *entry[K, V]) {
 	if e.prev == nil {
 		o.first = e.next
 	} else {
@@ -80,9 +92,9 @@ func (o *ordered[K, V]) delete(key K) bool {
 	}
 	o.size--
 	if o.index != nil {
-		delete(o.index, key)
+		delete(o.index, e.key)
 	}
-	return true
+	e.prev, e.next = nil, nil
 }
 
 // all ranges in order of insertion; the current entry may be deleted.

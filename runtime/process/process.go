@@ -70,42 +70,42 @@ func (m MFA) Term() term.Term {
 	return term.Tuple{m.Module, term.Atom(m.Function), term.Int(m.Arity)}
 }
 
-// Process is the kernel's record of one process.
+// Process is the kernel's record of one process. What each turn needs stands
+// first and fits in two lines of the cache.
 type Process struct {
-	node   *Node
-	pid    term.PID
-	status status
-
-	body   Body
-	server Server
-	accept func(term.Term) bool // messages a server takes now; nil means all
-	idle   idleTimer
-	wait   *Timer     // wakes it from a receive or a sleep
-	waker  *Timer     // the timer that wait is, while it is not needed
-	co     *coroutine // its own stack, while it is suspended in some code
-
+	node    *Node
 	mailbox mailbox
-	mark    int // messages before it cannot match the receive that follows MakeMark
+	server  Server
+	accept  func(term.Term) bool // messages a server takes now; nil means all
+	co      *coroutine           // its own stack, while it is suspended in some code
+	body    Body
+	idle    *idleTimer
+
+	reductions uint64
+	slice      int32 // reductions left before it gives way
+	status     status
+	trapExit   bool
+	hibernated bool
+	dying      bool // has been told to die, its stack not yet unwound
+	interrupt  bool
+	abandoned  atomic.Bool
+
+	pid   term.PID
+	wait  *Timer // wakes it from a receive or a sleep
+	waker *Timer // the timer that wait is, while it is not needed
+	mark  int    // messages before it cannot match the receive that follows MakeMark
 
 	links     ordered[*Process, struct{}]
 	monitors  ordered[uint64, *monitor] // by this process
 	monitored ordered[uint64, *monitor] // of this process
 	aliases   []uint64
 
-	names       []term.Atom
+	name        term.Atom // "" for none
 	dictionary  *term.Map
 	groupLeader term.PID
 	initial     MFA
 	label       any
-
-	exitReason term.Term // once it is dead
-	trapExit   bool
-	hibernated bool
-	dying      bool // has been told to die, its stack not yet unwound
-	interrupt  bool
-	abandoned  atomic.Bool
-	reductions uint64
-	slice      int // reductions left before it gives way
+	exitReason  term.Term // once it is dead
 }
 
 // PID returns the pid of the process.

@@ -1,6 +1,7 @@
 package process
 
 import (
+	"slices"
 	"time"
 
 	"gex/runtime/term"
@@ -14,27 +15,30 @@ const Forever time.Duration = -1
 func (self *Process) Send(to term.PID, message term.Term) {
 	self.check()
 	if target := Lookup(to); target != nil {
-		self.sendTo(target, message)
+		self.sendTo(target, Envelope{Body: message})
 	}
 }
 
-func (self *Process) sendTo(target *Process, message term.Term) {
-	n := self.node
-	target.deliver(message)
-	if n.observer != nil {
-		n.Emit(Event{Kind: EventSend, From: self.pid, To: target.pid, Message: message, Queued: target.mailbox.len()})
+func (self *Process) sendTo(target *Process, e Envelope) {
+	target.deliver(e)
+	if self.node.observer != nil {
+		self.node.emitSend(self.pid, target, e.Message())
 	}
+}
+
+func (n *Node) emitSend(from term.PID, target *Process, message term.Term) {
+	n.Emit(Event{Kind: EventSend, From: from, To: target.pid, Message: message, Queued: target.MailboxLen()})
 }
 
 // Deliver puts a message from outside into the mailbox of p. It may be called
 // from posted functions and between runs.
-func (p *Process) Deliver(message term.Term) { p.deliver(message) }
+func (p *Process) Deliver(message term.Term) { p.deliver(Envelope{Body: message}) }
 
-func (p *Process) deliver(message term.Term) {
+func (p *Process) deliver(e Envelope) {
 	if p.status == statusDead {
 		return
 	}
-	p.mailbox.push(message)
+	p.mailbox.push(p.node, e)
 	if p.status == statusWaiting {
 		p.ready()
 	}
@@ -62,9 +66,10 @@ func (self *Process) ReceiveTimeout(match func(term.Term) bool, timeout time.Dur
 	defer self.cancelWait()
 	for {
 		self.check()
-		for ; seen < self.mailbox.len(); seen++ {
-			if match == nil || match(self.mailbox.at(seen)) {
-				return self.mailbox.remove(seen), true
+		for ; seen < self.mailbox.size; seen++ {
+			if message := self.mailbox.term(seen); match == nil || match(message) {
+				self.mailbox.remove(self.node, seen)
+				return message, true
 			}
 		}
 		if timeout == 0 || timer.fired() {
@@ -80,10 +85,10 @@ func (self *Process) ReceiveTimeout(match func(term.Term) bool, timeout time.Dur
 // Mark tells the kernel that the next Receive of self waits for a message that
 // cannot be in the mailbox yet (it answers a reference made now), so that the
 // messages already there need not be looked at.
-func (self *Process) Mark() { self.mark = self.mailbox.len() }
+func (self *Process) Mark() { self.mark = self.mailbox.size }
 
 func (self *Process) takeMark() int {
-	mark := min(self.mark, self.mailbox.len())
+	mark := min(self.mark, self.mailbox.size)
 	self.mark = 0
 	return mark
 }
@@ -96,11 +101,20 @@ func (self *Process) TakeMatching(match func(term.Term) bool) (term.Term, bool) 
 
 // Messages returns the messages in the mailbox, oldest first.
 func (p *Process) Messages() []term.Term {
-	return append([]term.Term(nil), p.mailbox.messages()...)
+	messages := p.mailbox.messages()
+	if c := p.answered(); c != nil {
+		messages = slices.Insert(messages, min(c.older, len(messages)), c.message())
+	}
+	return messages
 }
 
 // MailboxLen returns the number of messages in the mailbox.
-func (p *Process) MailboxLen() int { return p.mailbox.len() }
+func (p *Process) MailboxLen() int {
+	if p.answered() != nil {
+		return p.mailbox.size + 1
+	}
+	return p.mailbox.size
+}
 
 // Sleep blocks self for the duration; Forever blocks until it is killed.
 func (self *Process) Sleep(d time.Duration) {

@@ -66,7 +66,7 @@ func (n *Node) loop(c *coroutine) {
 		if p.abandoned.Load() {
 			return
 		}
-		n.current.Store(nil)
+		n.current.store(nil)
 		if c.owner != nil {
 			c.owner = nil
 			if !c.yield(pausedSpare) {
@@ -98,7 +98,7 @@ func (n *Node) nextReady() *Process {
 func (n *Node) run(p *Process) {
 	p.status = statusRunning
 	p.slice = sliceReductions
-	n.current.Store(p)
+	n.current.store(p)
 	before := p.reductions
 	if p.co != nil {
 		n.resume(p)
@@ -163,23 +163,23 @@ func (p *Process) serve() error {
 		if p.abandoned.Load() || p.dying {
 			return errWaiting
 		}
-		if p.idle.due {
-			p.idle.cancel()
+		if p.idle != nil && p.idle.due {
+			p.cancelIdle()
 			if err := p.server.(TimeoutServer).HandleTimeout(p); err != nil {
 				return err
 			}
 			continue
 		}
-		message, ok := p.nextMessage(&from)
-		if !ok && p.idle.now {
-			p.idle = idleTimer{due: true}
+		i, ok := p.nextMessage(&from)
+		if !ok && p.idle != nil && p.idle.now {
+			p.idle.due = true
 			continue
 		}
 		if !ok {
 			p.status = statusWaiting
 			return errWaiting
 		}
-		if err := p.server.HandleMessage(p, message); err != nil {
+		if err := p.handle(i); err != nil {
 			return err
 		}
 		if p.slice--; p.slice <= 0 {
@@ -190,22 +190,37 @@ func (p *Process) serve() error {
 	}
 }
 
-// nextMessage takes the next message that the server accepts. from is where
+// handle has the server handle message i.
+func (p *Process) handle(i int) error {
+	if p.idle != nil {
+		p.cancelIdle()
+	}
+	p.reductions++
+	e := p.mailbox.remove(p.node, i)
+	if e.Form == nil {
+		return p.server.HandleMessage(p, e.Body)
+	}
+	if s, ok := p.server.(EnvelopeServer); ok {
+		return s.HandleEnvelope(p, e)
+	}
+	return p.server.HandleMessage(p, e.Message())
+}
+
+// nextMessage finds the next message that the server accepts. from is where
 // to go on searching; a new filter starts over.
-func (p *Process) nextMessage(from *int) (term.Term, bool) {
+func (p *Process) nextMessage(from *int) (int, bool) {
 	if p.accept == nil {
 		*from = 0
+		return 0, p.mailbox.size > 0
 	}
-	for i := *from; i < p.mailbox.len(); i++ {
-		if p.accept == nil || p.accept(p.mailbox.at(i)) {
+	for i := *from; i < p.mailbox.size; i++ {
+		if p.accept(p.mailbox.term(i)) {
 			*from = 0
-			p.idle.cancel()
-			p.reductions++
-			return p.mailbox.remove(i), true
+			return i, true
 		}
 		*from = i + 1
 	}
-	return nil, false
+	return 0, false
 }
 
 // Checkpoint counts one reduction and gives way when the slice is used up.
@@ -216,7 +231,7 @@ func (self *Process) Checkpoint() { self.Reduce(1) }
 // Reduce is Checkpoint for work of n reductions.
 func (self *Process) Reduce(n int) {
 	self.reductions += uint64(n)
-	if self.slice -= n; self.slice <= 0 {
+	if self.slice -= int32(n); self.slice <= 0 {
 		self.endSlice()
 	}
 }

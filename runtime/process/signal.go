@@ -43,7 +43,7 @@ func (p *Process) exitSignal(from term.PID, reason term.Term) {
 	switch {
 	case p.status == statusDead || p.dying:
 	case p.trapExit:
-		p.deliver(term.Tuple{exitTag, from, reason})
+		p.deliver(Envelope{Body: term.Tuple{exitTag, from, reason}})
 	case reason == term.Normal:
 	default:
 		p.doom(reason)
@@ -80,7 +80,7 @@ func (p *Process) exit(reason term.Term) {
 		return
 	}
 	p.dying = true
-	n.unregisterAll(p)
+	n.unregister(p)
 	delete(n.processes, p.pid.Number)
 	p.dropAliases()
 	n.Emit(Event{Kind: EventExit, From: p.pid, Message: reason})
@@ -91,9 +91,9 @@ func (p *Process) exit(reason term.Term) {
 	p.tellLinks(reason)
 	p.tellMonitors(reason)
 	for _, m := range p.monitors.all() {
-		m.target.monitored.delete(m.ref.ID)
+		m.stop()
 	}
-	p.idle.cancel()
+	p.cancelIdle()
 	p.wait.Cancel()
 	p.mailbox, p.dictionary, p.server, p.body = mailbox{}, nil, nil, nil
 	if p.co != nil && !running {
@@ -110,7 +110,7 @@ func (p *Process) tellLinks(reason term.Term) {
 
 func (p *Process) tellMonitors(reason term.Term) {
 	for _, m := range p.monitored.all() {
-		m.owner.monitors.delete(m.ref.ID)
+		m.stop()
 		m.down(reason)
 	}
 }

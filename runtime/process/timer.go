@@ -37,7 +37,7 @@ func (n *Node) SendAfter(d time.Duration, to term.PID, message term.Term) *Timer
 	return n.After(d, func() {
 		if p := Lookup(to); p != nil {
 			n.Emit(Event{Kind: EventTimer, To: to, Message: message})
-			p.deliver(message)
+			p.deliver(Envelope{Body: message})
 		}
 	})
 }
@@ -186,32 +186,37 @@ func (h *timerHeap) Pop() any {
 	return t
 }
 
-// idleTimer tells a server that no message came.
+// idleTimer tells a server that no message came. The process has none when it
+// did not ask.
 type idleTimer struct {
 	timer *Timer
 	due   bool
 	now   bool // due as soon as the mailbox holds nothing for the server
 }
 
-func (i *idleTimer) cancel() {
-	i.timer.Cancel()
-	*i = idleTimer{}
+// cancelIdle ends what SetIdleTimeout began.
+func (p *Process) cancelIdle() {
+	if p.idle != nil {
+		p.idle.timer.Cancel()
+		p.idle = nil
+	}
 }
 
 // SetIdleTimeout has HandleTimeout of the server called if no message arrives
 // within d after the current callback. It counts once; the next message the
 // server takes cancels it. Forever cancels it now.
 func (self *Process) SetIdleTimeout(d time.Duration) {
-	self.idle.cancel()
+	self.cancelIdle()
 	if d < 0 {
 		return
 	}
+	idle := &idleTimer{now: d == 0}
+	self.idle = idle
 	if d == 0 {
-		self.idle.now = true
 		return
 	}
-	self.idle.timer = self.node.After(d, func() {
-		self.idle.due = true
+	idle.timer = self.node.After(d, func() {
+		idle.due = true
 		self.Wake()
 	})
 }

@@ -28,7 +28,7 @@ func Request(self *process.Process, server, request, timeout term.Term) (term.Te
 	} else {
 		line, arity = 344, 3
 	}
-	reply, err := gen.Call(self, server, systemTag, request, limit)
+	reply, err := gen.Call(self, server, systemForm, request, limit)
 	if err == nil {
 		return reply, nil
 	}

@@ -16,6 +16,9 @@ const (
 	suspended = term.Atom("suspended")
 )
 
+// systemForm is the form of the requests of this package.
+var systemForm = gen.Labelled(systemTag)
+
 // Server is what System asks of the server it belongs to.
 type Server interface {
 	// Module is the behaviour's module as get_status shows it.
