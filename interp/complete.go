@@ -63,7 +63,7 @@ func insideString(text string) bool {
 func (s *Session) nextSteps() []string {
 	steps := []string{"h", "start_link", "defmodule"}
 	for _, p := range s.node.Processes() {
-		if _, manager := genevent.Handlers(p); manager {
+		if _, manager := genevent.Handlers(p); manager && !p.System() {
 			steps = []string{"h", "flush"}
 			for _, c := range managerCommands {
 				steps = append(steps, c.name)

@@ -10,6 +10,7 @@ import (
 	"gex/interp/gosrc"
 	"gex/interp/lib"
 	"gex/interp/syntax"
+	"gex/runtime/backend"
 	"gex/runtime/code"
 	"gex/runtime/exception"
 	"gex/runtime/ioserver"
@@ -90,6 +91,7 @@ func New(o Options) *Session {
 	})
 	logger.Configure(s.node, logger.Options{Exception: s.exceptionOptions(false)})
 	lib.Define(s.node)
+	backend.Start(s.node)
 	s.tests = exunit.New(s.node, exunit.Config{
 		Exception: func() exception.Options { return s.exceptionOptions(false) },
 		ReadFile:  s.readFile,

@@ -23,10 +23,7 @@ var etsTable = Module{
 			return term.True, nil
 		})},
 		{"delete_object", "table, object", "Deletes an object.", onTable("delete_object", ets.Write, etsDeleteObject)},
-		{"delete_all_objects", "table", "Deletes all objects.", onTable("delete_all_objects", ets.Write, func(_ *process.Process, t *ets.Table, _ args) (term.Term, error) {
-			t.Clear()
-			return term.True, nil
-		})},
+		{"delete_all_objects", "table", "Deletes all objects.", etsClear},
 		{"insert", "table, objects", "Inserts a tuple or a list of tuples; in a set it replaces the one with the same key.", onTable("insert", ets.Write, etsInsert)},
 		{"insert_new", "table, objects", "As `insert/2`, if none of the keys is there.", onTable("insert_new", ets.Write, etsInsertNew)},
 		{"lookup", "table, key", "The objects with a key.", onTable("lookup", ets.Read, func(_ *process.Process, t *ets.Table, a args) (term.Term, error) {
@@ -157,6 +154,10 @@ func etsOption(o *ets.Options, option term.Term) bool {
 		return true
 	}
 	pair, _ := option.(term.Tuple)
+	if heir, data, ok := heirOption(pair); ok {
+		o.Heir, o.HeirData = heir, data
+		return true
+	}
 	if len(pair) != 2 {
 		return false
 	}
@@ -174,10 +175,20 @@ func etsOption(o *ets.Options, option term.Term) bool {
 		return flag || pair[1] == term.Term(term.Atom("auto"))
 	case term.Term(term.Atom("decentralized_counters")):
 		return flag
-	case term.Term(term.Atom("heir")):
-		return pair[1] == term.Term(term.Atom("none"))
 	}
 	return false
+}
+
+// heirOption reads {:heir, pid, data} and {:heir, :none}.
+func heirOption(option term.Tuple) (heir term.PID, data term.Term, ok bool) {
+	switch {
+	case term.Tag(option, 2) == "heir":
+		return heir, nil, option[1] == term.Term(term.Atom("none"))
+	case term.Tag(option, 3) == "heir":
+		heir, ok = option[1].(term.PID)
+		return heir, option[2], ok
+	}
+	return heir, nil, false
 }
 
 // tuples is a list of objects.

@@ -234,10 +234,17 @@ func etsItems(self *process.Process, t *ets.Table) []term.Pair {
 		pair("id", t.ID), pair("decentralized_counters", term.False),
 		pair("read_concurrency", t.ReadConcurrency), pair("write_concurrency", t.WriteConcurrency),
 		pair("compressed", t.Compressed), pair("memory", term.Int(t.Memory())), pair("owner", t.Owner),
-		pair("heir", term.Atom("none")), pair("name", t.Name), pair("size", term.Int(t.Len())),
+		pair("heir", heirOf(t)), pair("name", t.Name), pair("size", term.Int(t.Len())),
 		pair("node", self.Node().Name()), pair("named_table", term.Bool(t.Named)), pair("type", t.Type),
 		pair("keypos", term.Int(t.KeyPosition)), pair("protection", t.Protection),
 	}
+}
+
+func heirOf(t *ets.Table) term.Term {
+	if t.Heir == (term.PID{}) {
+		return term.Atom("none")
+	}
+	return t.Heir
 }
 
 // inspected returns the table that info is asked about, nil for none.

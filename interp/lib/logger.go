@@ -1,6 +1,7 @@
 package lib
 
 import (
+	"gex/runtime/backend"
 	"gex/runtime/code"
 	"gex/runtime/exception"
 	"gex/runtime/inspect"
@@ -24,7 +25,7 @@ var loggerFunctions = []Function{
 	{"log", `level, message_or_fun, metadata \\ []`, "Logs a message with a level.", logMessage()},
 	{"bare_log", `level, message_or_fun, metadata \\ []`, "Logs a message with a level.", logMessage(at("Logger", "bare_log", 3, "logger.ex", 864))},
 	{"level", "", "The lowest level that is logged.", loggerLevel},
-	{"configure", "options", "Sets options; gex knows `level:`, the lowest level that is logged.", loggerConfigure},
+	{"configure", "options", "Sets options: `level:`, the lowest level that is logged; `sync_threshold:` and `discard_threshold:`, how many messages may wait before those who log wait too, and before messages are dropped; `truncate:`.", loggerConfigure},
 	{"compare_levels", "left, right", "`:lt`, `:eq` or `:gt`: how severe `left` is beside `right`.", compareLevels},
 	{"metadata", "", "The metadata of this process.", loggerMetadata},
 	{"metadata", "keyword", "Adds to the metadata of this process; `nil` takes a key away.", addMetadata},
@@ -35,9 +36,10 @@ var loggerFunctions = []Function{
 	{"put_process_level", "pid, level", "Sets the lowest level for messages of this process.", putProcessLevel},
 	{"get_process_level", "pid", "The lowest level for messages of this process, or `nil`.", getProcessLevel},
 	{"delete_process_level", "pid", "This process logs as all others do.", processLevel(nil)},
-	{"flush", "", "Waits until all messages are written.", pure3(term.OK)},
-	{"add_backend", `backend, opts \\ []`, "Shows log lines again.", addBackend},
-	{"remove_backend", `backend, opts \\ []`, "Shows no log lines any more.", removeBackend},
+	{"flush", "", "Waits until all messages are written.", flushLogger},
+	{"add_backend", `backend, opts \\ []`, "Adds a back end: `:console`, or a module of `:gen_event` callbacks, which gets `{level, group_leader, {Logger, message, timestamp, metadata}}` of each message.", addBackend},
+	{"remove_backend", `backend, opts \\ []`, "Removes a back end; without `:console` no lines are shown.", removeBackend},
+	{"configure_backend", "backend, options", "Gives options to a back end. The console has `:format`, `:metadata` and `:level`.", configureBackend},
 }
 
 // levelFunctions are the functions that have the name of a level.
@@ -49,7 +51,7 @@ func levelFunctions() []Function {
 	return append(list, Function{"warn", `message_or_fun, metadata \\ []`, "As `warning/2`.", logAt(logger.Warning)})
 }
 
-// logAt logs a message with metadata, which the console does not show.
+// logAt logs a message with metadata.
 func logAt(level logger.Level) process.Func {
 	return func(self *process.Process, a []term.Term) (term.Term, error) {
 		if level < logger.Settings(self.Node()).Lowest || level < levelOf(self) {
@@ -59,7 +61,7 @@ func logAt(level logger.Level) process.Func {
 		if err != nil {
 			return nil, err
 		}
-		logger.Log(self, logger.Message{Level: level, Text: text})
+		logger.Log(self, logger.Message{Level: level, Text: text, Metadata: messageMetadata(self, a)})
 		return term.OK, nil
 	}
 }
@@ -77,6 +79,20 @@ func logMessage(frames ...exception.Frame) process.Func {
 			File: "logger_config.erl", Line: 75,
 		}, at("Logger", "__should_log__", 2, "logger.ex", 874)).In(frames...)
 	}
+}
+
+// messageMetadata is the metadata of the process with that of a call.
+func messageMetadata(self *process.Process, a args) *term.Map {
+	m := metadataOf(self)
+	if len(a) < 2 {
+		return m
+	}
+	for element := range term.Elements(a[1]) {
+		if pair, ok := element.(term.Tuple); ok && len(pair) == 2 {
+			m = m.Put(pair[0], pair[1])
+		}
+	}
+	return m
 }
 
 func parseLevel(t term.Term) (logger.Level, bool) {
@@ -120,15 +136,11 @@ var configureKeys = term.List(
 	term.Atom("discard_threshold"), term.Atom("translator_inspect_opts"))
 
 func loggerConfigure(self *process.Process, a []term.Term) (term.Term, error) {
-	if _, err := code.Apply(self, "Elixir.Keyword", "take", a[0], configureKeys); err != nil {
+	options, err := code.Apply(self, "Elixir.Keyword", "take", a[0], configureKeys)
+	if err != nil {
 		return nil, exception.In(err, at("Logger", "configure", 1, "logger.ex", 625))
 	}
-	if value, ok := option(a[0], "level"); ok {
-		if level, ok := parseLevel(value); ok {
-			logger.Settings(self.Node()).Lowest = level
-		}
-	}
-	return term.OK, nil
+	return backend.ConfigureAll(self, options)
 }
 
 func compareLevels(_ *process.Process, a []term.Term) (term.Term, error) {
@@ -145,20 +157,21 @@ func compareLevels(_ *process.Process, a []term.Term) (term.Term, error) {
 	return term.Atom("eq"), nil
 }
 
-func addBackend(self *process.Process, _ []term.Term) (term.Term, error) {
-	settings := logger.Settings(self.Node())
-	if !settings.Off {
-		return errorTuple(term.Atom("already_present")), nil
-	}
-	settings.Off = false
-	return okTuple(self.PID()), nil
+func addBackend(self *process.Process, a []term.Term) (term.Term, error) {
+	return backend.Add(self, a[0])
 }
 
 func removeBackend(self *process.Process, a []term.Term) (term.Term, error) {
-	settings := logger.Settings(self.Node())
-	if settings.Off || a[0] != term.Term(term.Atom("console")) {
-		return errorTuple(term.Atom("not_found")), nil
+	return backend.Remove(self, a[0])
+}
+
+func configureBackend(self *process.Process, a []term.Term) (term.Term, error) {
+	if !term.IsList(a[1]) {
+		return nil, errClause
 	}
-	settings.Off = true
-	return term.OK, nil
+	return backend.Configure(self, a[0], a[1])
+}
+
+func flushLogger(self *process.Process, _ []term.Term) (term.Term, error) {
+	return term.OK, backend.Flush(self)
 }

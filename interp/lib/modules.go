@@ -13,7 +13,7 @@ func Modules() []Module {
 		extended(agentTable, specFunction("Elixir.Agent")), sysTable, extended(procLibTable, procLibMore...),
 		applicationTable, extended(elixirApplicationTable, applicationEnvironment...), systemTable, nodeTable, stringCharsTable, inspectTable, codeTable,
 		exceptionTable, helpersTable, moduleTable, functionTable, bitwiseTable, baseTable, binaryTable,
-		supervisorTable, supervisorSpecTable, configTable, mixTable, erlangSupervisorTable, dynamicSupervisorTable, taskTable, taskSupervisorTable, etsTable, registryTable,
+		supervisorTable, supervisorSpecTable, configTable, mixTable, erlangSupervisorTable, dynamicSupervisorTable, taskTable, taskSupervisorTable, extended(etsTable, etsMore...), registryTable,
 		algebraModule, pathModule, proplistsTable, queueTable, mathTable, randTable, erlangIOTable,
 	})
 }

@@ -82,3 +82,29 @@ func TestOwnerDeath(t *testing.T) {
 		t.Error("the table of a dead process is there")
 	}
 }
+
+func TestHeir(t *testing.T) {
+	node := process.NewNode(process.Options{Virtual: true})
+	defer node.Close()
+	node.Spawn(func(self *process.Process) error {
+		owner := self.Spawn(func(owner *process.Process) error {
+			table, _ := ets.New(owner, "estate", ets.Options{Named: true, Heir: self.PID(), HeirData: term.Int(7)})
+			table.Insert(term.Tuple{term.Int(1)})
+			return nil
+		}, process.SpawnOptions{})
+		message := self.Receive(nil)
+		want := term.Tuple{term.Atom("ETS-TRANSFER"), term.Atom("estate"), owner.PID(), term.Int(7)}
+		if !term.Same(message, want) {
+			t.Errorf("heir got %v, want %v", message, want)
+		}
+		table := ets.Named(node, "estate")
+		if table == nil || table.Owner != self.PID() || table.Len() != 1 {
+			t.Errorf("the heir has %v", table)
+		}
+		return nil
+	}, process.SpawnOptions{})
+	node.Settle()
+	if ets.Named(node, "estate") != nil {
+		t.Error("the table is still there without heir")
+	}
+}

@@ -216,6 +216,30 @@ func (t *Table) SelectDelete(s Spec) int {
 	return n
 }
 
+// SelectReplace replaces the objects for which a specification returns one with
+// the same key and returns their number. It reports false, and replaces none,
+// if the specification returns something else.
+func (t *Table) SelectReplace(s Spec) (int, bool) {
+	type pair struct{ old, next term.Tuple }
+	var pairs []pair
+	for _, o := range t.Objects() {
+		result, ok := s.Run(o)
+		if !ok {
+			continue
+		}
+		next, isTuple := result.(term.Tuple)
+		if !isTuple || !t.Fits(next) || t.index.compare(t.Key(o), t.Key(next)) != 0 {
+			return 0, false
+		}
+		pairs = append(pairs, pair{o, next})
+	}
+	for _, p := range pairs {
+		t.removeOne(p.old)
+		t.Insert(p.next)
+	}
+	return len(pairs), true
+}
+
 // removeOne removes one object that is the same.
 func (t *Table) removeOne(object term.Tuple) {
 	key := t.Key(object)

@@ -50,6 +50,10 @@ type Options struct {
 	KeyPosition int
 	// ReadConcurrency, WriteConcurrency and Compressed are shown by Info.
 	ReadConcurrency, WriteConcurrency, Compressed term.Term
+	// Heir becomes the owner when the owner ends, and is told so with HeirData;
+	// the zero PID is none.
+	Heir     term.PID
+	HeirData term.Term
 }
 
 // Table is a table. Its methods may be called by running processes only.
@@ -122,7 +126,36 @@ func New(self *process.Process, name term.Atom, o Options) (*Table, error) {
 	if o.Named {
 		ts.byName[name] = t
 	}
+	if o.Heir != (term.PID{}) {
+		t.inheritFrom(self)
+	}
 	return t, nil
+}
+
+// SetHeir names the process that becomes the owner when the owner, self, ends;
+// the zero PID is none.
+func (t *Table) SetHeir(self *process.Process, heir term.PID, data term.Term) {
+	watched := t.Heir != (term.PID{})
+	t.Heir, t.HeirData = heir, data
+	if !watched && heir != (term.PID{}) {
+		t.inheritFrom(self)
+	}
+}
+
+// inheritFrom gives the table to its heir when owner ends and still has it. A
+// table whose heir is gone too ends with its owner.
+func (t *Table) inheritFrom(owner *process.Process) {
+	owner.AtExit(func() {
+		heir := process.Lookup(t.Heir)
+		if t.Owner != owner.PID() || heir == nil {
+			return
+		}
+		t.Owner = heir.PID()
+		heir.Deliver(term.Tuple{term.Atom("ETS-TRANSFER"), t.Identifier(), owner.PID(), t.HeirData})
+		if t.Heir != t.Owner {
+			t.inheritFrom(heir)
+		}
+	})
 }
 
 // Named returns the table with a name, or nil.
@@ -218,9 +251,12 @@ func (t *Table) GiveAway(self *process.Process, to term.PID, gift term.Term) err
 	case to == self.PID():
 		return &ArgumentError{2, "the process is already the owner of the table"}
 	case process.Lookup(to) == nil:
-		return &ArgumentError{2, "not a valid pid"}
+		return &ArgumentError{2, "the pid refers to a terminated process"}
 	}
 	t.Owner = to
+	if t.Heir != (term.PID{}) {
+		t.inheritFrom(process.Lookup(to))
+	}
 	self.Send(to, term.Tuple{term.Atom("ETS-TRANSFER"), t.Identifier(), self.PID(), gift})
 	return nil
 }

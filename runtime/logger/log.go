@@ -11,8 +11,15 @@ import (
 type Options struct {
 	// Lowest is the level below which reports are left out.
 	Lowest Level
-	// Off drops all log lines, as without a back end.
+	// Off drops all log lines, as without a console.
 	Off bool
+	// Console says how lines look; the zero value is Elixir's default.
+	Console Console
+	// Truncate is how many bytes of a text are kept; 0 is 8096.
+	Truncate int
+	// Deliver, if it is set, may take a line over instead of having it written
+	// at once, and says whether it did. Self is nil for those who are no process.
+	Deliver func(node *process.Node, self *process.Process, e Entry) bool
 	// Exception is how errors are worded.
 	Exception exception.Options
 	// Stack, if it is set, returns the frames below the call in which a process
@@ -30,7 +37,7 @@ type optionsKey struct{}
 func Configure(node *process.Node, o Options) {
 	node.SetValue(optionsKey{}, &o)
 	node.OnCrash(func(p *process.Process, x *exception.Error) {
-		Log(p, ProcessRaised{PID: p.PID(), Exception: x})
+		Write(node, p.PID(), ProcessRaised{PID: p.PID(), Exception: x})
 	})
 }
 
@@ -44,20 +51,49 @@ func Settings(node *process.Node) *Options {
 	return o
 }
 
-// Log writes a report of self as a log line, at once. It does not block.
-func Log(self *process.Process, r Report) { Write(self.Node(), self.PID(), r) }
+// Entry is a line of the log before it is laid out.
+type Entry struct {
+	Level    Level
+	Text     string
+	Metadata *term.Map
+}
 
-// Write is Log for those who are no process; from may be the zero PID.
-func Write(node *process.Node, from term.PID, r Report) {
+// Log writes a report of self as a log line, at once, unless Options.Deliver
+// takes it; that may block self.
+func Log(self *process.Process, r Report) { write(self.Node(), self, self.PID(), r) }
+
+// Write is Log for those who are no process; from may be the zero PID. It does
+// not block.
+func Write(node *process.Node, from term.PID, r Report) { write(node, nil, from, r) }
+
+func write(node *process.Node, self *process.Process, from term.PID, r Report) {
 	o := optionsOf(node)
 	if o.Observe != nil {
 		o.Observe(r)
 	}
 	level, text, ok := Format(r, o.Lowest, o.Exception)
-	if !ok || o.Off {
+	if !ok {
 		return
 	}
-	line := "\n" + node.SystemTime().Format("15:04:05.000") + " [" + level.String() + "] " + text + "\n"
+	e := Entry{level, truncated(text, o.Truncate), term.NewMap()}
+	if m, isMessage := r.(Message); isMessage && m.Metadata != nil {
+		e.Metadata = m.Metadata
+	}
+	if o.Deliver == nil || !o.Deliver(node, self, e) {
+		if o.Console.wants("pid") {
+			e.Metadata = e.Metadata.Put(term.Atom("pid"), from)
+		}
+		WriteEntry(node, from, e)
+	}
+}
+
+// WriteEntry writes a line to the console.
+func WriteEntry(node *process.Node, from term.PID, e Entry) {
+	o := optionsOf(node)
+	if o.Off || e.Level < o.Console.Lowest {
+		return
+	}
+	line := o.Console.Line(node.SystemTime(), e, o.Exception.Inspect)
 	ioserver.Write(node, ioserver.Output{Kind: ioserver.Log, From: from, Text: line})
 }
 

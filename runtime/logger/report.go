@@ -49,6 +49,8 @@ type Report interface{ isReport() }
 type Message struct {
 	Level Level
 	Text  string
+	// Metadata is what came with it, nil for none.
+	Metadata *term.Map
 }
 
 // ProcessRaised reports a plain process that ended with an exception.

@@ -28,13 +28,14 @@ type Options struct {
 // Node is a world of processes with its own time, names and numbers. See the
 // package comment for who may call its methods.
 type Node struct {
-	options  Options
-	started  time.Time
-	virtual  time.Duration
-	nextPID  uint32
-	nextRef  uint64
-	eventSeq uint64
-	timerSeq uint64
+	options    Options
+	started    time.Time
+	virtual    time.Duration
+	nextPID    uint32
+	nextSystem uint32 // of a process that one of the system spawns
+	nextRef    uint64
+	eventSeq   uint64
+	timerSeq   uint64
 	// reductions is what all processes have done in turns that are over.
 	reductions uint64
 
@@ -68,7 +69,11 @@ type Node struct {
 	wake       chan struct{}
 	intr       atomic.Pointer[Process] // whom Ctrl-C is meant for
 	interrupts chan struct{}
+	atExit     map[*Process][]func() // what runs when a process ends, see AtExit
 }
+
+// firstSystem is the number of the first process that one of the system spawns.
+const firstSystem = 41
 
 // NewNode returns a node without processes.
 func NewNode(options Options) *Node {
@@ -82,6 +87,7 @@ func NewNode(options Options) *Node {
 		options:    options,
 		started:    time.Now(),
 		nextPID:    options.FirstPID,
+		nextSystem: firstSystem,
 		nextRef:    firstRef,
 		processes:  make(map[uint32]*Process),
 		names:      make(map[term.Atom]*Process),

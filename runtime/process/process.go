@@ -128,7 +128,8 @@ type SpawnOptions struct {
 	// GroupLeader is inherited from the parent if it is not set.
 	GroupLeader term.PID
 	// Number is the number of the pid, for processes of the system that are
-	// older than Options.FirstPID; 0 takes the next one.
+	// older than Options.FirstPID; 0 takes the next one. What such a process
+	// spawns is of the system too.
 	Number uint32
 	// Initial is the function that process_info shows as initial_call.
 	Initial MFA
@@ -140,11 +141,20 @@ type Spawned struct {
 	Monitor term.Ref
 }
 
+// System reports whether p is a process of the system, which was there before
+// the first one of a user.
+func (p *Process) System() bool { return p.pid.Number < p.node.options.FirstPID }
+
 // Spawn starts a process that runs body. It does not block: the new process
 // runs when its turn comes. Like spawn_opt/4.
 func (self *Process) Spawn(body Body, options SpawnOptions) Spawned {
 	self.check()
-	child := self.node.newProcess(body, options)
+	n := self.node
+	if options.Number == 0 && self.System() {
+		options.Number = n.nextSystem
+		n.nextSystem++
+	}
+	child := n.newProcess(body, options)
 	if options.GroupLeader.Identity == nil {
 		child.groupLeader = self.groupLeader
 	}

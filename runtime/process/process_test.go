@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"runtime"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -350,4 +351,43 @@ func TestMonitorAliases(t *testing.T) {
 		}
 		return nil
 	})
+}
+
+func TestAtExit(t *testing.T) {
+	node := process.NewNode(process.Options{Virtual: true})
+	defer node.Close()
+	var log []string
+	node.Spawn(func(self *process.Process) error {
+		child := self.Spawn(func(self *process.Process) error {
+			self.AtExit(func() { log = append(log, "first") })
+			self.AtExit(func() { log = append(log, "second") })
+			return nil
+		}, process.SpawnOptions{Monitor: true})
+		self.Receive(func(m term.Term) bool { return process.IsDown(m, child.Monitor) })
+		log = append(log, "down")
+		return nil
+	}, process.SpawnOptions{})
+	node.Settle()
+	if got := strings.Join(log, " "); got != "first second down" {
+		t.Errorf("order = %s", got)
+	}
+}
+
+func TestSystemProcesses(t *testing.T) {
+	node := process.NewNode(process.Options{Virtual: true, FirstPID: 50})
+	defer node.Close()
+	var numbers []uint32
+	node.Spawn(func(self *process.Process) error {
+		child := self.Spawn(func(*process.Process) error { return nil }, process.SpawnOptions{})
+		numbers = append(numbers, self.PID().Number, child.PID().Number)
+		return nil
+	}, process.SpawnOptions{Number: 7})
+	user := node.Spawn(func(*process.Process) error { return nil }, process.SpawnOptions{})
+	if user.System() || user.PID().Number != 50 {
+		t.Errorf("the first process of a user is %d", user.PID().Number)
+	}
+	node.Settle()
+	if !slices.Equal(numbers, []uint32{7, 41}) {
+		t.Errorf("system processes = %v", numbers)
+	}
 }

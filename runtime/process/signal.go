@@ -88,6 +88,7 @@ func (p *Process) exit(reason term.Term) {
 	p.status = statusDead
 	p.exitReason = reason
 	p.pid.Process = nil
+	p.runAtExit()
 	p.tellLinks(reason)
 	p.tellMonitors(reason)
 	for _, m := range p.monitors.all() {
@@ -99,6 +100,26 @@ func (p *Process) exit(reason term.Term) {
 	if p.co != nil && !running {
 		p.unwind()
 	}
+}
+
+// AtExit has f called when the process ends, before its links and monitors
+// hear of it, and after what was given before. What f is given for must not be
+// asked of self, which is gone then.
+func (p *Process) AtExit(f func()) {
+	if p.node.atExit == nil {
+		p.node.atExit = make(map[*Process][]func())
+	}
+	p.node.atExit[p] = append(p.node.atExit[p], f)
+}
+
+func (p *Process) runAtExit() {
+	if len(p.node.atExit) == 0 {
+		return
+	}
+	for _, f := range p.node.atExit[p] {
+		f()
+	}
+	delete(p.node.atExit, p)
 }
 
 func (p *Process) tellLinks(reason term.Term) {

@@ -1,0 +1,151 @@
+package lib
+
+import (
+	"slices"
+
+	"gex/runtime/ets"
+	"gex/runtime/exception"
+	"gex/runtime/process"
+	"gex/runtime/term"
+)
+
+// etsMore are the functions of ets that few programs use.
+var etsMore = []Function{
+	{"setopts", "table, options", "Changes the heir of a table: `{:heir, pid, data}` or `{:heir, :none}`.", onTable("setopts", ets.Write, etsSetOptions)},
+	{"select_replace", "table, match_spec", "Replaces objects by what a match specification makes of them; the key must stay.", onTable("select_replace", ets.Write, etsSelectReplace)},
+	{"select_reverse", "table, match_spec", "As `select/2`, from the last object.", onTable("select_reverse", ets.Read, etsSelectReverse)},
+	{"select_reverse", "table, match_spec, limit", "As `select_reverse/2`, so many at a time.", onTable("select_reverse", ets.Read, limited(etsSelectReverse))},
+	{"select_reverse", "continuation", "The next ones.", etsContinue("select_reverse")},
+	{"slot", "table, index", "The objects of one slot of the table; an object has a slot of its own.", onTable("slot", ets.Read, etsSlot)},
+	{"match_spec_compile", "match_spec", "A match specification for `match_spec_run/2`.", etsCompileSpec},
+	{"is_compiled_ms", "term", "Whether a term is a match specification for `match_spec_run/2`.", func(_ *process.Process, a []term.Term) (term.Term, error) {
+		_, ok := compiledSpec(a[0])
+		return term.Bool(ok), nil
+	}},
+	{"match_spec_run", "list, compiled", "What a match specification makes of the tuples of a list.", etsRunSpec},
+	{"test_ms", "tuple, match_spec", "What a match specification makes of a tuple: `{:ok, result}`, or `{:ok, false}` if it does not match.", etsTestSpec},
+}
+
+// etsClear is delete_all_objects/1, which asks the emulator in its own way.
+func etsClear(self *process.Process, a []term.Term) (term.Term, error) {
+	t, err := ets.Find(self, a[0], ets.Write)
+	if err != nil {
+		inner := etsProblem("internal_delete_all", args{a[0], term.Undefined}, err)
+		return nil, exception.In(inner, in("ets", "delete_all_objects", 1, 253))
+	}
+	t.Clear()
+	return term.True, nil
+}
+
+func etsSetOptions(self *process.Process, t *ets.Table, a args) (term.Term, error) {
+	options, ok := term.Slice(a[1])
+	if !ok {
+		options = args{a[1]}
+	}
+	var changes []func()
+	for _, option := range options {
+		tuple, _ := option.(term.Tuple)
+		if heir, data, ok := heirOption(tuple); ok {
+			changes = append(changes, func() { t.SetHeir(self, heir, data) })
+			continue
+		}
+		protection, _ := second(tuple, "protection").(term.Atom)
+		if protection != ets.Public && protection != ets.Protected && protection != ets.Private {
+			return nil, wrongArgument(2, "invalid options")
+		}
+		changes = append(changes, func() { t.Protection = protection })
+	}
+	for _, change := range changes {
+		change()
+	}
+	return term.True, nil
+}
+
+// second returns the second element of a pair with this tag, else nil.
+func second(t term.Tuple, tag term.Atom) term.Term {
+	if term.Tag(t, 2) != tag {
+		return nil
+	}
+	return t[1]
+}
+
+func etsSelectReplace(_ *process.Process, t *ets.Table, a args) (term.Term, error) {
+	spec, err := specOf(a)
+	if err != nil {
+		return nil, err
+	}
+	n, ok := t.SelectReplace(spec)
+	if !ok {
+		return nil, wrongArgument(2, "not a valid match specification")
+	}
+	return term.Int(n), nil
+}
+
+func etsSelectReverse(_ *process.Process, t *ets.Table, a args) (term.Term, error) {
+	spec, err := specOf(a)
+	if err != nil {
+		return nil, err
+	}
+	results := t.Select(spec)
+	slices.Reverse(results)
+	return term.List(results...), nil
+}
+
+func etsSlot(_ *process.Process, t *ets.Table, a args) (term.Term, error) {
+	n, ok := a[1].(term.Int)
+	objects := t.Objects()
+	switch {
+	case !ok || n < 0 || int(n) > len(objects):
+		return nil, unexplained("slot", a)
+	case int(n) == len(objects):
+		return endOfTable, nil
+	}
+	return term.List(objects[n]), nil
+}
+
+// A compiled match specification is a reference in OTP; here it is the
+// specification under a tag, which need not be kept anywhere.
+const compiledTag = term.Atom("$match_spec")
+
+func etsCompileSpec(_ *process.Process, a []term.Term) (term.Term, error) {
+	if _, ok := ets.ParseSpec(a[0]); !ok {
+		return nil, refused("ets", "match_spec_compile", a, "not a valid match specification")
+	}
+	return term.Tuple{compiledTag, a[0]}, nil
+}
+
+func compiledSpec(t term.Term) (ets.Spec, bool) {
+	if term.Tag(t, 2) != compiledTag {
+		return nil, false
+	}
+	return ets.ParseSpec(t.(term.Tuple)[1])
+}
+
+func etsRunSpec(_ *process.Process, a []term.Term) (term.Term, error) {
+	list, ok1 := term.Slice(a[0])
+	spec, ok2 := compiledSpec(a[1])
+	switch {
+	case !ok1:
+		return nil, refused("ets", "match_spec_run_r", args{a[0], a[1], term.Empty}, "not a list")
+	case !ok2:
+		return nil, refused("ets", "match_spec_run_r", args{a[0], a[1], term.Empty}, "", "not a valid compiled match specification")
+	}
+	var results []term.Term
+	for _, element := range list {
+		if result, ok := spec.Run(element); ok {
+			results = append(results, result)
+		}
+	}
+	return term.List(results...), nil
+}
+
+func etsTestSpec(_ *process.Process, a []term.Term) (term.Term, error) {
+	spec, ok := ets.ParseSpec(a[1])
+	if !ok {
+		return term.Tuple{term.ErrorAtom, term.List(term.Tuple{term.ErrorAtom, term.Charlist("not a valid match specification")})}, nil
+	}
+	if result, ok := spec.Run(a[0]); ok {
+		return okTuple(result), nil
+	}
+	return okTuple(term.False), nil
+}

@@ -1,0 +1,125 @@
+package logger
+
+import (
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"gex/runtime/inspect"
+	"gex/runtime/term"
+)
+
+// defaultFormat is how Elixir's console lays lines out.
+const defaultFormat = "\n$time $metadata[$level] $message\n"
+
+// Console says how the lines of the console look.
+type Console struct {
+	// Format has $time, $date, $level, $message, $metadata, $node and $levelpad
+	// in it; "" is Elixir's default.
+	Format string
+	// Keys are the metadata that $metadata shows; All shows all.
+	Keys []term.Atom
+	All  bool
+	// Lowest is the level below which the console leaves lines out.
+	Lowest Level
+}
+
+// Configure sets what a keyword list of Logger.configure_backend/2 says and
+// leaves other options alone.
+func (c *Console) Configure(options term.Term) {
+	if format, ok := term.KeywordGet(options, "format"); ok {
+		text, _ := format.(term.Binary)
+		c.Format = string(text)
+	}
+	if level, ok := term.KeywordGet(options, "level"); ok {
+		name, _ := level.(term.Atom)
+		c.Lowest, _ = ParseLevel(string(name))
+	}
+	if keys, ok := term.KeywordGet(options, "metadata"); ok {
+		c.Keys, c.All = nil, keys == term.Term(term.Atom("all"))
+		for key := range term.Elements(keys) {
+			if name, isAtom := key.(term.Atom); isAtom {
+				c.Keys = append(c.Keys, name)
+			}
+		}
+	}
+}
+
+// wants reports whether a key of the metadata is shown.
+func (c *Console) wants(key term.Atom) bool {
+	for _, k := range c.Keys {
+		if k == key {
+			return true
+		}
+	}
+	return c.All
+}
+
+// Line lays an entry out.
+func (c *Console) Line(at time.Time, e Entry, o inspect.Options) string {
+	format := c.Format
+	if format == "" {
+		format = defaultFormat
+	}
+	level := e.Level.String()
+	return strings.NewReplacer(
+		"$time", at.Format("15:04:05.000"), "$date", at.Format("2006-01-02"),
+		"$levelpad", strings.Repeat(" ", max(0, len("error")-len(level))), "$level", level,
+		"$message", e.Text, "$metadata", c.metadata(e.Metadata, o), "$node", "nonode@nohost",
+	).Replace(format)
+}
+
+// metadata is "key=value " of each key that is shown.
+func (c *Console) metadata(m *term.Map, o inspect.Options) string {
+	var b strings.Builder
+	show := func(key, value term.Term) {
+		if text, ok := metadataText(value, o); ok {
+			name, _ := key.(term.Atom)
+			b.WriteString(string(name) + "=" + text + " ")
+		}
+	}
+	if c.All {
+		for _, p := range m.Pairs() {
+			show(p.Key, p.Value)
+		}
+		return b.String()
+	}
+	for _, key := range c.Keys {
+		if value, ok := m.Get(key); ok {
+			show(key, value)
+		}
+	}
+	return b.String()
+}
+
+// metadataText is a value of the metadata, unless it is nil or of a kind that
+// the console does not show.
+func metadataText(value term.Term, o inspect.Options) (string, bool) {
+	switch v := value.(type) {
+	case term.Binary:
+		return string(v), true
+	case term.Atom:
+		return strings.TrimPrefix(string(v), "Elixir."), v != term.Nil
+	case term.PID:
+		return strings.TrimPrefix(inspect.Inspect(v, o), "#PID"), true
+	case term.Ref:
+		return strings.TrimPrefix(inspect.Inspect(v, o), "#Reference"), true
+	case *term.Map, term.Tuple, *term.Fun:
+		return "", false
+	}
+	return inspect.Inspect(value, o), true
+}
+
+// truncated keeps so many bytes of a text, and whole characters.
+func truncated(text string, most int) string {
+	if most == 0 {
+		most = 8096
+	}
+	if len(text) <= most {
+		return text
+	}
+	for most > 0 && !utf8.RuneStart(text[most]) {
+		most--
+	}
+	return text[:most] + " (truncated)"
+}
