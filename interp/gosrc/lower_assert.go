@@ -343,12 +343,35 @@ func (p *program) signature(s *types.Signature) string {
 // eraseInterfaces replaces the interface types with methods that the learner
 // wrote by any.
 func (p *program) eraseInterfaces() {
+	p.nameEmbedded()
 	rewriteExprs(p.file, func(e ast.Expr) ast.Expr {
+		if id, ok := e.(*ast.Ident); ok {
+			if o, ok := p.info.Uses[id].(*types.TypeName); ok && o.Pkg() == p.pkg && p.erased(o.Type()) {
+				return emptyInterface()
+			}
+			return e
+		}
 		i, ok := e.(*ast.InterfaceType)
 		if !ok || p.typeOf(i) == nil || i.Methods == nil || len(i.Methods.List) == 0 || p.constraint(i) {
 			return e
 		}
 		return &ast.InterfaceType{Methods: &ast.FieldList{}}
+	})
+}
+
+// nameEmbedded gives embedded interfaces the names of their types as fields.
+func (p *program) nameEmbedded() {
+	ast.Inspect(p.file, func(n ast.Node) bool {
+		s, ok := n.(*ast.StructType)
+		if !ok {
+			return true
+		}
+		for _, f := range s.Fields.List {
+			if t := p.typeOf(f.Type); len(f.Names) == 0 && t != nil && p.erased(t) {
+				f.Names = []*ast.Ident{ast.NewIdent(embeddedName(f.Type))}
+			}
+		}
+		return true
 	})
 }
 

@@ -72,6 +72,9 @@ func (p *program) inParentheses(e ast.Expr) ast.Expr {
 // the interpreter cannot tell from others.
 func (p *program) box(e ast.Expr, to types.Type) ast.Expr {
 	from := p.typeOf(e)
+	if p.isOtherStruct(from, to) {
+		return p.converted(e, from, to)
+	}
 	if from == nil || to == nil || !isInterface(to) || isNil(from) {
 		return e
 	}

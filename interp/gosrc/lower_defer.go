@@ -2,7 +2,6 @@ package gosrc
 
 import (
 	"go/ast"
-	"go/token"
 	"go/types"
 )
 
@@ -50,7 +49,7 @@ func (p *program) lowerDefersOf(t *ast.FuncType, body *ast.BlockStmt) {
 		case *ast.DeferStmt:
 			return p.deferred(s.Call, defers.Name)
 		case *ast.ReturnStmt:
-			return assignResults(s, results)
+			return p.assignResults(s, results)
 		}
 		return nil
 	})
@@ -148,13 +147,9 @@ func (p *program) deferred(call *ast.CallExpr, defers string) []ast.Stmt {
 }
 
 // assignResults turns return x, y into an assignment to the results.
-func assignResults(s *ast.ReturnStmt, results []string) []ast.Stmt {
+func (p *program) assignResults(s *ast.ReturnStmt, results []string) []ast.Stmt {
 	if len(s.Results) == 0 {
 		return nil
 	}
-	a := &ast.AssignStmt{Tok: token.ASSIGN, Rhs: s.Results}
-	for _, r := range results {
-		a.Lhs = append(a.Lhs, ast.NewIdent(r))
-	}
-	return []ast.Stmt{a, &ast.ReturnStmt{}}
+	return append(p.assignAll(results, s.Results), &ast.ReturnStmt{})
 }

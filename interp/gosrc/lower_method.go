@@ -159,7 +159,7 @@ func (p *program) literal(s *types.Signature, params []string, call string) stri
 // methodExpression is T.Method.
 func (p *program) methodExpression(sel *ast.SelectorExpr, s *types.Selection) ast.Expr {
 	f := s.Obj().(*types.Func)
-	if f.Pkg() == p.pkg && len(s.Index()) == 1 && types.Identical(s.Recv(), f.Signature().Recv().Type()) {
+	if f.Pkg() == p.pkg && len(s.Index()) == 1 && !isInterface(s.Recv()) && types.Identical(s.Recv(), f.Signature().Recv().Type()) {
 		return &ast.Ident{NamePos: sel.Pos(), Name: methodName(f)}
 	}
 	signature := s.Type().(*types.Signature)

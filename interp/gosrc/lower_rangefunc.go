@@ -123,11 +123,7 @@ func (p *program) leaveBody(body *ast.BlockStmt, leave string, results []*ast.Id
 		case *ast.ReturnStmt:
 			out := []ast.Stmt{assign(ast.NewIdent(leave), number(leaveReturn))}
 			if len(s.Results) > 0 {
-				a := &ast.AssignStmt{Tok: token.ASSIGN, Rhs: s.Results}
-				for _, r := range results {
-					a.Lhs = append(a.Lhs, ast.NewIdent(r.Name))
-				}
-				out = append([]ast.Stmt{a}, out...)
+				out = append(p.assignAll(identNames(results), s.Results), out...)
 			}
 			return append(out, returns("false"))
 		case *ast.BranchStmt:

@@ -1,0 +1,120 @@
+package gosrc
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ast/astutil"
+)
+
+// lowerAssignments takes assignments of several values apart, in the order of
+// the language: first all operands, then the assignments from left to right.
+// The interpreter mixes up targets that depend on each other, and cannot
+// assign several interface values. Plain variables of other types are left.
+//
+//	a[i], i = i, 2  =>  index_gex1 := i
+//	                    value_gex2, value_gex3 := i, 2
+//	                    a[index_gex1] = value_gex2
+//	                    i = value_gex3
+func lowerAssignments(p *program) {
+	astutil.Apply(p.file, nil, func(c *astutil.Cursor) bool {
+		a, ok := c.Node().(*ast.AssignStmt)
+		if !ok || c.Index() < 0 || len(a.Lhs) < 2 || len(a.Lhs) != len(a.Rhs) || !p.mustSplit(a) {
+			return true
+		}
+		statements := p.splitAssignment(a)
+		for _, s := range statements[:len(statements)-1] {
+			c.InsertBefore(s)
+		}
+		c.Replace(statements[len(statements)-1])
+		return true
+	})
+}
+
+func (p *program) mustSplit(a *ast.AssignStmt) bool {
+	for _, e := range a.Lhs {
+		if id, ok := ast.Unparen(e).(*ast.Ident); !ok || id.Name != "_" && isInterface(p.typeOf(id)) {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *program) splitAssignment(a *ast.AssignStmt) []ast.Stmt {
+	var before, after []ast.Stmt
+	hold := func(hint string, e ast.Expr) ast.Expr {
+		if tv := p.info.Types[e]; tv.Value != nil || tv.IsNil() {
+			return e
+		}
+		v := p.fresh(hint)
+		before = append(before, define(v, e))
+		return p.keep(ast.NewIdent(v.Name), e)
+	}
+	for i := range a.Lhs {
+		a.Lhs[i] = p.heldTarget(a.Lhs[i], hold)
+	}
+	for i := range a.Lhs {
+		value := a.Rhs[i]
+		id, isName := ast.Unparen(a.Lhs[i]).(*ast.Ident)
+		switch {
+		case isName && id.Name == "_":
+			before = append(before, assign(a.Lhs[i], value))
+		case isName && a.Tok == token.DEFINE && p.info.Defs[id] != nil:
+			after = append(after, p.declared(id, hold("value", value)))
+		default:
+			after = append(after, assign(a.Lhs[i], hold("value", value)))
+		}
+	}
+	return append(before, after...)
+}
+
+// declared declares a variable of the type that it has been given.
+func (p *program) declared(id *ast.Ident, value ast.Expr) ast.Stmt {
+	if _, made := value.(*ast.Ident); made {
+		return define(id, value)
+	}
+	return &ast.DeclStmt{Decl: &ast.GenDecl{Tok: token.VAR, Specs: []ast.Spec{
+		&ast.ValueSpec{Names: []*ast.Ident{id}, Type: ast.NewIdent(p.typeText(p.info.Defs[id].Type())), Values: []ast.Expr{value}},
+	}}}
+}
+
+// assignAll assigns values to variables that passes have made, one after the
+// other.
+func (p *program) assignAll(names []string, values []ast.Expr) []ast.Stmt {
+	a := &ast.AssignStmt{Tok: token.ASSIGN, Rhs: values}
+	for _, name := range names {
+		a.Lhs = append(a.Lhs, ast.NewIdent(name))
+	}
+	if len(values) == 1 || len(values) != len(names) {
+		return []ast.Stmt{a}
+	}
+	return p.splitAssignment(a)
+}
+
+// heldTarget is the target of an assignment with its operands evaluated.
+func (p *program) heldTarget(e ast.Expr, hold func(string, ast.Expr) ast.Expr) ast.Expr {
+	switch e := e.(type) {
+	case *ast.ParenExpr:
+		return p.heldTarget(e.X, hold)
+	case *ast.StarExpr:
+		e.X = hold("pointer", e.X)
+	case *ast.IndexExpr:
+		if _, array := coreType(p.typeOf(e.X)).(*types.Array); array {
+			e.X = p.heldTarget(e.X, hold)
+		} else {
+			e.X = hold("list", e.X)
+		}
+		e.Index = hold("index", e.Index)
+	case *ast.SelectorExpr:
+		if p.info.Selections[e] == nil {
+			return e
+		}
+		if _, pointer := coreType(p.typeOf(e.X)).(*types.Pointer); pointer {
+			e.X = hold("pointer", e.X)
+		} else {
+			e.X = p.heldTarget(e.X, hold)
+		}
+	}
+	return e
+}
