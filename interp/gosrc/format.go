@@ -226,7 +226,11 @@ func compareKeys(a, b reflect.Value) int {
 }
 
 func (w formatter) pointer(p *types.Pointer, v reflect.Value, depth int) {
-	if v.IsNil() {
+	switch {
+	case v.IsNil() && w.goSyntax():
+		w.write("(" + w.name(p) + ")(nil)")
+		return
+	case v.IsNil():
 		w.write("<nil>")
 		return
 	}

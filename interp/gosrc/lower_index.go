@@ -19,7 +19,7 @@ func lowerIndex(p *program) {
 		if !ok || ranged[index] || !isPath(index.X) || !p.hasLength(index.X) || !isInteger(p.typeOf(index.Index)) {
 			return true
 		}
-		length := &ast.CallExpr{Fun: ast.NewIdent("len"), Args: []ast.Expr{copyPath(index.X)}}
+		length := &ast.CallExpr{Fun: ast.NewIdent("len"), Args: []ast.Expr{p.copyPath(index.X)}}
 		i := index.Index
 		if t, ok := p.typeOf(i).(*types.Basic); !ok || t.Kind() != types.Int && t.Kind() != types.UntypedInt {
 			i = &ast.CallExpr{Fun: ast.NewIdent("int"), Args: []ast.Expr{i}}
@@ -41,15 +41,15 @@ func (p *program) checkBounds(s *ast.SliceExpr) {
 	if b, ok := coreType(p.typeOf(s.X)).(*types.Basic); ok && b.Info()&types.IsString != 0 {
 		limit, name = "len", "length"
 	}
-	var high ast.Expr = &ast.CallExpr{Fun: ast.NewIdent("len"), Args: []ast.Expr{copyPath(s.X)}}
+	var high ast.Expr = &ast.CallExpr{Fun: ast.NewIdent("len"), Args: []ast.Expr{p.copyPath(s.X)}}
 	if s.High != nil {
 		high = nil
 		if isPath(s.High) {
-			high = copyPath(s.High)
+			high = p.copyPath(s.High)
 		} else if literal, ok := s.High.(*ast.BasicLit); ok {
 			high = literal
 		}
-		s.High = support("High", s.High, &ast.CallExpr{Fun: ast.NewIdent(limit), Args: []ast.Expr{copyPath(s.X)}}, text(name), number(line))
+		s.High = support("High", s.High, &ast.CallExpr{Fun: ast.NewIdent(limit), Args: []ast.Expr{p.copyPath(s.X)}}, text(name), number(line))
 	}
 	if s.Low != nil && high != nil {
 		s.Low = support("Low", s.Low, high, number(line))
@@ -79,11 +79,17 @@ func isPath(e ast.Expr) bool {
 	return false
 }
 
-func copyPath(e ast.Expr) ast.Expr {
+// copyPath copies a path for a second use of the same variables.
+func (p *program) copyPath(e ast.Expr) ast.Expr {
 	if s, ok := e.(*ast.SelectorExpr); ok {
-		return &ast.SelectorExpr{X: copyPath(s.X), Sel: ast.NewIdent(s.Sel.Name)}
+		return p.keep(&ast.SelectorExpr{X: p.copyPath(s.X), Sel: ast.NewIdent(s.Sel.Name)}, e)
 	}
-	return ast.NewIdent(e.(*ast.Ident).Name)
+	id := e.(*ast.Ident)
+	made := ast.NewIdent(id.Name)
+	if o := p.info.Uses[id]; o != nil {
+		p.info.Uses[made] = o
+	}
+	return p.keep(made, e)
 }
 
 // rangedIndices finds the indices a[i] in loops over a with i as key, which

@@ -27,7 +27,7 @@ var refusals = []refusal{
 	{"print and println", "use IO.Puts, or Println of package fmt, which print where the process prints", findPrint},
 	{"timers of package time", "use Process.SendAfter, or Receive with After; they follow the clock of the node", findTimers},
 	{"func init", "give the variables their values in their declarations", findInit},
-	{"a call with several results that become interface values", "assign the results to variables first", findMultiValue},
+	{"a deferred call, or a go statement, of which the arguments are the results of one call", "assign the results to variables first", findMultiValue},
 	{"a type assertion to this interface type", "assert the concrete type, error, fmt.Stringer or an interface declared at the prompt", findAssertion},
 	{"defer, goto or a label in a range over a function", "put the body into a function of its own", findInRangeFunc},
 }
@@ -83,65 +83,18 @@ func findInit(p *program) (token.Pos, bool) {
 	})
 }
 
-// findMultiValue finds calls of which one of several results would need a box.
+// findMultiValue finds package variables and deferred calls that take a call
+// with several results of which one would need a box.
 func findMultiValue(p *program) (token.Pos, bool) {
-	bad := func(e ast.Expr, to func(int) types.Type) bool {
-		tuple, ok := p.typeOf(e).(*types.Tuple)
-		if !ok {
-			return false
-		}
-		for i := range tuple.Len() {
-			t := to(i)
-			if t != nil && isInterface(t) && !isInterface(tuple.At(i).Type()) && p.ours(tuple.At(i).Type()) {
-				return true
-			}
-		}
-		return false
-	}
-	var signatures []*types.Signature
 	return p.first(func(n ast.Node) bool {
 		switch n := n.(type) {
-		case *ast.FuncDecl:
-			signatures = append(signatures, p.info.Defs[n.Name].Type().(*types.Signature))
-		case *ast.FuncLit:
-			signatures = append(signatures, p.typeOf(n).(*types.Signature))
-		case *ast.AssignStmt:
-			return len(n.Rhs) == 1 && len(n.Lhs) > 1 && bad(n.Rhs[0], func(i int) types.Type { return p.typeOf(n.Lhs[i]) })
-		case *ast.CallExpr:
-			s, ok := coreType(p.typeOf(n.Fun)).(*types.Signature)
-			return ok && len(n.Args) == 1 && bad(n.Args[0], func(i int) types.Type { return parameter(s, i) })
-		case *ast.ReturnStmt:
-			s := enclosing(signatures)
-			return s != nil && len(n.Results) == 1 && bad(n.Results[0], func(i int) types.Type { return parameterOf(s.Results(), i) })
+		case *ast.DeferStmt:
+			return p.tuple(n.Call.Args) != nil
+		case *ast.GoStmt:
+			return p.tuple(n.Call.Args) != nil
 		}
 		return false
 	})
-}
-
-// enclosing is the signature of the function in which a return stands, which
-// is the last one whose scope contains it.
-func enclosing(signatures []*types.Signature) *types.Signature {
-	for i := len(signatures) - 1; i >= 0; i-- {
-		s := signatures[i]
-		if s.Results().Len() > 1 {
-			return s
-		}
-	}
-	return nil
-}
-
-func parameter(s *types.Signature, i int) types.Type {
-	if last := s.Params().Len() - 1; s.Variadic() && i >= last {
-		return s.Params().At(last).Type().(*types.Slice).Elem()
-	}
-	return parameterOf(s.Params(), i)
-}
-
-func parameterOf(vars *types.Tuple, i int) types.Type {
-	if i >= vars.Len() {
-		return nil
-	}
-	return vars.At(i).Type()
 }
 
 // findAssertion finds assertions to interfaces of the standard library, which
