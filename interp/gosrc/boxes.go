@@ -142,13 +142,37 @@ func asStringer(value any) fmt.Stringer {
 	return s
 }
 
-// notAsserted is the panic of a type assertion that does not hold.
-func notAsserted(value any, want string, line int) {
-	got := "nil"
-	if value != nil {
-		got = typeName(value)
+// notAsserted is the panic of a type assertion that does not hold: of a value
+// of the interface type static to the type want, which has these methods if it
+// is an interface.
+func (s *supportFunctions) notAsserted(value any, static, want, methods string, line int) {
+	text := fmt.Sprintf("interface conversion: %s is nil, not %s", static, want)
+	switch {
+	case value == nil && methods != "":
+		text = fmt.Sprintf("interface conversion: interface is nil, not %s", want)
+	case value == nil:
+	case methods != "":
+		text = fmt.Sprintf("interface conversion: %s is not %s: missing method %s", typeName(value), want, s.missing(value, methods))
+	default:
+		text = fmt.Sprintf("interface conversion: %s is %s, not %s", static, typeName(value), want)
 	}
-	panic(otp.Fault{Value: fmt.Errorf("interface conversion: interface {} is %s, not %s", got, want), Line: line})
+	panic(otp.Fault{Value: fmt.Errorf("%s", text), Line: line})
+}
+
+// missing is the first of the methods that a value does not have.
+func (s *supportFunctions) missing(value any, methods string) string {
+	for _, name := range strings.Fields(methods) {
+		if b, ok := value.(otp.Boxed); ok {
+			t, _ := b.Unbox()
+			if checked := s.checked[t.ID]; checked != nil && types.NewMethodSet(checked).Lookup(nil, name) == nil {
+				return name
+			}
+		} else if _, ok := reflect.TypeOf(value).MethodByName(name); !ok {
+			return name
+		}
+	}
+	first, _, _ := strings.Cut(methods, " ")
+	return first
 }
 
 // typeName is what %T prints.

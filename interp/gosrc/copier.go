@@ -194,6 +194,9 @@ func (c *copier) moveOut(g *ast.GenDecl) {
 		spec := s.(*ast.TypeSpec)
 		name := c.fresh(spec.Name.Name).Name
 		c.local[c.info.Defs[spec.Name]] = name
+		if c.params == nil {
+			c.moved[c.info.Defs[spec.Name]] = name
+		}
 		c.labels[name] = spec.Name.Name
 		made := &ast.TypeSpec{Name: renamed(spec.Name, name), Assign: spec.Assign, Type: c.expr(spec.Type)}
 		c.made = append(c.made, &ast.GenDecl{Tok: token.TYPE, Specs: []ast.Spec{made}})

@@ -24,7 +24,7 @@ func (p *program) flatten(imp *importer) error {
 		return nil
 	}
 	f := &flattener{program: p, importer: imp, names: map[string]string{}, decls: map[types.Object]*ast.FuncDecl{},
-		specs: map[types.Object]*ast.TypeSpec{}, methods: map[string][]*ast.FuncDecl{}, libraries: map[string]*library{}}
+		specs: map[types.Object]*ast.TypeSpec{}, methods: map[string][]*ast.FuncDecl{}, libraries: map[string]*library{}, moved: map[types.Object]string{}}
 	f.collect()
 	var kept []ast.Decl
 	for _, d := range p.file.Decls {
@@ -89,7 +89,8 @@ type flattener struct {
 	importer  *importer
 	libraries map[string]*library
 	imported  []ast.Decl
-	failure   error // of loading a library
+	moved     map[types.Object]string // names of local types of functions that are not generic
+	failure   error                   // of loading a library
 }
 
 // copier copies declarations of the program.
@@ -290,6 +291,9 @@ func (f *flattener) text(t types.Type) string {
 func (f *flattener) concrete(t types.Type) types.Type {
 	return substitute(t, func(t types.Type) types.Type {
 		n, ok := t.(*types.Named)
+		if ok && f.moved[n.Obj()] != "" {
+			return types.NewNamed(types.NewTypeName(n.Obj().Pos(), f.pkg, f.moved[n.Obj()], nil), n.Underlying(), nil)
+		}
 		if !ok || n.TypeArgs().Len() == 0 || n.Obj().Pkg() == nil {
 			return nil
 		}

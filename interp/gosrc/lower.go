@@ -2,11 +2,13 @@ package gosrc
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"go/ast"
 	"go/format"
 	"go/token"
 	"go/types"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -62,7 +64,36 @@ func (p *program) lower() (string, error) {
 	for _, pass := range passes {
 		pass.run(p)
 	}
+	p.order()
 	return p.print()
+}
+
+// order sorts the declarations: types, functions, variables in the order in
+// which they are initialized. The interpreter reads them from top to bottom.
+func (p *program) order() {
+	place := map[types.Object]int{}
+	for i, initializer := range p.info.InitOrder {
+		for _, v := range initializer.Lhs {
+			place[v] = i + 1
+		}
+	}
+	rank := func(d ast.Decl) (int, int) {
+		g, ok := d.(*ast.GenDecl)
+		switch {
+		case !ok:
+			return 2, 0
+		case g.Tok == token.VAR:
+			return 3, place[p.info.Defs[g.Specs[0].(*ast.ValueSpec).Names[0]]]
+		case g.Tok == token.TYPE:
+			return 1, 0
+		}
+		return 0, 0
+	}
+	slices.SortStableFunc(p.file.Decls, func(a, b ast.Decl) int {
+		x, i := rank(a)
+		y, j := rank(b)
+		return cmp.Or(cmp.Compare(x, y), cmp.Compare(i, j))
+	})
 }
 
 func (p *program) print() (string, error) {

@@ -212,10 +212,23 @@ func (p *program) lowerAssertions() {
 				fmt.Sprintf("if %s { return %s, true }\nvar zero %s\nreturn zero, false", test, take, tt))
 		} else {
 			helper = p.helper("as", "x any", tt,
-				fmt.Sprintf("if !(%s) { gex_.NotAsserted(x, %q, %d) }\nreturn %s", test, p.shown.of(t), p.position(a).Line, take))
+				fmt.Sprintf("if !(%s) { gex_.NotAsserted(x, %q, %q, %q, %d) }\nreturn %s",
+					test, p.shown.of(p.typeOf(a.X)), p.shown.of(t), methodNames(t), p.position(a).Line, take))
 		}
 		return p.keep(&ast.CallExpr{Fun: ast.NewIdent(helper), Args: []ast.Expr{a.X}}, a)
 	})
+}
+
+// methodNames are the names of the methods of an interface type, in order.
+func methodNames(t types.Type) string {
+	if !isInterface(t) {
+		return ""
+	}
+	var names []string
+	for _, m := range methodsOf(t) {
+		names = append(names, m.Name())
+	}
+	return strings.Join(names, " ")
 }
 
 func mainQualifier(p *types.Package) string { return p.Name() }

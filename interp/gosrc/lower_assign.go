@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ast/astutil"
 )
@@ -20,10 +21,15 @@ import (
 func lowerAssignments(p *program) {
 	astutil.Apply(p.file, nil, func(c *astutil.Cursor) bool {
 		a, ok := c.Node().(*ast.AssignStmt)
-		if !ok || c.Index() < 0 || len(a.Lhs) < 2 || len(a.Lhs) != len(a.Rhs) || !p.mustSplit(a) {
+		inList := c.Index() >= 0
+		if !ok || !inList && c.Name() != "Post" || len(a.Lhs) < 2 || len(a.Lhs) != len(a.Rhs) || !p.mustSplit(a) {
 			return true
 		}
 		statements := p.splitAssignment(a)
+		if !inList {
+			c.Replace(&ast.ExprStmt{X: &ast.CallExpr{Fun: thunk(statements...)}})
+			return true
+		}
 		for _, s := range statements[:len(statements)-1] {
 			c.InsertBefore(s)
 		}
@@ -37,6 +43,23 @@ func (p *program) mustSplit(a *ast.AssignStmt) bool {
 		if id, ok := ast.Unparen(e).(*ast.Ident); !ok || id.Name != "_" && isInterface(p.typeOf(id)) {
 			return true
 		}
+	}
+	return a.Tok == token.ASSIGN && slices.ContainsFunc(a.Rhs, func(e ast.Expr) bool { return !p.isPlain(e) })
+}
+
+// isPlain reports whether an expression is made of variables, constants and
+// operators of basic types only.
+func (p *program) isPlain(e ast.Expr) bool {
+	if _, basic := coreType(p.typeOf(e)).(*types.Basic); !basic {
+		return false
+	}
+	switch e := e.(type) {
+	case *ast.Ident, *ast.BasicLit:
+		return true
+	case *ast.ParenExpr:
+		return p.isPlain(e.X)
+	case *ast.BinaryExpr:
+		return p.isPlain(e.X) && p.isPlain(e.Y)
 	}
 	return false
 }

@@ -81,7 +81,7 @@ func (s *supportFunctions) symbols() map[string]reflect.Value {
 		"Implements":  reflect.ValueOf(s.implements),
 		"AsError":     reflect.ValueOf(asError),
 		"AsStringer":  reflect.ValueOf(asStringer),
-		"NotAsserted": reflect.ValueOf(notAsserted),
+		"NotAsserted": reflect.ValueOf(s.notAsserted),
 		"NotNil":      reflect.ValueOf(notNil),
 		"Method":      reflect.ValueOf(methodOf),
 		"Register":    reflect.ValueOf(s.register),
@@ -142,6 +142,9 @@ const maxMemory = 1 << 30
 
 // size is a checked number of elements of so many bytes.
 func size(n, bytes, line int) int {
+	if n < 0 {
+		panic(otp.Fault{Value: otp.RuntimeError("makeslice: len out of range"), Line: line})
+	}
 	if n > 0 && bytes > 0 && n > maxMemory/bytes {
 		panic(otp.Fault{Value: otp.RuntimeError(fmt.Sprintf("out of memory: %d elements of %d bytes, the limit is 1 GiB", n, bytes)), Line: line})
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 	"testing"
+	"time"
 
 	"gex/runtime/code"
 	"gex/runtime/inspect"
@@ -62,7 +63,9 @@ func (s *session) run(f func(self *process.Process) (term.Term, error)) (term.Te
 		result, failure = f(self)
 		return failure
 	}, process.SpawnOptions{})
-	if err := s.node.Run(context.Background(), func() bool { return done }); err != nil {
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	defer cancel()
+	if err := s.node.Run(ctx, func() bool { return done }); err != nil {
 		s.t.Fatal(err)
 	}
 	return result, failure
