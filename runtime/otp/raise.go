@@ -117,7 +117,10 @@ func textFailure(text string) *exception.Error {
 
 // runtimeMessage returns Go's words for a message of reflect.
 func runtimeMessage(text string) (string, bool) {
+	const unhashable = "hash of unhashable type: "
 	switch {
+	case strings.HasPrefix(text, unhashable):
+		return "hash of unhashable type " + strings.TrimPrefix(text, unhashable), true
 	case !strings.HasPrefix(text, "reflect"):
 		return "", false
 	case strings.HasSuffix(text, "index out of range"):
