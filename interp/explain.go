@@ -15,11 +15,12 @@ func (s *Session) explained(x *exception.Error) *exception.Error {
 	}
 	f := x.Stack[0]
 	arity := len(f.Args)
-	var reason string
-	switch lib.Missing(s.table, f.Module, f.Function, arity) {
-	case lib.AbsentModule:
+	reason := lacks(f.Module)
+	switch absent := lib.Missing(s.table, f.Module, f.Function, arity); {
+	case reason != "":
+	case absent == lib.AbsentModule:
 		reason = "module " + inspect.AtomText(f.Module) + " is part of Elixir 1.14, but gex does not have it"
-	case lib.AbsentFunction:
+	case absent == lib.AbsentFunction:
 		reason = "it is part of Elixir 1.14, but gex does not have it"
 	default:
 		return x

@@ -15,12 +15,16 @@ import (
 
 // macros are the helpers that do not get the values of their arguments.
 func (s *Session) macros() map[code.Key]eval.Macro {
-	return map[code.Key]eval.Macro{
+	macros := map[code.Key]eval.Macro{
 		{Name: "import_file", Arity: 1}:              s.importFile(true),
 		{Name: "import_file_if_available", Arity: 1}: s.importFile(false),
 		{Name: "h", Arity: 1}:                        s.macroHelp,
 		{Name: "b", Arity: 1}:                        s.macroCallbacks,
 	}
+	if !s.options.Strict {
+		macros[code.Key{Name: "get_in", Arity: 1}] = safePath
+	}
+	return macros
 }
 
 // importFile is import_file: a file in IEx notation takes the place of the

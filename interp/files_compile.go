@@ -120,6 +120,7 @@ func (s *Session) compileFile(self *process.Process, name string) ([]term.Term, 
 	if err != nil {
 		return nil, err
 	}
+	s.noteCompiled(name, source)
 	var defined []term.Term
 	for _, m := range s.table.Modules() {
 		if before[m.Name] != m && m.Language != code.Builtin {

@@ -80,7 +80,7 @@ func (s *Session) codeFunctions() []*code.Function {
 	add("eval_quoted", []string{"quoted", "binding", "opts"}, "Evaluates a quoted expression: `{value, binding}`.", s.evalQuoted)
 	add("string_to_quoted", []string{"string", "opts"}, "`{:ok, quoted}`, or `{:error, {place, message, token}}`.", s.stringToQuoted)
 	add("string_to_quoted!", []string{"string", "opts"}, "The quoted expression of a source.", s.mustStringToQuoted)
-	return functions
+	return append(functions, s.loaders()...)
 }
 
 // noFile is the name of a source that is a string.
@@ -125,6 +125,11 @@ func (s *Session) evalTree(self *process.Process, tree syntax.Node, args []term.
 			}
 		}
 	}
+	return s.evalTreeIn(self, tree, env)
+}
+
+// evalTreeIn evaluates a tree: {value, binding}.
+func (s *Session) evalTreeIn(self *process.Process, tree syntax.Node, env *eval.Env) (term.Term, error) {
 	value, env, err := s.evaluator.Eval(self, tree, env)
 	if err != nil {
 		return nil, err

@@ -59,6 +59,8 @@ type Session struct {
 	env       *eval.Env
 	goDecls   *gosrc.Unit
 	tests     *exunit.Unit
+	compiled  []compiledFile
+	required  []string    // what Code.require_file has loaded
 	projects  []term.Atom // the modules that use Mix.Project
 	trees     moduleTrees
 	history   history

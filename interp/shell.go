@@ -43,6 +43,10 @@ func (s *Session) helpers() []*code.Function {
 			Doc: "Returns the value of input `n`; a negative `n` counts from the last one."},
 		{Name: "c", Arity: 1, Params: []string{"files"}, Call: s.compileFiles,
 			Doc: "Defines the modules of a file (`.ex`, `.exs` or `.go`) and returns their names."},
+		{Name: "c", Arity: 2, Params: []string{"files", "path"}, Call: s.compileFiles,
+			Doc: "As `c/1`; gex writes nothing to `path`."},
+		{Name: "recompile", Arity: 0, Call: s.recompile,
+			Doc: "Loads again what `c` has loaded and what has changed since: `:ok`, or `:noop`. Needs a project, a module with `use Mix.Project`."},
 		{Name: "respawn", Arity: 0, Call: s.respawn,
 			Doc: "Starts a new shell process; the old one, with its mailbox and links, is gone."},
 	}

@@ -199,7 +199,7 @@ func (c compiler) defineModule(m *machine, n *syntax.Call, name term.Atom, body 
 	if c.ev.options.Defined != nil {
 		c.ev.options.Defined(c.self, made, replaced)
 	}
-	return term.Tuple{term.Atom("module"), name, objectCode(made), value}, nil
+	return term.Tuple{term.Atom("module"), name, Object(made), value}, nil
 }
 
 func (c *compiler) warnRedefined(pos syntax.Pos, replaced *code.Module) {
@@ -374,9 +374,9 @@ func (c *compiler) warnUses(pos syntax.Pos, made *code.Module) {
 	}
 }
 
-// objectCode is the third element of what defmodule returns: the beginning of
+// Object is the third element of what defmodule returns: the beginning of
 // an object file, with the names of the module, the same for the same module.
-func objectCode(m *code.Module) term.Binary {
+func Object(m *code.Module) term.Binary {
 	names := []string{string(m.Name), "__info__", "attributes", "compile", "deprecated", "exports_md5", "functions",
 		"macros", "md5", "module", "struct", "erlang", "get_module_info", "module_info"}
 	var own []string
