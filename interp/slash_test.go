@@ -141,6 +141,20 @@ func TestBridgeBehaves(t *testing.T) {
 			"Same.twice({0, 1, 2}, 2)", "try do Same.twice({:fail, :badarg}, 1) rescue e -> e end",
 			"Same.pinned(1, [1, 2])", "Same.pinned(2, [1, 2])", "Same.pinned(3, [1, 2])",
 		}},
+		{"supervision", []string{
+			"Application.start(:shop)", "Process.whereis(Shop.Customers) |> is_pid",
+			"{:ok, shelf} = DynamicSupervisor.start_child(Shop.Customers, {Shop.Shelf, %{pear: 2}})",
+			"Shop.Shelf.take(shelf, :pear)", "Shop.Shelf.take(shelf, :pear)", "Shop.Shelf.child_spec(:x)",
+			"Agent.stop(shelf, :shutdown)", "DynamicSupervisor.count_children(Shop.Customers)",
+			"{:ok, _} = Shop.Shelves.start_link", "{:ok, shelf} = Shop.Shelves.open(%{plum: 1})", "Shop.Shelf.take(shelf, :plum)",
+			"{:ok, shelf} = Shop.Shelves.open(%{fig: 1}, Shop.Shelves)", "Shop.Shelf.take(shelf, :fig)",
+			"Supervisor.count_children(Shop.Shelves)", "Shop.Shelves.child_spec([])",
+			"Shop.Order.place(%{}, \"pear 3\")", "Shop.Order.place(%{\"pear\" => 8}, \"pear 3\")", "Shop.Order.place(%{}, \"pear\")",
+			"Shop.Order.small?(\"pear 3\")", "Shop.Order.small?(\"pear 4\")", "Shop.Order.small?(\"pear\")",
+			"{:ok, sup} = Supervisor.start_link([{Shop.Till, name: Till}], strategy: :one_for_one)",
+			"Shop.Till.paid(Till, :ann, 5)", "Shop.Till.paid(Till, :ann, 6)", "GenServer.cast(Till, {:watch, self()})",
+			":sys.get_state(Till)", "Shop.Till.child_spec([]).restart", "Application.stop(:shop)",
+		}},
 	} {
 		t.Run(c.file, func(t *testing.T) {
 			modules := modulesOf(t, "bridge/testdata/"+c.file+".ex")

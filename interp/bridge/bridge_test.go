@@ -45,7 +45,7 @@ func compare(t *testing.T, name, got string) {
 // TestGo compares the Go of the modules of the guides, and of others that use
 // what these do not.
 func TestGo(t *testing.T) {
-	for _, name := range []string{"guides", "more"} {
+	for _, name := range []string{"guides", "more", "supervision"} {
 		var b strings.Builder
 		for _, n := range parse(t, "testdata/"+name+".ex") {
 			text, err := Go(n)
@@ -61,7 +61,7 @@ func TestGo(t *testing.T) {
 // TestElixir compares the Elixir of the Go that is in the golden files, and of
 // the Go of the guides as a Go programmer writes it.
 func TestElixir(t *testing.T) {
-	for _, name := range []string{"guides", "more"} {
+	for _, name := range []string{"guides", "more", "supervision"} {
 		source, err := os.ReadFile("testdata/" + name + ".golden")
 		if err != nil {
 			t.Fatal(err)

@@ -200,7 +200,7 @@ func (g *generator) options(n syntax.Node) string {
 
 // local is a call of a function of the module.
 func (g *generator) local(n *syntax.Call, f *function, several bool) value {
-	if f.optional || len(f.clauses) == 0 {
+	if f.optional || f.standard != nil || len(f.clauses) == 0 {
 		return g.apply(g.module.name, f.name, n.Args...)
 	}
 	if multiple(f.ret) && !several {
@@ -246,12 +246,18 @@ func (g *generator) stateField(n *syntax.Call) (value, bool) {
 	return value{code: code, kind: kindTerm, call: true}, true
 }
 
+// oldSpecs are the functions of Supervisor.Spec, which use Supervisor imports.
+var oldSpecs = map[string]bool{"worker": true, "supervisor": true, "supervise": true}
+
 // remote is a call of what otp has not, through Apply.
 func (g *generator) remote(n *syntax.Call, name string) value {
 	module := ""
 	switch target := n.Target.(type) {
 	case nil:
 		module = `Alias("Kernel")`
+		if oldSpecs[n.Name] {
+			module = `Alias("Supervisor.Spec")`
+		}
 		if n.Do != nil {
 			g.fail(n, "%s has no counterpart here", n.Name)
 		}
@@ -260,9 +266,6 @@ func (g *generator) remote(n *syntax.Call, name string) value {
 		if rest, ok := strings.CutPrefix(name, "Map."); ok && strings.Join(target.Names, ".") == "HashDict" {
 			module = `Alias("Map")`
 			_ = rest
-		}
-		if target.Names[0] == "Logger" {
-			g.fail(n, "Logger has macros, not functions")
 		}
 	default:
 		module = g.expr(n.Target).code

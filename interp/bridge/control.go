@@ -95,7 +95,11 @@ func (g *generator) caseOf(n *syntax.Call, args []syntax.Node, sections []syntax
 	for _, c := range stab.Clauses {
 		arms = append(arms, armSource{c.Args, c.Guard, c.Body})
 	}
-	g.chain([]value{subject}, arms, d, func() { g.raised(`T("case_clause", `+subject.code+`)`, d) })
+	reason := `T("case_clause", `
+	if g.withs[n] {
+		reason = `T("with_clause", `
+	}
+	g.chain([]value{subject}, arms, d, func() { g.raised(reason+subject.code+`)`, d) })
 }
 
 // caseOfSeveral writes case on a call that returns (T, bool) or (T, error) in

@@ -15,6 +15,9 @@
 // The other way round, a statement without a counterpart becomes a comment
 // that begins with "# Go:" and a raise.
 //
+// A last parameter with a default is a variadic one in Go, which sets the
+// default first; with is a case inside of a case; options of use are ChildSpec.
+//
 // # Known differences
 //
 // Arithmetic is Go's on int. HashDict is Map. A state that is a map with fixed

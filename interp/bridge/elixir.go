@@ -141,7 +141,7 @@ func (f *elixirFunction) clauses() []string {
 	if names := f.decl.Recv.List[0].Names; len(names) == 1 {
 		f.self = names[0].Name
 	}
-	h := head{}
+	h, body := head{}, f.decl.Body.List
 	for _, field := range f.decl.Type.Params.List {
 		names := field.Names
 		if len(names) == 0 {
@@ -151,7 +151,7 @@ func (f *elixirFunction) clauses() []string {
 			f.params = append(f.params, n.Name)
 			pattern := elixirVar(n.Name)
 			if _, variadic := field.Type.(*ast.Ellipsis); variadic {
-				pattern += ` \\ []`
+				pattern, body = f.optional(n.Name, body)
 			}
 			h.patterns = append(h.patterns, pattern)
 		}
@@ -160,8 +160,38 @@ func (f *elixirFunction) clauses() []string {
 		return []string{text}
 	}
 	var clauses []string
-	f.split(f.decl.Body.List, h, &clauses)
+	f.split(body, h, &clauses)
 	return clauses
+}
+
+// optional is a parameter that may be left out: a variadic one, or the variable
+// that a body which begins with a default for it gives to it.
+func (f *elixirFunction) optional(name string, body []ast.Stmt) (pattern string, rest []ast.Stmt) {
+	if len(body) > 1 {
+		variable, value := f.initialized(body[0])
+		taken := "if len(" + name + ") > 0 {\n\t" + variable + " = " + name + "[0]\n}"
+		if value != nil && strings.Join(strings.Fields(f.sourceOf(body[1])), " ") == strings.Join(strings.Fields(taken), " ") {
+			return elixirVar(variable) + ` \\ ` + f.expr(value), body[2:]
+		}
+	}
+	return elixirVar(name) + ` \\ []`, body
+}
+
+// initialized takes var x T = value apart; value is nil if it is no such statement.
+func (f *elixirFunction) initialized(s ast.Stmt) (name string, value ast.Expr) {
+	d, ok := s.(*ast.DeclStmt)
+	if !ok {
+		return "", nil
+	}
+	g, ok := d.Decl.(*ast.GenDecl)
+	if !ok || g.Tok != token.VAR || len(g.Specs) != 1 {
+		return "", nil
+	}
+	v := g.Specs[0].(*ast.ValueSpec)
+	if len(v.Names) != 1 || len(v.Values) != 1 {
+		return "", nil
+	}
+	return v.Names[0].Name, v.Values[0]
 }
 
 // resuming writes SystemContinue of a special process, which in Elixir calls
@@ -198,7 +228,7 @@ func (f *elixirFunction) matched(condition ast.Expr) (subject ast.Expr, pattern 
 	switch c := condition.(type) {
 	case *ast.BinaryExpr:
 		text := f.expr(c.Y)
-		if c.Op == token.EQL && (strings.HasPrefix(text, ":") || isNumber(c.Y)) {
+		if c.Op == token.EQL && (strings.HasPrefix(text, ":") || text == "true" || text == "false" || isNumber(c.Y)) {
 			return c.X, text, true
 		}
 	case *ast.CallExpr:

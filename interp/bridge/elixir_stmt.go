@@ -218,6 +218,9 @@ func (f *elixirFunction) statement(s ast.Stmt, ok bool) string {
 		if isVarDecl(s) {
 			return ""
 		}
+		if name, value := f.initialized(s); value != nil {
+			return f.assigned(ast.NewIdent(name), value)
+		}
 	case *ast.IfStmt:
 		if text, fine := f.ifStatement(s); fine {
 			return text
@@ -332,6 +335,11 @@ func (f *elixirFunction) ifStatement(s *ast.IfStmt) (string, bool) {
 	value := strings.Join(changed, ", ")
 	if len(changed) > 1 {
 		value = "{" + value + "}"
+	}
+	if subject, pattern, ok := f.matched(s.Cond); ok {
+		yes := f.block(s.Body.List, false) + "\n" + value
+		return value + " =\ncase " + f.expr(subject) + " do\n" + pattern + " ->\n" + yes +
+			"\n_ ->\n" + f.before(no) + value + "\nend", true
 	}
 	return value + " =\nif " + f.expr(s.Cond) + " do\n" + f.block(s.Body.List, false) + "\n" + value +
 		"\nelse\n" + f.before(no) + value + "\nend", true

@@ -109,6 +109,10 @@ func (g *generator) operation(n syntax.Node, several bool) value {
 		return g.binary(n, several)
 	case *syntax.Unary:
 		return g.unary(n)
+	case *syntax.Range:
+		if n.First != nil {
+			return g.rangeCall(n)
+		}
 	case *syntax.Access:
 		return g.apply("Access", "get", n.X, n.Key)
 	case *syntax.Block:
@@ -229,9 +233,15 @@ func (g *generator) pair(n *syntax.Pair) string {
 	return "T(" + strings.Join(g.elements([]syntax.Node{n.Key, n.Value}), ", ") + ")"
 }
 
+// longList is how long a list may be on one line.
+const longList = 100
+
 func (g *generator) list(n *syntax.List) value {
 	codes := g.elements(n.Elems)
 	items := "[]Term{" + strings.Join(codes, ", ") + "}"
+	if len(codes) > 1 && len(items) > longList {
+		items = "[]Term{\n" + strings.Join(codes, ",\n") + ",\n}"
+	}
 	if n.Tail == nil {
 		return value{code: items, kind: kindList}
 	}

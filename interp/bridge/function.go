@@ -85,9 +85,13 @@ func (g *generator) method(f *function) {
 	var params []string
 	for i, name := range names {
 		kind := kinds[i]
-		if f.optional && i == f.arity-1 {
+		switch last := i == f.arity-1; {
+		case f.optional && last:
 			kind = "...Term"
 			kinds[i] = kindList
+		case f.standard != nil && last:
+			name, kind = "optional", "...Term"
+			kinds[i] = kindTerm
 		}
 		params = append(params, name+" "+kind)
 		if name != "_" {
@@ -101,6 +105,9 @@ func (g *generator) method(f *function) {
 	body := g.aside(func() { g.clauses(f, names, kinds) })
 	if f.loops {
 		body = g.looped(f, body)
+	}
+	if f.standard != nil {
+		body = g.standardValue(f, names[f.arity-1]) + body
 	}
 	ret := f.ret
 	switch {
@@ -116,6 +123,14 @@ func (g *generator) method(f *function) {
 	g.line("func (%s) %s(%s)%s {", typeName(g.module.name), f.goName, strings.Join(joined(params), ", "), ret)
 	fmt.Fprint(g.out, body)
 	g.line("}")
+}
+
+// standardValue gives a parameter that is left out its default.
+func (g *generator) standardValue(f *function, name string) string {
+	if name == "_" {
+		return ""
+	}
+	return fmt.Sprintf("var %s Term = %s\nif len(optional) > 0 {\n%s = optional[0]\n}\n", name, g.expr(f.standard).code, name)
 }
 
 // looped puts the body of a function that calls itself last into a loop.

@@ -2,6 +2,7 @@ package bridge
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"gex/interp/syntax"
@@ -96,6 +97,8 @@ type generator struct {
 	facts  map[*syntax.Var]*fact
 	rets   map[syntax.Node]string
 	places map[syntax.Node][]*syntax.Var // the parameters of captures
+	made   map[syntax.Node]syntax.Node   // trees that stand for others
+	withs  map[*syntax.Call]bool         // the cases among them that a with became
 	out    *strings.Builder
 	scope  *scope
 	frame  *frame
@@ -242,6 +245,7 @@ func (g *generator) pass() string {
 	g.scope = &scope{vars: make(map[string]*binding), goNames: make(map[string]bool)}
 	m := g.module
 	methods := g.aside(func() {
+		g.childSpec()
 		for _, f := range m.functions {
 			g.function(f)
 		}
@@ -250,6 +254,49 @@ func (g *generator) pass() string {
 		g.head()
 		fmt.Fprint(g.out, "\n", methods)
 	})
+}
+
+// childSpec writes the method for options of use that change it.
+func (g *generator) childSpec() {
+	options := pairsOf(g.module.childOptions)
+	if len(options) == 0 || g.module.find(key{"child_spec", 1}) != nil {
+		return
+	}
+	own := "Alias(" + strconv.Quote(g.module.name) + ")"
+	changed := map[string]bool{}
+	var words []string
+	for _, p := range options {
+		if name, ok := p.Key.(*syntax.Atom); ok {
+			words, changed[name.Name] = append(words, "Atom("+strconv.Quote(name.Name)+"), "+g.expr(p.Value).code), true
+		}
+	}
+	for _, standard := range [][2]string{
+		{"start", "T(" + own + `, Atom("start_link"), []Term{arg})`}, {"id", own},
+	} {
+		if !changed[standard[0]] {
+			words = append([]string{"Atom(" + strconv.Quote(standard[0]) + "), " + standard[1]}, words...)
+		}
+	}
+	g.line("\n// ChildSpec says how a supervisor starts the module.")
+	g.line("func (%s) ChildSpec(arg Term) Map {\nreturn NewMap(%s)\n}", typeName(g.module.name), strings.Join(words, ", "))
+}
+
+// pairsOf are the pairs of a keyword list.
+func pairsOf(n syntax.Node) []*syntax.Pair {
+	var nodes []syntax.Node
+	switch n := n.(type) {
+	case *syntax.Keywords:
+		return n.Pairs
+	case *syntax.List:
+		nodes = n.Elems
+	}
+	var pairs []*syntax.Pair
+	for _, e := range nodes {
+		if p, ok := e.(*syntax.Pair); ok {
+			pairs = append(pairs, p)
+		}
+	}
+	return pairs
 }
 
 // head writes the type with its comments, and the state.
@@ -262,6 +309,7 @@ func (g *generator) head() {
 		{m.doc != "", typeName(m.name) + ": " + m.doc},
 		{m.hashDict, "Note: HashDict is Map in Go."},
 		{m.arithmetic, "Note: numbers are Go's int here; Elixir's have no limit and may be floats."},
+		{m.project, "Note: Mix reads projects in Elixir only."},
 		{m.state != nil, "Note: the state, a map with fixed keys in Elixir, is a struct."},
 	} {
 		if note.when {

@@ -69,7 +69,13 @@ func (g *generator) control(n *syntax.Call, d dest) bool {
 		g.receive(n, sections, d)
 	case "for":
 		g.comprehension(n, args, sections, d)
-	case "with", "try", "quote", "defmodule":
+	case "require":
+		if d.mode != drop {
+			return false
+		}
+	case "with":
+		g.into(g.withCase(n, args, sections), d)
+	case "try", "quote", "defmodule":
 		g.fail(n, "%s has no counterpart here", n.Name)
 	default:
 		return false

@@ -28,8 +28,9 @@ type function struct {
 	private  bool
 	doc      string
 	clauses  []*clause
-	optional bool // the last parameter may be left out: \\ []
-	defaults bool // it has other defaults, which Go has not
+	optional bool        // the last parameter may be left out: \\ []
+	standard syntax.Node // the default of the last parameter, if it is another
+	defaults bool        // it has other defaults, which Go has not
 	goName   string
 	ret      string // Go's result, "" when not yet known
 	kinds    []string
@@ -42,19 +43,21 @@ type function struct {
 
 // module is a defmodule taken apart.
 type module struct {
-	name       string
-	uses       string // GenServer or GenEvent, "" without
-	behaviour  string // of the callbacks
-	doc        string
-	attributes map[string]syntax.Node
-	functions  []*function
-	leftOut    []string
-	state      *stateStruct
-	resumes    string // the function that system_continue calls
-	statePos   int    // its parameter that is the state
-	stateArg   int    // the parameter of system_continue that is the state
-	hashDict   bool
-	arithmetic bool
+	name         string
+	uses         string // GenServer, Agent or another, "" without
+	behaviour    string // of the callbacks
+	doc          string
+	attributes   map[string]syntax.Node
+	functions    []*function
+	leftOut      []string
+	project      bool        // it uses Mix.Project
+	childOptions syntax.Node // the options of use, nil without
+	state        *stateStruct
+	resumes      string // the function that system_continue calls
+	statePos     int    // its parameter that is the state
+	stateArg     int    // the parameter of system_continue that is the state
+	hashDict     bool
+	arithmetic   bool
 }
 
 // passes is how often a module is written: what is learned of one function in
@@ -74,7 +77,8 @@ func Go(tree syntax.Node) (string, error) {
 	}
 	m.findResume()
 	m.state = findState(m)
-	g := &generator{module: m, facts: make(map[*syntax.Var]*fact), places: make(map[syntax.Node][]*syntax.Var)}
+	g := &generator{module: m, facts: make(map[*syntax.Var]*fact), places: make(map[syntax.Node][]*syntax.Var),
+		made: make(map[syntax.Node]syntax.Node), withs: make(map[*syntax.Call]bool)}
 	var text string
 	for range passes {
 		text = g.pass()
@@ -162,9 +166,22 @@ func (m *module) readUse(n *syntax.Call) {
 	switch used := behaviourOf(n.Args[0]); used {
 	case "GenServer", "GenEvent":
 		m.uses, m.behaviour = used, used
-	case "Agent":
+		m.useOptions(n)
+	case "Supervisor", "DynamicSupervisor", "Agent", "Task", "Application":
+		m.uses = used
+		m.useOptions(n)
+	case "Mix.Project":
+		m.project = true
 	default:
 		m.leftOut = append(m.leftOut, syntax.Source(n))
+	}
+}
+
+// useOptions are the options of use that change the specification of the
+// module as a child, which a method of Go says.
+func (m *module) useOptions(n *syntax.Call) {
+	if len(n.Args) > 1 {
+		m.childOptions = n.Args[1]
 	}
 }
 
@@ -228,6 +245,8 @@ func (f *function) readDefaults(c *clause) {
 		params[i] = b.Left
 		if list, ok := b.Right.(*syntax.List); ok && len(list.Elems) == 0 && i == len(params)-1 {
 			f.optional = true
+		} else if i == len(params)-1 {
+			f.standard = b.Right
 		} else {
 			f.defaults = true
 		}

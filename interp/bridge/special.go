@@ -9,6 +9,9 @@ import (
 
 // special are the calls that no line of the table says.
 func (g *generator) special(n *syntax.Call) (value, bool) {
+	if path, ok := g.pathCall(n); ok {
+		return g.call(path, false), true
+	}
 	switch name := callName(n); name {
 	case ":proc_lib.start_link/3", ":proc_lib.spawn_link/3":
 		return g.procLib(n)

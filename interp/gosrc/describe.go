@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"gex/runtime/otp"
 	"gex/runtime/term"
 )
 
@@ -91,15 +92,11 @@ func usesOf(s *types.Struct) []term.Atom {
 		if !f.Embedded() {
 			continue
 		}
-		switch types.TypeString(f.Type(), nil) {
-		case otpPath + ".UseGenEvent":
-			uses = append(uses, term.Alias("GenEvent"))
-		case otpPath + ".UseGenServer":
-			uses = append(uses, term.Alias("GenServer"))
-		default:
-			if inner, ok := f.Type().Underlying().(*types.Struct); ok {
-				uses = append(uses, usesOf(inner)...)
-			}
+		name, ofOTP := strings.CutPrefix(types.TypeString(f.Type(), nil), otpPath+".")
+		if used, ok := otp.Used(name); ok && ofOTP {
+			uses = append(uses, used)
+		} else if inner, ok := f.Type().Underlying().(*types.Struct); ok {
+			uses = append(uses, usesOf(inner)...)
 		}
 	}
 	return uses

@@ -213,10 +213,13 @@ type Fault struct {
 }
 
 // arguments converts terms to the parameters of a function; a variadic
-// parameter takes a list, or may be left out.
+// parameter takes a list, or any other term as its only element, or may be left out.
 func (a *API) arguments(args []term.Term, t reflect.Type) ([]reflect.Value, bool) {
 	in := make([]reflect.Value, len(args))
 	for i, arg := range args {
+		if t.IsVariadic() && i == t.NumIn()-1 && !term.IsList(arg) {
+			arg = term.List(arg)
+		}
 		v, ok := a.assign(arg, t.In(i))
 		if !ok {
 			return nil, false

@@ -4,8 +4,6 @@ import (
 	"reflect"
 
 	"gex/runtime/code"
-	"gex/runtime/genevent"
-	"gex/runtime/genserver"
 	"gex/runtime/term"
 )
 
@@ -76,20 +74,8 @@ func (a *API) Module(typeName string, uses []term.Atom, methods []Callable) *cod
 			module.Last = code.Key{Name: FunctionName(c.Name), Arity: f.Arity}
 		}
 	}
-	module.Behaviours = uses
+	module.Behaviours = behavioural(uses)
 	return module
-}
-
-var (
-	genEventName  = term.Alias("GenEvent")
-	genServerName = term.Alias("GenServer")
-)
-
-func defaults(behaviour, module term.Atom) []*code.Function {
-	if behaviour == genEventName {
-		return genevent.Defaults(module)
-	}
-	return genserver.Defaults(module)
 }
 
 // Uses returns the behaviours that a module's type uses by embedding.
@@ -99,15 +85,10 @@ func Uses(t reflect.Type) []term.Atom {
 	}
 	var behaviours []term.Atom
 	for i := range t.NumField() {
-		switch t.Field(i).Type {
-		case reflect.TypeFor[UseGenEvent]():
-			behaviours = append(behaviours, genEventName)
-		case reflect.TypeFor[UseGenServer]():
-			behaviours = append(behaviours, genServerName)
-		default:
-			if t.Field(i).Anonymous {
-				behaviours = append(behaviours, Uses(t.Field(i).Type)...)
-			}
+		if used, ok := usable[t.Field(i).Type]; ok {
+			behaviours = append(behaviours, used)
+		} else if t.Field(i).Anonymous {
+			behaviours = append(behaviours, Uses(t.Field(i).Type)...)
 		}
 	}
 	return behaviours
