@@ -94,7 +94,7 @@ func TestProcessInfo(t *testing.T) {
 	got := play(t, interp.Options{}, "{:ok, _} = GenEvent.start_link(name: :mgr); nil", "process_info :mgr", "process_info pid(0, 9, 0)", "process_info 1")
 	for _, want := range []string{
 		"\n# Process #PID<0.109.0>\n\n## Overview\n\nInitial call         {:proc_lib, :init_p, 5}\n",
-		"\nRegistered name      :mgr\n", "\n## Links\n\n#PID<0.108.0>        {IEx.Evaluator, :init, 5}\n", "\n## Handlers\n\n[]\n",
+		"\nRegistered name      :mgr\n", "\n## Links\n\n#PID<0.108.0>        {IEx.Evaluator, :init, 4}\n", "\n## Handlers\n\n[]\n",
 		"process #PID<0.9.0> is not alive\n", "** (ArgumentError) process_info expects",
 	} {
 		if !strings.Contains(got, want) {

@@ -42,6 +42,9 @@ var sources = []struct {
 	{regexp.MustCompile(`\{\{\d{4}, \d+, \d+\}, \{\d+, \d+, \d+\}\}`), "{{Y, M, D}, {h, m, s}}"},
 	{regexp.MustCompile(`reductions: \d+`), "reductions: N"},
 	{regexp.MustCompile(`#Function<[\d.]+/`), "#Function<F/"},
+	{regexp.MustCompile(`#Fun<([\w.]+?)[.\d]*>`), "#Fun<$1>"},
+	{regexp.MustCompile(`([\[{(])\n\s*`), "$1"},
+	{regexp.MustCompile(`\n\s*([\]})])`), "$1"},
 	{regexp.MustCompile(`(\.(?:erl|exs?)):\d+`), "$1:L"},
 	{regexp.MustCompile(`(line: |\{line,)\d+`), "${1}L"},
 	{regexp.MustCompile(`(?m)^ +\((?:stdlib|elixir|iex) [0-9.]+\) (?:erl_eval|src/elixir\w*|lib/iex/\w+|lib/module/parallel_checker)\.(?:erl|ex):L: .*\n`), ""},
@@ -114,10 +117,14 @@ func (s recordedStep) agreesAsLines(got, want string) bool {
 // replay types a recording into a session, with the handlers that it loads in
 // the language of the file extension, and calls check for each step.
 func (r recordedSession) replay(t *testing.T, language string, check func(i int, step recordedStep, got string)) {
-	var printed strings.Builder
+	var printed, logged strings.Builder
 	quiet := true
 	s := interp.New(interp.Options{Virtual: true, Strict: true, ReadFile: readRecorded, Output: func(o interp.Output) {
-		if !quiet && o.Kind != interp.Warning && !(r.Quiet && o.Kind == interp.Log) {
+		switch {
+		case quiet || o.Kind == interp.Warning || r.Quiet && o.Kind == interp.Log:
+		case o.Kind == interp.Log:
+			logged.WriteString(o.Text)
+		default:
 			printed.WriteString(o.Text)
 		}
 	}})
@@ -131,9 +138,10 @@ func (r recordedSession) replay(t *testing.T, language string, check func(i int,
 	quiet = false
 	for i, step := range r.Steps {
 		printed.Reset()
+		logged.Reset()
 		s.Eval(context.Background(), strings.Join(step.Input, "\n"))
 		pass(s, step)
-		check(i, step, printed.String())
+		check(i, step, logged.String()+"\n"+printed.String())
 	}
 }
 

@@ -37,7 +37,7 @@ type answer struct {
 func (s *Session) start() {
 	shell := &shellProcess{session: s}
 	shell.process = s.node.Spawn(shell.run, process.SpawnOptions{
-		Initial: process.MFA{Module: "Elixir.IEx.Evaluator", Function: "init", Arity: 5},
+		Initial: process.MFA{Module: "Elixir.IEx.Evaluator", Function: "init", Arity: 4},
 	})
 	shell.process.SetLabel("shell")
 	shell.process.Put(proclib.AncestorsKey, term.List(s.server))

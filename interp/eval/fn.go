@@ -73,7 +73,7 @@ func (c *compiler) closure(pos syntax.Pos, arity int, body func(*function) thunk
 // funShape is what the funs of fn have in common, and names fn for stack traces.
 func (c *compiler) funShape(fn *function) term.Fun {
 	if fn.inPrompt {
-		return term.Fun{Arity: fn.arity, Module: "erl_eval", Index: promptIndex(fn.arity), Unique: promptUnique, Place: promptPlace}
+		return term.Fun{Arity: fn.arity, Module: "erl_eval", Name: fmt.Sprintf("-expr/6-fun-%d-", fn.arity+2), Index: promptIndex(fn.arity), Unique: promptUnique, Place: promptPlace}
 	}
 	index := c.module.funs
 	c.module.funs++
@@ -88,7 +88,7 @@ func (c *compiler) funShape(fn *function) term.Fun {
 		place = keyText(c.define.key)
 	}
 	return term.Fun{
-		Arity: fn.arity, Module: fn.module, Index: index, Unique: c.module.unique(),
+		Arity: fn.arity, Module: fn.module, Name: fn.name, Index: index, Unique: c.module.unique(),
 		Place: strings.TrimPrefix(aliasText(fn.module), "Elixir.") + "." + place,
 	}
 }

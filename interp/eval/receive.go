@@ -29,7 +29,7 @@ func receiveForm(c *compiler, n *syntax.Call, tail bool) thunk {
 			c.fail(n.Pos, "unexpected option :%s in \"receive\"", s.Name)
 		}
 	}
-	line := n.Line
+	line, place := n.Line, c.waitsIn()
 	return func(m *machine) (term.Term, error) {
 		value, err := timeout(m)
 		if err != nil {
@@ -37,14 +37,40 @@ func receiveForm(c *compiler, n *syntax.Call, tail bool) thunk {
 		}
 		limit, ok := duration(value)
 		if !ok {
-			return m.fail(line, exception.Raise(term.Atom("timeout_value")))
+			return m.fail(line, noTimeout(place))
 		}
+		m.self.SetWaitsIn(place)
 		body := m.receive(clauses, limit)
 		if body == nil {
 			return after(m)
 		}
 		return body(m)
 	}
+}
+
+// promptReceive is where code at the prompt waits.
+var promptReceive = process.MFA{Module: "prim_eval", Function: "receive", Arity: 2}
+
+// waitsIn is the function that is being compiled, in which a receive waits.
+func (c *compiler) waitsIn() *process.MFA {
+	switch fn := c.scope.fn; {
+	case fn.inPrompt:
+		return &promptReceive
+	case fn.function != nil && fn.function.name != "":
+		return &process.MFA{Module: fn.function.module, Function: fn.function.name, Arity: fn.function.arity}
+	case c.module != nil && c.define != nil:
+		return &process.MFA{Module: c.module.name, Function: c.define.key.Name, Arity: c.define.key.Arity}
+	}
+	return &promptReceive
+}
+
+// noTimeout is the error of a timeout that is none.
+func noTimeout(place *process.MFA) error {
+	x := exception.Raise(term.Atom("timeout_value"))
+	if place == &promptReceive {
+		x.In(exception.Frame{Module: place.Module, Function: place.Function, Arity: place.Arity})
+	}
+	return x
 }
 
 func isEmptyBlock(n syntax.Node) bool {

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"gex/runtime/code"
 	"gex/runtime/exception"
@@ -287,20 +286,30 @@ var erlangSystem = []Function{
 	{"unregister", "name", "Frees a name.", processUnregister},
 	{"whereis", "name", "The pid with the name, or `:undefined`.", erlangWhereis},
 	{"monitor", "type, item", "Watches a process.", erlangMonitor},
+	{"monitor", "type, item, options", "Watches a process with options: `{:tag, term}`, `{:alias, mode}`.", erlangMonitor},
 	{"demonitor", `ref, options \\ []`, "Ends a monitor.", processDemonitor},
 	{"link", "pid", "Links the two processes.", processLink},
 	{"unlink", "pid", "Removes a link.", processUnlink},
 	{"process_flag", "flag, value", "Sets a flag of the process.", processFlag},
-	{"process_info", "pid", "What is known about the process.", processInfo},
+	{"process_flag", "pid, flag, value", "Sets a flag of another process.", processFlagOf},
+	{"send", "dest, message, options", "Sends a message and returns `:ok`.", processSend},
+	{"send_nosuspend", "dest, message", "Sends a message and returns `true`.", erlangSendNosuspend},
+	{"process_info", "pid", "What is known about the process.", erlangProcessInfo},
 	{"process_info", "pid, items", "Some of what is known about the process.", erlangProcessInfo},
 	{"send_after", "time, dest, msg", "Sends a message later.", erlangSendAfter},
+	{"send_after", "time, dest, msg, options", "Sends a message later, or at a time with `{:abs, true}`.", erlangSendAfter},
 	{"start_timer", "time, dest, msg", "Sends `{:timeout, timer, msg}` later.", erlangStartTimer},
+	{"start_timer", "time, dest, msg, options", "Sends `{:timeout, timer, msg}` later, or at a time with `{:abs, true}`.", erlangStartTimer},
 	{"cancel_timer", "timer", "Stops a timer.", processCancelTimer},
+	{"cancel_timer", "timer, options", "Stops a timer; `{:async, true}` sends the answer.", processCancelTimer},
 	{"read_timer", "timer", "The milliseconds left, or false.", processReadTimer},
+	{"read_timer", "timer, options", "The milliseconds left; `{:async, true}` sends the answer.", processReadTimer},
 	{"group_leader", "", "The process that does the input and output.", func(self *process.Process, _ []term.Term) (term.Term, error) { return self.GroupLeader(), nil }},
 	{"group_leader", "leader, pid", "Makes `leader` do the input and output of `pid`.", func(self *process.Process, a []term.Term) (term.Term, error) {
 		return processSetLeader(self, args{a[1], a[0]})
 	}},
+	{"erase", "", "Empties the process dictionary and returns what was in it.", erlangErase},
+	{"get_keys", "value", "The keys of the process dictionary that have the value.", processKeys},
 	{"get", "key", "The value of `key` in the process dictionary.", func(self *process.Process, a []term.Term) (term.Term, error) {
 		return orUndefined(self.Get(a[0])), nil
 	}},
@@ -315,6 +324,7 @@ var erlangSystem = []Function{
 	{"hibernate", "module, function, args", "Waits for a message with an empty stack.", erlangHibernate},
 	{"yield", "", "Lets other processes run.", func(self *process.Process, _ []term.Term) (term.Term, error) { self.Yield(); return term.True, nil }},
 	{"alias", "", "A reference to which messages can be sent.", func(self *process.Process, _ []term.Term) (term.Term, error) { return self.Alias(), nil }},
+	{"alias", "options", "A reference to which messages can be sent; with `:reply` one message.", erlangAlias},
 	{"unalias", "alias", "Ends an alias.", processUnalias},
 	{"nodes", "", "The other nodes: none.", pure3(term.Empty)},
 	{"is_alive", "", "Whether this node can be reached by others: it cannot.", pure3(term.False)},
@@ -352,7 +362,14 @@ func erlangRaise(_ *process.Process, a []term.Term) (term.Term, error) {
 func erlangRegister(self *process.Process, a []term.Term) (term.Term, error) {
 	name, ok1 := a[0].(term.Atom)
 	pid, ok2 := a[1].(term.PID)
-	if !ok1 || !ok2 || !self.Node().Register(name, pid) {
+	switch p := process.Lookup(pid); {
+	case !ok1 || !ok2 || name == term.Undefined:
+		return nil, badarg("erlang", "register", a...)
+	case p == nil:
+		return nil, exception.BadArgCause("notalive", "erlang", "register", a...)
+	case p.RegisteredName() != "":
+		return nil, exception.BadArgCause("registered_name", "erlang", "register", a...)
+	case !self.Node().Register(name, pid):
 		return nil, badarg("erlang", "register", a...)
 	}
 	return term.True, nil
@@ -364,42 +381,6 @@ func erlangWhereis(self *process.Process, a []term.Term) (term.Term, error) {
 		pid = term.Undefined
 	}
 	return pid, err
-}
-
-func erlangMonitor(self *process.Process, a []term.Term) (term.Term, error) {
-	if a[0] != term.Term(term.Atom("process")) {
-		return nil, badarg("erlang", "monitor", a...)
-	}
-	return processMonitor(self, a[1:])
-}
-
-func erlangProcessInfo(self *process.Process, a []term.Term) (term.Term, error) {
-	info, err := processInfoItems(self, a)
-	if item, ok := info.(term.Tuple); ok && a[1] == term.Term(term.Atom("registered_name")) && item[1] == term.Empty {
-		return term.Empty, err
-	}
-	if t, ok := info.(term.Tuple); ok && info != nil {
-		return t, err
-	}
-	if info == term.Term(term.Nil) {
-		info = term.Undefined
-	}
-	return info, err
-}
-
-func erlangSendAfter(self *process.Process, a []term.Term) (term.Term, error) {
-	return processSendAfter(self, args{a[1], a[2], a[0], term.Empty})
-}
-
-func erlangStartTimer(self *process.Process, a []term.Term) (term.Term, error) {
-	ms, ok := a[0].(term.Int)
-	if !ok || ms < 0 || !isDestination(a[1]) {
-		return nil, badarg("erlang", "start_timer", a...)
-	}
-	message := a[2]
-	return sendAfter(self, time.Duration(ms)*time.Millisecond, a[1], func(ref term.Ref) term.Term {
-		return term.Tuple{term.Atom("timeout"), ref, message}
-	}), nil
 }
 
 // erlangHibernate waits for a message and goes on with a function that never

@@ -146,17 +146,21 @@ func startManager(start starter, read func(options term.Term) (gen.Options, erro
 // options, or both.
 func erlangOptions(a args) (gen.Options, error) {
 	var o gen.Options
-	if len(a) > 0 && term.IsList(a[len(a)-1]) {
-		o = gen.ParseOptions(a[len(a)-1])
-		a = a[:len(a)-1]
+	switch {
+	case len(a) == 2:
+		o = gen.ParseOptions(a[1])
+		o.Name = a[0]
+		if !term.IsList(a[1]) {
+			return o, badarg("lists", "keyfind", term.Atom("timeout"), term.Int(1), a[1])
+		}
+	case len(a) == 1 && term.IsList(a[0]):
+		o = gen.ParseOptions(a[0])
+	case len(a) == 1:
+		if _, ok := a[0].(term.Tuple); !ok {
+			return o, errClause
+		}
+		o.Name = a[0]
 	}
-	if len(a) == 0 {
-		return o, nil
-	}
-	if _, ok := a[0].(term.Tuple); !ok || len(a) > 1 {
-		return o, errClause
-	}
-	o.Name = a[0]
 	return o, nil
 }
 

@@ -10,7 +10,7 @@ func Modules() []Module {
 		hashDictModuleTable, regexModuleTable, processModule, ioModule,
 		extended(extended(erlangModule, erlangHalts...), erlangMore...), initModule, loggerModule, erlangLogger, listsModule, mapsModule, timerModule,
 		genEventTable, extended(erlangGenEventTable, genEventRequests...), extended(genServerTable, genServerNodes...), extended(erlangGenServerTable, genServerRequests...), globalTable,
-		extended(agentTable, specFunction("Elixir.Agent")), sysTable, extended(procLibTable, procLibMore...),
+		extended(agentTable, specFunction("Elixir.Agent")), sysTable, procLibTable,
 		applicationTable, extended(elixirApplicationTable, applicationEnvironment...), systemTable, nodeTable, stringCharsTable, inspectTable, codeTable,
 		exceptionTable, helpersTable, moduleTable, functionTable, bitwiseTable, baseTable, binaryTable,
 		supervisorTable, supervisorSpecTable, configTable, mixTable, erlangSupervisorTable, dynamicSupervisorTable, taskTable, taskSupervisorTable, extended(etsTable, etsMore...), registryTable,

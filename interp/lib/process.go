@@ -1,10 +1,9 @@
 package lib
 
 import (
-	"time"
-
 	"gex/runtime/exception"
 	"gex/runtime/process"
+	"gex/runtime/sys"
 	"gex/runtime/term"
 )
 
@@ -23,17 +22,19 @@ var processModule = Module{
 		{"link", "pid", "Links the two processes: when one ends abnormally, so does the other.", processLink},
 		{"unlink", "id", "Removes the link.", processUnlink},
 		{"exit", "pid, reason", "Sends an exit signal; `:kill` cannot be trapped, `:normal` is ignored.", processExit},
+		{"flag", "pid, flag, value", "Sets a flag of another process; there is only `:save_calls`.", processFlagOf},
 		{"flag", "flag, value", "Sets a flag of the process and returns the old value; `:trap_exit` turns exit signals into messages.", processFlag},
 		{"info", "pid", "What is known about the process, or nil.", processInfo},
-		{"info", "pid, spec", "One item, or a list of items, of what is known about the process.", processInfoItems},
+		{"info", "pid, spec", "One item, or a list of items, of what is known about the process.", processInfo},
 		{"sleep", "timeout", "Waits for so many milliseconds, or for ever with `:infinity`.", processSleep},
 		{"send", "dest, msg, options", "Sends a message and returns `:ok`.", processSend},
 		{"send_after", `dest, msg, time, opts \\ []`, "Sends a message after so many milliseconds; returns the timer.", processSendAfter},
 		{"cancel_timer", `timer_ref, options \\ []`, "Stops a timer; returns the milliseconds left, or false.", processCancelTimer},
 		{"read_timer", "timer_ref", "The milliseconds left, or false.", processReadTimer},
-		{"get", "", "The process dictionary.", func(self *process.Process, _ []term.Term) (term.Term, error) { return pairsOf(self.Dictionary()), nil }},
+		{"get", "", "The process dictionary.", func(self *process.Process, _ []term.Term) (term.Term, error) { return sys.Dictionary(self), nil }},
 		{"get", `key, default \\ nil`, "The value of `key` in the process dictionary.", processGet},
-		{"get_keys", "", "The keys of the process dictionary.", func(self *process.Process, _ []term.Term) (term.Term, error) { return keysOf(self.Dictionary()), nil }},
+		{"get_keys", "", "The keys of the process dictionary.", processKeysAll},
+		{"get_keys", "value", "The keys of the process dictionary that have the value.", processKeys},
 		{"put", "key, value", "Stores `value` in the process dictionary and returns the old one.", func(self *process.Process, a []term.Term) (term.Term, error) {
 			return orNil(self.Put(a[0], a[1])), nil
 		}},
@@ -45,8 +46,6 @@ var processModule = Module{
 		{"spawn", "fun, opts", "As `spawn/1`, with options `:link` and `:monitor`.", processSpawn},
 		{"spawn", "mod, fun, args, opts", "As `spawn/3`, with options `:link` and `:monitor`.", processSpawn},
 		{"hibernate", "mod, fun_name, args", "Waits for a message with an empty stack, then calls the function.", erlangHibernate},
-		{"alias", `options \\ []`, "A reference to which messages can be sent.", func(self *process.Process, _ []term.Term) (term.Term, error) { return self.Alias(), nil }},
-		{"unalias", "alias", "Ends an alias.", processUnalias},
 	},
 }
 
@@ -108,39 +107,6 @@ func processWhereis(self *process.Process, a []term.Term) (term.Term, error) {
 	return term.Nil, nil
 }
 
-func processMonitor(self *process.Process, a []term.Term) (term.Term, error) {
-	switch item := a[0].(type) {
-	case term.PID:
-		return self.Monitor(item), nil
-	case term.Atom:
-		return self.MonitorName(item), nil
-	case term.Tuple:
-		if name, ok := localName(self, item); ok {
-			return self.MonitorName(name), nil
-		}
-	}
-	return nil, badarg("erlang", "monitor", term.Atom("process"), a[0])
-}
-
-func processDemonitor(self *process.Process, a []term.Term) (term.Term, error) {
-	ref, ok := a[0].(term.Ref)
-	options, isList := term.Slice(a[1])
-	if !ok || !isList {
-		return nil, badarg("erlang", "demonitor", a...)
-	}
-	there := self.Demonitor(ref)
-	info := false
-	for _, o := range options {
-		switch o {
-		case term.Term(term.Atom("flush")):
-			self.FlushDown(ref)
-		case term.Term(term.Atom("info")):
-			info = true
-		}
-	}
-	return term.Bool(there || !info), nil
-}
-
 func processLink(self *process.Process, a []term.Term) (term.Term, error) {
 	pid, ok := a[0].(term.PID)
 	if !ok {
@@ -171,13 +137,31 @@ func processExit(self *process.Process, a []term.Term) (term.Term, error) {
 }
 
 func processFlag(self *process.Process, a []term.Term) (term.Term, error) {
-	flag, _ := a[0].(term.Atom)
-	value, isAtom := a[1].(term.Atom)
-	switch {
-	case flag == "trap_exit" && isAtom && (value == term.True || value == term.False):
-		return term.Bool(self.SetTrapExit(value == term.True)), nil
-	case flag == "priority" && isAtom:
-		return term.Normal, nil
+	name, _ := a[0].(term.Atom)
+	if name == "trap_exit" {
+		if on, ok := a[1].(term.Atom); ok && (on == term.True || on == term.False) {
+			return term.Bool(self.SetTrapExit(on == term.True)), nil
+		}
+		return nil, badarg("erlang", "process_flag", a...)
+	}
+	if !process.KnowsFlag(name) {
+		return nil, exception.BadArgCause("badopt", "erlang", "process_flag", a...)
+	}
+	if old := self.SetFlag(name, a[1]); old != nil {
+		return old, nil
+	}
+	return nil, badarg("erlang", "process_flag", a...)
+}
+
+// processFlagOf is process_flag/3, which knows save_calls alone.
+func processFlagOf(_ *process.Process, a []term.Term) (term.Term, error) {
+	pid, _ := a[0].(term.PID)
+	p := process.Lookup(pid)
+	if p == nil || a[1] != term.Term(term.Atom("save_calls")) {
+		return nil, exception.BadArgCause("badtype", "erlang", "process_flag", a...)
+	}
+	if old := p.SetFlag("save_calls", a[2]); old != nil {
+		return old, nil
 	}
 	return nil, badarg("erlang", "process_flag", a...)
 }
@@ -187,90 +171,69 @@ func processSleep(self *process.Process, a []term.Term) (term.Term, error) {
 	if !ok {
 		return nil, errClause
 	}
+	self.SetWaitsIn(&processSleeps)
 	self.Sleep(d)
 	return term.OK, nil
 }
 
+var (
+	processSleeps = process.MFA{Module: "Elixir.Process", Function: "sleep", Arity: 1}
+	timerSleeps   = process.MFA{Module: "timer", Function: "sleep", Arity: 1}
+)
+
+// processSend is send/3. There are no other nodes to wait for; a message to
+// one is not sent.
 func processSend(self *process.Process, a []term.Term) (term.Term, error) {
-	_, err := send(self, a[0], a[1])
-	return term.OK, err
-}
-
-type timersKey struct{}
-
-// timersOf returns the timers that were started with send_after, by reference.
-func timersOf(node *process.Node) map[term.Ref]*process.Timer {
-	if timers, ok := node.Value(timersKey{}).(map[term.Ref]*process.Timer); ok {
-		return timers
+	options, ok := term.Slice(a[2])
+	noconnect := false
+	for _, o := range options {
+		noconnect = noconnect || o == term.Term(term.Atom("noconnect"))
+		ok = ok && (o == term.Term(term.Atom("noconnect")) || o == term.Term(term.Atom("nosuspend")))
 	}
-	timers := make(map[term.Ref]*process.Timer)
-	node.SetValue(timersKey{}, timers)
-	return timers
-}
-
-// sendAfter starts a timer; wrap makes the message from the reference.
-func sendAfter(self *process.Process, d time.Duration, dest term.Term, message func(term.Ref) term.Term) term.Ref {
-	node := self.Node()
-	ref := node.MakeRef()
-	timers := timersOf(node)
-	timers[ref] = node.After(d, func() {
-		delete(timers, ref)
-		pid, _ := dest.(term.PID)
-		target := process.Lookup(pid)
-		if name, ok := dest.(term.Atom); ok {
-			target = node.Whereis(name)
-		}
-		if target != nil {
-			m := message(ref)
-			node.Emit(process.Event{Kind: process.EventTimer, To: target.PID(), Message: m})
-			target.Deliver(m)
-		}
-	})
-	return ref
-}
-
-func processSendAfter(self *process.Process, a []term.Term) (term.Term, error) {
-	ms, ok := a[2].(term.Int)
-	if !ok || ms < 0 || !isDestination(a[0]) {
-		return nil, badarg("erlang", "send_after", a[2], a[0], a[1])
-	}
-	return sendAfter(self, time.Duration(ms)*time.Millisecond, a[0], func(term.Ref) term.Term { return a[1] }), nil
-}
-
-func isDestination(t term.Term) bool {
-	switch t.(type) {
-	case term.PID, term.Atom:
-		return true
-	}
-	return false
-}
-
-func milliseconds(d time.Duration) term.Int { return term.Int(d / time.Millisecond) }
-
-func processCancelTimer(self *process.Process, a []term.Term) (term.Term, error) {
-	ref, ok := a[0].(term.Ref)
 	if !ok {
-		return nil, badarg("erlang", "cancel_timer", a...)
+		return nil, exception.BadArgCause("badopt", "erlang", "send", a...)
 	}
-	timers := timersOf(self.Node())
-	left, running := timers[ref].Cancel()
-	delete(timers, ref)
-	if !running {
-		return term.False, nil
+	if _, err := send(self, a[0], a[1]); err != nil {
+		return nil, badarg("erlang", "send", a...)
 	}
-	return milliseconds(left), nil
+	if noconnect && isElsewhere(self, a[0]) {
+		return term.Atom("noconnect"), nil
+	}
+	return term.OK, nil
 }
 
-func processReadTimer(self *process.Process, a []term.Term) (term.Term, error) {
-	ref, ok := a[0].(term.Ref)
-	if !ok {
-		return nil, badarg("erlang", "read_timer", a...)
+func erlangSendNosuspend(self *process.Process, a []term.Term) (term.Term, error) {
+	if _, err := send(self, a[0], a[1]); err != nil {
+		return nil, badarg("erlang", "send_nosuspend", a...)
 	}
-	left, running := timersOf(self.Node())[ref].Left()
-	if !running {
-		return term.False, nil
+	return term.True, nil
+}
+
+func processKeysAll(self *process.Process, _ []term.Term) (term.Term, error) {
+	var keys []term.Term
+	for pair := range term.Elements(sys.Dictionary(self)) {
+		keys = append(keys, pair.(term.Tuple)[0])
 	}
-	return milliseconds(left), nil
+	return term.List(keys...), nil
+}
+
+func processKeys(self *process.Process, a []term.Term) (term.Term, error) {
+	var keys []term.Term
+	for _, p := range self.Dictionary().Pairs() {
+		if term.Same(p.Value, a[0]) {
+			keys = append(keys, p.Key)
+		}
+	}
+	return term.List(keys...), nil
+}
+
+// erlangErase empties the process dictionary and returns what was in it.
+func erlangErase(self *process.Process, _ []term.Term) (term.Term, error) {
+	all := sys.Dictionary(self)
+	for _, p := range self.Dictionary().Pairs() {
+		self.Erase(p.Key)
+	}
+	return all, nil
 }
 
 func processGet(self *process.Process, a []term.Term) (term.Term, error) {
@@ -293,17 +256,14 @@ func processSetLeader(self *process.Process, a []term.Term) (term.Term, error) {
 
 func processSpawn(self *process.Process, a []term.Term) (term.Term, error) {
 	last := len(a) - 1
-	options, ok := spawnOptions(a[last])
+	options, ok := process.ParseSpawnOptions(a[last])
+	if !ok {
+		return nil, exception.BadArgCause("badopt", "erlang", "spawn_opt", a...)
+	}
+	body, initial, ok := bodyOf(a[:last])
 	if !ok {
 		return nil, badarg("erlang", "spawn_opt", a...)
 	}
-	return spawn(self, "spawn_opt", a[:last], options)
-}
-
-func processUnalias(self *process.Process, a []term.Term) (term.Term, error) {
-	ref, ok := a[0].(term.Ref)
-	if !ok {
-		return nil, badarg("erlang", "unalias", a...)
-	}
-	return term.Bool(self.Unalias(ref)), nil
+	options.Initial = initial
+	return spawned(self.Spawn(body, options), options), nil
 }

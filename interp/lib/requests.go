@@ -45,22 +45,3 @@ func extended(m Module, more ...Function) Module {
 	m.Functions = append(m.Functions[:len(m.Functions):len(m.Functions)], more...)
 	return m
 }
-
-// procLibMore is what proc_lib knows about processes that it started.
-var procLibMore = []Function{
-	{"translate_initial_call", "process", "The function the process was started with, as the behaviours call it.", procTranslatedCall},
-}
-
-// procTranslatedCall is the initial call, which is proc_lib's own for
-// processes that proc_lib did not start.
-func procTranslatedCall(self *process.Process, a []term.Term) (term.Term, error) {
-	call, err := procInitialCall(self, a)
-	if err == nil && call == term.Term(term.False) {
-		return term.Tuple{term.Atom("proc_lib"), term.Atom("init_p"), term.Int(5)}, nil
-	}
-	if t, ok := call.(term.Tuple); ok && len(t) == 3 && term.IsList(t[2]) {
-		list, _ := term.Slice(t[2])
-		return term.Tuple{t[0], t[1], term.Int(len(list))}, err
-	}
-	return call, err
-}

@@ -54,6 +54,9 @@ func send(self *process.Process, dest, message term.Term) (term.Term, error) {
 			self.SendName(name, message)
 			return message, nil
 		}
+		if isElsewhere(self, d) {
+			return message, nil
+		}
 	}
 	return nil, badarg("erlang", "send", dest, message)
 }
@@ -65,6 +68,17 @@ func localName(self *process.Process, t term.Tuple) (term.Atom, bool) {
 	}
 	name, ok := t[0].(term.Atom)
 	return name, ok
+}
+
+// isElsewhere reports whether dest is {name, node} with another node.
+func isElsewhere(self *process.Process, dest term.Term) bool {
+	t, ok := dest.(term.Tuple)
+	if !ok || len(t) != 2 || t[1] == term.Term(self.Node().Name()) {
+		return false
+	}
+	_, ok1 := t[0].(term.Atom)
+	_, ok2 := t[1].(term.Atom)
+	return ok1 && ok2
 }
 
 // spawning is spawn, spawn_link and spawn_monitor of a function of no
@@ -81,11 +95,15 @@ func spawn(self *process.Process, builtin string, a args, options process.SpawnO
 		return nil, badarg("erlang", builtin, a...)
 	}
 	options.Initial = initial
-	child := self.Spawn(body, options)
+	return spawned(self.Spawn(body, options), options), nil
+}
+
+// spawned is what spawn functions return.
+func spawned(child process.Spawned, options process.SpawnOptions) term.Term {
 	if options.Monitor {
-		return term.Tuple{child.PID(), child.Monitor}, nil
+		return term.Tuple{child.PID(), child.Monitor}
 	}
-	return child.PID(), nil
+	return child.PID()
 }
 
 // bodyOf makes the code of a process of a function, or of module, function
@@ -97,6 +115,10 @@ func bodyOf(a args) (process.Body, process.MFA, bool) {
 			return nil, process.MFA{}, false
 		}
 		return func(self *process.Process) error {
+			if fun.Arity != 0 {
+				return exception.Raise(term.Tuple{term.Atom("badarity"), term.Tuple{fun, term.Empty}}).
+					In(exception.Frame{Module: "erlang", Function: "apply", Arity: 2})
+			}
 			_, err := code.Call(self, fun)
 			return err
 		}, process.MFA{Module: "erlang", Function: "apply", Arity: 2}, true
@@ -108,23 +130,6 @@ func bodyOf(a args) (process.Body, process.MFA, bool) {
 		_, err := code.Apply(self, module, string(name), list...)
 		return err
 	}, process.MFA{Module: module, Function: string(name), Arity: len(list)}, ok1 && ok2 && ok3
-}
-
-// spawnOptions reads the options of spawn_opt.
-func spawnOptions(list term.Term) (process.SpawnOptions, bool) {
-	var o process.SpawnOptions
-	options, ok := term.Slice(list)
-	for _, x := range options {
-		switch {
-		case x == term.Term(term.Atom("link")):
-			o.Link = true
-		case x == term.Term(term.Atom("monitor")):
-			o.Monitor = true
-		case term.Tag(x, 2) == "":
-			return o, false
-		}
-	}
-	return o, ok
 }
 
 // pidOf resolves a pid or a registered name.

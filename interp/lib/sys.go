@@ -2,8 +2,8 @@ package lib
 
 import (
 	"gex/runtime/code"
+	"gex/runtime/exception"
 	"gex/runtime/process"
-	"gex/runtime/proclib"
 	"gex/runtime/sys"
 	"gex/runtime/term"
 )
@@ -38,8 +38,8 @@ var sysTable = Module{
 		{"log_to_file", "name, flag, timeout", "Writes the events to a file.", sysDebug("log_to_file")},
 		{"statistics", "name, flag", "Counts messages: true, false or `:get`.", sysDebug("statistics")},
 		{"statistics", "name, flag, timeout", "Counts messages.", sysDebug("statistics")},
-		{"install", "name, func_spec", "Calls a function for each event.", sysDebug("install")},
-		{"install", "name, func_spec, timeout", "Calls a function for each event.", sysDebug("install")},
+		{"install", "name, func_spec", "Calls a function for each event.", sysInstall},
+		{"install", "name, func_spec, timeout", "Calls a function for each event.", sysInstall},
 		{"remove", "name, func_or_id", "Removes a function that was installed.", sysDebug("remove")},
 		{"remove", "name, func_or_id, timeout", "Removes a function that was installed.", sysDebug("remove")},
 		{"no_debug", "name", "Ends all tracing and logging.", sysNoDebug},
@@ -51,6 +51,13 @@ var sysTable = Module{
 			return sys.HandleDebug(self, a[0], a[1], a[2], a[3]), nil
 		}},
 		{"get_log", "debug", "The events that the debug options have kept.", func(_ *process.Process, a []term.Term) (term.Term, error) { return sys.GetLog(a[0]), nil }},
+		{"print_log", "debug", "Prints the events that the debug options have kept.", func(self *process.Process, a []term.Term) (term.Term, error) {
+			sys.PrintLog(self, a[0])
+			return term.OK, nil
+		}},
+		{"get_debug", "item, debug, default", "The data of the debug option `item`, or `default`.", func(_ *process.Process, a []term.Term) (term.Term, error) {
+			return sys.GetDebug(a[0], a[1], a[2]), nil
+		}},
 	},
 }
 
@@ -89,10 +96,19 @@ func sysNoDebug(self *process.Process, a []term.Term) (term.Term, error) {
 	return sys.Request(self, a[0], term.Tuple{term.Atom("debug"), term.Atom("no_debug")}, timeoutAfter(a, 1))
 }
 
+func sysInstall(self *process.Process, a []term.Term) (term.Term, error) {
+	if spec, ok := a[1].(term.Tuple); !ok || len(spec) != 2 && len(spec) != 3 {
+		return nil, errClause
+	}
+	return sysDebug("install")(self, a)
+}
+
 func sysDebugOptions(self *process.Process, a []term.Term) (term.Term, error) {
 	debug, ok := sys.DebugOptions(self, a[0])
 	if !ok {
-		return nil, errClause
+		return nil, exception.Raise(term.Atom("function_clause")).In(exception.Frame{
+			Module: "sys", Function: "debug_options", File: "sys.erl", Line: 756, Args: args{a[0], term.Empty}, HasArgs: true,
+		})
 	}
 	return debug, nil
 }
@@ -104,104 +120,6 @@ func sysHandle(self *process.Process, a []term.Term) (term.Term, error) {
 		return nil, errClause
 	}
 	return sys.HandleSystemMessage(self, a[0], a[1], sys.Special{Parent: parent, Module: module, Debug: a[4], Misc: a[5]})
-}
-
-var procLibTable = Module{
-	Name: "proc_lib",
-	Doc:  "Processes that are started as OTP's own: with ancestors, and a starter that waits until they are ready.",
-	Functions: []Function{
-		{"spawn", "fun", "Starts a process.", procSpawn(process.SpawnOptions{})},
-		{"spawn", "module, function, args", "Starts a process.", procSpawn(process.SpawnOptions{})},
-		{"spawn_link", "fun", "Starts a linked process.", procSpawn(process.SpawnOptions{Link: true})},
-		{"spawn_link", "module, function, args", "Starts a linked process.", procSpawn(process.SpawnOptions{Link: true})},
-		{"start", "module, function, args", "Starts a process and waits for `init_ack`.", procStart(proclib.NoLink)},
-		{"start", "module, function, args, timeout", "Starts a process and waits for `init_ack`.", procStart(proclib.NoLink)},
-		{"start_link", "module, function, args", "Starts a linked process and waits for `init_ack`.", procStart(proclib.Linked)},
-		{"start_link", "module, function, args, timeout", "Starts a linked process and waits for `init_ack`.", procStart(proclib.Linked)},
-		{"start_monitor", "module, function, args", "Starts a monitored process and waits for `init_ack`.", procStart(proclib.Monitored)},
-		{"start_monitor", "module, function, args, timeout", "Starts a monitored process and waits for `init_ack`.", procStart(proclib.Monitored)},
-		{"init_ack", "ret", "Tells the starter that this process is ready; it gets `ret`.", procInitAckParent},
-		{"init_ack", "parent, ret", "Tells the starter that this process is ready; it gets `ret`.", procInitAck},
-		{"initial_call", "process", "The function the process was started with.", procInitialCall},
-		{"hibernate", "module, function, args", "Waits for a message with an empty stack.", erlangHibernate},
-		{"stop", "process", "Stops a process and waits until it is gone.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return term.OK, sys.Stop(self, a[0], term.Normal, term.Infinity)
-		}},
-		{"stop", "process, reason, timeout", "Stops a process and waits until it is gone.", stopping(sys.Stop)},
-	},
-}
-
-func procSpawn(options process.SpawnOptions) process.Func {
-	return func(self *process.Process, a []term.Term) (term.Term, error) {
-		body, initial, ok := bodyOf(a)
-		if !ok {
-			return nil, badarg("proc_lib", "spawn", a...)
-		}
-		options.Initial = initial
-		return proclib.Spawn(self, body, options).PID(), nil
-	}
-}
-
-func procStart(link proclib.Link) process.Func {
-	return func(self *process.Process, a []term.Term) (term.Term, error) {
-		body, initial, ok := bodyOf(a[:3])
-		if !ok {
-			return nil, errClause
-		}
-		o := proclib.StartOptions{Link: link, Initial: initial}
-		if len(a) == 4 {
-			d, ok := timeoutOf(a[3])
-			if !ok {
-				return nil, errClause
-			}
-			o.Timeout = max(d, 0)
-		}
-		started := proclib.Start(self, body, o)
-		var result term.Term = errorTuple(orNil(started.Reason))
-		if started.Ack != nil {
-			result = started.Ack
-		}
-		if link == proclib.Monitored {
-			return term.Tuple{result, started.Monitor}, nil
-		}
-		return result, nil
-	}
-}
-
-func procInitAck(self *process.Process, a []term.Term) (term.Term, error) {
-	parent, ok := a[0].(term.PID)
-	if !ok {
-		return nil, badarg("erlang", "send", a[0], term.Tuple{term.Atom("ack"), self.PID(), a[1]})
-	}
-	proclib.InitAck(self, parent, a[1])
-	return term.OK, nil
-}
-
-func procInitAckParent(self *process.Process, a []term.Term) (term.Term, error) {
-	if cell, ok := proclib.Ancestors(self).(*term.Cons); ok {
-		if parent, ok := pidOf(self, cell.Head); ok {
-			proclib.InitAck(self, parent, a[0])
-		}
-	}
-	return term.OK, nil
-}
-
-func procInitialCall(self *process.Process, a []term.Term) (term.Term, error) {
-	pid, ok := pidOf(self, a[0])
-	p := process.Lookup(pid)
-	if !ok || p == nil {
-		return term.False, nil
-	}
-	call, ok := proclib.InitialCall(p).(term.Tuple)
-	if !ok || len(call) != 3 {
-		return term.False, nil
-	}
-	arity, _ := call[2].(term.Int)
-	names := make([]term.Term, arity)
-	for i := range names {
-		names[i] = term.Atom("Argument__" + string(rune('1'+i)))
-	}
-	return term.Tuple{call[0], call[1], term.List(names...)}, nil
 }
 
 var stringCharsTable = Module{

@@ -39,6 +39,7 @@ func timerSleep(self *process.Process, a []term.Term) (term.Term, error) {
 	if !ok {
 		return nil, exception.Raise(term.Atom("timeout_value")).In(in("timer", "sleep", 1, 219))
 	}
+	self.SetWaitsIn(&timerSleeps)
 	self.Sleep(d)
 	return term.OK, nil
 }

@@ -93,7 +93,7 @@ func problems(f Frame, info *term.Map) []string {
 	if wrong {
 		return texts
 	}
-	return valueProblems(f)
+	return valueProblems(f, cause)
 }
 
 // problem applies one check of argumentChecks to an argument: "kind" asks for
@@ -135,7 +135,9 @@ var argumentChecks = map[string]string{
 	"erlang.binary_part/3":             "binary,nonneg,integer",
 	"erlang.bit_size/1":                "!not a bitstring",
 	"erlang.byte_size/1":               "!not a bitstring",
+	"erlang.alias/1":                   "list:invalid option in list",
 	"erlang.cancel_timer/1":            "!not a reference",
+	"erlang.cancel_timer/2":            "reference,list",
 	"erlang.ceil/1":                    "!not a number",
 	"erlang.demonitor/1":               "!not a reference",
 	"erlang.demonitor/2":               "reference,list",
@@ -150,6 +152,7 @@ var argumentChecks = map[string]string{
 	"erlang.function_exported/3":       "atom,atom,nonneg",
 	"erlang.group_leader/2":            "pid,pid",
 	"erlang.halt/1":                    "!invalid status",
+	"erlang.hibernate/3":               "atom,atom,list",
 	"erlang.hd/1":                      "!not a nonempty list",
 	"erlang.insert_element/3":          "integer,tuple",
 	"erlang.integer_to_binary/1":       "!not an integer",
@@ -171,18 +174,24 @@ var argumentChecks = map[string]string{
 	"erlang.make_tuple/2":              "!out of range",
 	"erlang.map_get/2":                 ",map",
 	"erlang.map_size/1":                "!not a map",
-	"erlang.monitor/2":                 ",pid",
+	"erlang.monitor/2":                 "",
+	"erlang.monitor/3":                 "",
 	"erlang.monotonic_time/1":          badTimeUnit,
 	"erlang.node/1":                    "!not a pid",
 	"erlang.phash2/2":                  ",positive",
 	"erlang.pid_to_list/1":             "!not a pid",
 	"erlang.process_flag/2":            "",
+	"erlang.process_flag/3":            "pid",
 	"erlang.process_info/1":            "pid",
 	"erlang.process_info/2":            "pid",
 	"erlang.read_timer/1":              "!not a reference",
+	"erlang.read_timer/2":              "reference,list",
 	"erlang.round/1":                   "!not a number",
 	"erlang.send/2":                    badDestination,
+	"erlang.send/3":                    "",
 	"erlang.send_after/3":              "nonneg,destination",
+	"erlang.send_after/4":              "integer,destination,,list",
+	"erlang.send_nosuspend/2":          badDestination,
 	"erlang.setelement/3":              "integer,tuple",
 	"erlang.size/1":                    "!not tuple or binary",
 	"erlang.spawn/1":                   "!not a fun",
@@ -191,13 +200,17 @@ var argumentChecks = map[string]string{
 	"erlang.spawn_link/3":              "atom,atom,list",
 	"erlang.spawn_monitor/1":           "!not a fun",
 	"erlang.spawn_monitor/3":           "atom,atom,list",
+	"erlang.spawn_opt/2":               "fun,list",
+	"erlang.spawn_opt/4":               "atom,atom,list,list",
 	"erlang.start_timer/3":             "nonneg,destination",
+	"erlang.start_timer/4":             "integer,destination,,list",
 	"erlang.subtract/2":                "list,list",
 	"erlang.system_time/1":             badTimeUnit,
 	"erlang.tl/1":                      "!not a nonempty list",
 	"erlang.trunc/1":                   "!not a number",
 	"erlang.tuple_size/1":              "!not a tuple",
 	"erlang.tuple_to_list/1":           "!not a tuple",
+	"erlang.unalias/1":                 "!not a reference",
 	"erlang.unlink/1":                  "!not a pid",
 	"erlang.unregister/1":              "!not a pid",
 	"erlang.whereis/1":                 "!not an atom",
@@ -282,7 +295,7 @@ func between(i *big.Int, low, high int64) bool {
 
 // valueProblems returns the problems of calls whose arguments are of the right
 // kinds.
-func valueProblems(f Frame) []string {
+func valueProblems(f Frame, cause term.Term) []string {
 	const outOfRange = "out of range"
 	switch f.Function {
 	case "element", "setelement", "delete_element", "insert_element":
@@ -295,16 +308,22 @@ func valueProblems(f Frame) []string {
 		return listToAtomProblems(f.Args[0])
 	case "binary_part":
 		return binaryPartProblems(f.Args)
-	case "demonitor":
+	case "demonitor", "cancel_timer", "read_timer":
 		return []string{"", "invalid option in list"}
+	case "send":
+		return sendProblems(f.Args, cause)
+	case "spawn_opt":
+		return append(make([]string, len(f.Args)-1), "invalid spawn option")
+	case "send_after", "start_timer":
+		return timerProblems(f.Args, cause)
 	case "fun_info":
 		return []string{"", "invalid item"}
 	case "process_info":
 		return []string{"", "invalid item or item list"}
 	case "process_flag":
-		return flagProblems(f.Args[0])
+		return flagProblems(f.Args, cause)
 	case "monitor":
-		return []string{"invalid monitor type"}
+		return monitorProblems(f.Args, cause)
 	}
 	return nil
 }
@@ -325,12 +344,53 @@ func binaryPartProblems(args []term.Term) []string {
 	return []string{"", "out of range"}
 }
 
-func flagProblems(flag term.Term) []string {
-	switch flag {
-	case term.Atom("trap_exit"), term.Atom("priority"), term.Atom("min_heap_size"), term.Atom("message_queue_data"):
-		return []string{"", "invalid value for this process flag"}
+const (
+	badOption = term.Atom("badopt")
+	badType   = term.Atom("badtype")
+)
+
+func flagProblems(args []term.Term, cause term.Term) []string {
+	switch {
+	case len(args) == 3 && cause == badType:
+		return []string{"", "invalid process flag"}
+	case len(args) == 3:
+		return []string{"", "", "invalid value for process flag 'save_calls'"}
+	case cause == badOption:
+		return []string{"invalid process flag"}
 	}
-	return []string{"invalid process flag"}
+	return []string{"", "invalid value for this process flag"}
+}
+
+func monitorProblems(args []term.Term, cause term.Term) []string {
+	switch item := wrongKind("pid", args[1]); {
+	case cause == badType:
+		return []string{"invalid monitor type"}
+	case cause == badOption && wrongKind("list", args[2]) != "":
+		return []string{"", "", wrongKind("list", args[2])}
+	case cause == badOption:
+		return []string{"", "", "invalid option in list"}
+	case args[0] == term.Term(term.Atom("port")):
+		return []string{"", "not a port"}
+	default:
+		return []string{"", item}
+	}
+}
+
+func sendProblems(args []term.Term, cause term.Term) []string {
+	if cause != badOption {
+		return []string{"invalid destination"}
+	}
+	if wrong := wrongKind("list", args[2]); wrong != "" {
+		return []string{"", "", wrong}
+	}
+	return []string{"", "", "invalid option in list"}
+}
+
+func timerProblems(args []term.Term, cause term.Term) []string {
+	if cause == badOption {
+		return []string{wrongInteger("nonneg", args[0]), "", "", "invalid option in list"}
+	}
+	return []string{wrongInteger("nonneg", args[0])}
 }
 
 func registerProblems(args []term.Term, cause term.Term) []string {

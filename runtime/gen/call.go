@@ -70,11 +70,14 @@ func written(self *process.Process, form *process.Form, body term.Term) (label, 
 	return message[0], message[2]
 }
 
+var waitsInCall = process.MFA{Module: "gen", Function: "do_call", Arity: 4}
+
 // callPID is do_call/4.
 func callPID(self *process.Process, pid term.PID, form *process.Form, body term.Term, timeout time.Duration) (term.Term, error) {
 	if pid == self.PID() {
 		return nil, exception.Exit(term.Atom("calling_self")).In(frame("do_call", 4, lineCallingSelf))
 	}
+	self.SetWaitsIn(&waitsInCall)
 	if self.Node().Observed() {
 		_, request := written(self, form, body)
 		observe(self, process.EventCall, pid, request)

@@ -21,4 +21,5 @@ const (
 	lineStart         = 105 // start/6 looks up the name
 	lineWhereClauses  = 601 // where/1 matches no clause
 	lineWhereLocal    = 603
+	lineWhereVia      = 602
 )

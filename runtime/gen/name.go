@@ -92,7 +92,7 @@ func whereLocal(self *process.Process, name term.Term) (term.PID, bool, error) {
 func whereVia(self *process.Process, t term.Tuple) (term.PID, bool, error) {
 	module, ok := viaModule(t)
 	if !ok {
-		return term.PID{}, false, exception.Raise(term.Atom("badarg"))
+		return term.PID{}, false, exception.BadArg("erlang", "apply", t[1], term.Atom("whereis_name"), term.List(t[2])).In(frame("where", 1, lineWhereVia))
 	}
 	found, err := code.Apply(self, module, "whereis_name", t[2])
 	if err != nil {

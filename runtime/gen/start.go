@@ -29,12 +29,14 @@ type Options struct {
 	// HibernateAfter is how long a server may idle before it hibernates by
 	// itself; 0 is for ever.
 	HibernateAfter time.Duration
+	// Spawn is what the option spawn_opt says.
+	Spawn process.SpawnOptions
 	// Debug is the value of the option debug, nil if there is none.
 	Debug term.Term
 }
 
-// ParseOptions reads the options timeout, hibernate_after and debug of a list
-// and skips others, spawn_opt among them.
+// ParseOptions reads the options timeout, hibernate_after and debug and
+// spawn_opt of a list and skips others.
 func ParseOptions(list term.Term) Options {
 	var o Options
 	for element := range term.Elements(list) {
@@ -49,6 +51,8 @@ func ParseOptions(list term.Term) Options {
 			o.HibernateAfter = positive(pair[1])
 		case term.Term(term.Atom("debug")):
 			o.Debug = pair[1]
+		case term.Term(term.Atom("spawn_opt")):
+			o.Spawn, _ = process.ParseSpawnOptions(pair[1])
 		}
 	}
 	return o
@@ -57,13 +61,10 @@ func ParseOptions(list term.Term) Options {
 // positive returns a timeout in the form of Options.
 func positive(timeout term.Term) time.Duration {
 	d, ok := ParseTimeout(timeout)
-	switch {
-	case !ok || d == process.Forever:
+	if !ok {
 		return 0
-	case d == 0:
-		return 1
 	}
-	return d
+	return proclib.StartTimeout(d)
 }
 
 // Init is the first part of a server, run in its process after the name has
@@ -92,7 +93,7 @@ func Start(self *process.Process, o Options, initial process.MFA, init Init) (te
 			parent = self.PID()
 		}
 		return initIt(self, o, starter, parent, init)
-	}, proclib.StartOptions{Link: o.Link, Initial: initial, Timeout: o.Timeout})
+	}, proclib.StartOptions{Link: o.Link, Initial: initial, Timeout: o.Timeout, Spawn: o.Spawn})
 	if err := result(started); err != nil {
 		if o.Link == proclib.Monitored {
 			self.Receive(func(m term.Term) bool { return process.IsDown(m, started.Monitor) })

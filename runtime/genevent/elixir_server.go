@@ -21,6 +21,11 @@ func initElixir(o gen.Options) gen.Init {
 	}
 }
 
+// WaitsIn returns GenEvent.fetch_msg/5.
+func (m *elixirManager) WaitsIn() process.MFA {
+	return process.MFA{Module: elixirModule, Function: "fetch_msg", Arity: 5}
+}
+
 // HandleMessage handles one message of any kind.
 func (m *elixirManager) HandleMessage(self *process.Process, message term.Term) error {
 	m.wake(self)

@@ -24,6 +24,11 @@ func initErlang(o gen.Options) gen.Init {
 	}
 }
 
+// WaitsIn returns gen_event:fetch_msg/6.
+func (m *erlangManager) WaitsIn() process.MFA {
+	return process.MFA{Module: "gen_event", Function: "fetch_msg", Arity: 6}
+}
+
 // HandleMessage handles one message of any kind.
 func (m *erlangManager) HandleMessage(self *process.Process, message term.Term) error {
 	m.wake(self)

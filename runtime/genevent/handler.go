@@ -70,15 +70,12 @@ func splitName(name, none term.Term) (module term.Atom, id term.Term) {
 // apply calls a callback by name; a module that is no atom fails with badarg,
 // as apply/3 does.
 func apply(self *process.Process, name term.Term, function string, args ...term.Term) (result term.Term, err error) {
-	module, ok := name.(term.Atom)
 	if pair, isPair := name.(term.Tuple); isPair && len(pair) == 2 {
-		module, ok = pair[0].(term.Atom)
+		name = pair[0]
 	}
+	module, ok := name.(term.Atom)
 	if !ok {
-		return nil, exception.Raise(term.Atom("badarg")).In(exception.Frame{
-			Module: "erlang", Function: "apply", HasArgs: true,
-			Args: []term.Term{name, term.Atom(function), term.List(args...)},
-		})
+		return nil, exception.BadArg("erlang", "apply", name, term.Atom(function), term.List(args...))
 	}
 	entry := code.Entry{Module: module, Name: function, Arity: len(args)}
 	return entry.Call(self, args...)

@@ -123,7 +123,7 @@ func IsNext(t term.Term) bool {
 	return t == term.Term(hibernateAtom) || term.Tag(t, 2) == continueAtom
 }
 
-// WaitsIn is the loop of gen_server.
+// WaitsIn returns gen_server:loop/7.
 func (s *server) WaitsIn() process.MFA {
 	return process.MFA{Module: "gen_server", Function: "loop", Arity: 7}
 }

@@ -10,14 +10,28 @@ import (
 // alias/0 does.
 func (self *Process) Alias() term.Ref {
 	ref := self.node.MakeRef()
-	self.addAlias(ref)
+	self.addAlias(ref, false)
 	return ref
+}
+
+// AliasOnce makes an alias that ends with the first message sent to it, as
+// alias([reply]) does.
+func (self *Process) AliasOnce() term.Ref {
+	ref := self.node.MakeRef()
+	self.addAlias(ref, true)
+	return ref
+}
+
+// alias is who an alias stands for, and whether for one message only.
+type alias struct {
+	owner *Process
+	once  bool
 }
 
 // Unalias ends an alias and reports whether it was one of self.
 func (self *Process) Unalias(ref term.Ref) bool {
-	if m, ok := self.monitors.get(ref.ID); ok && m.alias {
-		m.alias = false
+	if m, ok := self.monitors.get(ref.ID); ok && m.alias != NoAlias {
+		m.alias = NoAlias
 		return true
 	}
 	if !slices.Contains(self.aliases, ref.ID) {
@@ -27,9 +41,9 @@ func (self *Process) Unalias(ref term.Ref) bool {
 	return true
 }
 
-func (p *Process) addAlias(ref term.Ref) {
+func (p *Process) addAlias(ref term.Ref, once bool) {
 	p.aliases = append(p.aliases, ref.ID)
-	p.node.aliases[ref.ID] = p
+	p.node.aliases[ref.ID] = alias{p, once}
 }
 
 func (p *Process) dropAlias(ref term.Ref) {
@@ -50,35 +64,49 @@ func (p *Process) dropAliases() {
 // if there is none any more. If the process is known, SendAliasOf is faster.
 func (self *Process) SendAlias(ref term.Ref, message term.Term) {
 	self.check()
-	n := self.node
-	target := n.aliases[ref.ID]
-	if target == nil {
-		target = n.monitorAlias(ref)
+	if self.sendKnownAlias(ref, message) {
+		return
 	}
-	if target != nil {
-		self.sendTo(target, Envelope{Body: message})
+	// The aliases of monitors are in no table, since each call makes one.
+	for _, p := range self.node.processes {
+		if self.sendMonitorAlias(p, ref, message) {
+			return
+		}
 	}
 }
 
 // SendAliasOf is SendAlias for an alias that is that of owner, if it is one.
 func (self *Process) SendAliasOf(owner term.PID, ref term.Ref, message term.Term) {
 	self.check()
-	target := Lookup(owner)
-	if target == nil {
-		return
-	}
-	if m, ok := target.monitors.get(ref.ID); ok && m.alias || self.node.aliases[ref.ID] == target {
-		self.sendTo(target, Envelope{Body: message})
+	if target := Lookup(owner); target != nil && !self.sendMonitorAlias(target, ref, message) {
+		self.sendKnownAlias(ref, message)
 	}
 }
 
-// monitorAlias returns the process whose monitor ref is, if that is an alias.
-// The aliases of monitors are in no table, since each call makes one.
-func (n *Node) monitorAlias(ref term.Ref) *Process {
-	for _, p := range n.processes {
-		if m, ok := p.monitors.get(ref.ID); ok && m.alias {
-			return p
-		}
+// sendKnownAlias sends to an alias of the node's table and reports whether it
+// is there.
+func (self *Process) sendKnownAlias(ref term.Ref, message term.Term) bool {
+	a, ok := self.node.aliases[ref.ID]
+	if !ok {
+		return false
 	}
-	return nil
+	if a.once {
+		a.owner.dropAlias(ref)
+	}
+	self.sendTo(a.owner, Envelope{Body: message})
+	return true
+}
+
+// sendMonitorAlias sends to p if ref is an alias that a monitor of p made, and
+// reports whether it is.
+func (self *Process) sendMonitorAlias(p *Process, ref term.Ref, message term.Term) bool {
+	m, ok := p.monitors.get(ref.ID)
+	if !ok || m.alias == NoAlias {
+		return false
+	}
+	if m.alias == ReplyDemonitor {
+		p.endMonitor(m)
+	}
+	self.sendTo(p, Envelope{Body: message})
+	return true
 }

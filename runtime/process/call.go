@@ -60,7 +60,10 @@ func (c *pendingCall) begin(self, target *Process, ref term.Ref, alias bool) {
 		c.from.ref |= aliasBit
 	}
 	m := &c.monitor
-	m.call, m.alias = c, alias
+	m.call, m.alias = c, NoAlias
+	if alias {
+		m.alias = AliasDemonitor
+	}
 	m.start(self, target, ref, target.pid)
 }
 

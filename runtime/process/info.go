@@ -31,6 +31,28 @@ func (self *Process) Erase(key term.Term) term.Term {
 	return old
 }
 
+// Parent returns the process that spawned p, the zero PID for the first ones.
+func (p *Process) Parent() term.PID { return p.parent }
+
+// SetWaitsIn says in which function self is about to wait, for process_info. It
+// counts until the next such word.
+func (self *Process) SetWaitsIn(function *MFA) { self.waitsIn = function }
+
+// Current returns the function that a waiting process is in, as process_info
+// shows it: the one it was started with if it has not said.
+func (p *Process) Current() MFA {
+	if p.Hibernated() {
+		return MFA{"erlang", "hibernate", 3}
+	}
+	if w, ok := p.server.(Waiter); ok {
+		return w.WaitsIn()
+	}
+	if p.waitsIn != nil {
+		return *p.waitsIn
+	}
+	return p.initial
+}
+
 // GroupLeader returns the process that does the input and output of p.
 func (p *Process) GroupLeader() term.PID { return p.groupLeader }
 

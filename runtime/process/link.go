@@ -42,11 +42,22 @@ func (self *Process) Unlink(to term.PID) {
 	self.node.Emit(Event{Kind: EventUnlink, From: self.pid, To: to})
 }
 
-// Links returns the pids of the linked processes, oldest link first.
+// Links returns the pids of the linked processes in the order in which
+// process_info lists them.
 func (p *Process) Links() []term.PID {
 	pids := make([]term.PID, 0, p.links.size)
+	keys := make([]uint64, 0, p.links.size)
 	for other := range p.links.all() {
 		pids = append(pids, other.pid)
+		keys = append(keys, uint64(other.pid.Number))
 	}
-	return pids
+	return inOrder(pids, listed(keys))
+}
+
+func inOrder[T any](list []T, order []int) []T {
+	ordered := make([]T, len(list))
+	for i, from := range order {
+		ordered[i] = list[from]
+	}
+	return ordered
 }

@@ -1,6 +1,10 @@
 package process
 
-import "gex/runtime/term"
+import (
+	"slices"
+
+	"gex/runtime/term"
+)
 
 // monitor is one monitor of target by owner. item is what DOWN names: the pid
 // or {name, node}.
@@ -9,11 +13,30 @@ type monitor struct {
 	owner  *Process
 	target *Process
 	item   term.Term
-	alias  bool
+	tag    term.Term // in place of :DOWN; nil for that
+	alias  AliasMode // never ExplicitUnalias: the node knows these
 	call   *pendingCall // that it belongs to, which hears of the end itself
 	// owned and watched are its places among the monitors of the owner and of
 	// the target.
 	owned, watched entry[uint64, *monitor]
+}
+
+// AliasMode says until when the reference of a monitor is an alias too.
+type AliasMode uint8
+
+const (
+	NoAlias         AliasMode = iota
+	ExplicitUnalias           // until Unalias
+	AliasDemonitor            // until that, or the end of the monitor
+	ReplyDemonitor            // until that, or the first message through it, which ends the monitor
+)
+
+// MonitorOptions are the options of monitor/3.
+type MonitorOptions struct {
+	// Tag stands in the message in place of :DOWN.
+	Tag term.Term
+	// Alias makes the reference an alias.
+	Alias AliasMode
 }
 
 // maxSpareMonitors bounds the monitors kept for later use.
@@ -55,9 +78,16 @@ func (m *monitor) down(reason term.Term) {
 // message is the DOWN message.
 func (m *monitor) message(reason term.Term) term.Term {
 	d := &down{ref: m.ref}
-	d.elements = [5]term.Term{downTag, term.RefAt(&d.ref), processTag, m.item, reason}
+	d.elements = [5]term.Term{orDown(m.tag), term.RefAt(&d.ref), processTag, m.item, reason}
 	d.message = d.elements[:]
 	return term.TupleAt(&d.message)
+}
+
+func orDown(tag term.Term) term.Term {
+	if tag != nil {
+		return tag
+	}
+	return downTag
 }
 
 // down is the memory of a DOWN message, in one piece.
@@ -75,6 +105,39 @@ func (self *Process) Monitor(target term.PID) term.Ref {
 		return self.monitorProcess(p, target)
 	}
 	return self.monitorNobody(target)
+}
+
+// MonitorWith monitors a process by pid, or the one registered as a name, as
+// monitor/3 does.
+func (self *Process) MonitorWith(target term.Term, options MonitorOptions) term.Ref {
+	self.check()
+	item, p := target, (*Process)(nil)
+	switch t := target.(type) {
+	case term.PID:
+		p = Lookup(t)
+	case term.Atom:
+		item, p = term.Tuple{t, self.node.Name()}, self.node.names[t]
+	}
+	return self.monitorWith(p, item, options)
+}
+
+// monitorWith monitors target, which item names; nil is nobody.
+func (self *Process) monitorWith(target *Process, item term.Term, options MonitorOptions) term.Ref {
+	var ref term.Ref
+	if target != nil {
+		ref = self.monitorProcess(target, item)
+	} else {
+		ref = self.node.MakeRef()
+		self.deliver(Envelope{Body: term.Tuple{orDown(options.Tag), ref, processTag, item, noproc}})
+	}
+	if options.Alias == ExplicitUnalias {
+		self.addAlias(ref, false)
+		options.Alias = NoAlias
+	}
+	if m, ok := self.monitors.get(ref.ID); ok {
+		m.tag, m.alias = options.Tag, options.Alias
+	}
+	return ref
 }
 
 // MonitorName monitors the process registered as name now.
@@ -125,7 +188,7 @@ func (m *monitor) stop() {
 func (self *Process) MonitorAlias(target term.PID) term.Ref {
 	ref := self.Monitor(target)
 	if m, ok := self.monitors.get(ref.ID); ok {
-		m.alias = true
+		m.alias = AliasDemonitor
 	}
 	return ref
 }
@@ -139,9 +202,14 @@ func (self *Process) Demonitor(ref term.Ref) bool {
 	if !ok {
 		return false
 	}
-	m.stop()
-	self.node.releaseMonitor(m)
+	self.endMonitor(m)
 	return true
+}
+
+// endMonitor forgets a monitor of p.
+func (p *Process) endMonitor(m *monitor) {
+	m.stop()
+	p.node.releaseMonitor(m)
 }
 
 // DemonitorFlush is Demonitor that also removes the DOWN message if it has
@@ -152,10 +220,13 @@ func (self *Process) DemonitorFlush(ref term.Ref) {
 	}
 }
 
-// FlushDown removes the DOWN message of the monitor from the mailbox, if it
-// is there, and reports whether it was.
+// FlushDown removes the DOWN message of the monitor, whatever its tag, from the
+// mailbox if it is there, and reports whether it was.
 func (self *Process) FlushDown(ref term.Ref) bool {
-	_, ok := self.TakeMatching(func(message term.Term) bool { return IsDown(message, ref) })
+	_, ok := self.TakeMatching(func(message term.Term) bool {
+		down, ok := message.(term.Tuple)
+		return ok && len(down) == 5 && down[1] == ref
+	})
 	return ok
 }
 
@@ -165,20 +236,24 @@ func IsDown(message term.Term, ref term.Ref) bool {
 	return ok && len(down) == 5 && down[0] == downTag && down[1] == ref
 }
 
-// Monitors returns what self monitors: pids or {name, node}, oldest first.
+// Monitors returns what self monitors, pids or {name, node}, in the order in
+// which process_info lists them.
 func (p *Process) Monitors() []term.Term {
 	items := make([]term.Term, 0, p.monitors.size)
-	for _, m := range p.monitors.all() {
+	keys := make([]uint64, 0, p.monitors.size)
+	for id, m := range p.monitors.all() {
 		items = append(items, m.item)
+		keys = append(keys, id)
 	}
-	return items
+	return inOrder(items, listed(keys))
 }
 
-// MonitoredBy returns the pids of those who monitor p, oldest first.
+// MonitoredBy returns the pids of those who monitor p, the newest first.
 func (p *Process) MonitoredBy() []term.PID {
 	pids := make([]term.PID, 0, p.monitored.size)
 	for _, m := range p.monitored.all() {
 		pids = append(pids, m.owner.pid)
 	}
+	slices.Reverse(pids)
 	return pids
 }

@@ -41,7 +41,7 @@ type Node struct {
 
 	processes map[uint32]*Process
 	names     map[term.Atom]*Process
-	aliases   map[uint64]*Process
+	aliases   map[uint64]alias
 	values    map[any]any
 	observer  func(Event)
 	crashed   func(*Process, *exception.Error)
@@ -91,7 +91,7 @@ func NewNode(options Options) *Node {
 		nextRef:    firstRef,
 		processes:  make(map[uint32]*Process),
 		names:      make(map[term.Atom]*Process),
-		aliases:    make(map[uint64]*Process),
+		aliases:    make(map[uint64]alias),
 		values:     make(map[any]any),
 		memory:     memory{budget: cmp.Or(options.MemoryBudget, defaultMemoryBudget)},
 		wake:       make(chan struct{}, 1),

@@ -102,8 +102,11 @@ type Process struct {
 
 	name        term.Atom // "" for none
 	dictionary  *term.Map
+	flags       map[term.Atom]term.Term // process flags that the kernel does not look at
 	groupLeader term.PID
+	parent      term.PID
 	initial     MFA
+	waitsIn     *MFA // the function that it waits in, nil if it has not said
 	label       any
 	exitReason  term.Term // once it is dead
 }
@@ -125,6 +128,10 @@ func (p *Process) ExitReason() term.Term { return p.exitReason }
 type SpawnOptions struct {
 	// Link and Monitor tie the new process to its parent before it runs.
 	Link, Monitor bool
+	// MonitorOptions are those of the monitor.
+	MonitorOptions MonitorOptions
+	// Flags are pairs of a flag, as SetFlag knows it, and its value.
+	Flags []term.Tuple
 	// GroupLeader is inherited from the parent if it is not set.
 	GroupLeader term.PID
 	// Number is the number of the pid, for processes of the system that are
@@ -158,13 +165,17 @@ func (self *Process) Spawn(body Body, options SpawnOptions) Spawned {
 	if options.GroupLeader.Identity == nil {
 		child.groupLeader = self.groupLeader
 	}
+	child.parent = self.pid
+	for _, flag := range options.Flags {
+		child.SetFlag(flag[0].(term.Atom), flag[1])
+	}
 	spawned := Spawned{Process: child}
 	self.node.emitSpawn(self.pid, child)
 	if options.Link {
 		self.addLink(child)
 	}
 	if options.Monitor {
-		spawned.Monitor = self.monitorProcess(child, child.pid)
+		spawned.Monitor = self.monitorWith(child, child.pid, options.MonitorOptions)
 	}
 	return spawned
 }

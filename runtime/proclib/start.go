@@ -21,6 +21,8 @@ const (
 type StartOptions struct {
 	Link    Link
 	Initial process.MFA
+	// Spawn are more options for the process; its links and monitor count.
+	Spawn process.SpawnOptions
 	// Timeout is how long the new process may take to acknowledge; it is
 	// killed when it takes longer. The zero value waits for ever.
 	Timeout time.Duration
@@ -37,6 +39,18 @@ type Started struct {
 	Monitor term.Ref
 }
 
+// StartTimeout is the Timeout of StartOptions for a timeout that may be 0 or
+// process.Forever.
+func StartTimeout(d time.Duration) time.Duration {
+	switch {
+	case d == 0:
+		return 1
+	case d < 0:
+		return 0
+	}
+	return d
+}
+
 const ack = term.Atom("ack")
 
 // Start starts a process that runs body and blocks until it has called
@@ -44,11 +58,9 @@ const ack = term.Atom("ack")
 // start_monitor/5 of proc_lib.
 func Start(self *process.Process, body process.Body, o StartOptions) Started {
 	self.Mark()
-	child := Spawn(self, body, process.SpawnOptions{
-		Link:    o.Link == Linked,
-		Monitor: o.Link != Linked,
-		Initial: o.Initial,
-	})
+	spawn := o.Spawn
+	spawn.Link, spawn.Monitor, spawn.Initial = spawn.Link || o.Link == Linked, o.Link != Linked, o.Initial
+	child := Spawn(self, body, spawn)
 	timeout := o.Timeout
 	if timeout == 0 {
 		timeout = process.Forever

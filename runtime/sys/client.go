@@ -44,12 +44,13 @@ func Request(self *process.Process, server, request, timeout term.Term) (term.Te
 // call returns {sys, function, arguments} of a request.
 func call(server, request, timeout term.Term) term.Term {
 	function, args := request, []term.Term{server}
-	if r, ok := request.(term.Tuple); ok && len(r) > 0 {
-		function, args = r[0], append(args, r[1:]...)
-		if what, ok := r[len(r)-1].(term.Tuple); ok && r[0] == term.Term(term.Atom("debug")) && len(what) == 2 {
-			function, args = what[0], []term.Term{server, what[1]}
-		} else if r[0] == term.Term(term.Atom("debug")) {
-			function, args = r[1], []term.Term{server}
+	r, _ := request.(term.Tuple)
+	switch tag := term.Tag(request, len(r)); {
+	case tag == "change_code" || tag == "terminate":
+		function, args = tag, append(args, r[1:]...)
+	case tag == "debug":
+		if what, ok := r[1].(term.Tuple); ok && len(what) == 2 {
+			function, args = what[0], append(args, what[1])
 		}
 	}
 	if timeout != nil {
@@ -97,6 +98,25 @@ func Stop(self *process.Process, server, reason, timeout term.Term) error {
 		return err
 	}
 	return StopPID(self, pid, reason, timeout)
+}
+
+// StopProcess is Stop as proc_lib:stop/3 does it, for a pid, a registered name
+// or {name, node} only.
+func StopProcess(self *process.Process, server, reason, timeout term.Term) error {
+	name, isName := server.(term.Atom)
+	if t, ok := server.(term.Tuple); ok && len(t) == 2 && t[1] == term.Term(self.Node().Name()) {
+		name, isName = t[0].(term.Atom)
+	}
+	if pid, ok := server.(term.PID); ok {
+		return StopPID(self, pid, reason, timeout)
+	}
+	if !isName {
+		return exception.BadArg("erlang", "monitor", term.Atom("process"), server).In(stopFrame(1079))
+	}
+	if p := self.Node().Whereis(name); p != nil {
+		return StopPID(self, p.PID(), reason, timeout)
+	}
+	return exception.Exit(term.Atom("noproc")).In(stopFrame(1091))
 }
 
 // StopPID is Stop for a pid.

@@ -73,6 +73,23 @@ func GetLog(debug term.Term) term.Term {
 	return term.List(events...)
 }
 
+// PrintLog prints the events in the log of debug options, oldest first, as
+// sys:print_log/1.
+func PrintLog(self *process.Process, debug term.Term) {
+	for _, item := range logItems(logOf(debug)) {
+		entry := item.(term.Tuple)
+		print(self, term.Atom("standard_io"), entry[2], entry[1], entry[0])
+	}
+}
+
+// GetDebug returns the data of a debug option, as sys:get_debug/3.
+func GetDebug(item, debug, otherwise term.Term) term.Term {
+	if data := find(debug, item); data != nil {
+		return data
+	}
+	return otherwise
+}
+
 // logCommand carries out {log, flag}.
 func logCommand(self *process.Process, flag, debug term.Term) (reply, next term.Term) {
 	switch f := flag.(type) {
@@ -89,10 +106,7 @@ func logCommand(self *process.Process, flag, debug term.Term) (reply, next term.
 		case "get":
 			return term.Tuple{term.OK, GetLog(debug)}, debug
 		case "print":
-			for _, item := range logItems(logOf(debug)) {
-				entry := item.(term.Tuple)
-				print(self, term.Atom("standard_io"), entry[2], entry[1], entry[0])
-			}
+			PrintLog(self, debug)
 			return term.OK, debug
 		}
 	}

@@ -62,7 +62,15 @@ defmodule Tables do
     for m <- [:lists, :maps, :proplists, :queue, :string, :ordsets, :orddict, :dict, :sets, :gb_trees, :gb_sets, :array, :calendar, :random, :base64, :filename],
         {f, a} <- Enum.sort(m.module_info(:exports)), a > 0, place = place(m, f, a),
         do: "#{m} #{f}/#{a} #{place} 0\n",
-        into: for({m, f, a} <- [{:gen_event, :swap_handler, 3}, {:gen_event, :swap_sup_handler, 3}], do: "#{m} #{f}/#{a} #{place(m, f, a)} 0\n")
+        into: Enum.flat_map([:gen_event, :proc_lib, :sys, :timer], &places/1)
+  end
+
+  # Functions that are better not called are looked up in their source.
+  defp places(m) do
+    {:ok, forms} = :epp.parse_file(to_charlist("#{:code.lib_dir(:stdlib)}/src/#{m}.erl"), [])
+    for {:function, location, f, a, _} <- forms, a > 0, {f, a} in m.module_info(:exports) do
+      "#{m} #{f}/#{a} #{m}.erl:#{:erl_anno.line(location)} 0\n"
+    end
   end
 
   defp place(m, f, a) do
