@@ -193,6 +193,10 @@ func (c compiler) defineModule(m *machine, n *syntax.Call, name term.Atom, body 
 	if err := c.catch(func() { made = c.finish(n.Pos) }); err != nil {
 		return nil, err
 	}
+	passExit(c.self)
+	if mod.outer == nil {
+		passExit(c.self)
+	}
 	replaced := c.ev.table.Define(made)
 	c.ev.forget(replaced)
 	c.ev.uses = append(c.ev.uses, mod.remotes...)
@@ -200,6 +204,16 @@ func (c compiler) defineModule(m *machine, n *syntax.Call, name term.Atom, body 
 		c.ev.options.Defined(c.self, made, replaced)
 	}
 	return term.Tuple{term.Atom("module"), name, Object(made), value}, nil
+}
+
+// passExit leaves what those who trap exits see of a compilation: Elixir
+// compiles each module, and checks those of an input, in linked processes that
+// end normally.
+func passExit(self *process.Process) {
+	if self.TrapExit() {
+		self.Spawn(func(*process.Process) error { return nil }, process.SpawnOptions{Link: true})
+		self.Yield()
+	}
 }
 
 func (c *compiler) warnRedefined(pos syntax.Pos, replaced *code.Module) {
@@ -320,6 +334,7 @@ func (c *compiler) checkCalls() {
 		use := missing[0]
 		err := c.compileError(use.pos, "undefined function "+keyText(use.key)+" (expected "+aliasText(c.module.name)+
 			" to define such a function or for it to be imported, but none are available)")
+		passExit(c.self)
 		panic(bail{err: exception.In(err, localsFrames...)})
 	}
 	for _, use := range c.module.calls {

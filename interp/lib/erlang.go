@@ -423,7 +423,7 @@ func inUnit(ns int64, unit term.Term) (term.Term, error) {
 }
 
 func monotonicTime(self *process.Process, a []term.Term) (term.Term, error) {
-	return inUnit(int64(self.Node().Now()), a[0])
+	return inUnit(int64(self.Node().Monotonic()), a[0])
 }
 
 func systemTime(self *process.Process, a []term.Term) (term.Term, error) {

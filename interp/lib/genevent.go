@@ -18,8 +18,8 @@ var genEventTable = Module{
 	Doc: "Event managers. A manager is a process that hands every event to its handlers, which are modules with callbacks.\n\n" +
 		"A handler answers `{:ok, state}` to an event, or `:remove_handler`. One that fails is removed, and the manager lives on.",
 	Functions: []Function{
-		{"start", `options \\ []`, "Starts a manager without a link: `{:ok, pid}`. The option `:name` registers it.", startManager(genevent.Elixir.Start, elixirName)},
-		{"start_link", `options \\ []`, "Starts a manager linked to the caller: `{:ok, pid}`. The option `:name` registers it.", startManager(genevent.Elixir.StartLink, elixirName)},
+		{"start", `options \\ []`, "Starts a manager without a link: `{:ok, pid}`. The option `:name` registers it.", startManager(genevent.Elixir.Start)},
+		{"start_link", `options \\ []`, "Starts a manager linked to the caller: `{:ok, pid}`. The option `:name` registers it.", startManager(genevent.Elixir.StartLink)},
 		{"add_handler", "manager, handler, args", "Installs a handler: `handler.init(args)` gives its state. `handler` is a module or `{module, id}`.", manager3(genevent.Elixir.AddHandler)},
 		{"add_mon_handler", "manager, handler, args", "As `add_handler/3`; the caller owns the handler: it is told `{:gen_event_EXIT, handler, reason}` when the handler goes, and the handler goes when it ends.", manager3(genevent.Elixir.AddMonHandler)},
 		{"remove_handler", "manager, handler, args", "Removes a handler and returns what `terminate(args, state)` answers.", manager3(genevent.Elixir.RemoveHandler)},
@@ -128,11 +128,11 @@ func elixirName(options term.Term) (gen.Options, error) {
 }
 
 // startManager starts a manager and remembers it for the bare commands.
-func startManager(start starter, read func(options term.Term) (gen.Options, error)) process.Func {
+func startManager(start starter) process.Func {
 	return func(self *process.Process, a []term.Term) (term.Term, error) {
-		o, err := read(a[0])
+		o, err := elixirName(a[0])
 		if err != nil {
-			return nil, err
+			return nil, exception.In(err, at("GenEvent", "do_start", 2, "gen_event.ex", 178))
 		}
 		pid, err := start(self, o)
 		if err == nil {
@@ -151,7 +151,8 @@ func erlangOptions(a args) (gen.Options, error) {
 		o = gen.ParseOptions(a[1])
 		o.Name = a[0]
 		if !term.IsList(a[1]) {
-			return o, badarg("lists", "keyfind", term.Atom("timeout"), term.Int(1), a[1])
+			return o, exception.BadArg("lists", "keyfind", term.Atom("timeout"), term.Int(1), a[1]).
+				In(in("gen", "timeout", 1, 714), in("gen", "do_spawn", 6, 142))
 		}
 	case len(a) == 1 && term.IsList(a[0]):
 		o = gen.ParseOptions(a[0])

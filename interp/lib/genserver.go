@@ -122,10 +122,5 @@ func erlangCast(self *process.Process, a []term.Term) (term.Term, error) {
 }
 
 func genServerReply(self *process.Process, a []term.Term) (term.Term, error) {
-	if from, ok := a[0].(term.Tuple); !ok || len(from) != 2 {
-		return nil, exception.Raise(term.Atom("function_clause")).In(exception.Frame{
-			Module: "gen", Function: "reply", Args: a, HasArgs: true, File: "gen.erl", Line: 484})
-	}
-	genserver.Reply(self, a[0], a[1])
-	return term.OK, nil
+	return term.OK, genserver.Reply(self, a[0], a[1])
 }

@@ -13,7 +13,7 @@ import (
 // they act on the one that was started last.
 
 var managerHelpers = []Function{
-	{"start_link", `options \\ []`, "Starts an event manager linked to the shell, as `GenEvent.start_link/1`. The other commands act on it from now on.", startManager(genevent.Elixir.StartLink, elixirName)},
+	{"start_link", `options \\ []`, "Starts an event manager linked to the shell, as `GenEvent.start_link/1`. The other commands act on it from now on.", startManager(genevent.Elixir.StartLink)},
 	{"add_handler", "handler, args", "Installs a handler in the manager started last.", bare("add_handler", 3)},
 	{"add_handler", "manager, handler, args", "Installs a handler, as `GenEvent.add_handler/3`.", bare("add_handler", 3)},
 	{"remove_handler", "handler, args", "Removes a handler of the manager started last.", bareRemove},

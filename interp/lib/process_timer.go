@@ -63,7 +63,7 @@ func startTimer(self *process.Process, builtin string, a args, message func(term
 	}
 	d := time.Duration(ms) * time.Millisecond
 	if abs {
-		d -= self.Node().Now()
+		d -= self.Node().Monotonic()
 	}
 	return sendAfter(self, d, a[1], message), nil
 }

@@ -42,11 +42,20 @@ func Module() *code.Module {
 func run(self *process.Process, fun term.Term, callback string, arity, line int, state ...term.Term) (term.Term, error) {
 	result, err := apply(self, fun, state)
 	if err != nil {
-		return nil, exception.In(err, exception.Frame{
+		return nil, exception.In(noFun(err), exception.Frame{
 			Module: serverModule, Function: callback, Arity: arity, File: "lib/agent/server.ex", Line: line,
 		})
 	}
 	return result, nil
+}
+
+// noFun adds the frame of run/2 if what should be called is no function.
+func noFun(err error) error {
+	x := exception.As(err)
+	if t, ok := x.Reason.(term.Tuple); ok && len(x.Stack) == 0 && term.Tag(t, 2) == "badfun" {
+		return x.In(exception.Frame{Module: serverModule, Function: "run", Arity: 2, File: "lib/agent/server.ex", Line: 45})
+	}
+	return err
 }
 
 func apply(self *process.Process, fun term.Term, state []term.Term) (term.Term, error) {

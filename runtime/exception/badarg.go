@@ -219,6 +219,7 @@ var argumentChecks = map[string]string{
 	"ets.insert/2":                     noTable,
 	"ets.lookup/2":                     noTable,
 	"ets.tab2list/1":                   noTable,
+	"lists.keyfind/3":                  ",positive,list",
 	"io.put_chars/2":                   "!the device does not exist",
 }
 

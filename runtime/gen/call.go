@@ -117,6 +117,11 @@ func tagOf(tag term.Term) term.Ref {
 // Resolve returns the process that a server is referred to by, or exits with
 // noproc or {nodedown, node}, as gen:do_for_proc/2.
 func Resolve(self *process.Process, server term.Term) (term.PID, error) {
+	return resolve(self, server, callFun)
+}
+
+// resolve is Resolve; fun is what gen hands to do_for_proc/2.
+func resolve(self *process.Process, server term.Term, fun *term.Fun) (term.PID, error) {
 	switch s := server.(type) {
 	case term.PID:
 		return s, nil
@@ -126,53 +131,64 @@ func Resolve(self *process.Process, server term.Term) (term.PID, error) {
 		}
 		return term.PID{}, exception.Exit(noproc).In(frame("do_for_proc", 2, lineNoName))
 	case term.Tuple:
-		return resolveTuple(self, s)
+		return resolveTuple(self, s, fun)
 	}
-	return term.PID{}, badReference(server)
+	return term.PID{}, badReference(server, fun)
 }
 
-func resolveTuple(self *process.Process, t term.Tuple) (term.PID, error) {
+func resolveTuple(self *process.Process, t term.Tuple, fun *term.Fun) (term.PID, error) {
 	if tag := term.Tag(t, len(t)); tag == global && len(t) == 2 || tag == via && len(t) == 3 {
 		pid, ok, err := Where(self, t)
-		if err == nil && !ok {
+		if err != nil {
+			return pid, exception.In(err, frame("do_for_proc", 2, lineGlobalName))
+		}
+		if !ok {
 			err = exception.Exit(noproc).In(frame("do_for_proc", 2, lineNoGlobalName))
 		}
 		return pid, err
 	}
 	if len(t) != 2 {
-		return term.PID{}, badReference(t)
+		return term.PID{}, badReference(t, fun)
 	}
 	node, ok := t[1].(term.Atom)
 	switch {
 	case !ok:
-		return term.PID{}, badReference(t)
+		return term.PID{}, badReference(t, fun)
 	case node == self.Node().Name():
-		return Resolve(self, t[0])
+		return resolve(self, t[0], fun)
 	}
 	return term.PID{}, exception.Exit(term.Tuple{term.Atom("nodedown"), node}).In(frame("do_for_proc", 2, lineNodeDownNamed))
 }
 
 // badReference is the error for what is no reference to a server.
-func badReference(server term.Term) error {
+func badReference(server term.Term, fun *term.Fun) error {
 	return exception.Raise(term.Atom("function_clause")).In(exception.Frame{
 		Module: "gen", Function: "do_for_proc", File: "gen.erl", Line: 557,
-		Args: []term.Term{server, callFun}, HasArgs: true,
+		Args: []term.Term{server, fun}, HasArgs: true,
 	})
 }
 
-// callFun is what gen:call/4 hands to do_for_proc/2.
-var callFun = &term.Fun{Module: "gen", Arity: 1, Unique: 81020319, Place: ":gen.call/4"}
+// callFun and sendFun are what gen:call/4 and gen:send_request/3 hand to
+// do_for_proc/2.
+var (
+	callFun = &term.Fun{Module: "gen", Arity: 1, Unique: 81020319, Place: ":gen.call/4"}
+	sendFun = &term.Fun{Module: "gen", Arity: 1, Index: 1, Unique: 81020319, Place: ":gen.send_request/3"}
+)
 
-// Reply sends the answer to a caller; from is {pid, tag} as the request had it.
-func Reply(self *process.Process, from, reply term.Term) {
+// Reply sends the answer to a caller; from is {to, tag} as the request had it,
+// and anything else an error. Nobody gets the answer if there is no such
+// process.
+func Reply(self *process.Process, from, reply term.Term) error {
 	f, ok := from.(term.Tuple)
 	if !ok || len(f) != 2 {
-		return
+		return exception.Raise(term.Atom("function_clause")).In(exception.Frame{
+			Module: "gen", Function: "reply", File: "gen.erl", Line: lineReply, Args: []term.Term{from, reply}, HasArgs: true,
+		})
 	}
 	pid, isPID := f[0].(term.PID)
 	observe(self, process.EventReply, pid, reply)
 	if caller, ok := FromOf(pid, f[1]); ok && self.Answer(caller, reply) {
-		return
+		return nil
 	}
 	ref, isAlias := aliasOf(f[1])
 	switch {
@@ -182,6 +198,23 @@ func Reply(self *process.Process, from, reply term.Term) {
 		self.SendAlias(ref, term.Tuple2(f[1], reply))
 	case isPID:
 		self.Send(pid, term.Tuple2(f[1], reply))
+	default:
+		replyByName(self, f[0], term.Tuple2(f[1], reply))
+	}
+	return nil
+}
+
+// replyByName answers a caller that is given by name, {name, node} or alias.
+func replyByName(self *process.Process, to, message term.Term) {
+	switch t := to.(type) {
+	case term.Ref:
+		self.SendAlias(t, message)
+	case term.Atom:
+		self.SendName(t, message)
+	case term.Tuple:
+		if name, ok := t[0].(term.Atom); ok && len(t) == 2 && t[1] == term.Term(self.Node().Name()) {
+			self.SendName(name, message)
+		}
 	}
 }
 

@@ -16,10 +16,12 @@ const (
 	lineDown          = 266
 	lineCallTimeout   = 273
 	lineNoName        = 565 // do_for_proc/2: nobody has the local name
+	lineGlobalName    = 571 // do_for_proc/2 looks up a global name
 	lineNoGlobalName  = 583
 	lineNodeDownNamed = 592
 	lineStart         = 105 // start/6 looks up the name
 	lineWhereClauses  = 601 // where/1 matches no clause
 	lineWhereLocal    = 603
+	lineReply         = 532
 	lineWhereVia      = 602
 )

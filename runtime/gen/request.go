@@ -24,11 +24,11 @@ func badarg() error { return exception.Raise(term.Atom("badarg")) }
 // SendRequest sends a request under a label and returns its id at once. It
 // does not fail for a server that is not there: the response says so.
 func SendRequest(self *process.Process, server, label, request term.Term) (term.Ref, error) {
-	pid, err := Resolve(self, server)
+	pid, err := resolve(self, server, sendFun)
 	if err != nil {
 		x := exception.As(err)
 		if x.Class != exception.ClassExit {
-			return term.Ref{}, err
+			return term.Ref{}, x.In(frame("send_request", 3, 295))
 		}
 		ref := self.Node().MakeRef()
 		self.Send(self.PID(), term.Tuple{term.Atom("DOWN"), ref, term.Atom("process"), server, x.Reason})
@@ -59,7 +59,7 @@ func responseTimeout(self *process.Process, timeout term.Term) (time.Duration, e
 			break
 		}
 		if at, ok := t[1].(term.Int); ok {
-			left := int64(at) - self.Node().Now().Milliseconds()
+			left := int64(at) - self.Node().Monotonic().Milliseconds()
 			if left <= maxTimeout {
 				return time.Duration(max(left, 0)) * time.Millisecond, nil
 			}

@@ -1,6 +1,7 @@
 package genevent
 
 import (
+	"gex/runtime/exception"
 	"gex/runtime/gen"
 	"gex/runtime/process"
 	"gex/runtime/proclib"
@@ -70,13 +71,11 @@ func (m *elixirManager) command(self *process.Process, tag, command term.Term) (
 	case ok:
 		return m.handlerCommand(self, tag, c)
 	case command == term.Term(term.Atom("which_handlers")):
-		reply(self, tag, m.names())
+		return true, m.reply(self, tag, m.names(), false)
 	case command == term.Term(term.Atom("get_modules")):
-		reply(self, tag, m.modules())
-	default:
-		return false, nil
+		return true, m.reply(self, tag, m.modules(), false)
 	}
-	return true, m.loop(self, false)
+	return false, nil
 }
 
 // eventCommand handles an event that is acknowledged.
@@ -88,12 +87,13 @@ func (m *elixirManager) eventCommand(self *process.Process, tag term.Term, c ter
 		hibernate = m.event(self, async, c[1])
 	case term.Term(ack.tag()):
 		m.line = exAckNotify
-		reply(self, tag, term.OK)
+		if err := reply(self, tag, term.OK); err != nil {
+			return true, m.fail(self, err)
+		}
 		hibernate = m.event(self, ack, c[1])
 	case term.Term(synchronous.tag()):
 		m.line = exSyncNotify
-		hibernate = m.event(self, synchronous, c[1])
-		reply(self, tag, term.OK)
+		return true, m.reply(self, tag, term.OK, m.event(self, synchronous, c[1]))
 	default:
 		return false, nil
 	}
@@ -129,8 +129,7 @@ func (m *elixirManager) handlerCommand(self *process.Process, tag term.Term, c t
 	default:
 		return false, nil
 	}
-	reply(self, tag, answer)
-	return true, m.loop(self, hibernate)
+	return true, m.reply(self, tag, answer, hibernate)
 }
 
 func owner(t term.Term) term.PID {
@@ -140,17 +139,43 @@ func owner(t term.Term) term.PID {
 
 // reply answers a request. Unlike gen it sends to the process and never to an
 // alias, so an answer that is late does arrive.
-func reply(self *process.Process, tag, answer term.Term) {
+func reply(self *process.Process, tag, answer term.Term) error {
 	t, ok := tag.(term.Tuple)
 	if !ok || len(t) != 2 {
-		return
+		return exception.Raise(term.Atom("function_clause")).In(exception.Frame{
+			Module: elixirModule, Function: "reply", File: "lib/gen_event.ex", Line: exReply, Args: []term.Term{tag, answer}, HasArgs: true,
+		})
 	}
-	if pid, ok := t[0].(term.PID); ok {
-		if from, ok := gen.FromOf(pid, t[1]); ok && self.Answer(from, answer) {
-			return
+	message := term.Tuple2(t[1], answer)
+	switch to := t[0].(type) {
+	case term.PID:
+		if from, ok := gen.FromOf(to, t[1]); ok && self.Answer(from, answer) {
+			return nil
 		}
-		self.Send(pid, term.Tuple2(t[1], answer))
+		self.Send(to, message)
+		return nil
+	case term.Ref:
+		self.SendAlias(to, message)
+		return nil
+	case term.Atom:
+		if self.SendName(to, message) {
+			return nil
+		}
 	}
+	return exception.BadArg("erlang", "send", t[0], message).In(ex("reply", 2, exReply))
+}
+
+// reply answers a request and goes on; an answer to nobody ends the manager.
+func (m *elixirManager) reply(self *process.Process, tag, answer term.Term, hibernate bool) error {
+	if err := reply(self, tag, answer); err != nil {
+		return m.fail(self, err)
+	}
+	return m.loop(self, hibernate)
+}
+
+// fail ends the manager because of an error that it does not catch.
+func (m *elixirManager) fail(self *process.Process, err error) error {
+	return proclib.Exit(self, exception.As(err).In(ex("handle_msg", 5, m.line), proclib.Frame(m.woken)))
 }
 
 // Terminate ends the manager: its handlers terminate, newest first.

@@ -102,24 +102,31 @@ func (m *erlangManager) command(self *process.Process, tag, command term.Term) (
 	default:
 		return false, nil
 	}
-	gen.Reply(self, tag, reply)
-	return true, m.loop(self, hibernate)
+	return true, m.reply(self, tag, reply, hibernate)
 }
 
 func (m *erlangManager) atomCommand(self *process.Process, tag term.Term, command term.Atom) (bool, error) {
 	switch command {
 	case "which_handlers":
-		gen.Reply(self, tag, m.names())
+		m.line = erlWhich
+		return true, m.reply(self, tag, m.names(), false)
 	case "get_modules":
-		gen.Reply(self, tag, m.modules())
+		m.line = erlModules
+		return true, m.reply(self, tag, m.modules(), false)
 	case stopAtom:
 		m.stopHandlers(self)
-		gen.Reply(self, tag, term.OK)
+		_ = gen.Reply(self, tag, term.OK) // like the end, it is caught
 		return true, exception.Exit(term.Normal)
-	default:
-		return false, nil
 	}
-	return true, m.loop(self, false)
+	return false, nil
+}
+
+// reply answers a request and goes on; an answer to nobody ends the manager.
+func (m *erlangManager) reply(self *process.Process, tag, reply term.Term, hibernate bool) error {
+	if err := gen.Reply(self, tag, reply); err != nil {
+		return proclib.Exit(self, exception.As(err).In(m.erlFrames()...))
+	}
+	return m.loop(self, hibernate)
 }
 
 // Terminate ends the manager: its handlers terminate, newest first, and it is

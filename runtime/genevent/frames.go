@@ -27,6 +27,8 @@ const (
 	erlDelete      = 548
 	erlSwap        = 553
 	erlSwapSup     = 559
+	erlWhich       = 567
+	erlModules     = 570
 	erlInfo        = 573
 	erlAfterOK     = 786 // server_notify/4 goes on after a handler that stays
 	erlAfterHib    = 789 // and after one that asked to hibernate
@@ -52,6 +54,7 @@ const (
 	exSwapMon      = 433
 	exInfo         = 447
 	exRPC          = 311
+	exReply        = 769
 	exCallExit     = 269
 )
 

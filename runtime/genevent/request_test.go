@@ -106,7 +106,7 @@ func TestRequestCollections(t *testing.T) {
 		left = take("P117", left, term.Int(1000), term.False, "{{:reply, :r}, 2, 2}")
 		take("P118", left, term.Int(10), term.True, ":timeout")
 		take("S43", left, term.Int(1000), term.True, ":timeout")
-		at := tuple(atom("abs"), term.Int(w.self.Node().Now().Milliseconds()-5))
+		at := tuple(atom("abs"), term.Int(w.self.Node().Monotonic().Milliseconds()-5))
 		take("P111", left, at, term.True, ":timeout")
 		list, _ := gen.ReqidsToList(all)
 		id := list.(*term.Cons).Head.(term.Tuple)[0]

@@ -153,8 +153,8 @@ func castTuple(self *process.Process, server term.Tuple, message process.Envelop
 	return false
 }
 
-// Reply answers a call from elsewhere than its handle_call.
-func Reply(self *process.Process, from, reply term.Term) { gen.Reply(self, from, reply) }
+// Reply answers a call from elsewhere than its handle_call; see gen.Reply.
+func Reply(self *process.Process, from, reply term.Term) error { return gen.Reply(self, from, reply) }
 
 // Stop terminates a server and blocks until it has, as GenServer.stop: a
 // failure exits with {reason, {GenServer, :stop, arguments}}.

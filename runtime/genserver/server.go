@@ -247,7 +247,7 @@ func (s *server) called(self *process.Process, result code.Result) error {
 }
 
 func (s *server) reply(self *process.Process, reply term.Term) {
-	gen.Reply(self, s.from, reply)
+	_ = gen.Reply(self, s.from, reply)
 	if s.Debugging() {
 		s.trace(self, term.Tuple{term.Atom("out"), reply, s.from, s.state})
 	}

@@ -78,7 +78,7 @@ func (m GenServerModule) Cast(server, request Term) {
 
 // Reply answers a call from elsewhere than HandleCall.
 func (m GenServerModule) Reply(from, reply Term) {
-	genserver.Reply(m.api.self(), ToTerm(from), ToTerm(reply))
+	must(genserver.Reply(m.api.self(), ToTerm(from), ToTerm(reply)))
 }
 
 // Stop ends a server and blocks until it has ended.

@@ -9,7 +9,7 @@ import (
 // Alias makes a reference to which messages can be sent until Unalias, as
 // alias/0 does.
 func (self *Process) Alias() term.Ref {
-	ref := self.node.MakeRef()
+	ref := self.node.makeAliasRef()
 	self.addAlias(ref, false)
 	return ref
 }
@@ -17,7 +17,7 @@ func (self *Process) Alias() term.Ref {
 // AliasOnce makes an alias that ends with the first message sent to it, as
 // alias([reply]) does.
 func (self *Process) AliasOnce() term.Ref {
-	ref := self.node.MakeRef()
+	ref := self.node.makeAliasRef()
 	self.addAlias(ref, true)
 	return ref
 }

@@ -13,8 +13,8 @@ type monitor struct {
 	owner  *Process
 	target *Process
 	item   term.Term
-	tag    term.Term // in place of :DOWN; nil for that
-	alias  AliasMode // never ExplicitUnalias: the node knows these
+	tag    term.Term    // in place of :DOWN; nil for that
+	alias  AliasMode    // never ExplicitUnalias: the node knows these
 	call   *pendingCall // that it belongs to, which hears of the end itself
 	// owned and watched are its places among the monitors of the owner and of
 	// the target.
@@ -102,9 +102,9 @@ type down struct {
 func (self *Process) Monitor(target term.PID) term.Ref {
 	self.check()
 	if p := Lookup(target); p != nil {
-		return self.monitorProcess(p, target)
+		return self.monitorProcess(p, target, self.node.MakeRef())
 	}
-	return self.monitorNobody(target)
+	return self.monitorNobody(target, self.node.MakeRef())
 }
 
 // MonitorWith monitors a process by pid, or the one registered as a name, as
@@ -123,11 +123,13 @@ func (self *Process) MonitorWith(target term.Term, options MonitorOptions) term.
 
 // monitorWith monitors target, which item names; nil is nobody.
 func (self *Process) monitorWith(target *Process, item term.Term, options MonitorOptions) term.Ref {
-	var ref term.Ref
+	ref := self.node.MakeRef()
+	if options.Alias != NoAlias {
+		ref.ID |= term.AliasRef
+	}
 	if target != nil {
-		ref = self.monitorProcess(target, item)
+		self.monitorProcess(target, item, ref)
 	} else {
-		ref = self.node.MakeRef()
 		self.deliver(Envelope{Body: term.Tuple{orDown(options.Tag), ref, processTag, item, noproc}})
 	}
 	if options.Alias == ExplicitUnalias {
@@ -145,19 +147,17 @@ func (self *Process) MonitorName(name term.Atom) term.Ref {
 	self.check()
 	item := term.Tuple{name, self.node.Name()}
 	if p := self.node.names[name]; p != nil {
-		return self.monitorProcess(p, item)
+		return self.monitorProcess(p, item, self.node.MakeRef())
 	}
-	return self.monitorNobody(item)
+	return self.monitorNobody(item, self.node.MakeRef())
 }
 
-func (self *Process) monitorNobody(item term.Term) term.Ref {
-	ref := self.node.MakeRef()
+func (self *Process) monitorNobody(item term.Term, ref term.Ref) term.Ref {
 	self.deliver(Envelope{Body: term.Tuple{downTag, ref, processTag, item, noproc}})
 	return ref
 }
 
-func (self *Process) monitorProcess(target *Process, item term.Term) term.Ref {
-	ref := self.node.MakeRef()
+func (self *Process) monitorProcess(target *Process, item term.Term, ref term.Ref) term.Ref {
 	if target == self {
 		return ref
 	}
@@ -186,7 +186,12 @@ func (m *monitor) stop() {
 // self: a message sent to it is delivered until Demonitor or the DOWN message.
 // It is what a call uses, so that a late answer never arrives.
 func (self *Process) MonitorAlias(target term.PID) term.Ref {
-	ref := self.Monitor(target)
+	self.check()
+	p := Lookup(target)
+	if p == nil {
+		return self.monitorNobody(target, self.node.makeAliasRef())
+	}
+	ref := self.monitorProcess(p, target, self.node.makeAliasRef())
 	if m, ok := self.monitors.get(ref.ID); ok {
 		m.alias = AliasDemonitor
 	}

@@ -124,6 +124,10 @@ func (p *Process) reportCrash(err error) {
 // Name returns the atom that node() returns on a node that is not alive.
 func (n *Node) Name() term.Atom { return "nonode@nohost" }
 
+// Monotonic returns the time of the node as erlang:monotonic_time/0 counts it,
+// from a start that lies far below zero.
+func (n *Node) Monotonic() time.Duration { return n.Now() - 1<<59 }
+
 // Now returns the node's monotonic time since it was made.
 func (n *Node) Now() time.Duration {
 	if n.options.Virtual {
@@ -148,6 +152,13 @@ func (n *Node) SystemTime() time.Time {
 func (n *Node) MakeRef() term.Ref {
 	n.nextRef++
 	return term.Ref{ID: n.nextRef}
+}
+
+// makeAliasRef is MakeRef for a reference to which messages can be sent, which
+// comes after all others in the order of terms.
+func (n *Node) makeAliasRef() term.Ref {
+	n.nextRef++
+	return term.Ref{ID: n.nextRef | term.AliasRef}
 }
 
 // Value returns what SetValue stored under key, or nil. Rooms keep what is

@@ -26,7 +26,7 @@ func HandleSystemMessage(self *process.Process, request, from term.Term, s Speci
 	server := &special{System: System{Parent: s.Parent, Debug: s.Debug}, module: s.Module, misc: s.Misc}
 	for {
 		reply, end := server.command(self, request, server)
-		gen.Reply(self, from, reply)
+		_ = gen.Reply(self, from, reply)
 		switch {
 		case end != nil:
 			return server.terminate(self, end)

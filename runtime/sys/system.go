@@ -73,7 +73,7 @@ func (s *System) IsParentExit(message term.Tuple) (term.Term, bool) {
 // Handle handles a system message {system, from, request}.
 func (s *System) Handle(self *process.Process, message term.Tuple, server Server) error {
 	reply, end := s.command(self, message[2], server)
-	gen.Reply(self, message[1], reply)
+	_ = gen.Reply(self, message[1], reply)
 	switch {
 	case end != nil:
 		return server.Terminate(self, end)

@@ -45,6 +45,10 @@ type Cons struct{ Head, Tail Term }
 // Ref is a reference, unique in its node.
 type Ref struct{ ID uint64 }
 
+// AliasRef marks the ID of a reference that was made as an alias. The Erlang
+// machine gives these more words, so they sort after the others.
+const AliasRef = 1 << 62
+
 // Fun is a function value.
 //
 // Code is whatever the room that made the function needs to call it; the
