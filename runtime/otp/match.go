@@ -38,8 +38,8 @@ func (a *API) store(bound []term.Term, pointers []any) bool {
 			panic(badArgument("Match: %s is no pointer to a variable", Inspect(pointer)))
 		}
 		v, ok := a.assign(bound[i], target.Type().Elem())
-		if !ok {
-			return false
+		if !ok || target.Type().Elem() == pidType && bound[i] == term.Term(term.Nil) {
+			return false // nil is a PID where one is kept, but no pattern of one
 		}
 		values[i] = v
 	}

@@ -134,6 +134,10 @@ func TestMatchWritesAllOrNothing(t *testing.T) {
 	if a.Match(T("x", "name", "no number"), "{:x, name, n}", &name, &n) || name != "before" || n != 7 {
 		t.Errorf("name = %q, n = %d", name, n)
 	}
+	var pid PID
+	if a.Match(T("x", nil), "{:x, pid}", &pid) {
+		t.Error("nil matches a pid")
+	}
 	if !a.Match(T("x", "name", 3), "{:x, name, n}", &name, &n) || name != "name" || n != 3 {
 		t.Errorf("name = %q, n = %d", name, n)
 	}
