@@ -32,7 +32,7 @@ func TestMonitorOptions(t *testing.T) {
 				self.SendAlias(ref, term.Int(2))
 				self.Exit(target.PID(), term.Atom("kill"))
 				self.SendAlias(ref, term.Int(3))
-				got = brief(self.Messages())
+				got = noted(self.Messages())
 				return nil
 			})
 			if !slices.Equal(got, c.want) {
@@ -52,7 +52,7 @@ func TestMonitorOfNobody(t *testing.T) {
 			t.Error("the alias is not ended once")
 		}
 		self.SendAlias(ref, term.Int(2))
-		if got, want := brief(self.Messages()), []string{"{gone}", "1"}; !slices.Equal(got, want) {
+		if got, want := noted(self.Messages()), []string{"{gone}", "1"}; !slices.Equal(got, want) {
 			t.Errorf("got %v, want %v", got, want)
 		}
 		return nil
@@ -64,7 +64,7 @@ func TestAliasOnce(t *testing.T) {
 		once := self.AliasOnce()
 		self.SendAlias(once, term.Int(1))
 		self.SendAlias(once, term.Int(2))
-		if got := brief(self.Messages()); !slices.Equal(got, []string{"1"}) {
+		if got := noted(self.Messages()); !slices.Equal(got, []string{"1"}) {
 			t.Errorf("got %v", got)
 		}
 		self.Alias()
@@ -98,8 +98,8 @@ func TestFlags(t *testing.T) {
 	})
 }
 
-// brief writes messages down: integers, and {tag} for what monitors send.
-func brief(messages []term.Term) []string {
+// noted writes messages down: integers, and {tag} for what monitors send.
+func noted(messages []term.Term) []string {
 	var texts []string
 	for _, m := range messages {
 		switch m := m.(type) {
