@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/types"
 	"reflect"
+	"slices"
 	"strings"
 
 	"gex/runtime/otp"
@@ -17,7 +18,7 @@ func (s *supportFunctions) boxType(id string) *otp.BoxType {
 		return t
 	}
 	name, _, _ := strings.Cut(id, "#")
-	t := &otp.BoxType{ID: id, Name: name, Methods: map[string]any{}, Format: s.format}
+	t := &otp.BoxType{ID: id, Name: name, Methods: map[string]any{}, Format: s.format, JSON: s.encodeJSON}
 	s.types[id] = t
 	return t
 }
@@ -211,6 +212,11 @@ func errorsAs(err error, take func(error) bool) bool {
 	for err != nil {
 		if take(err) {
 			return true
+		}
+		if b, ok := err.(otp.ErrorBox); ok {
+			if unwrap, ok := b.Type.Methods["Unwrap"].(func(any) []error); ok {
+				return slices.ContainsFunc(unwrap(b), func(inner error) bool { return errorsAs(inner, take) })
+			}
 		}
 		switch e := err.(type) {
 		case interface{ Unwrap() error }:

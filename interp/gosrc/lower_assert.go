@@ -426,5 +426,8 @@ var compiledMethods = []struct{ name, signature, params, call string }{
 	{"String", "() string", ") string", ""},
 	{"Error", "() string", ") string", ""},
 	{"Unwrap", "() error", ") error", ""},
+	{"Unwrap", "() []error", ") []error", ""},
+	{"MarshalJSON", "() ([]byte, error)", ") ([]byte, error)", ""},
+	{"MarshalText", "() ([]byte, error)", ") ([]byte, error)", ""},
 	{"Is", "(error) bool", ", target error) bool", "target"},
 }

@@ -302,7 +302,7 @@ func (p *program) takesRaw(call *ast.CallExpr) bool {
 	}
 	switch o.Pkg().Path() {
 	case "encoding/json":
-		return true
+		return strings.HasPrefix(o.Name(), "Unmarshal") || o.Name() == "Decode"
 	case "sort":
 		return strings.HasPrefix(o.Name(), "Slice")
 	}

@@ -29,6 +29,7 @@ var refusals = []refusal{
 	{"func init", "give the variables their values in their declarations", findInit},
 	{"a deferred call, or a go statement, of which the arguments are the results of one call", "assign the results to variables first", findMultiValue},
 	{"a type assertion to this interface type", "assert the concrete type, error, fmt.Stringer or an interface declared at the prompt", findAssertion},
+	{"decoding JSON into a type with embedded structs or methods of its own for it", "decode into a struct without them, and convert", findDecoding},
 	{"defer, goto or a label in a range over a function", "put the body into a function of its own", findInRangeFunc},
 }
 
@@ -123,6 +124,58 @@ func findAssertion(p *program) (token.Pos, bool) {
 		}
 		return false
 	})
+}
+
+// findDecoding finds calls of json.Unmarshal and Decode with a target that the
+// package would have to know by its type.
+func findDecoding(p *program) (token.Pos, bool) {
+	return p.first(func(n ast.Node) bool {
+		call, ok := n.(*ast.CallExpr)
+		if !ok || len(call.Args) == 0 {
+			return false
+		}
+		sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+		if !ok {
+			return false
+		}
+		o := p.info.Uses[sel.Sel]
+		if o == nil || o.Pkg() == nil || o.Pkg().Path() != "encoding/json" || o.Name() != "Unmarshal" && o.Name() != "Decode" {
+			return false
+		}
+		return p.decodesOddly(p.typeOf(call.Args[len(call.Args)-1]), map[types.Type]bool{})
+	})
+}
+
+func (p *program) decodesOddly(t types.Type, seen map[types.Type]bool) bool {
+	if t == nil || seen[t] {
+		return false
+	}
+	seen[t] = true
+	if named, ok := types.Unalias(t).(*types.Named); ok && named.Obj().Pkg() == p.pkg {
+		set := types.NewMethodSet(types.NewPointer(t))
+		if set.Lookup(nil, "UnmarshalJSON") != nil || set.Lookup(nil, "UnmarshalText") != nil {
+			return true
+		}
+	} else if ok {
+		return false
+	}
+	switch u := t.Underlying().(type) {
+	case *types.Pointer:
+		return p.decodesOddly(u.Elem(), seen)
+	case *types.Slice:
+		return p.decodesOddly(u.Elem(), seen)
+	case *types.Array:
+		return p.decodesOddly(u.Elem(), seen)
+	case *types.Map:
+		return p.decodesOddly(u.Elem(), seen)
+	case *types.Struct:
+		for f := range u.Fields() {
+			if f.Embedded() || p.decodesOddly(f.Type(), seen) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // findInRangeFunc finds what would leave the body of a range over a function

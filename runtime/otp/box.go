@@ -1,8 +1,9 @@
 package otp
 
 import (
-	"encoding/json"
+	"errors"
 	"fmt"
+	"slices"
 )
 
 // BoxType is a type declared in interpreted Go, as its boxes know it. There
@@ -14,6 +15,8 @@ type BoxType struct {
 	Methods map[string]any
 	// Format prints the value as fmt prints it in compiled code.
 	Format func(f fmt.State, verb rune, b Boxed)
+	// JSON encodes the value as encoding/json does in compiled code.
+	JSON func(b Boxed) ([]byte, error)
 }
 
 // Boxed is a value of interpreted Go with its type, which the interpreter
@@ -55,7 +58,13 @@ func (b ErrorBox) Format(f fmt.State, verb rune) { b.Type.Format(f, verb, b) }
 func (b StringerBox) Format(f fmt.State, verb rune) { b.Type.Format(f, verb, b) }
 
 // MarshalJSON encodes the value in the box.
-func (b Box) MarshalJSON() ([]byte, error) { return json.Marshal(b.Value) }
+func (b Box) MarshalJSON() ([]byte, error) { return b.Type.JSON(b) }
+
+// MarshalJSON encodes the value in the box.
+func (b ErrorBox) MarshalJSON() ([]byte, error) { return b.Type.JSON(b) }
+
+// MarshalJSON encodes the value in the box.
+func (b StringerBox) MarshalJSON() ([]byte, error) { return b.Type.JSON(b) }
 
 // String calls the method of the type.
 func (b StringerBox) String() string { return b.Type.Methods["String"].(func(any) string)(b) }
@@ -73,8 +82,11 @@ func (b ErrorBox) Unwrap() error {
 
 // Is calls the method of the type, if it has one.
 func (b ErrorBox) Is(target error) bool {
-	is, ok := b.Type.Methods["Is"].(func(any, error) bool)
-	return ok && is(b, target)
+	if is, ok := b.Type.Methods["Is"].(func(any, error) bool); ok && is(b, target) {
+		return true
+	}
+	unwrap, ok := b.Type.Methods["Unwrap"].(func(any) []error)
+	return ok && slices.ContainsFunc(unwrap(b), func(inner error) bool { return errors.Is(inner, target) })
 }
 
 // Unboxed returns the bare value of a box, and any other value as it is.
