@@ -52,7 +52,7 @@ func goError(err error, source string, line int) error {
 		return err
 	}
 	place := fmt.Sprintf("%s:%d:%d", wrong.File, wrong.Line, wrong.Col)
-	description := term.Binary(wrong.Message + excerpt(wrong, source, line))
+	description := term.Binary(wrong.Message + excerpt(wrong, source, line) + wrong.Rest)
 	return exception.Raise(exception.Struct("CompileError",
 		term.Pair{Key: term.Atom("description"), Value: description},
 		term.Pair{Key: term.Atom("file"), Value: term.Binary(place)},

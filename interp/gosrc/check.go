@@ -1,35 +1,58 @@
 package gosrc
 
 import (
+	"cmp"
 	"errors"
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 )
 
-// check type-checks the generation. The error is the first that the compiler
-// would report, at the position of what was typed.
+// maxErrors is how many errors the compiler reports at most.
+const maxErrors = 10
+
+// check type-checks the generation. The error holds all that the compiler
+// would report, at the positions of what was typed.
 func (p *program) check(imp *importer) error {
-	var first *Error
+	var found []*Error
 	config := types.Config{
 		Importer:                 imp,
 		DisableUnusedImportCheck: true,
 		GoVersion:                "go1.26",
 		Error: func(err error) {
 			var e types.Error
-			if first == nil && errors.As(err, &e) {
-				first = errorAt(p.fset.Position(e.Pos), "%s", learnerWords(e.Msg))
+			if errors.As(err, &e) && !strings.HasPrefix(e.Msg, "\t") {
+				found = append(found, errorAt(p.fset.Position(e.Pos), "%s", learnerWords(e.Msg)))
 			}
 		},
 	}
 	p.info = newInfo()
 	pkg, err := config.Check("main", p.fset, []*ast.File{p.file}, p.info)
 	p.pkg = pkg
-	if first != nil {
-		return first
+	if len(found) > 0 {
+		return joinErrors(found)
 	}
 	return err
+}
+
+// joinErrors makes one error of several, in the order of their positions, as
+// the compiler reports them.
+func joinErrors(found []*Error) *Error {
+	slices.SortStableFunc(found, func(a, b *Error) int {
+		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col))
+	})
+	found = slices.CompactFunc(found, func(a, b *Error) bool { return *a == *b })
+	joined := *found[0]
+	for i, e := range found[1:] {
+		if i+1 == maxErrors {
+			joined.Rest += "\ntoo many errors"
+			break
+		}
+		joined.Rest += "\n" + e.Error()
+	}
+	return &joined
 }
 
 func newInfo() *types.Info {

@@ -1,6 +1,7 @@
 package gosrc
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -10,7 +11,7 @@ func TestErrors(t *testing.T) {
 		{"type H struct{ UseGenEvent }\nfunc (H) HandleEvent(ev Term) Reslt { return OK(1) }", "iex:2:31: undefined: Reslt"},
 		{"type H struct{}\nfunc (H) F() Term {\n\tSend(1)\n\treturn nil\n}", "iex:3:8: not enough arguments in call to Send\n\thave (number)\n\twant (Term, Term)"},
 		{"func f() any { return OK(1).Foo }", "iex:1:29: OK(1).Foo undefined (type Result has no field or method Foo)"},
-		{"func f() { a, b := 1 }", "iex:1:20: assignment mismatch: 2 variables but 1 value"},
+		{"func f() { a, b := 1 }", "iex:1:12: declared and not used: a\niex:1:15: declared and not used: b\niex:1:20: assignment mismatch: 2 variables but 1 value"},
 		{"func f() int { }", "iex:1:16: missing return"},
 		{"func f() { x := 1 }", "iex:1:12: declared and not used: x"},
 		{"type T struct{}\nfunc (T) M() {}\nfunc (T) M() {}", "iex:3:1: T.M redeclared\n\tiex:2:1: other declaration of T.M"},
@@ -27,6 +28,9 @@ func TestErrors(t *testing.T) {
 		{"var c = On(\"{:a, b}\", func() {})", "iex:1:12: pattern \"{:a, b}\" has 1 variables, but there are 0 parameters"},
 		{"func f() { println(1) }", "iex:1:12: print and println cannot be used at the prompt: use IO.Puts"},
 		{"package", "iex:1:1: syntax error"},
+		{"func f() int {\n\tx := 1\n\treturn y\n}", "iex:2:2: declared and not used: x\niex:3:9: undefined: y"},
+		{"func f() { a; b }\nfunc g() { c() }", "iex:1:12: undefined: a\niex:1:15: undefined: b\niex:2:12: undefined: c"},
+		{"func f() {\n" + strings.Repeat("a()\n", 12) + "}", strings.TrimSuffix(undefinedLines(2, 11), "\n") + "\ntoo many errors"},
 	}
 	for _, test := range tests {
 		s := newSession(t)
@@ -35,6 +39,14 @@ func TestErrors(t *testing.T) {
 			t.Errorf("Define(%q)\ngot  %v\nwant %s", test.src, err, test.want)
 		}
 	}
+}
+
+func undefinedLines(from, to int) string {
+	text := ""
+	for line := from; line <= to; line++ {
+		text += fmt.Sprintf("iex:%d:1: undefined: a\n", line)
+	}
+	return text
 }
 
 // A refused input changes nothing, and one that breaks what was typed before

@@ -16,15 +16,17 @@ type Error struct {
 	File      string
 	Line, Col int
 	Message   string
+	// Rest holds the errors after the first, one a line, each after a newline.
+	Rest string
 }
 
 // Error returns the position and the message, iex:2:31: undefined: Reslt.
 func (e *Error) Error() string {
-	return fmt.Sprintf("%s:%d:%d: %s", e.File, e.Line, e.Col, e.Message)
+	return fmt.Sprintf("%s:%d:%d: %s%s", e.File, e.Line, e.Col, e.Message, e.Rest)
 }
 
 func errorAt(p token.Position, format string, args ...any) *Error {
-	return &Error{p.Filename, p.Line, p.Column, fmt.Sprintf(format, args...)}
+	return &Error{File: p.Filename, Line: p.Line, Col: p.Column, Message: fmt.Sprintf(format, args...)}
 }
 
 // header is what is put before a source: the package clause, unless it has
