@@ -35,6 +35,7 @@ var passes = []pass{
 	{"equal", lowerEqual},
 	{"switch", lowerSwitch},
 	{"assert", lowerAsserts},
+	{"func", lowerFunctions},
 	{"assign", lowerAssignments},
 	{"var", lowerVariables},
 	{"index", lowerIndex},

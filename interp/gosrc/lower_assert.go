@@ -163,6 +163,9 @@ func (p *program) unboxText(x string, t types.Type) string {
 	if b, ok := t.Underlying().(*types.Basic); ok {
 		return fmt.Sprintf("%s(gex_.Value(%s).(%s))", p.typeText(t), x, b.Name())
 	}
+	if p.loops(t) {
+		return "gex_.Value(" + x + ")"
+	}
 	if f, ok := t.Underlying().(*types.Signature); ok {
 		return fmt.Sprintf("%s(gex_.Value(%s).(%s))", p.typeText(t), x, p.signature(f))
 	}
@@ -188,7 +191,7 @@ func (p *program) typeText(t types.Type) string {
 	if p.erased(t) {
 		return "any"
 	}
-	return types.TypeString(types.Default(t), p.qualifier)
+	return types.TypeString(p.atRunTime(types.Default(t)), p.qualifier)
 }
 
 // lowerAssertions turns type assertions into calls.
@@ -267,10 +270,10 @@ func (p *program) lowerInterfaceCalls() {
 		case *ast.SelectorExpr:
 			s := p.info.Selections[e]
 			if s != nil && s.Kind() == types.MethodExpr && isInterface(s.Recv()) {
-				return p.keep(p.methodExpression(e, s), e)
+				return p.keepRaw(p.methodExpression(e, s), e)
 			}
 			if !called[e] && p.isErasedMethod(e) {
-				return p.keep(&ast.CallExpr{Fun: ast.NewIdent(p.chooser(s.Obj().(*types.Func))), Args: []ast.Expr{e.X}}, e)
+				return p.keepRaw(&ast.CallExpr{Fun: ast.NewIdent(p.chooser(s.Obj().(*types.Func))), Args: []ast.Expr{e.X}}, e)
 			}
 		}
 		return e

@@ -29,10 +29,10 @@ func lowerMethods(p *program) {
 			}
 		case *ast.SelectorExpr:
 			if s := p.info.Selections[e]; s != nil && s.Kind() == types.MethodExpr && !isInterface(s.Recv()) {
-				return p.keep(p.methodExpression(e, s), e)
+				return p.keepRaw(p.methodExpression(e, s), e)
 			}
 			if f := p.methodOf(e); f != nil && !called[e] {
-				return p.keep(p.bound(e, f), e)
+				return p.keepRaw(p.bound(e, f), e)
 			}
 		}
 		return e
@@ -42,6 +42,15 @@ func lowerMethods(p *program) {
 			p.becomeFunction(f)
 		}
 	}
+}
+
+// keepRaw records the type of a function that stands for a method.
+func (p *program) keepRaw(made, original ast.Expr) ast.Expr {
+	if p.raw == nil {
+		p.raw = map[ast.Expr]bool{}
+	}
+	p.raw[made] = true
+	return p.keep(made, original)
 }
 
 // methodOf returns the method of a type of the learner's that is selected from

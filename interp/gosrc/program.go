@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"golang.org/x/tools/go/types/typeutil"
 )
 
 // program is one generation: all live declarations as one file, parsed, with
@@ -27,6 +29,8 @@ type program struct {
 	shown       typeNames             // the same by the objects of the types
 	helpers     []string              // functions that passes have added, as text
 	helperNames map[string]string     // their names by what they do
+	looping     typeutil.Map          // function types that lead back to themselves
+	raw         map[ast.Expr]bool     // functions that passes have made of methods
 	made        int                   // names that passes have made
 }
 

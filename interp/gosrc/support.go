@@ -82,6 +82,7 @@ func (s *supportFunctions) symbols() map[string]reflect.Value {
 		"AsError":     reflect.ValueOf(asError),
 		"AsStringer":  reflect.ValueOf(asStringer),
 		"NotAsserted": reflect.ValueOf(s.notAsserted),
+		"Func":        reflect.ValueOf(func(f any) any { return f }),
 		"NotNil":      reflect.ValueOf(notNil),
 		"Method":      reflect.ValueOf(methodOf),
 		"Register":    reflect.ValueOf(s.register),

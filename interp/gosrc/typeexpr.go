@@ -9,7 +9,7 @@ import (
 
 // typeExpr writes a type as an expression of the generated program.
 func (p *program) typeExpr(t types.Type) ast.Expr {
-	text := types.TypeString(types.Default(t), p.qualifier)
+	text := types.TypeString(p.atRunTime(types.Default(t)), p.qualifier)
 	e, err := parser.ParseExpr(text)
 	if err != nil {
 		return ast.NewIdent(text)

@@ -1,0 +1,154 @@
+package gosrc
+
+import (
+	"go/ast"
+	"go/types"
+
+	"golang.org/x/tools/go/ast/astutil"
+)
+
+// lowerFunctions makes any of function types that lead back to themselves, as
+// by a struct that holds functions of pointers to it: there is no such type at
+// run time. Functions are taken out again where they are called.
+//
+//	type state func(*lexer) state     var s any = gex_.Func(start)
+//	var s state = start            =>
+//	s = s(l)                          s = call_gex1(s)(l)
+func lowerFunctions(p *program) {
+	astutil.Apply(p.file, nil, func(c *astutil.Cursor) bool {
+		e, ok := c.Node().(ast.Expr)
+		if !ok || isName(c) {
+			return true
+		}
+		called := false
+		switch parent := c.Parent().(type) {
+		case *ast.FuncLit, *ast.FuncDecl:
+			if c.Name() == "Type" {
+				return true
+			}
+		case *ast.CallExpr:
+			called = parent.Fun == e
+		}
+		p.lowerFunction(c, e, called)
+		return true
+	})
+}
+
+func (p *program) lowerFunction(c *astutil.Cursor, e ast.Expr, called bool) {
+	tv, known := p.info.Types[e]
+	t := tv.Type
+	if !known {
+		t = p.typeOf(e)
+	}
+	if call, ok := e.(*ast.CallExpr); ok && p.info.Types[call.Fun].IsType() && p.loops(t) && len(call.Args) == 1 {
+		c.Replace(p.keep(&ast.CallExpr{Fun: emptyInterface(), Args: call.Args}, e))
+		return
+	}
+	switch {
+	case t == nil || !p.loops(t):
+	case known && tv.IsType() || p.namesType(e):
+		c.Replace(emptyInterface())
+	case known && tv.IsNil():
+	case called && !p.isRaw(e):
+		result := p.signature(t.Underlying().(*types.Signature))
+		name := p.helper("call", "x any", result, "gex_.NotNil(x)\nreturn x.("+result+")")
+		c.Replace(p.keep(&ast.CallExpr{Fun: ast.NewIdent(name), Args: []ast.Expr{e}}, e))
+	case !called && p.isRaw(e):
+		c.Replace(p.keep(support("Func", e), e))
+	}
+}
+
+func (p *program) namesType(e ast.Expr) bool {
+	id, ok := e.(*ast.Ident)
+	if !ok {
+		return false
+	}
+	_, isType := p.info.Uses[id].(*types.TypeName)
+	return isType
+}
+
+// isRaw reports whether an expression of a function type that is any
+// elsewhere is a function itself: a literal, a declared one or a method.
+func (p *program) isRaw(e ast.Expr) bool {
+	switch e := e.(type) {
+	case *ast.ParenExpr:
+		return p.isRaw(e.X)
+	case *ast.FuncLit:
+		return true
+	case *ast.Ident:
+		o := p.info.Uses[e]
+		_, declared := o.(*types.Func)
+		return declared || o == nil && p.info.Defs[e] == nil
+	}
+	return p.raw[e]
+}
+
+// loops reports whether a function type leads back to itself.
+func (p *program) loops(t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	s, ok := t.Underlying().(*types.Signature)
+	if !ok || s.TypeParams().Len() > 0 {
+		return false
+	}
+	if looping, ok := p.looping.At(s).(bool); ok {
+		return looping
+	}
+	seen := map[types.Type]bool{}
+	looping := leadsTo(s.Params(), s, seen) || leadsTo(s.Results(), s, seen)
+	p.looping.Set(s, looping)
+	return looping
+}
+
+// leadsTo reports whether a type contains a function type, through fields,
+// elements and signatures. Interfaces hold what they hold at run time.
+func leadsTo(t types.Type, to *types.Signature, seen map[types.Type]bool) bool {
+	if t == nil || seen[t] {
+		return false
+	}
+	seen[t] = true
+	switch t := types.Unalias(t).(type) {
+	case *types.Named:
+		return leadsTo(t.Underlying(), to, seen)
+	case *types.Pointer:
+		return leadsTo(t.Elem(), to, seen)
+	case *types.Slice:
+		return leadsTo(t.Elem(), to, seen)
+	case *types.Array:
+		return leadsTo(t.Elem(), to, seen)
+	case *types.Chan:
+		return leadsTo(t.Elem(), to, seen)
+	case *types.Map:
+		return leadsTo(t.Key(), to, seen) || leadsTo(t.Elem(), to, seen)
+	case *types.Tuple:
+		for v := range t.Variables() {
+			if leadsTo(v.Type(), to, seen) {
+				return true
+			}
+		}
+	case *types.Struct:
+		for f := range t.Fields() {
+			if leadsTo(f.Type(), to, seen) {
+				return true
+			}
+		}
+	case *types.Signature:
+		return types.Identical(t, to) || leadsTo(t.Params(), to, seen) || leadsTo(t.Results(), to, seen)
+	}
+	return false
+}
+
+// atRunTime is a type with any in the place of function types that lead back
+// to themselves.
+func (p *program) atRunTime(t types.Type) types.Type {
+	return substitute(t, func(t types.Type) types.Type {
+		switch t.(type) {
+		case *types.Named, *types.Signature:
+			if p.loops(t) {
+				return types.Universe.Lookup("any").Type()
+			}
+		}
+		return nil
+	})
+}
