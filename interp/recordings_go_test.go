@@ -15,7 +15,7 @@ var own = []struct {
 	by      string
 }{
 	{regexp.MustCompile(`(?m)^ +(?:\(\w+ [0-9.]+\) )?(?:\w+\.ex|\w+\.go|iex):\w+: [A-Z].*\n?`), ""},
-	{regexp.MustCompile(`(?s)\{(?:G?Probe|Bare|OnlyInit|Counter|Secret1?2?|BadStatus|Sleeper|Stubborn|Fragile|Via), :\w+, [^'"]*?\[\s*file: '\w+\.(?:ex|go)'[^\]]*\]\},?`), ""},
+	{regexp.MustCompile(`(?s)\{(?:G?Probe|Bares?|OnlyInit|Counter|Secret1?2?|SecretBad|BadStatus|Sleeper|Stubborn|Fragile|Via|Srv|Defs|NoInit|Coder|Kid\w*), :\w+, [^'"]*?\[\s*file: '\w+\.(?:ex|go)'[^\]]*\]\},?`), ""},
 	{regexp.MustCompile(`(?s)Attempted function clauses \(.*?(\n\s*\n|\z)`), ""},
 }
 

@@ -14,6 +14,7 @@ import (
 type Option struct {
 	name    term.Term
 	timeout time.Duration
+	pair    term.Tuple // of an option of supervisors
 }
 
 // Name registers the process that is started: an atom, or a module as KV{}.

@@ -14,7 +14,8 @@
 //
 // It imports all of runtime and may be imported by interp/gosrc, interp/lib
 // and by programs. It follows the Elixir modules Kernel, Process, GenEvent,
-// GenServer, Agent, IO and Erlang's sys, proc_lib and timer.
+// GenServer, Agent, Task, Supervisor, DynamicSupervisor, Registry, Logger, IO
+// and Erlang's ets, sys, proc_lib and timer.
 //
 // # Names
 //

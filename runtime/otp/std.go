@@ -5,14 +5,21 @@ package otp
 
 // Modules of Elixir and Erlang, as values whose methods are their functions.
 var (
-	Agent     = std.Agent()
-	GenEvent  = std.GenEvent()
-	GenServer = std.GenServer()
-	IO        = std.IO()
-	Process   = std.Process()
-	ProcLib   = std.ProcLib()
-	Sys       = std.Sys()
-	Timer     = std.Timer()
+	Agent             = std.Agent()
+	DynamicSupervisor = std.DynamicSupervisor()
+	ETS               = std.ETS()
+	Logger            = std.Logger()
+	Registry          = std.Registry()
+	Supervisor        = std.Supervisor()
+	Task              = std.Task()
+	TaskSupervisor    = std.TaskSupervisor()
+	GenEvent          = std.GenEvent()
+	GenServer         = std.GenServer()
+	IO                = std.IO()
+	Process           = std.Process()
+	ProcLib           = std.ProcLib()
+	Sys               = std.Sys()
+	Timer             = std.Timer()
 )
 
 // Self returns the calling process.

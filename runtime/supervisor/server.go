@@ -236,6 +236,9 @@ func (s *state) terminateChild(self *process.Process, id term.Term) (term.Term, 
 		return reply(failure(simpleOneForOne), s)
 	}
 	c, ok := s.find(id)
+	if !ok && s.simple() && process.Lookup(id.(term.PID)) == nil {
+		return reply(term.OK, s) // it is gone, as was asked
+	}
 	if !ok {
 		return reply(failure(notFound), s)
 	}
