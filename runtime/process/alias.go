@@ -34,30 +34,34 @@ func (self *Process) Unalias(ref term.Ref) bool {
 		m.alias = NoAlias
 		return true
 	}
-	if !slices.Contains(self.aliases, ref.ID) {
-		return false
-	}
-	self.dropAlias(ref)
-	return true
+	return self.dropAlias(ref)
 }
 
 func (p *Process) addAlias(ref term.Ref, once bool) {
-	p.aliases = append(p.aliases, ref.ID)
+	more := p.more()
+	more.aliases = append(more.aliases, ref.ID)
 	p.node.aliases[ref.ID] = alias{p, once}
 }
 
-func (p *Process) dropAlias(ref term.Ref) {
-	if i := slices.Index(p.aliases, ref.ID); i >= 0 {
-		p.aliases = slices.Delete(p.aliases, i, i+1)
-		delete(p.node.aliases, ref.ID)
+// dropAlias reports whether p had the alias.
+func (p *Process) dropAlias(ref term.Ref) bool {
+	if p.node.aliases[ref.ID].owner != p {
+		return false
 	}
+	i := slices.Index(p.rare.aliases, ref.ID)
+	p.rare.aliases = slices.Delete(p.rare.aliases, i, i+1)
+	delete(p.node.aliases, ref.ID)
+	return true
 }
 
 func (p *Process) dropAliases() {
-	for _, id := range p.aliases {
+	if p.rare == nil {
+		return
+	}
+	for _, id := range p.rare.aliases {
 		delete(p.node.aliases, id)
 	}
-	p.aliases = nil
+	p.rare.aliases = nil
 }
 
 // SendAlias sends to the process whose alias ref is; nobody gets the message
@@ -68,7 +72,7 @@ func (self *Process) SendAlias(ref term.Ref, message term.Term) {
 		return
 	}
 	// The aliases of monitors are in no table, since each call makes one.
-	for _, p := range self.node.processes {
+	for p := range self.node.processes.all() {
 		if self.sendMonitorAlias(p, ref, message) {
 			return
 		}

@@ -70,7 +70,7 @@ func (c *pendingCall) begin(self, target *Process, ref term.Ref, alias bool) {
 // wait blocks until the outcome is known.
 func (c *pendingCall) wait(self *Process, timeout time.Duration) (term.Term, Outcome) {
 	var timer *Timer
-	for seen := self.mailbox.size; ; {
+	for seen := self.mailbox.size(); ; {
 		self.check()
 		if value, ok := c.sent(self, &seen); ok {
 			return value, Replied
@@ -89,7 +89,7 @@ func (c *pendingCall) wait(self *Process, timeout time.Duration) (term.Term, Out
 
 // sent takes an answer that was sent as a message, before any other came.
 func (c *pendingCall) sent(self *Process, seen *int) (term.Term, bool) {
-	end := self.mailbox.size
+	end := self.mailbox.size()
 	if c.outcome != pending {
 		end = c.older
 	}
@@ -127,7 +127,7 @@ func (c *pendingCall) end() {
 // resolve is the end of what a call waits for.
 func (c *pendingCall) resolve(outcome Outcome, value term.Term) {
 	p := c.from.caller
-	c.outcome, c.value, c.older = outcome, value, p.mailbox.size
+	c.outcome, c.value, c.older = outcome, value, p.mailbox.size()
 	p.Wake()
 }
 

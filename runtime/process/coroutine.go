@@ -7,10 +7,9 @@ import "iter"
 // its code has come to an end.
 type coroutine struct {
 	next  func() (pause, bool) // resumes it, until it pauses
-	stop  func()
-	yield func(pause) bool // pauses it; called on it
-	owner *Process         // whose code is suspended on it; nil for a scheduler or spare
-	call  *pendingCall     // that the owner waits in; nil if it never did
+	yield func(pause) bool     // pauses it; called on it
+	owner *Process             // whose code is suspended on it; nil for a scheduler or spare
+	call  *pendingCall         // that the owner waits in; nil if it never did
 }
 
 // pause says why a coroutine gave control back.
@@ -26,11 +25,18 @@ const (
 // newCoroutine returns a coroutine that will run the scheduler loop.
 func (n *Node) newCoroutine() *coroutine {
 	c := &coroutine{}
-	c.next, c.stop = iter.Pull(func(yield func(pause) bool) {
+	c.next, _ = iter.Pull(func(yield func(pause) bool) {
 		c.yield = yield
 		n.loop(c)
 	})
 	return c
+}
+
+// retire ends a coroutine that is a scheduler or spare.
+func (n *Node) retire(c *coroutine) {
+	n.retiring = true
+	c.next()
+	n.retiring = false
 }
 
 // maxSpares bounds the coroutines kept for later use.
@@ -61,9 +67,7 @@ func (self *Process) giveWay() {
 		c.owner, why = self, pausedDetach
 	}
 	self.co = c
-	if !c.yield(why) {
-		panic(killed{})
-	}
+	c.yield(why)
 	self.check()
 	self.checkInterrupt()
 }
@@ -91,7 +95,7 @@ func (n *Node) releaseSpare(p *Process) {
 	if len(n.spares) < maxSpares {
 		n.spares = append(n.spares, c)
 	} else {
-		c.stop()
+		n.retire(c)
 	}
 }
 

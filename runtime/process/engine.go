@@ -170,19 +170,19 @@ func (n *Node) UntilNext() (time.Duration, bool) {
 
 // Close kills all processes and ends the goroutines of the node.
 func (n *Node) Close() {
-	for len(n.processes) > 0 {
+	for n.processes.size > 0 {
 		for _, p := range n.Processes() {
 			p.doom(killedReason)
 		}
 	}
 	for _, c := range n.spares {
-		c.stop()
+		n.retire(c)
 	}
 	n.spares = nil
 	if n.engine != nil {
 		close(n.engine.start)
 		if c := n.engine.scheduler; c != nil {
-			c.stop()
+			n.retire(c)
 		}
 		n.engine = nil
 	}

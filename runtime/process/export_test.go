@@ -4,7 +4,7 @@ package process
 // coroutines are those that belong to a process.
 func (n *Node) Left() map[string]int {
 	left := map[string]int{
-		"processes": len(n.processes),
+		"processes": n.processes.size,
 		"names":     len(n.names),
 		"aliases":   len(n.aliases),
 		"timers":    len(n.timers) + len(n.unarmed),
@@ -12,11 +12,11 @@ func (n *Node) Left() map[string]int {
 		"exits":     len(n.doomed),
 		"posts":     len(n.posts),
 	}
-	for _, p := range n.processes {
-		left["links"] += p.links.size
-		left["monitors"] += p.monitors.size
-		left["monitored"] += p.monitored.size
-		left["messages"] += p.mailbox.size
+	for p := range n.processes.all() {
+		left["links"] += p.links.len()
+		left["monitors"] += p.monitors.len()
+		left["monitored"] += p.monitored.len()
+		left["messages"] += p.mailbox.size()
 		if p.co != nil {
 			left["coroutines"]++
 		}

@@ -102,8 +102,8 @@ func maxHeapSize(t term.Term) term.Term {
 
 // Flag returns the value of a flag that SetFlag knows.
 func (p *Process) Flag(name term.Atom) term.Term {
-	if value, ok := p.flags[name]; ok {
-		return value
+	if p.rare != nil && p.rare.flags[name] != nil {
+		return p.rare.flags[name]
 	}
 	return flags[name].first
 }
@@ -123,10 +123,11 @@ func (p *Process) SetFlag(name term.Atom, value term.Term) term.Term {
 		return nil
 	}
 	old := p.Flag(name)
-	if p.flags == nil {
-		p.flags = make(map[term.Atom]term.Term)
+	more := p.more()
+	if more.flags == nil {
+		more.flags = make(map[term.Atom]term.Term)
 	}
-	p.flags[name] = kept
+	more.flags[name] = kept
 	return old
 }
 

@@ -50,7 +50,7 @@ func (p *Process) Current() MFA {
 	if p.waitsIn != nil {
 		return *p.waitsIn
 	}
-	return p.initial
+	return *p.initial
 }
 
 // GroupLeader returns the process that does the input and output of p.
@@ -60,10 +60,10 @@ func (p *Process) GroupLeader() term.PID { return p.groupLeader }
 func (p *Process) SetGroupLeader(leader term.PID) { p.groupLeader = leader }
 
 // Initial returns the function the process was started with.
-func (p *Process) Initial() MFA { return p.initial }
+func (p *Process) Initial() MFA { return *p.initial }
 
 // SetInitial replaces what process_info shows as initial_call.
-func (p *Process) SetInitial(initial MFA) { p.initial = initial }
+func (p *Process) SetInitial(initial MFA) { p.initial = p.node.intern(initial) }
 
 // Reductions returns how much the process has done.
 func (p *Process) Reductions() uint64 { return p.reductions }

@@ -45,8 +45,8 @@ func (self *Process) Unlink(to term.PID) {
 // Links returns the pids of the linked processes in the order in which
 // process_info lists them.
 func (p *Process) Links() []term.PID {
-	pids := make([]term.PID, 0, p.links.size)
-	keys := make([]uint64, 0, p.links.size)
+	pids := make([]term.PID, 0, p.links.len())
+	keys := make([]uint64, 0, p.links.len())
 	for other := range p.links.all() {
 		pids = append(pids, other.pid)
 		keys = append(keys, uint64(other.pid.Number))

@@ -10,12 +10,14 @@ import (
 // a ring whose length is a power of two. Free places are zero.
 type mailbox struct {
 	ring []Envelope
-	head int
-	size int
+	head uint32 // place of the oldest message
+	used uint32 // messages in it
 }
 
+func (m *mailbox) size() int { return int(m.used) }
+
 // at returns the place of message i, oldest first.
-func (m *mailbox) at(i int) *Envelope { return &m.ring[(m.head+i)&(len(m.ring)-1)] }
+func (m *mailbox) at(i int) *Envelope { return &m.ring[(int(m.head)+i)&(len(m.ring)-1)] }
 
 // term returns message i as a term; from now on it is one.
 func (m *mailbox) term(i int) term.Term {
@@ -28,7 +30,7 @@ func (m *mailbox) term(i int) term.Term {
 
 // messages returns the messages as terms, oldest first.
 func (m *mailbox) messages() []term.Term {
-	messages := make([]term.Term, m.size)
+	messages := make([]term.Term, m.used)
 	for i := range messages {
 		messages[i] = m.term(i)
 	}
@@ -36,11 +38,11 @@ func (m *mailbox) messages() []term.Term {
 }
 
 func (m *mailbox) push(n *Node, e Envelope) {
-	if m.size == len(m.ring) {
+	if m.size() == len(m.ring) {
 		m.grow(n)
 	}
-	m.size++
-	*m.at(m.size - 1) = e
+	*m.at(m.size()) = e
+	m.used++
 }
 
 func (m *mailbox) grow(n *Node) {
@@ -65,8 +67,8 @@ func (m *mailbox) remove(n *Node, i int) Envelope {
 // drop takes the oldest message out.
 func (m *mailbox) drop(n *Node) {
 	*m.at(0) = Envelope{}
-	m.head = (m.head + 1) & (len(m.ring) - 1)
-	if m.size--; m.size == 0 && len(m.ring) > keepRing {
+	m.head = (m.head + 1) & uint32(len(m.ring)-1)
+	if m.used--; m.used == 0 && len(m.ring) > keepRing {
 		n.rings.give(m.ring)
 		m.ring, m.head = nil, 0
 	}

@@ -244,8 +244,8 @@ func IsDown(message term.Term, ref term.Ref) bool {
 // Monitors returns what self monitors, pids or {name, node}, in the order in
 // which process_info lists them.
 func (p *Process) Monitors() []term.Term {
-	items := make([]term.Term, 0, p.monitors.size)
-	keys := make([]uint64, 0, p.monitors.size)
+	items := make([]term.Term, 0, p.monitors.len())
+	keys := make([]uint64, 0, p.monitors.len())
 	for id, m := range p.monitors.all() {
 		items = append(items, m.item)
 		keys = append(keys, id)
@@ -255,7 +255,7 @@ func (p *Process) Monitors() []term.Term {
 
 // MonitoredBy returns the pids of those who monitor p, the newest first.
 func (p *Process) MonitoredBy() []term.PID {
-	pids := make([]term.PID, 0, p.monitored.size)
+	pids := make([]term.PID, 0, p.monitored.len())
 	for _, m := range p.monitored.all() {
 		pids = append(pids, m.owner.pid)
 	}

@@ -39,7 +39,9 @@ type Node struct {
 	// reductions is what all processes have done in turns that are over.
 	reductions uint64
 
-	processes map[uint32]*Process
+	processes population
+	initials  map[MFA]*MFA
+	initial   *MFA // the last one that was asked for
 	names     map[term.Atom]*Process
 	aliases   map[uint64]alias
 	values    map[any]any
@@ -51,12 +53,14 @@ type Node struct {
 	current current
 	co      *coroutine // the coroutine that is running
 	spares  []*coroutine
-	doomed  []doom // exits still to be worked off
-	dooming bool
-	memory  memory
-	timers  timerHeap
-	unarmed []*Timer // see armLater
-	turns   uint64
+	// retiring has the scheduler loop that is resumed end.
+	retiring bool
+	doomed   []doom // exits still to be worked off
+	dooming  bool
+	memory   memory
+	timers   timerHeap
+	unarmed  []*Timer // see armLater
+	turns    uint64
 
 	spareMonitors []*monitor
 	rings         rings
@@ -89,7 +93,7 @@ func NewNode(options Options) *Node {
 		nextPID:    options.FirstPID,
 		nextSystem: firstSystem,
 		nextRef:    firstRef,
-		processes:  make(map[uint32]*Process),
+		initials:   make(map[MFA]*MFA),
 		names:      make(map[term.Atom]*Process),
 		aliases:    make(map[uint64]alias),
 		values:     make(map[any]any),
@@ -183,20 +187,25 @@ func Lookup(pid term.PID) *Process {
 // PID returns the pid with the given numbers; it names nobody if no such
 // process is alive.
 func (n *Node) PID(number, serial uint32) term.PID {
-	if p := n.processes[number]; p != nil && serial == 0 {
+	if p := n.processes.find(number); p != nil && serial == 0 {
 		return p.pid
 	}
 	return term.PID{Identity: &term.Identity{Number: number, Serial: serial}}
 }
 
 // Processes returns all live processes in order of their pids.
-func (n *Node) Processes() []*Process {
-	all := make([]*Process, 0, len(n.processes))
-	for _, p := range n.processes {
-		all = append(all, p)
+func (n *Node) Processes() []*Process { return n.processes.sorted() }
+
+// intern returns the address of an MFA, one for all that are equal.
+func (n *Node) intern(m MFA) *MFA {
+	if n.initial != nil && *n.initial == m {
+		return n.initial
 	}
-	sortByPID(all)
-	return all
+	if n.initials[m] == nil {
+		n.initials[m] = &m
+	}
+	n.initial = n.initials[m]
+	return n.initial
 }
 
 // Post has f called on the node between two processes. It may be called from

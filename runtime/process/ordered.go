@@ -3,10 +3,13 @@ package process
 import "iter"
 
 // ordered is a set of values with keys that remembers the order of insertion.
-// Small sets are searched from the newest end, since what was added last (the
-// monitor of a call) is what is removed first; larger ones get an index when
-// they are searched.
-type ordered[K comparable, V any] struct {
+// Most processes have nothing in theirs, so an empty one takes one word.
+type ordered[K comparable, V any] struct{ *members[K, V] }
+
+// members are what is in a set. Small sets are searched from the newest end,
+// since what was added last (the monitor of a call) is what is removed first;
+// larger ones get an index when they are searched.
+type members[K comparable, V any] struct {
 	first, last *entry[K, V]
 	index       map[K]*entry[K, V]
 	size        int
@@ -21,7 +24,17 @@ type entry[K comparable, V any] struct {
 // indexFrom is the size from which an index pays.
 const indexFrom = 16
 
-func (o *ordered[K, V]) find(key K) *entry[K, V] {
+func (o ordered[K, V]) len() int {
+	if o.members == nil {
+		return 0
+	}
+	return o.size
+}
+
+func (o ordered[K, V]) find(key K) *entry[K, V] {
+	if o.members == nil {
+		return nil
+	}
 	if o.index == nil && o.size >= indexFrom {
 		o.makeIndex()
 	}
@@ -36,7 +49,7 @@ func (o *ordered[K, V]) find(key K) *entry[K, V] {
 	return nil
 }
 
-func (o *ordered[K, V]) get(key K) (value V, ok bool) {
+func (o ordered[K, V]) get(key K) (value V, ok bool) {
 	if e := o.find(key); e != nil {
 		return e.value, true
 	}
@@ -48,6 +61,9 @@ func (o *ordered[K, V]) put(key K, value V) { o.add(&entry[K, V]{key: key, value
 
 // add adds an entry, whose key is not there, in the memory of the caller.
 func (o *ordered[K, V]) add(e *entry[K, V]) {
+	if o.members == nil {
+		o.members = &members[K, V]{}
+	}
 	e.prev = o.last
 	if o.last == nil {
 		o.first = e
@@ -61,7 +77,7 @@ func (o *ordered[K, V]) add(e *entry[K, V]) {
 	}
 }
 
-func (o *ordered[K, V]) makeIndex() {
+func (o *members[K, V]) makeIndex() {
 	o.index = make(map[K]*entry[K, V], o.size)
 	for e := o.first; e != nil; e = e.next {
 		o.index[e.key] = e
@@ -69,7 +85,7 @@ func (o *ordered[K, V]) makeIndex() {
 }
 
 // delete removes key and reports whether it was there.
-func (o *ordered[K, V]) delete(key K) bool {
+func (o ordered[K, V]) delete(key K) bool {
 	e := o.find(key)
 	if e == nil {
 		return false
@@ -79,7 +95,7 @@ func (o *ordered[K, V]) delete(key K) bool {
 }
 
 // remove takes an entry out.
-func (o *ordered[K, V]) remove(e *entry[K, V]) {
+func (o *members[K, V]) remove(e *entry[K, V]) {
 	if e.prev == nil {
 		o.first = e.next
 	} else {
@@ -98,8 +114,11 @@ func (o *ordered[K, V]) remove(e *entry[K, V]) {
 }
 
 // all ranges in order of insertion; the current entry may be deleted.
-func (o *ordered[K, V]) all() iter.Seq2[K, V] {
+func (o ordered[K, V]) all() iter.Seq2[K, V] {
 	return func(yield func(K, V) bool) {
+		if o.members == nil {
+			return
+		}
 		for e := o.first; e != nil; {
 			next := e.next
 			if !yield(e.key, e.value) {

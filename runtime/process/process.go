@@ -1,8 +1,6 @@
 package process
 
 import (
-	"cmp"
-	"slices"
 	"sync/atomic"
 
 	"gex/runtime/exception"
@@ -71,7 +69,8 @@ func (m MFA) Term() term.Term {
 }
 
 // Process is the kernel's record of one process. What each turn needs stands
-// first and fits in two lines of the cache.
+// first. It takes 256 bytes, which there may be a million times: what few
+// processes have is behind a pointer.
 type Process struct {
 	node    *Node
 	mailbox mailbox
@@ -82,8 +81,10 @@ type Process struct {
 	idle    *idleTimer
 
 	reductions uint64
-	slice      int32 // reductions left before it gives way
+	slice      int32  // reductions left before it gives way
+	mark       uint32 // messages before it cannot match the receive that follows Mark
 	status     status
+	waits      bool // waker is running
 	trapExit   bool
 	hibernated bool
 	dying      bool // has been told to die, its stack not yet unwound
@@ -91,24 +92,37 @@ type Process struct {
 	abandoned  atomic.Bool
 
 	pid   term.PID
-	wait  *Timer // wakes it from a receive or a sleep
-	waker *Timer // the timer that wait is, while it is not needed
-	mark  int    // messages before it cannot match the receive that follows MakeMark
+	waker *Timer // wakes it from a receive or a sleep
 
 	links     ordered[*Process, struct{}]
 	monitors  ordered[uint64, *monitor] // by this process
 	monitored ordered[uint64, *monitor] // of this process
-	aliases   []uint64
+	rare      *rare
 
 	name        term.Atom // "" for none
 	dictionary  *term.Map
-	flags       map[term.Atom]term.Term // process flags that the kernel does not look at
 	groupLeader term.PID
 	parent      term.PID
-	initial     MFA
-	waitsIn     *MFA // the function that it waits in, nil if it has not said
-	label       any
+	initial     *MFA
+	waitsIn     *MFA      // the function that it waits in, nil if it has not said
 	exitReason  term.Term // once it is dead
+
+	older, newer *Process // the other processes that are alive
+}
+
+// rare is what few processes have.
+type rare struct {
+	aliases []uint64
+	flags   map[term.Atom]term.Term // process flags that the kernel does not look at
+	label   any
+}
+
+// more returns what the process has of that, to be added to.
+func (p *Process) more() *rare {
+	if p.rare == nil {
+		p.rare = &rare{}
+	}
+	return p.rare
 }
 
 // PID returns the pid of the process.
@@ -199,7 +213,7 @@ func (n *Node) newProcess(body Body, options SpawnOptions) *Process {
 		pid:         term.PID{Identity: &term.Identity{Number: n.nextPID}},
 		body:        body,
 		groupLeader: options.GroupLeader,
-		initial:     options.Initial,
+		initial:     n.intern(options.Initial),
 	}
 	if options.Number != 0 {
 		p.pid.Number = options.Number
@@ -210,7 +224,7 @@ func (n *Node) newProcess(body Body, options SpawnOptions) *Process {
 		p.groupLeader = n.leader
 	}
 	p.pid.Process = p
-	n.processes[p.pid.Number] = p
+	n.processes.add(p)
 	n.queue.push(p)
 	return p
 }
@@ -226,16 +240,15 @@ func (self *Process) SetServer(server Server) { self.server = server }
 func (p *Process) Server() Server { return p.server }
 
 // Label returns what SetLabel stored: a description for process tables.
-func (p *Process) Label() any { return p.label }
+func (p *Process) Label() any {
+	if p.rare == nil {
+		return nil
+	}
+	return p.rare.label
+}
 
 // SetLabel stores what the process is, for those who observe.
-func (p *Process) SetLabel(label any) { p.label = label }
-
-func sortByPID(processes []*Process) {
-	slices.SortFunc(processes, func(a, b *Process) int {
-		return cmp.Compare(a.pid.Number, b.pid.Number)
-	})
-}
+func (p *Process) SetLabel(label any) { p.more().label = label }
 
 // Guard calls f and returns its error. An interrupt of the process while f
 // runs becomes the exception exit(:interrupted). Panics of any other kind,

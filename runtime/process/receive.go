@@ -66,7 +66,7 @@ func (self *Process) ReceiveTimeout(match func(term.Term) bool, timeout time.Dur
 	defer self.cancelWait()
 	for {
 		self.check()
-		for ; seen < self.mailbox.size; seen++ {
+		for ; seen < self.mailbox.size(); seen++ {
 			if message := self.mailbox.term(seen); match == nil || match(message) {
 				self.mailbox.remove(self.node, seen)
 				return message, true
@@ -85,10 +85,10 @@ func (self *Process) ReceiveTimeout(match func(term.Term) bool, timeout time.Dur
 // Mark tells the kernel that the next Receive of self waits for a message that
 // cannot be in the mailbox yet (it answers a reference made now), so that the
 // messages already there need not be looked at.
-func (self *Process) Mark() { self.mark = self.mailbox.size }
+func (self *Process) Mark() { self.mark = uint32(self.mailbox.size()) }
 
 func (self *Process) takeMark() int {
-	mark := min(self.mark, self.mailbox.size)
+	mark := min(int(self.mark), self.mailbox.size())
 	self.mark = 0
 	return mark
 }
@@ -111,9 +111,9 @@ func (p *Process) Messages() []term.Term {
 // MailboxLen returns the number of messages in the mailbox.
 func (p *Process) MailboxLen() int {
 	if p.answered() != nil {
-		return p.mailbox.size + 1
+		return p.mailbox.size() + 1
 	}
-	return p.mailbox.size
+	return p.mailbox.size()
 }
 
 // Sleep blocks self for the duration; Forever blocks until it is killed.

@@ -57,7 +57,7 @@ func (n *Node) loop(c *coroutine) {
 	for {
 		p := n.nextReady()
 		if p == nil {
-			if !c.yield(pausedIdle) {
+			if c.yield(pausedIdle); n.retiring {
 				return
 			}
 			continue
@@ -69,7 +69,7 @@ func (n *Node) loop(c *coroutine) {
 		n.current.store(nil)
 		if c.owner != nil {
 			c.owner = nil
-			if !c.yield(pausedSpare) {
+			if c.yield(pausedSpare); n.retiring {
 				return
 			}
 		}
@@ -211,9 +211,9 @@ func (p *Process) handle(i int) error {
 func (p *Process) nextMessage(from *int) (int, bool) {
 	if p.accept == nil {
 		*from = 0
-		return 0, p.mailbox.size > 0
+		return 0, p.mailbox.size() > 0
 	}
-	for i := *from; i < p.mailbox.size; i++ {
+	for i := *from; i < p.mailbox.size(); i++ {
 		if p.accept(p.mailbox.term(i)) {
 			*from = 0
 			return i, true

@@ -81,7 +81,7 @@ func (p *Process) exit(reason term.Term) {
 	}
 	p.dying = true
 	n.unregister(p)
-	delete(n.processes, p.pid.Number)
+	n.processes.remove(p)
 	p.dropAliases()
 	n.Emit(Event{Kind: EventExit, From: p.pid, Message: reason})
 	running := p.status == statusRunning
@@ -95,7 +95,7 @@ func (p *Process) exit(reason term.Term) {
 		m.stop()
 	}
 	p.cancelIdle()
-	p.wait.Cancel()
+	p.cancelWait()
 	p.mailbox, p.dictionary, p.server, p.body = mailbox{}, nil, nil, nil
 	if p.co != nil && !running {
 		p.unwind()

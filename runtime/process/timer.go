@@ -51,7 +51,7 @@ func (self *Process) wakeAfter(d time.Duration) *Timer {
 		self.waker = t
 	}
 	self.node.armLater(t, d)
-	self.wait = t
+	self.waits = true
 	return t
 }
 
@@ -93,9 +93,9 @@ func (n *Node) armAll() {
 func (n *Node) hasTimers() bool { return len(n.timers) > 0 || len(n.unarmed) > 0 }
 
 func (self *Process) cancelWait() {
-	if self.wait != nil {
-		self.wait.Cancel()
-		self.wait = nil
+	if self.waits {
+		self.waker.Cancel()
+		self.waits = false
 	}
 }
 
