@@ -1,6 +1,7 @@
 package lib
 
 import (
+	"fmt"
 	"math/big"
 	"slices"
 	"strconv"
@@ -10,6 +11,7 @@ import (
 	"gex/runtime/exception"
 	"gex/runtime/inspect"
 	"gex/runtime/process"
+	"gex/runtime/sys"
 	"gex/runtime/term"
 )
 
@@ -310,6 +312,8 @@ var erlangSystem = []Function{
 	}},
 	{"erase", "", "Empties the process dictionary and returns what was in it.", erlangErase},
 	{"get_keys", "value", "The keys of the process dictionary that have the value.", processKeys},
+	{"get", "", "The process dictionary.", func(self *process.Process, _ []term.Term) (term.Term, error) { return sys.Dictionary(self), nil }},
+	{"get_keys", "", "The keys of the process dictionary.", processKeysAll},
 	{"get", "key", "The value of `key` in the process dictionary.", func(self *process.Process, a []term.Term) (term.Term, error) {
 		return orUndefined(self.Get(a[0])), nil
 	}},
@@ -327,12 +331,21 @@ var erlangSystem = []Function{
 	{"alias", "options", "A reference to which messages can be sent; with `:reply` one message.", erlangAlias},
 	{"unalias", "alias", "Ends an alias.", processUnalias},
 	{"nodes", "", "The other nodes: none.", pure3(term.Empty)},
+	{"nodes", "kind", "The nodes of a kind; there is only this one.", erlangNodes},
+	{"list_to_ref", "charlist", "The reference written in the list.", erlangListToRef},
+	{"time_offset", "", "System time less monotonic time.", func(self *process.Process, _ []term.Term) (term.Term, error) {
+		return timeOffset(self, term.Atom("native"))
+	}},
+	{"time_offset", "unit", "System time less monotonic time.", func(self *process.Process, a []term.Term) (term.Term, error) {
+		return timeOffset(self, a[0])
+	}},
 	{"is_alive", "", "Whether this node can be reached by others: it cannot.", pure3(term.False)},
 	{"function_exported", "module, function, arity", "Whether the module has such a function.", kernelExported},
 	{"monotonic_time", `unit \\ :native`, "The time since the shell began.", monotonicTime},
 	{"system_time", `unit \\ :native`, "The time since 1970.", systemTime},
 	{"unique_integer", `modifiers \\ []`, "An integer that is unique in this session.", uniqueInteger},
 	{"timestamp", "", "The time as `{megaseconds, seconds, microseconds}`.", erlangTimestamp},
+	{"garbage_collect", "pid", "Does nothing: whether the process is alive.", erlangCollect},
 	{"garbage_collect", "", "Does nothing: Go collects its own garbage.", pure3(term.True)},
 }
 
@@ -420,6 +433,52 @@ func inUnit(ns int64, unit term.Term) (term.Term, error) {
 	}
 	product := new(big.Int).Mul(big.NewInt(ns), big.NewInt(perSecond))
 	return term.Integer(product.Div(product, big.NewInt(1e9))), nil
+}
+
+func erlangCollect(_ *process.Process, a []term.Term) (term.Term, error) {
+	pid, ok := a[0].(term.PID)
+	if !ok {
+		return nil, badarg("erlang", "garbage_collect", a...)
+	}
+	return term.Bool(process.Lookup(pid) != nil), nil
+}
+
+func timeOffset(self *process.Process, unit term.Term) (term.Term, error) {
+	return inUnit(self.Node().SystemTime().UnixNano()-int64(self.Node().Monotonic()), unit)
+}
+
+func erlangNodes(self *process.Process, a []term.Term) (term.Term, error) {
+	kinds, isList := term.Slice(a[0])
+	if _, isAtom := a[0].(term.Atom); isAtom {
+		kinds, isList = args{a[0]}, true
+	}
+	var nodes []term.Term
+	for _, kind := range kinds {
+		switch kind {
+		case term.Term(term.Atom("this")), term.Term(term.Atom("known")):
+			nodes = args{self.Node().Name()}
+		case term.Term(term.Atom("visible")), term.Term(term.Atom("hidden")), term.Term(term.Atom("connected")):
+		default:
+			isList = false
+		}
+	}
+	if !isList {
+		return nil, badarg("erlang", "nodes", a...)
+	}
+	return term.List(nodes...), nil
+}
+
+func erlangListToRef(_ *process.Process, a []term.Term) (term.Term, error) {
+	var b strings.Builder
+	var n [3]uint32
+	var node int
+	if !writeChars(&b, a[0]) {
+		return nil, badarg("erlang", "list_to_ref", a...)
+	}
+	if _, err := fmt.Sscanf(b.String(), "#Ref<%d.%d.%d.%d>", &node, &n[0], &n[1], &n[2]); err != nil || n[0] == 0 {
+		return nil, badarg("erlang", "list_to_ref", a...)
+	}
+	return term.RefOf(n), nil
 }
 
 func monotonicTime(self *process.Process, a []term.Term) (term.Term, error) {

@@ -23,6 +23,18 @@ var timerModule = Module{
 		}},
 		{"send_interval", "time, destination, message", "Sends a message again and again: `{:ok, timer}`.", timerSendInterval},
 		{"apply_after", "time, module, function, arguments", "Calls a function later, in a process of its own.", timerApplyAfter},
+		{"apply_interval", "time, module, function, arguments", "Calls a function again and again, in a process of its own each time.", timerApplyInterval},
+		{"exit_after", "time, reason", "Sends this process an exit signal later.", func(self *process.Process, a []term.Term) (term.Term, error) {
+			return timerExitAfter(self, args{a[0], self.PID(), a[1]})
+		}},
+		{"exit_after", "time, pid, reason", "Sends a process an exit signal later.", timerExitAfter},
+		{"kill_after", "time", "Kills this process later.", func(self *process.Process, a []term.Term) (term.Term, error) {
+			return timerExitAfter(self, args{a[0], self.PID(), term.Atom("kill")})
+		}},
+		{"kill_after", "time, pid", "Kills a process later.", func(self *process.Process, a []term.Term) (term.Term, error) {
+			return timerExitAfter(self, args{a[0], a[1], term.Atom("kill")})
+		}},
+		{"now_diff", "later, earlier", "The microseconds between two times of `:erlang.timestamp/0`.", timerNowDiff},
 		{"cancel", "timer", "Stops a timer: `{:ok, :cancel}`.", timerCancel},
 		{"seconds", "seconds", "Milliseconds.", multiple(1000)},
 		{"minutes", "minutes", "Milliseconds.", multiple(60_000)},
@@ -94,6 +106,51 @@ func timerApplyAfter(self *process.Process, a []term.Term) (term.Term, error) {
 	ref := node.MakeRef()
 	timersOf(node)[ref] = node.After(d, func() { node.Spawn(body, process.SpawnOptions{Initial: initial}) })
 	return timerResult(ref, "once"), nil
+}
+
+// timerApplyInterval starts a process each time the interval is over.
+func timerApplyInterval(self *process.Process, a []term.Term) (term.Term, error) {
+	d, ok := timeoutOf(a[0])
+	body, initial, isCall := bodyOf(a[1:])
+	if !ok || d <= 0 || !isCall {
+		return errorTuple(term.Atom("badarg")), nil
+	}
+	node := self.Node()
+	ref := node.MakeRef()
+	timers := timersOf(node)
+	var again func()
+	again = func() {
+		node.Spawn(body, process.SpawnOptions{Initial: initial})
+		timers[ref] = node.After(d, again)
+	}
+	timers[ref] = node.After(d, again)
+	return timerResult(ref, "interval"), nil
+}
+
+func timerExitAfter(self *process.Process, a []term.Term) (term.Term, error) {
+	if _, ok := pidOf(self, a[1]); !ok {
+		return errorTuple(term.Atom("badarg")), nil
+	}
+	return timerApplyAfter(self, args{a[0], term.Atom("erlang"), term.Atom("exit"), term.List(a[1], a[2])})
+}
+
+func timerNowDiff(_ *process.Process, a []term.Term) (term.Term, error) {
+	micros := func(t term.Term) (int64, bool) {
+		parts, ok := t.(term.Tuple)
+		if !ok || len(parts) != 3 {
+			return 0, false
+		}
+		mega, ok1 := parts[0].(term.Int)
+		seconds, ok2 := parts[1].(term.Int)
+		rest, ok3 := parts[2].(term.Int)
+		return (int64(mega)*1e6+int64(seconds))*1e6 + int64(rest), ok1 && ok2 && ok3
+	}
+	later, ok1 := micros(a[0])
+	earlier, ok2 := micros(a[1])
+	if !ok1 || !ok2 {
+		return nil, errClause
+	}
+	return term.Int(later - earlier), nil
 }
 
 func timerCancel(self *process.Process, a []term.Term) (term.Term, error) {

@@ -150,6 +150,7 @@ var argumentChecks = map[string]string{
 	"erlang.fun_info/1":                "!not a fun",
 	"erlang.fun_info/2":                "fun",
 	"erlang.function_exported/3":       "atom,atom,nonneg",
+	"erlang.garbage_collect/1":         "!not a pid",
 	"erlang.group_leader/2":            "pid,pid",
 	"erlang.halt/1":                    "!invalid status",
 	"erlang.hibernate/3":               "atom,atom,list",
@@ -170,6 +171,7 @@ var argumentChecks = map[string]string{
 	"erlang.list_to_float/1":           "list:not a textual representation of a float",
 	"erlang.list_to_integer/1":         "list:not a textual representation of an integer",
 	"erlang.list_to_pid/1":             "list:not a textual representation of a pid",
+	"erlang.list_to_ref/1":             "list:not a textual representation of a reference",
 	"erlang.list_to_tuple/1":           "!not a list",
 	"erlang.make_tuple/2":              "!out of range",
 	"erlang.map_get/2":                 ",map",
@@ -177,6 +179,7 @@ var argumentChecks = map[string]string{
 	"erlang.monitor/2":                 "",
 	"erlang.monitor/3":                 "",
 	"erlang.monotonic_time/1":          badTimeUnit,
+	"erlang.nodes/1":                   "nodetype:not a valid node type",
 	"erlang.node/1":                    "!not a pid",
 	"erlang.phash2/2":                  ",positive",
 	"erlang.pid_to_list/1":             "!not a pid",
@@ -235,6 +238,10 @@ func wrongKind(kind string, t term.Term) string {
 		}
 	case "nonneg", "positive", "base":
 		return wrongInteger(kind, t)
+	case "nodetype":
+		if _, ok := t.(term.Atom); !ok {
+			return "not a valid node type or list of valid node types"
+		}
 	default:
 		if is, known := kinds[kind]; known && !is(t) {
 			return notKind[kind]

@@ -46,7 +46,9 @@ func ParseOptions(list term.Term) Options {
 		}
 		switch pair[0] {
 		case term.Term(term.Atom("timeout")):
-			o.Timeout = positive(pair[1])
+			if d, ok := ParseTimeout(pair[1]); ok {
+				o.Timeout = proclib.StartTimeout(d)
+			}
 		case term.Term(term.Atom("hibernate_after")):
 			o.HibernateAfter = positive(pair[1])
 		case term.Term(term.Atom("debug")):
@@ -61,10 +63,13 @@ func ParseOptions(list term.Term) Options {
 // positive returns a timeout in the form of Options.
 func positive(timeout term.Term) time.Duration {
 	d, ok := ParseTimeout(timeout)
-	if !ok {
+	switch {
+	case !ok || d == process.Forever:
 		return 0
+	case d == 0:
+		return 1
 	}
-	return proclib.StartTimeout(d)
+	return d
 }
 
 // Init is the first part of a server, run in its process after the name has

@@ -44,12 +44,15 @@ type Started struct {
 func StartTimeout(d time.Duration) time.Duration {
 	switch {
 	case d == 0:
-		return 1
+		return noWait
 	case d < 0:
 		return 0
 	}
 	return d
 }
+
+// noWait is the Timeout that is over at once.
+const noWait time.Duration = -1
 
 const ack = term.Atom("ack")
 
@@ -62,8 +65,11 @@ func Start(self *process.Process, body process.Body, o StartOptions) Started {
 	spawn.Link, spawn.Monitor, spawn.Initial = spawn.Link || o.Link == Linked, o.Link != Linked, o.Initial
 	child := Spawn(self, body, spawn)
 	timeout := o.Timeout
-	if timeout == 0 {
+	switch timeout {
+	case 0:
 		timeout = process.Forever
+	case noWait:
+		timeout = 0
 	}
 	pid := child.PID()
 	started := Started{PID: pid, Monitor: child.Monitor}
