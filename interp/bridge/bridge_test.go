@@ -94,3 +94,14 @@ func TestElixir(t *testing.T) {
 	}
 	compare(t, "testdata/hand_written.golden", b.String())
 }
+
+// TestTestsStay says of a module of tests why it has no Go.
+func TestTestsStay(t *testing.T) {
+	file, err := syntax.Parse("defmodule T do\n  use ExUnit.Case\n  test \"x\" do\n  end\nend", syntax.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text, err := Go(file.Body); err == nil || err.Error() != "tests are macros, which Go does not have" {
+		t.Errorf("Go = %q, %v", text, err)
+	}
+}

@@ -64,12 +64,24 @@ func (g *generator) call(n *syntax.Call, several bool) value {
 	}
 	k, name := g.known(n)
 	switch {
+	case k != nil && forever(n, k):
 	case k != nil && k.kind == "timer" && several:
 		return g.knownCall(n, k, "Term")
 	case k != nil && k.kind != "timer" && (several || !multiple(k.kind)):
 		return g.knownCall(n, k, k.kind)
 	}
 	return g.remote(n, name)
+}
+
+// forever reports whether a call waits :infinity, for which time.Duration has
+// no value.
+func forever(n *syntax.Call, k *known) bool {
+	for i, as := range k.args {
+		if as == "ms" && i < len(n.Args) && isAtom(n.Args[i], "infinity") {
+			return true
+		}
+	}
+	return false
 }
 
 func (g *generator) knownCall(n *syntax.Call, k *known, kind string) value {

@@ -50,6 +50,7 @@ type module struct {
 	attributes   map[string]syntax.Node
 	functions    []*function
 	leftOut      []string
+	tests        bool        // it uses ExUnit.Case
 	project      bool        // it uses Mix.Project
 	childOptions syntax.Node // the options of use, nil without
 	state        *stateStruct
@@ -74,6 +75,9 @@ func Go(tree syntax.Node) (string, error) {
 	m, err := readModule(call)
 	if err != nil {
 		return "", err
+	}
+	if m.tests {
+		return "", fmt.Errorf("tests are macros, which Go does not have")
 	}
 	m.findResume()
 	m.state = findState(m)
@@ -172,6 +176,8 @@ func (m *module) readUse(n *syntax.Call) {
 		m.useOptions(n)
 	case "Mix.Project":
 		m.project = true
+	case "ExUnit.Case":
+		m.tests = true
 	default:
 		m.leftOut = append(m.leftOut, syntax.Source(n))
 	}

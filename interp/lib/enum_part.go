@@ -52,6 +52,11 @@ func enumTake(self *process.Process, a []term.Term) (term.Term, error) {
 		return term.List(all[max(len(all)+n, 0):]...), err
 	}
 	first, err := take(self, a[0], n)
+	if m, ok := a[0].(*term.Map); ok && err != nil {
+		if module, _ := structName(m); module == term.Alias("GenEvent.Stream") {
+			err = exception.In(err, at("Enum", "take", 2, "enum.ex", 3448))
+		}
+	}
 	return term.List(first...), err
 }
 

@@ -204,12 +204,16 @@ func genEventStream(_ *process.Process, a []term.Term) (term.Term, error) {
 func eachEvent(self *process.Process, stream *term.Map, f func(term.Term) error) (err error) {
 	s, err := genevent.Subscribe(self, stream)
 	if err != nil {
-		return err
+		return exception.In(err, at("Stream", "-resource/3-fun-1-", 5, "stream.ex", 1609))
 	}
 	for err == nil {
 		var event genevent.StreamEvent
 		var more bool
-		if event, more, err = s.Next(self); err != nil || !more {
+		if event, more, err = s.Next(self); err != nil {
+			err = exception.In(err, at("Stream", "do_resource", 5, "stream.ex", 1623))
+			break
+		}
+		if !more {
 			break
 		}
 		if err = f(event.Value); err == nil {
