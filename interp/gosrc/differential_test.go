@@ -19,7 +19,7 @@ func TestDifferential(t *testing.T) {
 	if _, err := exec.LookPath("go"); err != nil {
 		t.Skip("no go tool")
 	}
-	n, seed := setting("GEX_PROGRAMS", 40), setting("GEX_SEED", 1)
+	n, seed := setting("GEX_PROGRAMS", 20), setting("GEX_SEED", 1)
 	programs := make([]string, n)
 	for i := range programs {
 		programs[i] = newGenerator(int64(seed+i), fmt.Sprintf("P%d", seed+i)).program()

@@ -185,6 +185,10 @@ func (w formatter) list(t, element types.Type, v reflect.Value, depth int) {
 }
 
 func (w formatter) mapValue(t types.Type, m *types.Map, v reflect.Value, depth int) {
+	if w.goSyntax() && v.IsNil() {
+		w.write(w.name(t) + "(nil)")
+		return
+	}
 	opening, closing := "map[", "]"
 	if w.goSyntax() {
 		opening, closing = w.name(t)+"{", "}"

@@ -29,6 +29,7 @@ var passes = []pass{
 	{"promote", lowerPromotions},
 	{"method", lowerMethods},
 	{"errors", lowerErrorsAs},
+	{"order", lowerOrder},
 	{"tuple", lowerTuples},
 	{"struct", lowerStructs},
 	{"box", lowerBoxes},

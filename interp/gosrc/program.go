@@ -30,6 +30,7 @@ type program struct {
 	helpers     []string              // functions that passes have added, as text
 	helperNames map[string]string     // their names by what they do
 	looping     typeutil.Map          // function types that lead back to themselves
+	captured    map[*types.Var]bool   // see capturedVariables
 	raw         map[ast.Expr]bool     // functions that passes have made of methods
 	made        int                   // names that passes have made
 }

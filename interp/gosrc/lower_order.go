@@ -1,0 +1,162 @@
+package gosrc
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+)
+
+// lowerOrder makes calls among the arguments of another call before the values
+// of fields, elements and shared variables among them are read, as the compiler
+// does; the interpreter reads from left to right.
+//
+//	append(s.list, s.pop())  =>  func() []int { first_gex1 := s.pop(); return append(s.list, first_gex1) }()
+func lowerOrder(p *program) {
+	statements := p.statementCalls()
+	rewriteExprs(p.file, func(e ast.Expr) ast.Expr {
+		call, ok := e.(*ast.CallExpr)
+		if !ok || statements[call] || p.info.Types[call.Fun].IsType() || !p.readsBeforeCall(call.Args) {
+			return e
+		}
+		return p.callsFirst(call)
+	})
+}
+
+// statementCalls are the calls of go and defer statements.
+func (p *program) statementCalls() map[*ast.CallExpr]bool {
+	calls := map[*ast.CallExpr]bool{}
+	ast.Inspect(p.file, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.DeferStmt:
+			calls[n.Call] = true
+		case *ast.GoStmt:
+			calls[n.Call] = true
+		}
+		return true
+	})
+	return calls
+}
+
+// readsBeforeCall reports whether an argument reads memory that a call in a
+// later one might change.
+func (p *program) readsBeforeCall(args []ast.Expr) bool {
+	reads := false
+	for _, arg := range args {
+		if reads && p.callsLearner(arg) {
+			return true
+		}
+		reads = reads || p.readsMemory(arg)
+	}
+	return false
+}
+
+func (p *program) readsMemory(e ast.Expr) bool {
+	switch e := e.(type) {
+	case *ast.ParenExpr:
+		return p.readsMemory(e.X)
+	case *ast.SelectorExpr:
+		s := p.info.Selections[e]
+		return s != nil && s.Kind() == types.FieldVal
+	case *ast.StarExpr:
+		return !p.info.Types[e].IsType()
+	case *ast.Ident:
+		v, ok := p.info.Uses[e].(*types.Var)
+		return ok && (v.Parent() == p.pkg.Scope() || p.capturedVariables()[v])
+	}
+	return false
+}
+
+// capturedVariables are the variables that function literals use, or of which
+// the address is taken.
+func (p *program) capturedVariables() map[*types.Var]bool {
+	if p.captured != nil {
+		return p.captured
+	}
+	p.captured = map[*types.Var]bool{}
+	mark := func(n ast.Node) bool {
+		if id, ok := n.(*ast.Ident); ok {
+			if v, ok := p.info.Uses[id].(*types.Var); ok {
+				p.captured[v] = true
+			}
+		}
+		return true
+	}
+	ast.Inspect(p.file, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			ast.Inspect(n.Body, mark)
+		case *ast.UnaryExpr:
+			if n.Op == token.AND {
+				ast.Inspect(n.X, mark)
+			}
+		}
+		return true
+	})
+	return p.captured
+}
+
+// callsLearner reports whether an expression calls code of the learner's.
+func (p *program) callsLearner(e ast.Expr) bool {
+	found := false
+	ast.Inspect(e, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.CallExpr:
+			tv := p.info.Types[n.Fun]
+			found = found || !tv.IsType() && !tv.IsBuiltin() && !p.isForeign(n.Fun)
+		}
+		return !found
+	})
+	return found
+}
+
+// isForeign reports whether a function is one of another package.
+func (p *program) isForeign(f ast.Expr) bool {
+	sel, ok := ast.Unparen(f).(*ast.SelectorExpr)
+	if !ok {
+		return false
+	}
+	o, ok := p.info.Uses[sel.Sel].(*types.Func)
+	return ok && o.Pkg() != nil && o.Pkg() != p.pkg
+}
+
+// callsFirst evaluates the arguments with calls before the others.
+func (p *program) callsFirst(call *ast.CallExpr) ast.Expr {
+	var first []ast.Stmt
+	inner := &ast.CallExpr{Fun: call.Fun, Ellipsis: call.Ellipsis}
+	for _, arg := range call.Args {
+		if _, tuple := p.typeOf(arg).(*types.Tuple); tuple {
+			return call
+		}
+		if p.callsLearner(arg) {
+			name := p.fresh("first")
+			first = append(first, define(name, arg))
+			arg = p.keep(ast.NewIdent(name.Name), arg)
+		}
+		inner.Args = append(inner.Args, arg)
+	}
+	p.keep(inner, call)
+	literal := &ast.FuncLit{Type: &ast.FuncType{Params: &ast.FieldList{}, Results: &ast.FieldList{}}}
+	var results []*types.Var
+	switch t := p.typeOf(call).(type) {
+	case *types.Tuple:
+		for v := range t.Variables() {
+			results = append(results, v)
+		}
+	case nil:
+		return call
+	default:
+		results = append(results, types.NewParam(token.NoPos, nil, "", t))
+	}
+	for _, v := range results {
+		literal.Type.Results.List = append(literal.Type.Results.List, &ast.Field{Type: ast.NewIdent(p.typeText(v.Type()))})
+	}
+	last := ast.Stmt(&ast.ReturnStmt{Results: []ast.Expr{inner}})
+	if len(results) == 0 {
+		last = &ast.ExprStmt{X: inner}
+	}
+	literal.Body = block(append(first, last)...)
+	p.info.Types[literal] = types.TypeAndValue{Type: types.NewSignatureType(nil, nil, nil, nil, types.NewTuple(results...), false)}
+	return p.keep(&ast.CallExpr{Fun: literal}, call)
+}
