@@ -43,6 +43,7 @@ var passes = []pass{
 	{"memory", lowerMemory},
 	{"builtin", lowerBuiltins},
 	{"channel", lowerChannels},
+	{"label", lowerLabels},
 	{"range", lowerRange},
 	{"rangefunc", lowerRangeFunc},
 	{"loopvar", lowerLoopVariables},

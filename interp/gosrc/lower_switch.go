@@ -21,8 +21,11 @@ func lowerSwitch(p *program) {
 				joinConditions(c.(*ast.CaseClause))
 			}
 		}
-		if !ok || sw.Tag == nil || !p.comparesInterfaces(sw) {
+		if !ok {
 			return nil
+		}
+		if sw.Tag == nil || !p.comparesInterfaces(sw) {
+			return hoistInit(sw)
 		}
 		var before []ast.Stmt
 		if sw.Init != nil {
@@ -40,6 +43,48 @@ func lowerSwitch(p *program) {
 		sw.Init, sw.Tag = nil, nil
 		return []ast.Stmt{block(append(before, sw)...)}
 	})
+}
+
+// hoistInit puts what a switch does first before it: the interpreter mixes up
+// its variables and the tag.
+func hoistInit(sw *ast.SwitchStmt) []ast.Stmt {
+	if sw.Init == nil {
+		return nil
+	}
+	init := sw.Init
+	sw.Init = nil
+	return []ast.Stmt{block(init, sw)}
+}
+
+// lowerLabels moves labels of blocks, which passes have put around a
+// statement, to the statement itself, where break finds them.
+//
+//	L: { x := f(); switch x { case 1: break L } }  =>  { x := f(); L: switch x { case 1: break L } }
+func lowerLabels(p *program) {
+	rewriteStatements(p.file, func(s ast.Stmt) []ast.Stmt {
+		l, ok := s.(*ast.LabeledStmt)
+		if !ok {
+			return nil
+		}
+		b, ok := l.Stmt.(*ast.BlockStmt)
+		if !ok || len(b.List) == 0 || !breaksTo(b, l.Label.Name) {
+			return nil
+		}
+		last := len(b.List) - 1
+		b.List[last] = &ast.LabeledStmt{Label: l.Label, Stmt: b.List[last]}
+		return []ast.Stmt{b}
+	})
+}
+
+func breaksTo(b *ast.BlockStmt, label string) bool {
+	found := false
+	ast.Inspect(b, func(n ast.Node) bool {
+		if branch, ok := n.(*ast.BranchStmt); ok && branch.Tok == token.BREAK && branch.Label != nil && branch.Label.Name == label {
+			found = true
+		}
+		return !found
+	})
+	return found
 }
 
 // joinConditions makes one condition of several, of which the interpreter

@@ -18,7 +18,6 @@ const (
 	HALT
 )
 
-//go:generate nothing
 func (o Op) String() string {
 	return [...]string{"PUSH", "ADD", "MUL", "JNZ", "DUP", "DEC", "PRINT", "HALT"}[o]
 }
@@ -78,7 +77,7 @@ func Main() {
 	w := VM{}
 	fmt.Println(w.Run([]Instr{{Op: PUSH, Arg: 3}, {Op: DEC}, {Op: JNZ, Arg: 1}, {Op: HALT}}), w.steps, w.stack)
 	u := new(VM)
-	fmt.Println(u.Run([]Instr{{ADD, 0}}))
+	fmt.Println(u.Run([]Instr{{PUSH, 1}, {99, 0}}))
 	fmt.Println(Instr{MUL, 4}, []Op{PUSH, HALT})
 }
 
