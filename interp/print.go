@@ -1,6 +1,7 @@
 package interp
 
 import (
+	"slices"
 	"strings"
 
 	"gex/interp/eval"
@@ -69,8 +70,14 @@ func (s *Session) exports(module term.Atom) ([]exception.Export, bool) {
 	}
 	var exports []exception.Export
 	for _, f := range m.Exports() {
-		exports = append(exports, exception.Export{Name: f.Name, Arity: f.Arity, Deprecated: deprecated(module)})
+		if !m.Macros[code.Key{Name: f.Name, Arity: f.Arity}] {
+			exports = append(exports, exception.Export{Name: f.Name, Arity: f.Arity, Deprecated: deprecated(module)})
+		}
 	}
+	for key := range m.Macros {
+		exports = append(exports, exception.Export{Name: key.Name, Arity: key.Arity, Macro: true})
+	}
+	slices.SortFunc(exports, exception.Export.Compare)
 	return exports, true
 }
 

@@ -98,6 +98,7 @@ func New(o Options) *Session {
 		Exception: func() exception.Options { return s.exceptionOptions(false) },
 		ReadFile:  s.readFile,
 	})
+	s.table.Module(term.Alias("Kernel")).AddMacros(eval.KernelMacros()...)
 	lib.SetBlamer(s.node, s.blameClause)
 	s.evaluator = eval.New(s.table, s.evalOptions())
 	s.findApplications()

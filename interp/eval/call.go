@@ -12,7 +12,11 @@ func (c *compiler) call(n *syntax.Call, tail bool) thunk {
 	if n.Target != nil {
 		return c.qualified(n, tail)
 	}
-	if form := specialForms[n.Name]; form != nil {
+	form := specialForms[n.Name]
+	if form != nil && kernelMacros[n.Name] != nil && c.outsideKernel(n.Pos, n.Name, len(c.arguments(n))) {
+		form = nil
+	}
+	if form != nil {
 		if t := form(c, n, tail); t != nil {
 			return t
 		}
@@ -59,10 +63,14 @@ func (c *compiler) bareName(n *syntax.Var, tail bool) thunk {
 // localCall compiles a call of a function by its bare name.
 func (c *compiler) localCall(pos syntax.Pos, name string, args []syntax.Node, tail bool) thunk {
 	key := code.Key{Name: name, Arity: len(args)}
+	c.outsideKernel(pos, name, len(args))
 	if c.definesLocal(key) {
 		return c.callFunction(pos, c.module.function(key, pos), args, tail)
 	}
 	if module, ok := c.imported(key); ok {
+		if !standingImport(c.context.imports, module) {
+			c.unambiguous(pos, key)
+		}
 		if c.module != nil {
 			c.module.usedImports[key] = module
 		}
@@ -71,8 +79,10 @@ func (c *compiler) localCall(pos syntax.Pos, name string, args []syntax.Node, ta
 		}
 		return c.remoteCall(pos, module, name, args, tail)
 	}
-	if t := c.intrinsic(pos, kernel, key, args); t != nil {
-		return t
+	if c.importsKernel(key) {
+		if t := c.intrinsic(pos, kernel, key, args); t != nil {
+			return t
+		}
 	}
 	if c.module == nil || c.define == nil {
 		c.fail(pos, "undefined function %s/%d (there is no such import)", name, len(args))
@@ -89,7 +99,7 @@ func (c *compiler) definesLocal(key code.Key) bool {
 func (c *compiler) imported(key code.Key) (term.Atom, bool) {
 	for i := len(c.context.imports) - 1; i >= 0; i-- {
 		rule := c.context.imports[i]
-		if rule.takes(key) && c.ev.table.Exports(rule.module, key.Name, key.Arity) {
+		if c.takes(rule, key) && c.ev.table.Exports(rule.module, key.Name, key.Arity) {
 			c.usedImport(rule.module)
 			return rule.module, true
 		}

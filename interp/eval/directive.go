@@ -169,7 +169,9 @@ func importForm(c *compiler, n *syntax.Call, _ bool) thunk {
 		rule := importRule{module: module}
 		c.require(module)
 		if only := option(n.Args, "only"); only != nil {
-			if word, ok := only.(*syntax.Atom); !ok || word.Name != "functions" && word.Name != "macros" && word.Name != "sigils" {
+			if word, ok := only.(*syntax.Atom); ok && (word.Name == "functions" || word.Name == "macros" || word.Name == "sigils") {
+				rule.kind = word.Name
+			} else {
 				rule.only = c.importKeys(only)
 				c.checkImported(n.Pos, module, rule.only)
 			}

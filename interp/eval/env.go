@@ -29,6 +29,10 @@ type importRule struct {
 	module term.Atom
 	only   map[code.Key]bool // nil means all
 	except map[code.Key]bool
+	// kind is "functions" or "macros" if only those are imported.
+	kind string
+	// standing says that the shell made it, not the source.
+	standing bool
 }
 
 func (r importRule) takes(key code.Key) bool {
@@ -44,7 +48,7 @@ func (r importRule) takes(key code.Key) bool {
 func NewEnv(file string, imports ...term.Atom) *Env {
 	e := &Env{file: file}
 	for _, module := range imports {
-		e.imports = append(e.imports, importRule{module: module})
+		e.imports = append(e.imports, importRule{module: module, standing: true})
 	}
 	return e
 }

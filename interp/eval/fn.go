@@ -158,7 +158,7 @@ Got: %s`
 // captureCall compiles &M.f(&1, &2), which is &M.f/2, and returns nil for
 // calls with other arguments.
 func (c *compiler) captureCall(n syntax.Node) thunk {
-	if op, ok := n.(*syntax.Binary); ok && erlangNames[op.Op] != "" && inOrder(op.Left, op.Right) {
+	if op, ok := n.(*syntax.Binary); ok && erlangNames[op.Op] != "" && !c.outsideKernel(op.Pos, op.Op, 2) && inOrder(op.Left, op.Right) {
 		return constant(externalFun("erlang", erlangNames[op.Op], 2))
 	}
 	call, ok := n.(*syntax.Call)

@@ -219,7 +219,7 @@ func (c *compiler) visibleGuard(key code.Key) *guardMacro {
 		return c.module.guards[key]
 	}
 	for _, rule := range c.context.imports {
-		if macro := c.ev.guardOf(rule.module, key); macro != nil && rule.takes(key) {
+		if macro := c.ev.guardOf(rule.module, key); macro != nil && c.takes(rule, key) {
 			c.usedImport(rule.module)
 			return macro
 		}

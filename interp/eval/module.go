@@ -278,12 +278,24 @@ func (c *compiler) finish(pos syntax.Pos) *code.Module {
 	made.File, made.Behaviours, made.Doc = mod.file, mod.behaviours, mod.doc
 	made.Struct, made.Attributes = mod.fields, mod.persisted()
 	c.addBehaviourInfo(made)
+	made.AddMacros(c.publicMacros()...)
 	c.checkBehaviours(pos)
 	c.warnUses(pos, made)
 	c.warnImplementation(pos)
 	c.warnAttributes()
 	c.warnDirectives()
 	return made
+}
+
+// publicMacros are the macros and guards of the module that others may use.
+func (c *compiler) publicMacros() []code.Key {
+	keys := c.ev.MacrosOf(c.module.name)
+	for key, guard := range c.module.guards {
+		if !guard.private {
+			keys = append(keys, key)
+		}
+	}
+	return keys
 }
 
 // exported is a function as the table has it.

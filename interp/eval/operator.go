@@ -22,9 +22,13 @@ var erlangNames = map[string]string{
 
 // binary compiles an operator between two operands.
 func (c *compiler) binary(n *syntax.Binary, tail bool) thunk {
-	switch n.Op {
-	case "=":
+	if n.Op == "=" {
 		return c.match(n)
+	}
+	if c.outsideKernel(n.Pos, n.Op, 2) {
+		return c.call(&syntax.Call{Pos: n.Pos, Name: n.Op, Args: []syntax.Node{n.Left, n.Right}, Parens: true}, tail)
+	}
+	switch n.Op {
 	case "|>":
 		return c.pipe(n, tail)
 	case "&&", "||", "and", "or", "in", "<>":
@@ -46,7 +50,7 @@ func (c *compiler) binary(n *syntax.Binary, tail bool) thunk {
 	case "->", "=>":
 		c.fail(n.Pos, "misplaced operator %s/2", n.Op)
 	}
-	return c.localCall(n.Pos, n.Op, []syntax.Node{n.Left, n.Right}, tail)
+	return c.call(&syntax.Call{Pos: n.Pos, Name: n.Op, Args: []syntax.Node{n.Left, n.Right}, Parens: true}, tail)
 }
 
 // macroOperator compiles the operators that are macros of Kernel.
@@ -344,6 +348,9 @@ func (c *compiler) logical(n *syntax.Binary, tail bool) thunk {
 
 // unary compiles an operator before its operand.
 func (c *compiler) unary(n *syntax.Unary) thunk {
+	if c.outsideKernel(n.Pos, n.Op, 1) {
+		return c.call(&syntax.Call{Pos: n.Pos, Name: n.Op, Args: []syntax.Node{n.X}, Parens: true}, false)
+	}
 	var x thunk
 	line, op := n.Line, n.Op
 	if op == "!" {
@@ -361,10 +368,8 @@ func (c *compiler) unary(n *syntax.Unary) thunk {
 		compute = computed("-", term.Neg)
 	case "+":
 		compute = computed("+", func(v term.Term) (term.Term, bool) { return term.Add(v, term.Int(0)) })
-	case "~~~":
-		compute = computed("bnot", term.Bnot)
 	default:
-		c.fail(n.Pos, "invalid use of operator %s", op)
+		return c.call(&syntax.Call{Pos: n.Pos, Name: op, Args: []syntax.Node{n.X}, Parens: true}, false)
 	}
 	return func(m *machine) (term.Term, error) {
 		v, err := x(m)

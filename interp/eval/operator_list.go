@@ -245,7 +245,7 @@ func (c *compiler) importedFunction(name string, arity int) (term.Atom, bool) {
 	if c.definesLocal(key) {
 		return "", false
 	}
-	if _, known := intrinsics[key]; known || erlangNames[name] != "" && arity == 2 {
+	if _, known := intrinsics[key]; (known || erlangNames[name] != "" && arity == 2) && !c.outsideKernel(syntax.Pos{}, name, arity) {
 		return kernel, true
 	}
 	return c.imported(key)

@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"cmp"
 	"slices"
 
 	"gex/interp/syntax"
@@ -139,13 +140,13 @@ func (q *quoter) imports(n syntax.Node, name string, arity int) term.Term {
 	if _, special := kernelMacros[name]; !special && specialForms[name] != nil {
 		return q.meta(n)
 	}
-	module, arities := q.c.importedArities(name)
+	arities := q.c.importedArities(name)
 	if len(arities) == 0 {
 		return q.meta(n)
 	}
 	var list []term.Term
 	for _, a := range arities {
-		list = append(list, term.Tuple{term.Int(a), module})
+		list = append(list, term.Tuple{term.Int(a.arity), a.module})
 	}
 	return q.meta(n, context, term.Pair{Key: term.Atom("imports"), Value: term.List(list...)})
 }
@@ -153,48 +154,52 @@ func (q *quoter) imports(n syntax.Node, name string, arity int) term.Term {
 // unimported are the special forms that note their context.
 var unimported = map[string]bool{"alias": true, "import": true, "require": true}
 
-// kernelMacros are the arities of the macros of Kernel.
-var kernelMacros = map[string][]int{
-	"if": {2}, "unless": {2}, "def": {1, 2}, "defp": {1, 2}, "defmacro": {1, 2}, "defmacrop": {1, 2}, "defmodule": {2},
-	"defstruct": {1}, "defexception": {1}, "raise": {1, 2}, "reraise": {2, 3}, "use": {1, 2}, "and": {2}, "or": {2},
-	"&&": {2}, "||": {2}, "!": {1}, "|>": {2}, "<>": {2}, "in": {2}, "..": {0, 2}, "..//": {3}, "@": {1}, "is_nil": {1},
-	"match?": {2}, "to_string": {1}, "to_charlist": {1}, "binding": {0, 1}, "then": {2}, "tap": {2}, "destructure": {2},
-	"sigil_w": {2}, "sigil_W": {2}, "sigil_s": {2}, "sigil_S": {2}, "sigil_c": {2}, "sigil_C": {2}, "sigil_r": {2},
-	"sigil_D": {2}, "sigil_T": {2}, "sigil_N": {2}, "sigil_U": {2},
-	"defguard": {1}, "defguardp": {1}, "defdelegate": {2}, "defprotocol": {2}, "defimpl": {2, 3}, "throw": {1},
-	"+": {1, 2}, "-": {1, 2}, "not": {1}, "*": {2}, "/": {2}, "++": {2}, "--": {2}, "==": {2}, "!=": {2}, "===": {2},
-	"!==": {2}, "<": {2}, ">": {2}, "<=": {2}, ">=": {2}, "put_in": {2, 3}, "update_in": {2, 3}, "dbg": {0, 1, 2},
+// importedArities finds all arities in which a name is imported, by module.
+func (c *compiler) importedArities(name string) []imported {
+	var all []imported
+	for _, rule := range c.context.imports {
+		for _, arity := range c.aritiesOf(rule.module, name) {
+			if c.takes(rule, code.Key{Name: name, Arity: arity}) {
+				all = append(all, imported{arity, rule.module})
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b imported) int { return cmp.Compare(a.arity, b.arity) })
+	return all
 }
 
-// importedArities finds all arities in which a name is imported.
-func (c *compiler) importedArities(name string) (term.Atom, []int) {
-	if arities := kernelMacros[name]; arities != nil {
-		return kernel, arities
-	}
-	for i := len(c.context.imports) - 1; i >= 0; i-- {
-		rule := c.context.imports[i]
-		made := c.ev.table.Module(rule.module)
-		if made == nil {
-			continue
+// imported is one arity of a name with the module that it is imported from.
+type imported struct {
+	arity  int
+	module term.Atom
+}
+
+// aritiesOf returns the arities of the functions and macros of a module that
+// have the name.
+func (c *compiler) aritiesOf(module term.Atom, name string) []int {
+	var arities []int
+	if module == kernel {
+		arities = append(slices.Clone(kernelMacros[name]), kernelFunctions[name]...)
+		for arity := range 3 {
+			if intrinsics[code.Key{Name: name, Arity: arity}] != nil {
+				arities = append(arities, arity)
+			}
 		}
-		var arities []int
+	}
+	if made := c.ev.table.Module(module); made != nil {
 		for key := range made.Functions {
-			if key.Name == name && rule.takes(key) && c.ev.table.Exports(rule.module, key.Name, key.Arity) {
+			if key.Name == name && c.ev.table.Exports(module, key.Name, key.Arity) {
 				arities = append(arities, key.Arity)
 			}
 		}
-		if len(arities) > 0 {
-			slices.Sort(arities)
-			return rule.module, arities
+		for key := range made.Macros {
+			if key.Name == name {
+				arities = append(arities, key.Arity)
+			}
 		}
 	}
-	var arities []int
-	for arity := range 3 {
-		if intrinsics[code.Key{Name: name, Arity: arity}] != nil {
-			arities = append(arities, arity)
-		}
-	}
-	return kernel, arities
+	slices.Sort(arities)
+	return slices.Compact(arities)
 }
 
 // fill returns the quoted expression with its holes filled.

@@ -22,6 +22,9 @@ func (c *compiler) qualified(n *syntax.Call, tail bool) thunk {
 		if macro := c.remoteMacro(module, key); macro != nil {
 			return c.expr(c.expandUser(n.Pos, module, key, macro, args), tail)
 		}
+		if c.needsRequire(module, key) {
+			return c.unrequired(n.Pos, module, key, args)
+		}
 		if guard := c.ev.guardOf(module, key); guard != nil {
 			return c.inlineGuard(guard, args)
 		}
@@ -39,6 +42,23 @@ func (c *compiler) qualified(n *syntax.Call, tail bool) thunk {
 	}
 	c.noRemoteInGuard(n.Pos, syntaxText(n.Target), n.Name, len(args))
 	return dynamicCall(target, n.Name, c.exprs(args), n.Line)
+}
+
+// needsRequire reports whether a macro is called whose module was not required.
+func (c *compiler) needsRequire(module term.Atom, key code.Key) bool {
+	made := c.ev.table.Module(module)
+	return made != nil && made.Macros[key] && module != kernel && !c.context.requires[module] && !c.imports(module) &&
+		(c.module == nil || c.module.name != module)
+}
+
+// unrequired compiles the call of a macro as the call of a function, which
+// there is none of.
+func (c *compiler) unrequired(pos syntax.Pos, module term.Atom, key code.Key, args []syntax.Node) thunk {
+	c.noRemoteInGuard(pos, aliasText(module), key.Name, key.Arity)
+	c.noteRemote(pos, module, key)
+	call := &remoteCall{entry: code.Entry{Module: module, Name: key.Name, Arity: key.Arity},
+		args: c.exprs(args), line: pos.Line, inPrompt: c.scope.fn.inPrompt, unrequired: true}
+	return call.run
 }
 
 // qualifiedForm compiles what is written with a module but is no function:
@@ -109,10 +129,15 @@ type remoteCall struct {
 	args     []thunk
 	line     int
 	inPrompt bool
+	// unrequired says that a macro has the name, which is not visible.
+	unrequired bool
 }
 
 // resolve finds the function that the name stands for now.
 func (s *remoteCall) resolve(m *machine) (*code.Function, *function) {
+	if s.unrequired {
+		return nil, nil
+	}
 	found := s.entry.Function(m.self.Node())
 	if found != s.found {
 		s.found, s.fn = found, m.ev.compiled[found]

@@ -80,6 +80,9 @@ func (c *compiler) sigilCall(n *syntax.Sigil, text thunk) thunk {
 	if c.definesLocal(key) {
 		return localCall{c.module.function(key, n.Pos), []thunk{text, constant(modifiers)}, line}.run
 	}
+	if tree, ok := c.expandSigil(n, name); ok {
+		return c.expr(tree, false)
+	}
 	module, ok := c.imported(key)
 	if !ok {
 		c.fail(n.Pos, "undefined function %s/2 (there is no such import)", name)
@@ -91,6 +94,18 @@ func (c *compiler) sigilCall(n *syntax.Sigil, text thunk) thunk {
 	var value term.Term
 	c.expanding(n.Pos, name, 2, func() { value = c.now(call) })
 	return constant(value)
+}
+
+// expandSigil expands a sigil that a macro defines. Its first argument is the
+// text as a binary of parts, whether or not anything is interpolated.
+func (c *compiler) expandSigil(n *syntax.Sigil, name string) (syntax.Node, bool) {
+	segments := make([]syntax.Node, len(n.Parts))
+	for i, part := range n.Parts {
+		segments[i] = &syntax.String{Pos: n.Pos, Parts: []syntax.Part{part}}
+	}
+	call := &syntax.Call{Pos: n.Pos, Name: name, Parens: true}
+	modifiers := &syntax.Charlist{Pos: n.Pos, Parts: []syntax.Part{{Text: n.Modifiers}}}
+	return c.expandBare(call, []syntax.Node{&syntax.Bitstring{Pos: n.Pos, Segments: segments}, modifiers})
 }
 
 // typeText renders a type specification.

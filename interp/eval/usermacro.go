@@ -73,7 +73,7 @@ func (c *compiler) visibleMacro(key code.Key) (term.Atom, *userMacro) {
 	}
 	for i := len(c.context.imports) - 1; i >= 0; i-- {
 		rule := c.context.imports[i]
-		if macro := c.ev.macros[rule.module][key]; macro != nil && !macro.private && rule.takes(key) {
+		if macro := c.ev.macros[rule.module][key]; macro != nil && !macro.private && c.takes(rule, key) {
 			c.usedImport(rule.module)
 			return rule.module, macro
 		}

@@ -20,12 +20,16 @@ type remoteUse struct {
 	key      code.Key
 	place    Warning // without a message
 	inModule bool
+	// unrequired says that it is a call of a macro whose module was not
+	// required where it stands.
+	unrequired bool
 }
 
 // noteRemote remembers a call to be checked.
 func (c *compiler) noteRemote(pos syntax.Pos, module term.Atom, key code.Key) {
 	place := Warning{File: c.file, Line: pos.Line, Place: c.place()}
-	use := remoteUse{module, key, place, c.module != nil}
+	use := remoteUse{module: module, key: key, place: place, inModule: c.module != nil}
+	use.unrequired = use.inModule && c.needsRequire(module, key)
 	if c.module != nil {
 		c.module.remotes = append(c.module.remotes, use)
 	} else {
@@ -81,6 +85,9 @@ func (ev *Evaluator) reportCalls(self *process.Process, message string, uses []r
 
 // undefinedText says what is wrong with a call of a function that is not there.
 func (ev *Evaluator) undefinedText(use remoteUse) string {
+	if use.unrequired {
+		return requireText(use)
+	}
 	if !use.inModule || ev.table.Exports(use.module, use.key.Name, use.key.Arity) || ev.macros[use.module][use.key] != nil ||
 		intrinsics[use.key] != nil && use.module == kernel {
 		return ""
@@ -88,6 +95,15 @@ func (ev *Evaluator) undefinedText(use remoteUse) string {
 	if ev.options.Undefined != nil {
 		return ev.options.Undefined(use.module, use.key.Name, use.key.Arity)
 	}
+	return ev.undefinedWords(use)
+}
+
+// requireText says that a macro was called whose module was not required.
+func requireText(use remoteUse) string {
+	return "you must require " + aliasText(use.module) + " before invoking the macro " + aliasText(use.module) + "." + keyText(use.key)
+}
+
+func (ev *Evaluator) undefinedWords(use remoteUse) string {
 	name := aliasText(use.module) + "." + keyText(use.key)
 	if ev.table.Module(use.module) == nil {
 		return name + " is undefined (module " + aliasText(use.module) + " is not available or is yet to be defined)"
@@ -106,8 +122,14 @@ func (ev *Evaluator) exports(module term.Atom) ([]exception.Export, bool) {
 	}
 	var exports []exception.Export
 	for _, f := range m.Exports() {
-		exports = append(exports, exception.Export{Name: f.Name, Arity: f.Arity})
+		exports = append(exports, exception.Export{Name: f.Name, Arity: f.Arity, Macro: m.Macros[code.Key{Name: f.Name, Arity: f.Arity}]})
 	}
+	for key := range m.Macros {
+		if m.Functions[key] == nil {
+			exports = append(exports, exception.Export{Name: key.Name, Arity: key.Arity, Macro: true})
+		}
+	}
+	slices.SortFunc(exports, exception.Export.Compare)
 	return exports, true
 }
 

@@ -95,11 +95,22 @@ var kernelData = []Function{
 	}},
 	{"then", "value, fun", "What `fun` returns for `value`.", func(self *process.Process, a []term.Term) (term.Term, error) { return code.Call(self, a[1], a[0]) }},
 	{"function_exported?", "module, function, arity", "Whether the module has such a function.", kernelExported},
-	{"macro_exported?", "module, macro, arity", "Whether the module has such a macro; gex shows none.", pure3(term.False)},
+	{"macro_exported?", "module, macro, arity", "Whether the module has such a macro.", kernelMacroExported},
 	{"++", "left, right", "The elements of `left`, then those of `right`.", kernelAppend},
 	{"--", "left, right", "`left` without one of each element of `right`.", kernelSubtract},
 	{"sigil_r", "term, modifiers", "The regular expression of `~r`.", kernelSigilR},
 	{"=~", "left, right", "Whether the text contains a string or matches a regular expression.", kernelMatches},
+}
+
+func kernelMacroExported(self *process.Process, a []term.Term) (term.Term, error) {
+	module, okModule := a[0].(term.Atom)
+	name, okName := a[1].(term.Atom)
+	arity, okArity := intAt(a, 2)
+	if !okModule || !okName || !okArity {
+		return nil, noClause(self, "Elixir.Kernel", "macro_exported?", a)
+	}
+	made := code.Of(self.Node()).Module(module)
+	return term.Bool(made != nil && made.Macros[code.Key{Name: string(name), Arity: arity}]), nil
 }
 
 func pure3(t term.Term) process.Func {
@@ -283,7 +294,9 @@ func kernelExported(self *process.Process, a []term.Term) (term.Term, error) {
 	if !ok1 || !ok2 || !ok3 {
 		return nil, badarg("erlang", "function_exported", a...)
 	}
-	return term.Bool(code.Of(self.Node()).Exports(module, string(name), arity)), nil
+	table := code.Of(self.Node())
+	made := table.Module(module)
+	return term.Bool(table.Exports(module, string(name), arity) && !made.Macros[code.Key{Name: string(name), Arity: arity}]), nil
 }
 
 func kernelAppend(_ *process.Process, a []term.Term) (term.Term, error) {

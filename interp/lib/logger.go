@@ -19,6 +19,16 @@ var loggerModule = Module{
 		"A message below the lowest level is left out: `Logger.configure(level: :error)` keeps the prompt quiet, " +
 		"`Logger.configure(level: :none)` silences even the reports of crashes.",
 	Functions: append(levelFunctions(), loggerFunctions...),
+	Macros:    loggerMacros(),
+}
+
+// loggerMacros are the functions that need require: those that log.
+func loggerMacros() []code.Key {
+	keys := []code.Key{{Name: "log", Arity: 2}, {Name: "log", Arity: 3}}
+	for _, f := range levelFunctions() {
+		keys = append(keys, code.Key{Name: f.Name, Arity: 1}, code.Key{Name: f.Name, Arity: 2})
+	}
+	return keys
 }
 
 var loggerFunctions = []Function{

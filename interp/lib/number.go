@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"gex/runtime/code"
 	"gex/runtime/exception"
 	"gex/runtime/process"
 	"gex/runtime/term"
@@ -15,6 +16,8 @@ import (
 var integerModule = Module{
 	Name: "Elixir.Integer",
 	Doc:  "Functions on integers, which have no upper bound.",
+
+	Macros: []code.Key{{Name: "is_even", Arity: 1}, {Name: "is_odd", Arity: 1}},
 	Functions: []Function{
 		{"parse", `binary, base \\ 10`, "`{integer, rest}` of the number at the beginning, or `:error`.", integerParse},
 		{"to_string", `integer, base \\ 10`, "The digits as a string.", integerText(func(s string) term.Term { return term.Binary(s) }, "integer_to_binary")},

@@ -15,6 +15,8 @@ type Module struct {
 	Name      term.Atom
 	Doc       string
 	Functions []Function
+	// Macros are the functions that are macros in Elixir.
+	Macros []code.Key
 	// Struct are the fields of the module's struct with their defaults; nil
 	// for a module without one.
 	Struct []term.Pair
@@ -52,6 +54,7 @@ func DefineModule(node *process.Node, m Module) { code.Of(node).Define(m.compile
 func (m Module) compile() *code.Module {
 	compiled := code.NewModule(m.Name, code.Builtin)
 	compiled.Doc, compiled.Struct = m.Doc, m.Struct
+	compiled.AddMacros(m.Macros...)
 	for _, f := range m.Functions {
 		params := parseParams(f.Params)
 		call := blamed(m.Name, f.Name, f.Call)

@@ -51,6 +51,9 @@ type Module struct {
 	Name      term.Atom
 	Language  Language
 	Functions map[Key]*Function
+	// Macros are the functions of Elixir's module that are macros there, to be
+	// called after require; here they may be functions as well.
+	Macros map[Key]bool
 	// Last is the function defined last, which defmodule returns.
 	Last Key
 	// Behaviours are the modules named by @behaviour and use.
@@ -79,6 +82,17 @@ func NewModule(name term.Atom, language Language, functions ...*Function) *Modul
 func (m *Module) Add(f *Function) {
 	m.Last = Key{f.Name, f.Arity}
 	m.Functions[m.Last] = f
+}
+
+// AddMacros notes that the names are macros; it may be called only before the
+// module is defined, or while the node is being set up.
+func (m *Module) AddMacros(keys ...Key) {
+	if m.Macros == nil {
+		m.Macros = make(map[Key]bool, len(keys))
+	}
+	for _, key := range keys {
+		m.Macros[key] = true
+	}
 }
 
 // Exports returns the functions that others may call and see, by name and arity.

@@ -1,6 +1,7 @@
 package exception
 
 import (
+	"cmp"
 	"strings"
 
 	"gex/runtime/inspect"
@@ -36,6 +37,11 @@ type Export struct {
 	Macro bool
 	// Deprecated functions are not suggested for a similar name.
 	Deprecated bool
+}
+
+// Compare orders exports by name and arity.
+func (e Export) Compare(other Export) int {
+	return cmp.Or(cmp.Compare(e.Name, other.Name), cmp.Compare(e.Arity, other.Arity))
 }
 
 const (
