@@ -154,7 +154,11 @@ func (s *Session) evalIEx(self *process.Process, text string, a *answer) error {
 		return syntaxError(err)
 	}
 	for _, w := range file.Warnings {
-		s.compilerWarning(self, eval.Warning{Message: w.Message, File: file.Name, Line: w.Line, Column: w.Column})
+		remark := eval.Warning{Message: w.Message, Line: w.Line, Column: w.Column}
+		if w.Line > 0 {
+			remark.File = file.Name
+		}
+		s.compilerWarning(self, remark)
 	}
 	a.matched = isMatch(file.Body)
 	s.trees.note(s.table, file.Body)

@@ -67,6 +67,9 @@ func (c *compiler) typeAttribute(n *syntax.Attribute) thunk {
 		switch n.Name {
 		case "spec":
 			mod.pendingSpec = "@spec " + text
+			if key, ok := typedKey(n.Value); ok {
+				mod.specs = append(mod.specs, localUse{key, n.Pos})
+			}
 		case "callback", "macrocallback":
 			mod.noteCallback(n)
 		}

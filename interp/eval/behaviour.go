@@ -39,23 +39,30 @@ type implemented struct {
 // is about the callback.
 func (mod *module) noteCallback(n *syntax.Attribute) {
 	mod.pendingDoc = nil
-	spec := n.Value
+	if key, ok := typedKey(n.Value); ok {
+		mod.callbacks = append(mod.callbacks, Callback{Key: key, Macro: n.Name == "macrocallback"})
+	}
+}
+
+// typedKey is the function that a specification is about.
+func typedKey(spec syntax.Node) (code.Key, bool) {
 	if when, ok := spec.(*syntax.Binary); ok && when.Op == "when" {
 		spec = when.Left
 	}
 	if typed, ok := spec.(*syntax.Binary); ok && typed.Op == "::" {
 		spec = typed.Left
 	}
-	cb := Callback{Macro: n.Name == "macrocallback"}
 	switch head := spec.(type) {
 	case *syntax.Call:
-		cb.Key = code.Key{Name: head.Name, Arity: len(head.Args)}
+		return code.Key{Name: head.Name, Arity: len(head.Args)}, head.Target == nil
 	case *syntax.Var:
-		cb.Key = code.Key{Name: head.Name}
-	default:
-		return
+		return code.Key{Name: head.Name}, true
+	case *syntax.Binary:
+		return code.Key{Name: head.Op, Arity: 2}, true
+	case *syntax.Unary:
+		return code.Key{Name: head.Op, Arity: 1}, true
 	}
-	mod.callbacks = append(mod.callbacks, cb)
+	return code.Key{}, false
 }
 
 // optionalCallbacks marks the callbacks that @optional_callbacks names.

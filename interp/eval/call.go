@@ -50,14 +50,21 @@ func (c *compiler) bareName(n *syntax.Var, tail bool) thunk {
 		return c.call(call, tail)
 	}
 	key := code.Key{Name: name}
-	if _, macro := c.visibleMacro(key); macro != nil {
+	if module, macro := c.visibleMacro(key); macro != nil {
+		if c.module != nil && module == c.module.name {
+			c.warnBareCall(n.Pos, name)
+		}
 		return c.call(call, tail)
 	}
 	if _, imported := c.imported(key); !imported && !c.definesLocal(key) && intrinsics[key] == nil {
-		c.warn(n.Pos, "variable %q does not exist and is being expanded to \"%s()\", please use parentheses "+
-			"to remove the ambiguity or change the variable name", name, name)
+		c.warnBareCall(n.Pos, name)
 	}
 	return c.localCall(n.Pos, name, nil, tail)
+}
+
+func (c *compiler) warnBareCall(pos syntax.Pos, name string) {
+	c.warn(pos, "variable %q does not exist and is being expanded to \"%s()\", please use parentheses "+
+		"to remove the ambiguity or change the variable name", name, name)
 }
 
 // localCall compiles a call of a function by its bare name.

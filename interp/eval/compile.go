@@ -168,7 +168,7 @@ func (c *compiler) block(n syntax.Node, tail bool) (body thunk) {
 func (c *compiler) place() string {
 	switch {
 	case c.define != nil:
-		return aliasText(c.module.name) + "." + c.define.key.Name + "/" + fmt.Sprint(c.define.key.Arity)
+		return aliasText(c.module.name) + "." + c.define.text()
 	case c.module != nil:
 		return aliasText(c.module.name)
 	}
@@ -315,6 +315,9 @@ func (c *compiler) sequence(n *syntax.Block, tail bool) thunk {
 		if v, ok := e.(*syntax.Var); ok && c.scope.lookup(v.Name) != nil {
 			c.warn(v.Pos, "variable %s in code block has no effect as it is never returned (remove the variable or "+
 				"assign it to _ to avoid warnings)", v.Name)
+		} else if a, ok := e.(*syntax.Attribute); ok && a.Value == nil {
+			c.warn(a.Pos, "module attribute @%s in code block has no effect as it is never returned (remove the attribute or "+
+				"assign it to _ to avoid warnings)", a.Name)
 		} else if value, ok := quotedLiteral(e); ok && !isAtom(value) && !term.IsList(value) {
 			c.warnLiteral(n, value)
 		}

@@ -22,7 +22,10 @@ func init() {
 		"binding": bindingForm, "tap": tapForm, "then": thenForm, "quote": quoteForm, "unquote": unquoteForm,
 		"unquote_splicing": unquoteForm, "super": superForm, "defmacro": defmacroForm, "defmacrop": defmacroForm,
 		"defprotocol": defprotocolForm, "defimpl": defimplForm, "to_string": toStringForm, "put_in": putInForm,
-		"update_in": updateInForm, "pop_in": popInForm, "dbg": dbgForm, "__block__": blockForm,
+		"update_in": updateInForm, "pop_in": popInForm, "dbg": dbgForm, "var!": varForm, "__block__": blockForm,
+	}
+	for _, letter := range "sScCwW" {
+		specialForms["sigil_"+string(letter)] = sigilForm
 	}
 	for name, f := range definitions {
 		specialForms[name] = f
@@ -269,19 +272,22 @@ func destructureForm(c *compiler, n *syntax.Call, _ bool) thunk {
 
 // bindingForm compiles binding(): the variables that are visible here.
 func bindingForm(c *compiler, n *syntax.Call, _ bool) thunk {
-	if len(n.Args) != 0 || n.Do != nil {
+	context, ok := c.bindingContext(n)
+	if !ok {
 		return nil
 	}
 	seen := make(map[string]thunk)
 	if c.module == nil {
 		for _, b := range c.env.Bindings() {
-			seen[b.Name] = constant(b.Value)
+			if name, in := inContext(b.Name, context); in {
+				seen[name] = constant(b.Value)
+			}
 		}
 	}
 	for s := c.scope; s != nil; s = s.parent {
 		for name := range s.vars {
-			if name[0] != '&' && name[0] != '@' {
-				seen[name] = readVariable(c.scope.lookup(name))
+			if plain, in := inContext(name, context); in {
+				seen[plain] = readVariable(c.scope.lookup(name))
 			}
 		}
 	}

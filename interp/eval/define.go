@@ -2,6 +2,7 @@ package eval
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"gex/interp/syntax"
@@ -30,6 +31,8 @@ type clauses struct {
 	doc      string
 	spec     string
 	defaults int
+	// mixed says that the clause before, the first one, has a body and defaults.
+	mixed bool
 	// covered is the line of the clause that takes whatever comes, or 0.
 	covered int
 	// full is the function whose defaults this one fills in, or nil.
@@ -136,9 +139,11 @@ func (c *compiler) defineFunction(n *syntax.Call, head syntax.Node, sections []s
 		c.failDefinition(n.Pos, "cannot define def %s as it is automatically defined by Elixir", keyText(key))
 	}
 	def := c.clausesOf(n, key, args)
+	c.warnMixedDefaults(n.Pos, def, len(defaults))
 	c.defineDefaults(n, def, h.args, defaults)
 	c.scope, c.define, c.level = newScope(&fnScope{size: key.Arity, function: def.fn}), def, 0
 	if len(sections) == 0 {
+		def.mixed = false
 		if h.guard != nil {
 			c.failDefinition(n.Pos, "missing :do option in %q", n.Name)
 		}
@@ -162,11 +167,54 @@ func (c *compiler) defineFunction(n *syntax.Call, head syntax.Node, sections []s
 
 // kind is the macro that defines the function.
 func (def *clauses) kind() string {
-	if def.private {
-		return "defp"
+	kind := "def"
+	if def.isMacro() {
+		kind = "defmacro"
 	}
-	return "def"
+	if def.private {
+		kind += "p"
+	}
+	return kind
 }
+
+// isMacro reports whether defmacro made the function.
+func (def *clauses) isMacro() bool { return strings.HasPrefix(def.key.Name, macroName("")) }
+
+// named is the key as the source has it: macros have one argument less than
+// their functions.
+func (def *clauses) named() code.Key {
+	if !def.isMacro() {
+		return def.key
+	}
+	return code.Key{Name: strings.TrimPrefix(def.key.Name, macroName("")), Arity: def.key.Arity - 1}
+}
+
+// text names the function or macro in warnings: f/1.
+func (def *clauses) text() string {
+	key := def.named()
+	return key.Name + "/" + strconv.Itoa(key.Arity)
+}
+
+// warnMixedDefaults reports a function of several clauses one of which has
+// defaults, which belong into a head.
+func (c *compiler) warnMixedDefaults(pos syntax.Pos, def *clauses, defaults int) {
+	if len(def.list) > 0 && def.defaults == 0 && defaults > 0 || defaults == 0 && def.mixed {
+		c.warnHere(pos, def.kind()+" "+keyText(def.named())+mixedDefaults)
+	}
+	def.mixed = defaults > 0 && len(def.list) == 0
+}
+
+const mixedDefaults = ` has multiple clauses and also declares default values. In such cases, the default values should be defined in a header. Instead of:
+
+    def foo(:first_clause, b \\ :default) do ... end
+    def foo(:second_clause, b) do ... end
+
+one should write:
+
+    def foo(a, b \\ :default)
+    def foo(:first_clause, b) do ... end
+    def foo(:second_clause, b) do ... end
+`
 
 // checkHead fails if a head without a body has patterns.
 func (c *compiler) checkHead(pos syntax.Pos, args []syntax.Node) {
@@ -191,7 +239,7 @@ If you did not intend to define a function head, make sure your function definit
 // warnCovered reports a clause that comes too late.
 func (mod *module) warnCovered(c *compiler, pos syntax.Pos, def *clauses) {
 	c.warnHere(pos, fmt.Sprintf("this clause for %s cannot match because a previous clause at line %d always matches",
-		keyText(def.key), def.covered))
+		keyText(def.named()), def.covered))
 }
 
 // fnClauseSections compiles a clause whose body may have rescue and its kin.
@@ -223,7 +271,7 @@ func (c *compiler) clausesOf(n *syntax.Call, key code.Key, args []syntax.Node) *
 		c.failDefinition(n.Pos, "%s %s already defined as %s in %s:%d", n.Name, keyText(key), def.kind(), c.file, def.pos.Line)
 	} else if mod.last != def && len(def.list) > 0 {
 		c.warnHere(n.Pos, fmt.Sprintf("clauses with the same name and arity (number of arguments) should be grouped together, "+
-			"\"%s %s\" was previously defined (%s:%d)", n.Name, keyText(key), c.file, def.pos.Line))
+			"\"%s %s\" was previously defined (%s:%d)", def.kind(), keyText(def.named()), c.file, def.pos.Line))
 	}
 	mod.last = def
 	c.takeDoc(def)

@@ -28,6 +28,7 @@ type module struct {
 	// calls are the places where a function of the module is called.
 	calls       []localUse
 	usedImports map[code.Key]term.Atom
+	specs       []localUse // the functions of @spec
 
 	attributes  map[string]*attribute
 	accumulated map[string]bool
@@ -45,11 +46,13 @@ type module struct {
 	implements  term.Atom // the protocol, of an implementation
 	guards      map[code.Key]*guardMacro
 	macros      map[code.Key]*userMacro
-	uses        []Use
-	directives  []*directive
-	remotes     []remoteUse
-	defaults    map[code.Key]*code.Function
-	funs        int
+	// expanded are the macros of the module that it uses itself.
+	expanded   map[code.Key]bool
+	uses       []Use
+	directives []*directive
+	remotes    []remoteUse
+	defaults   map[code.Key]*code.Function
+	funs       int
 }
 
 // localUse is a call of a function of the module.
@@ -261,6 +264,7 @@ func (c *compiler) finish(pos syntax.Pos) *code.Module {
 	c.checkHeads()
 	c.checkConflicts()
 	c.checkCalls()
+	c.checkSpecs()
 	c.warnUnusedFunctions()
 	made := code.NewModule(mod.name, code.Elixir)
 	for key, f := range mod.defaults {
@@ -344,6 +348,9 @@ func (c *compiler) checkCalls() {
 	slices.SortStableFunc(missing, func(a, b localUse) int { return cmp.Compare(a.pos.Line, b.pos.Line) })
 	if len(missing) > 0 {
 		use := missing[0]
+		if c.module.macros[use.key] != nil {
+			c.fail(use.pos, "cannot invoke macro %s before its definition", keyText(use.key))
+		}
 		err := c.compileError(use.pos, "undefined function "+keyText(use.key)+" (expected "+aliasText(c.module.name)+
 			" to define such a function or for it to be imported, but none are available)")
 		passExit(c.self)
@@ -352,6 +359,16 @@ func (c *compiler) checkCalls() {
 	for _, use := range c.module.calls {
 		if fn := c.module.functions[use.key]; c.module.clauses[use.key] == nil {
 			c.useDefault(fn, c.module.defaults[use.key])
+		}
+	}
+}
+
+// checkSpecs fails for a specification of a function that is not defined.
+func (c *compiler) checkSpecs() {
+	for _, spec := range c.module.specs {
+		made := code.Key{Name: macroName(spec.key.Name), Arity: spec.key.Arity + 1}
+		if c.module.clauses[spec.key] == nil && c.module.defaults[spec.key] == nil && c.module.clauses[made] == nil {
+			c.fail(spec.pos, "spec for undefined function %s", keyText(spec.key))
 		}
 	}
 }
@@ -378,6 +395,9 @@ func (c *compiler) warnUnusedFunctions() {
 		called[use.key] = true
 	}
 	for _, def := range c.module.order {
+		if def.private && def.isMacro() && !c.module.expanded[def.named()] {
+			c.warnHere(def.pos, "macro "+keyText(def.named())+" is unused")
+		}
 		if def.private && !called[def.key] && !def.hidden && def.full == nil {
 			c.warnHere(def.pos, "function "+keyText(def.key)+" is unused")
 		}

@@ -129,6 +129,9 @@ func (p *patternScope) value(n syntax.Node) pattern {
 
 // call is a call in a pattern, of which only macros of patterns make sense.
 func (p *patternScope) call(n *syntax.Call) pattern {
+	if v, ok := p.c.plainVariable(n); ok {
+		return p.compile(v)
+	}
 	if expanded, ok := p.c.expandMacro(n); ok {
 		return p.compile(expanded)
 	}

@@ -28,11 +28,47 @@ func (c *compiler) sigil(n *syntax.Sigil) thunk {
 	return c.sigilCall(n, text)
 }
 
+// sigilForms are the sigils that are compiled in place, called by their names.
+func sigilForm(c *compiler, n *syntax.Call, _ bool) thunk {
+	if len(n.Args) != 2 {
+		return nil
+	}
+	text, ok := c.sigilParts(n.Args[0])
+	modifiers, known := c.literal(n.Args[1])
+	if !ok || !known {
+		return nil
+	}
+	var letters strings.Builder
+	for e := range term.Elements(modifiers) {
+		if point, ok := e.(term.Int); ok {
+			letters.WriteRune(rune(point))
+		}
+	}
+	name := n.Name[len("sigil_")]
+	return c.sigil(&syntax.Sigil{Pos: n.Pos, Name: name, Parts: text, Modifiers: letters.String(), Delimiter: "("})
+}
+
+// sigilParts are the parts of the first argument of a sigil: <<"text">>.
+func (c *compiler) sigilParts(n syntax.Node) ([]syntax.Part, bool) {
+	text, ok := n.(*syntax.Bitstring)
+	if !ok || len(text.Segments) != 1 {
+		return nil, false
+	}
+	content, ok := text.Segments[0].(*syntax.String)
+	if !ok {
+		return nil, false
+	}
+	return content.Parts, true
+}
+
 func (c *compiler) unescaped(n *syntax.Sigil) []syntax.Part {
 	parts := make([]syntax.Part, len(n.Parts))
 	for i, p := range n.Parts {
 		parts[i] = p
 		if p.Expr == nil {
+			for _, remark := range syntax.DeprecatedEscapes(p.Text) {
+				c.warnPlain(remark)
+			}
 			text, err := syntax.Unescape(p.Text)
 			if err != nil {
 				panic(bail{err: exception.ArgumentError("%s", err.Error())})

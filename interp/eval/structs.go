@@ -18,7 +18,7 @@ func (c *compiler) structExpr(n *syntax.Struct) thunk {
 	name, fields := c.structFields(n, 1)
 	keys, values := c.pairs(n.Fields)
 	if n.Fields.Base != nil {
-		return updateStruct(name, c.updateMap(c.expr(n.Fields.Base, false), keys, values, n.Line), n.Line)
+		return c.updateMap(structBase(name, c.expr(n.Fields.Base, false), n.Line), keys, values, n.Line)
 	}
 	c.checkEnforced(n, name)
 	base := term.NewMap(append(slices.Clone(fields), term.Pair{Key: term.Atom("__struct__"), Value: name})...)
@@ -42,10 +42,10 @@ func (c *compiler) structExpr(n *syntax.Struct) thunk {
 	}
 }
 
-// updateStruct checks that what was updated is a struct of the module.
-func updateStruct(name term.Atom, update thunk, line int) thunk {
+// structBase checks that what is to be updated is a struct of the module.
+func structBase(name term.Atom, base thunk, line int) thunk {
 	return func(m *machine) (term.Term, error) {
-		value, err := update(m)
+		value, err := base(m)
 		if err != nil {
 			return nil, err
 		}
@@ -97,6 +97,10 @@ func (c *compiler) expandingStruct(name term.Atom, arity int, pos syntax.Pos) []
 }
 
 func (c *compiler) unknownField(name term.Atom, key term.Term, n *syntax.Struct) {
+	if n.Fields.Base != nil {
+		err := c.compileError(n.Pos, "unknown key "+show(key)+" for struct "+aliasText(name))
+		panic(bail{err: err.In(c.expandingStruct(name, 0, n.Pos)...)})
+	}
 	err := exception.Raise(term.Tuple{term.Atom("badkey"), key})
 	panic(bail{err: err.In(c.expandingStruct(name, 1, n.Pos)...)})
 }

@@ -69,6 +69,10 @@ func (ev *Evaluator) defineMacro(mod *module, key code.Key, macro *userMacro) {
 // visibleMacro finds a macro by its bare name.
 func (c *compiler) visibleMacro(key code.Key) (term.Atom, *userMacro) {
 	if c.module != nil && c.module.macros[key] != nil {
+		if c.module.expanded == nil {
+			c.module.expanded = make(map[code.Key]bool)
+		}
+		c.module.expanded[key] = true
 		return c.module.name, c.module.macros[key]
 	}
 	for i := len(c.context.imports) - 1; i >= 0; i-- {

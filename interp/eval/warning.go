@@ -9,9 +9,9 @@ import (
 // Warning is a remark of the compiler about code that is run all the same.
 type Warning struct {
 	Message string
-	File    string
-	Line    int // 0 if it is not known
-	Column  int // 0 if it is not shown, as in all but the remarks of the parser
+	File    string // "" if it is not shown
+	Line    int    // 0 if it is not known
+	Column  int    // 0 if it is not shown, as in all but the remarks of the parser
 	// Place is the function or module the code is in, "G.f/1", or "" at the
 	// prompt.
 	Place string
@@ -21,6 +21,9 @@ type Warning struct {
 
 // String returns the warning as Elixir prints it, with its newlines.
 func (w Warning) String() string {
+	if w.File == "" {
+		return "warning: " + w.Message + "\n"
+	}
 	text := "warning: " + w.Message + "\n" + w.location()
 	for _, more := range w.More {
 		text += more.location()
@@ -40,6 +43,13 @@ func (w Warning) location() string {
 		text += ": " + w.Place
 	}
 	return text + "\n"
+}
+
+// warnPlain reports a remark that says nothing of its place.
+func (c *compiler) warnPlain(message string) {
+	if c.ev.options.Warn != nil {
+		c.ev.options.Warn(c.self, Warning{Message: message})
+	}
 }
 
 // warn reports a remark about the node at pos.

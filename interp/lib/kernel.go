@@ -99,6 +99,7 @@ var kernelData = []Function{
 	{"++", "left, right", "The elements of `left`, then those of `right`.", kernelAppend},
 	{"--", "left, right", "`left` without one of each element of `right`.", kernelSubtract},
 	{"sigil_r", "term, modifiers", "The regular expression of `~r`.", kernelSigilR},
+	{"sigil_R", "term, modifiers", "The regular expression of `~R`, without escapes.", kernelSigilR},
 	{"=~", "left, right", "Whether the text contains a string or matches a regular expression.", kernelMatches},
 }
 

@@ -66,6 +66,5 @@
 // Names of more than one script are accepted and no name is normalised: the
 // tables of Unicode for these are not in the standard library. Of two mistakes
 // in one expression the other one may be reported, in about one of ten
-// thousand random wrong texts. The deprecated "\xH" and "\x{H}" escapes work
-// without their warning.
+// thousand random wrong texts.
 package syntax

@@ -244,6 +244,9 @@ func (lx *lexer) unescape(pieces []piece, pos Pos) []piece {
 	out := make([]piece, len(pieces))
 	for i, p := range pieces {
 		if !p.expr {
+			for _, remark := range DeprecatedEscapes(p.text) {
+				lx.warn(Pos{}, "%s", remark)
+			}
 			text, err := unescape(p.text)
 			if err != nil {
 				bail(fault{pos: pos, before: err.message + ". Syntax error after: ", token: err.token})

@@ -21,6 +21,29 @@ func Unescape(text string) (string, error) {
 	return s, nil
 }
 
+// DeprecatedEscapes returns what Elixir says of the escapes in text that it
+// advises against, in their order.
+func DeprecatedEscapes(text string) []string {
+	var remarks []string
+	for {
+		i := strings.IndexByte(text, '\\')
+		if i < 0 || i == len(text)-1 {
+			return remarks
+		}
+		if text = text[i+1:]; text[0] == 'x' {
+			switch digits := hexDigits(text[1:], 2); {
+			case digits == 1:
+				remarks = append(remarks, `\xH`+deprecatedEscape)
+			case digits == 0:
+				remarks = append(remarks, `\x{H*}`+deprecatedEscape)
+			}
+		}
+		text = text[1:]
+	}
+}
+
+const deprecatedEscape = ` inside strings/sigils/chars is deprecated, please use \xHH (byte) or \uHHHH (code point) instead`
+
 func unescape(text string) (string, *escapeError) {
 	if !strings.Contains(text, `\`) {
 		return text, nil

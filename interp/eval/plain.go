@@ -1,0 +1,85 @@
+package eval
+
+import (
+	"strings"
+
+	"gex/interp/syntax"
+	"gex/runtime/exception"
+	"gex/runtime/term"
+)
+
+// contextMark is put behind the name of a variable of another context, as
+// var!(x, :foo) names one.
+func contextMark(context term.Atom) string {
+	if context == term.Nil {
+		return ""
+	}
+	return hygieneMark + string(context)
+}
+
+// inContext reports whether a variable belongs to a context, and returns its
+// name without the mark. Those of captures and of the compiler belong to none.
+func inContext(name string, context term.Atom) (string, bool) {
+	plain, mark, marked := strings.Cut(name, hygieneMark)
+	if plain == "" || name[0] == '&' {
+		return "", false
+	}
+	if marked {
+		mark = hygieneMark + mark
+	}
+	return plain, mark == contextMark(context)
+}
+
+// bindingContext reads binding(context); false means that the call is another.
+func (c *compiler) bindingContext(n *syntax.Call) (term.Atom, bool) {
+	switch {
+	case n.Do != nil || len(n.Args) > 1:
+		return "", false
+	case len(n.Args) == 0:
+		return term.Nil, true
+	}
+	value, _ := c.literal(n.Args[0])
+	context, ok := value.(term.Atom)
+	return context, ok
+}
+
+// plainVariable returns the variable that var!(name) and var!(name, context)
+// stand for, false for other calls.
+func (c *compiler) plainVariable(n *syntax.Call) (*syntax.Var, bool) {
+	if n.Name != "var!" || len(n.Args) == 0 || len(n.Args) > 2 || n.Do != nil {
+		return nil, false
+	}
+	if n.Target != nil {
+		if module, ok := c.constantAlias(n.Target); !ok || module != kernel {
+			return nil, false
+		}
+	}
+	context := term.Nil
+	if len(n.Args) == 2 {
+		value, _ := c.literal(n.Args[1])
+		if atom, ok := value.(term.Atom); ok {
+			context = atom
+		}
+	}
+	v, ok := n.Args[0].(*syntax.Var)
+	if !ok {
+		panic(bail{err: exception.ArgumentError("expected a variable to be given to var!, got: %s", syntaxText(n.Args[0])).In(
+			kernelFrame("MACRO-var!", len(n.Args)+2, 4515), expandingMacro(kernel, "var!", len(n.Args)), c.here(n.Pos))})
+	}
+	return &syntax.Var{Pos: v.Pos, Name: plainName(v.Name) + contextMark(context)}, true
+}
+
+// varForm compiles var!(name), which must be bound.
+func varForm(c *compiler, n *syntax.Call, tail bool) (compiled thunk) {
+	v, ok := c.plainVariable(n)
+	if !ok {
+		return nil
+	}
+	c.expanding(n.Pos, "var!", len(n.Args), func() {
+		if _, bound := c.env.Lookup(v.Name); !c.scope.sees(v.Name) && !(bound && c.module == nil) {
+			c.fail(n.Pos, "undefined variable %q", plainName(v.Name))
+		}
+		compiled = c.expr(v, tail)
+	})
+	return compiled
+}
