@@ -22,8 +22,11 @@ var knownAttributes = map[string]bool{
 	"behaviour": true, "moduledoc": true, "doc": true, "typedoc": true, "spec": true, "type": true, "typep": true,
 	"opaque": true, "callback": true, "macrocallback": true, "optional_callbacks": true, "impl": true, "vsn": true,
 	"enforce_keys": true, "derive": true, "compile": true, "dialyzer": true, "deprecated": true, "on_load": true,
-	"before_compile": true, "after_compile": true, "external_resource": true, "since": true, "file": true, "fallback_to_any": true,
+	"before_compile": true, "after_compile": true, "after_verify": true, "on_definition": true, "external_resource": true, "since": true, "file": true, "fallback_to_any": true,
 }
+
+// accumulating are the attributes of Elixir that keep all their values.
+var accumulating = map[string]bool{"derive": true, "before_compile": true, "after_compile": true, "on_definition": true}
 
 // attribute compiles @name and @name value.
 func (c *compiler) attribute(n *syntax.Attribute) thunk {
@@ -154,7 +157,7 @@ func (mod *module) set(name string, value term.Term, pos syntax.Pos) error {
 			}
 		}
 	}
-	if mod.accumulated[name] || name == "derive" {
+	if mod.accumulated[name] || accumulating[name] {
 		list := term.Empty
 		if old := mod.attributes[name]; old != nil {
 			list = old.value

@@ -429,29 +429,6 @@ func (c *compiler) pseudoVariable(n *syntax.Var) (thunk, bool) {
 	return nil, false
 }
 
-// environment is __ENV__, with the fields that programs look at.
-func (c *compiler) environment(pos syntax.Pos) term.Term {
-	var module, function term.Term = term.Nil, term.Nil
-	if c.module != nil {
-		module = c.module.name
-	}
-	if c.define != nil {
-		function = term.Tuple{term.Atom(c.define.key.Name), term.Int(c.define.key.Arity)}
-	}
-	var aliases []term.Term
-	for _, name := range sortedKeys(c.context.aliases) {
-		aliases = append(aliases, term.Tuple{term.Alias(name), c.context.aliases[name]})
-	}
-	return term.NewMap(
-		term.Pair{Key: term.Atom("__struct__"), Value: term.Alias("Macro.Env")},
-		term.Pair{Key: term.Atom("aliases"), Value: term.List(aliases...)},
-		term.Pair{Key: term.Atom("context"), Value: term.Nil},
-		term.Pair{Key: term.Atom("file"), Value: term.Binary(c.file)},
-		term.Pair{Key: term.Atom("function"), Value: function},
-		term.Pair{Key: term.Atom("line"), Value: term.Int(pos.Line)},
-		term.Pair{Key: term.Atom("module"), Value: module})
-}
-
 // setAlias makes name stand for module from here on.
 func (c *context) setAlias(name string, module term.Atom) {
 	aliases := maps.Clone(c.aliases)

@@ -189,6 +189,9 @@ func (c compiler) defineModule(m *machine, n *syntax.Call, name term.Atom, body 
 	if err != nil {
 		return nil, err
 	}
+	if err := c.beforeCompile(n.Pos); err != nil {
+		return nil, err
+	}
 	if mod.protocol != nil {
 		value = term.Tuple{term.Atom("__protocol__"), term.Int(1)}
 	}
@@ -206,7 +209,11 @@ func (c compiler) defineModule(m *machine, n *syntax.Call, name term.Atom, body 
 	if c.ev.options.Defined != nil {
 		c.ev.options.Defined(c.self, made, replaced)
 	}
-	return term.Tuple{term.Atom("module"), name, Object(made), value}, nil
+	object := Object(made)
+	if err := c.afterCompile(n.Pos, object); err != nil {
+		return nil, err
+	}
+	return term.Tuple{term.Atom("module"), name, object, value}, nil
 }
 
 // passExit leaves what those who trap exits see of a compilation: Elixir
