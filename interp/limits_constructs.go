@@ -63,5 +63,6 @@ var constructs = []construct{
 	{"dbg", "dbg(1)"},
 	{"functions defined by unquote", "defmodule LimitsM do\n  for n <- [:a, :b], do: def unquote(n)(), do: unquote(n)\nend"},
 	{"__using__ of one's own", "defmodule LimitsN do\n  defmacro __using__(_), do: quote(do: def(f, do: 1))\nend\ndefmodule LimitsO do\n  use LimitsN\nend\n1 = LimitsO.f"},
+	{"records", "defmodule LimitsR do\n  require Record\n  Record.defrecord :point, x: 0, y: 0\n  def f, do: point(x: 1)\nend\n{:point, 1, 0} = LimitsR.f"},
 	{"hooks of the compiler", "defmodule LimitsP do\n  defmacro __before_compile__(_), do: quote(do: def(f, do: 1))\nend\ndefmodule LimitsQ do\n  @before_compile LimitsP\nend\n1 = LimitsQ.f"},
 }

@@ -8,21 +8,75 @@ import (
 	"gex/interp/syntax"
 	"gex/runtime/code"
 	"gex/runtime/exception"
+	"gex/runtime/inspect"
 	"gex/runtime/process"
 	"gex/runtime/term"
 )
 
-// macroModule is Macro: what can be done with quoted expressions.
-func macroModule() *code.Module {
-	m := code.NewModule(term.Alias("Macro"), code.Builtin,
-		&code.Function{Name: "to_string", Arity: 1, Params: []string{"quoted"}, Call: macroToString,
-			Doc: "The source of a quoted expression."},
-		&code.Function{Name: "escape", Arity: 1, Params: []string{`value`}, Call: macroEscape,
-			Doc: "The quoted expression whose value is `value`."},
-		&code.Function{Name: "var", Arity: 2, Params: []string{"name", "context"}, Call: macroVar,
-			Doc: "The quoted expression of a variable."})
-	m.Doc = "Quoted expressions."
-	return m
+// macroFunctions are the functions of Macro that need the compiler or the
+// parser.
+func (s *Session) macroFunctions() []*code.Function {
+	return []*code.Function{
+		{Name: "to_string", Arity: 1, Params: []string{"quoted"}, Call: macroToString, Doc: "The source of a quoted expression."},
+		{Name: "escape", Arity: 1, Params: []string{"value"}, Call: macroEscape, Doc: "The quoted expression whose value is `value`."},
+		{Name: "escape", Arity: 2, Params: []string{"value", "opts"}, Call: macroEscape,
+			Doc: "The quoted expression whose value is `value`; `unquote: true` leaves unquoted parts alone."},
+		{Name: "expand_once", Arity: 2, Params: []string{"ast", "env"}, Call: s.macroExpandOnce,
+			Doc: "The quoted expression with the outermost macro or alias expanded, once."},
+		{Name: "expand", Arity: 2, Params: []string{"ast", "env"}, Call: s.macroExpand,
+			Doc: "The quoted expression with the outermost macro or alias expanded, until it is none."},
+		{Name: "unescape_string", Arity: 1, Params: []string{"string"}, Call: macroUnescape, Doc: "The text with its escapes replaced."},
+		{Name: "struct!", Arity: 2, Params: []string{"module", "env"}, Call: s.macroStruct, Doc: "The struct of a module with its defaults."},
+	}
+}
+
+func (s *Session) macroExpandOnce(self *process.Process, args []term.Term) (term.Term, error) {
+	env, ok := args[1].(*term.Map)
+	if !ok {
+		return nil, noMacroClause("expand_once", args)
+	}
+	expanded, _, err := s.evaluator.ExpandOnce(self, args[0], env)
+	return expanded, err
+}
+
+// maxExpansions bounds macros that expand to themselves.
+const maxExpansions = 10_000
+
+func (s *Session) macroExpand(self *process.Process, args []term.Term) (term.Term, error) {
+	env, ok := args[1].(*term.Map)
+	if !ok {
+		return nil, noMacroClause("expand", args)
+	}
+	quoted := args[0]
+	for range maxExpansions {
+		expanded, changed, err := s.evaluator.ExpandOnce(self, quoted, env)
+		if err != nil || !changed {
+			return expanded, err
+		}
+		quoted = expanded
+	}
+	return nil, exception.ArgumentError("the expression is expanded without an end")
+}
+
+func noMacroClause(name string, args []term.Term) error {
+	return exception.Raise(term.Atom("function_clause")).In(exception.Frame{
+		Module: term.Alias("Macro"), Function: name, Arity: len(args), Args: args, HasArgs: true})
+}
+
+func macroUnescape(_ *process.Process, args []term.Term) (term.Term, error) {
+	text, ok := args[0].(term.Binary)
+	if !ok {
+		return nil, noMacroClause("unescape_string", args)
+	}
+	plain, err := syntax.Unescape(string(text))
+	if err != nil {
+		return nil, exception.ArgumentError("%s", err.Error())
+	}
+	return term.Binary(plain), nil
+}
+
+func (s *Session) macroStruct(self *process.Process, args []term.Term) (term.Term, error) {
+	return code.Apply(self, term.Alias("Kernel"), "struct!", args[0], term.Empty)
 }
 
 func macroToString(_ *process.Process, args []term.Term) (term.Term, error) {
@@ -34,38 +88,68 @@ func macroToString(_ *process.Process, args []term.Term) (term.Term, error) {
 }
 
 func macroEscape(_ *process.Process, args []term.Term) (term.Term, error) {
-	return escaped(args[0]), nil
-}
-
-func macroVar(_ *process.Process, args []term.Term) (term.Term, error) {
-	return term.Tuple{args[0], term.Empty, args[1]}, nil
+	unquote := false
+	if len(args) > 1 {
+		value, _ := term.KeywordGet(args[1], "unquote")
+		unquote = value == term.Term(term.True)
+	}
+	return escaped(args[0], unquote)
 }
 
 // escaped is the quoted expression of a value.
-func escaped(t term.Term) term.Term {
+func escaped(t term.Term, unquote bool) (term.Term, error) {
 	switch t := t.(type) {
 	case term.Tuple:
-		elements := make([]term.Term, len(t))
-		for i, e := range t {
-			elements[i] = escaped(e)
-		}
-		if len(t) == 2 {
-			return term.Tuple(elements)
-		}
-		return term.Tuple{term.Atom("{}"), term.Empty, term.List(elements...)}
+		return escapedTuple(t, unquote)
 	case *term.Map:
 		var pairs []term.Term
 		for _, p := range t.Pairs() {
-			pairs = append(pairs, term.Tuple{escaped(p.Key), escaped(p.Value)})
+			pairs = append(pairs, term.Tuple{p.Key, p.Value})
 		}
-		return term.Tuple{term.Atom("%{}"), term.Empty, term.List(pairs...)}
+		elements, err := allEscaped(pairs, unquote)
+		return term.Tuple{term.Atom("%{}"), term.Empty, term.List(elements...)}, err
 	case *term.Cons:
-		if !term.IsList(t.Tail) {
-			return term.List(term.Tuple{term.Atom("|"), term.Empty, term.List(escaped(t.Head), escaped(t.Tail))})
+		elements, tail := term.SliceWithTail(t)
+		out, err := allEscaped(elements, unquote)
+		if err != nil || term.IsList(tail) {
+			return term.List(out...), err
 		}
-		return &term.Cons{Head: escaped(t.Head), Tail: escaped(t.Tail)}
+		last := len(out) - 1
+		rest, err := escaped(tail, unquote)
+		out[last] = term.Tuple{term.Atom("|"), term.Empty, term.List(out[last], rest)}
+		return term.List(out...), err
+	case *term.Fun:
+		if t.Place != "" {
+			return nil, exception.ArgumentError("cannot escape %s. The supported values are: lists, tuples, maps, atoms, numbers, "+
+				"bitstrings, PIDs and remote functions in the format &Mod.fun/arity", inspect.FunText(t))
+		}
 	}
-	return t
+	return t, nil
+}
+
+func escapedTuple(t term.Tuple, unquote bool) (term.Term, error) {
+	if unquote && len(t) == 3 && t[0] == term.Term(term.Atom("unquote")) {
+		if inner, ok := term.Slice(t[2]); ok && len(inner) == 1 {
+			return inner[0], nil
+		}
+	}
+	elements, err := allEscaped(t, unquote)
+	if err != nil || len(t) == 2 {
+		return term.Tuple(elements), err
+	}
+	return term.Tuple{term.Atom("{}"), term.Empty, term.List(elements...)}, nil
+}
+
+func allEscaped(terms []term.Term, unquote bool) ([]term.Term, error) {
+	out := make([]term.Term, len(terms))
+	for i, e := range terms {
+		value, err := escaped(e, unquote)
+		if err != nil {
+			return nil, err
+		}
+		out[i] = value
+	}
+	return out, nil
 }
 
 // codeFunctions are the functions of Code that evaluate or read sources.

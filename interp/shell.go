@@ -26,14 +26,27 @@ func (s *Session) bindShell() {
 			helpers.Add(f)
 		}
 	}
+	helpers.AddMacros(helperMacros...)
 	s.table.Define(helpers)
 	s.table.Define(s.iexModule())
-	s.table.Define(macroModule())
+	macros := s.table.Module(term.Alias("Macro"))
+	for _, f := range s.macroFunctions() {
+		macros.Add(f)
+	}
+	s.table.Define(macroEnvModule())
 	s.table.Define(s.fileModule())
 	sources := s.table.Module(term.Alias("Code"))
 	for _, f := range s.codeFunctions() {
 		sources.Add(f)
 	}
+}
+
+// helperMacros are the macros of IEx.Helpers.
+var helperMacros = []code.Key{
+	{Name: "b", Arity: 1}, {Name: "break!", Arity: 1}, {Name: "break!", Arity: 2}, {Name: "h", Arity: 1},
+	{Name: "import_file", Arity: 1}, {Name: "import_file", Arity: 2}, {Name: "import_file_if_available", Arity: 1},
+	{Name: "import_if_available", Arity: 1}, {Name: "import_if_available", Arity: 2}, {Name: "open", Arity: 1},
+	{Name: "t", Arity: 1}, {Name: "use_if_available", Arity: 1}, {Name: "use_if_available", Arity: 2},
 }
 
 func (s *Session) helpers() []*code.Function {

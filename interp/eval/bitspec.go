@@ -48,7 +48,7 @@ func (c *compiler) specify(spec *specification, n syntax.Node) {
 		c.setSize(spec, n)
 		return
 	case *syntax.Var:
-		if c.specifier(spec, n.Name) {
+		if c.specifier(spec, plainName(n.Name)) {
 			return
 		}
 		if c.scope.lookup(n.Name) == nil {

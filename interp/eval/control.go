@@ -22,7 +22,7 @@ func init() {
 		"binding": bindingForm, "tap": tapForm, "then": thenForm, "quote": quoteForm, "unquote": unquoteForm,
 		"unquote_splicing": unquoteForm, "super": superForm, "defmacro": defmacroForm, "defmacrop": defmacroForm,
 		"defprotocol": defprotocolForm, "defimpl": defimplForm, "to_string": toStringForm, "put_in": putInForm,
-		"update_in": updateInForm, "pop_in": popInForm, "dbg": dbgForm, "var!": varForm, "__block__": blockForm,
+		"update_in": updateInForm, "pop_in": popInForm, "get_and_update_in": getAndUpdateInForm, "dbg": dbgForm, "var!": varForm, "__block__": blockForm,
 	}
 	for _, letter := range "sScCwW" {
 		specialForms["sigil_"+string(letter)] = sigilForm

@@ -64,7 +64,7 @@ func (c *compiler) requiredModules() term.Term {
 		names = append(names, module)
 	}
 	for _, rule := range c.context.imports {
-		if strings.HasPrefix(string(rule.module), "Elixir.") {
+		if inElixir(rule) {
 			names = append(names, rule.module)
 		}
 	}
@@ -76,12 +76,18 @@ func (c *compiler) requiredModules() term.Term {
 	return term.List(terms...)
 }
 
+// inElixir reports whether Elixir knows of an import: the shell makes one for
+// the functions that are declared in Go.
+func inElixir(rule importRule) bool {
+	return !rule.standing || rule.module == kernel || rule.module == term.Alias("IEx.Helpers")
+}
+
 // importedNames are the functions and the macros that have bare names, by
 // module, the module imported last in front.
 func (c *compiler) importedNames() (functions, macros term.Term) {
 	var funs, macs []term.Term
 	for _, rule := range slices.Backward(c.context.imports) {
-		if !strings.HasPrefix(string(rule.module), "Elixir.") {
+		if !inElixir(rule) {
 			continue
 		}
 		keys := c.exportedKeys(rule.module)

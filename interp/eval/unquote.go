@@ -189,11 +189,63 @@ func (u *unquoter) dotted(pos syntax.Pos, t term.Tuple) syntax.Node {
 	if !ok {
 		badQuoted(t)
 	}
+	if name == "get" && len(args) == 2 && parts[0] == term.Term(accessModule) {
+		return &syntax.Access{Pos: pos, X: args[0], Key: args[1]}
+	}
 	if name == "{}" {
 		return &syntax.MultiAlias{Pos: pos, Base: u.node(parts[0]), Elems: args}
 	}
 	_, bare := term.KeywordGet(t[1], "no_parens")
 	return &syntax.Call{Pos: pos, Target: u.node(parts[0]), Name: string(name), Args: args, Parens: !bare}
+}
+
+// accessModule is the module that x[key] calls. It is an atom in quoted
+// expressions of brackets, and an alias in those of Access.get.
+const accessModule = term.Atom("Elixir.Access")
+
+// interpolated returns the string whose quoted expression is a binary of texts
+// and of Kernel.to_string(...) :: binary, false for other binaries.
+func (u *unquoter) interpolated(pos syntax.Pos, segments term.Term) (syntax.Node, bool) {
+	text := &syntax.String{Pos: pos}
+	expressions := false
+	for e := range term.Elements(segments) {
+		if part, ok := e.(term.Binary); ok {
+			text.Parts = append(text.Parts, syntax.Part{Text: string(part)})
+			continue
+		}
+		inner, ok := toStringSegment(e)
+		if !ok {
+			return nil, false
+		}
+		expressions = true
+		text.Parts = append(text.Parts, syntax.Part{Expr: u.node(inner)})
+	}
+	return text, expressions
+}
+
+// toStringSegment takes x out of Kernel.to_string(x) :: binary.
+func toStringSegment(t term.Term) (term.Term, bool) {
+	if !isForm(t, "::") {
+		return nil, false
+	}
+	sides, _ := term.Slice(t.(term.Tuple)[2])
+	if len(sides) != 2 {
+		return nil, false
+	}
+	kind, ok := sides[1].(term.Tuple)
+	if !ok || len(kind) != 3 || kind[0] != term.Term(term.Atom("binary")) {
+		return nil, false
+	}
+	call, ok := sides[0].(term.Tuple)
+	if !ok || len(call) != 3 || !isForm(call[0], ".") {
+		return nil, false
+	}
+	parts, _ := term.Slice(call[0].(term.Tuple)[2])
+	args, _ := term.Slice(call[2])
+	if len(parts) != 2 || len(args) != 1 || parts[0] != term.Term(kernel) || parts[1] != term.Term(term.Atom("to_string")) {
+		return nil, false
+	}
+	return args[0], true
 }
 
 // form is {name, meta, args} for a name.
@@ -209,17 +261,33 @@ func (u *unquoter) form(pos syntax.Pos, name string, t term.Tuple) syntax.Node {
 			badQuoted(t)
 		}
 		return &syntax.Fn{Pos: pos, Clauses: u.stab(elements).Clauses}
+	case "<<>>":
+		if text, ok := u.interpolated(pos, t[2]); ok {
+			return text
+		}
 	case "var!":
 		return (&unquoter{pos: u.pos}).node(firstOf(t[2]))
 	}
 	args := u.nodes(t[2])
 	if n := u.container(pos, name, args); n != nil {
+		if sigil, ok := n.(*syntax.Sigil); ok {
+			sigil.Delimiter = delimiterOf(t[1])
+		}
 		return n
 	}
 	if n := u.operator(pos, name, args); n != nil {
 		return n
 	}
 	return u.call(pos, name, args)
+}
+
+// delimiterOf is what a sigil began with, as its meta data tell.
+func delimiterOf(meta term.Term) string {
+	value, _ := term.KeywordGet(meta, "delimiter")
+	if text, ok := value.(term.Binary); ok && text != "" {
+		return string(text)
+	}
+	return "("
 }
 
 func firstOf(list term.Term) term.Term {

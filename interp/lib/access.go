@@ -96,58 +96,87 @@ func accessMustFetch(self *process.Process, a []term.Term) (term.Term, error) {
 }
 
 func accessPop(self *process.Process, a []term.Term) (term.Term, error) {
-	value, _, err := lookup(self, a[0], a[1])
-	if err != nil {
-		return nil, err
-	}
-	rest, err := removed(a[0], a[1])
-	return term.Tuple{orNil(value), rest}, err
-}
-
-func removed(container, key term.Term) (term.Term, error) {
-	if m, ok := container.(*term.Map); ok {
-		return m.Delete(key), nil
-	}
-	list, ok := term.Slice(container)
-	if !ok {
-		return nil, exception.ArgumentError("could not pop key %s on a nil value", show(key)).In(at("Access", "pop", 2, "access.ex", 414))
-	}
-	return term.List(without(list, key)...), nil
-}
-
-func stored(container, key, value term.Term) (term.Term, error) {
-	if m, ok := container.(*term.Map); ok {
-		return m.Put(key, value), nil
-	}
-	if list, ok := term.Slice(container); ok {
-		if i := slices.IndexFunc(list, func(x term.Term) bool { return hasKey(x, args{key}) }); i >= 0 {
-			return replaced(list, i, key, value), nil
+	switch c := a[0].(type) {
+	case *term.Map:
+		if value, ok := c.Get(term.Atom("__struct__")); ok {
+			if module, isAtom := value.(term.Atom); isAtom {
+				return structCall(self, module, "pop", 399, a)
+			}
 		}
-		return &term.Cons{Head: term.Tuple{key, value}, Tail: container}, nil
+		value, _ := c.Get(a[1])
+		return term.Tuple{orNil(value), c.Delete(a[1])}, nil
+	case term.EmptyList, *term.Cons:
+		list, ok := term.Slice(c)
+		name, isName := a[1].(term.Atom)
+		if !ok || !isName {
+			return nil, noClause(self, "Elixir.Keyword", "pop", args{a[0], a[1], term.Nil})
+		}
+		value, _ := term.KeywordGet(c, name)
+		return term.Tuple{orNil(value), term.List(without(list, a[1])...)}, nil
 	}
-	return nil, exception.ArgumentError("could not put/update key %s on a nil value", show(key)).
-		In(at("Access", "get_and_update", 3, "access.ex", 368))
+	if a[0] == term.Term(term.Nil) {
+		return nil, exception.ArgumentError("could not pop key %s on a nil value", show(a[1])).In(at("Access", "pop", 2, "access.ex", 414))
+	}
+	return nil, errClause
 }
 
 func accessGetAndUpdate(self *process.Process, a []term.Term) (term.Term, error) {
-	current, _, err := lookup(self, a[0], a[1])
-	if err != nil {
-		return nil, err
+	switch c := a[0].(type) {
+	case *term.Map:
+		if value, ok := c.Get(term.Atom("__struct__")); ok {
+			if module, isAtom := value.(term.Atom); isAtom {
+				return structCall(self, module, "get_and_update", 349, a)
+			}
+		}
+		return mapGetAndUpdate(self, a)
+	case term.EmptyList, *term.Cons:
+		return keywordGetAndUpdate(self, a)
 	}
-	result, err := code.Call(self, a[2], orNil(current))
+	if a[0] == term.Term(term.Nil) {
+		return nil, exception.ArgumentError("could not put/update key %s on a nil value", show(a[1])).
+			In(at("Access", "get_and_update", 3, "access.ex", 368))
+	}
+	return nil, errClause
+}
+
+// structCall calls the function of a struct's module that has the name of one
+// of Access.
+func structCall(self *process.Process, module term.Atom, name string, line int, a args) (term.Term, error) {
+	if code.Of(self.Node()).Exports(module, name, len(a)) {
+		return code.Apply(self, module, name, a...)
+	}
+	x := raise("UndefinedFunctionError", "module", module, "function", term.Atom(name), "arity", term.Int(len(a)), "message", term.Nil,
+		"reason", term.Binary(show(module)+" does not implement the Access behaviour. If you are using get_in/put_in/update_in, "+
+			"you can specify the field to be accessed using Access.key!/1"))
+	return nil, x.In(exception.Frame{Module: module, Function: name, Args: a, HasArgs: true}, at("Access", name, len(a), "access.ex", line))
+}
+
+// keywordGetAndUpdate is Keyword.get_and_update/3.
+func keywordGetAndUpdate(self *process.Process, a []term.Term) (term.Term, error) {
+	if _, ok := a[1].(term.Atom); !ok {
+		return nil, noClause(self, "Elixir.Keyword", "get_and_update", a)
+	}
+	list, _ := term.Slice(a[0])
+	i := slices.IndexFunc(list, func(x term.Term) bool { return hasKey(x, args{a[1]}) })
+	current, line, wrong := term.Term(term.Nil), 488, 496
+	if i >= 0 {
+		current, line, wrong = list[i].(term.Tuple)[1], 473, 481
+	}
+	result, err := code.Call(self, a[2], current)
 	if err != nil {
-		return nil, err
+		return nil, exception.In(err, at("Keyword", "get_and_update", 4, "keyword.ex", line))
 	}
 	if result == term.Term(term.Atom("pop")) {
-		rest, err := removed(a[0], a[1])
-		return term.Tuple{orNil(current), rest}, err
+		return term.Tuple{current, term.List(without(list, a[1])...)}, nil
 	}
 	r, ok := result.(term.Tuple)
 	if !ok || len(r) != 2 {
-		return nil, badUpdate(result)
+		return nil, badUpdate(result).In(at("Keyword", "get_and_update", 4, "keyword.ex", wrong))
 	}
-	updated, err := stored(a[0], a[1], r[1])
-	return term.Tuple{r[0], updated}, err
+	if i >= 0 {
+		return term.Tuple{r[0], replaced(list, i, a[1], r[1])}, nil
+	}
+	return term.Tuple{r[0], &term.Cons{Head: term.Tuple{a[1], r[1]}, Tail: a[0]}}, nil
 }
 
 func kernelGetIn(self *process.Process, a []term.Term) (term.Term, error) {
@@ -178,53 +207,27 @@ func kernelGetIn(self *process.Process, a []term.Term) (term.Term, error) {
 	}))
 }
 
-// descend applies change to the value at the end of the keys; change returns
-// what to hand back and what to store, nil to remove.
-func descend(self *process.Process, data term.Term, keys []term.Term, change func(old term.Term) (result, value term.Term, err error)) (result, changed term.Term, err error) {
-	next := func(current term.Term) (result, value term.Term, err error) {
-		if len(keys) == 1 {
-			return change(orNil(current))
-		}
-		return descend(self, orNil(current), keys[1:], change)
+// descend is get_and_update_in/3: last is called with the value at the end of
+// the keys.
+func descend(self *process.Process, data term.Term, keys []term.Term, last *term.Fun) (term.Term, error) {
+	next := last
+	if len(keys) > 1 {
+		fun := *last
+		fun.Code = process.Func(func(self *process.Process, a []term.Term) (term.Term, error) {
+			return descend(self, a[0], keys[1:], last)
+		})
+		next = &fun
 	}
 	if isFun(keys[0], 3) {
-		return descendFunction(self, data, keys[0], next)
+		return code.Call(self, keys[0], term.Atom("get_and_update"), data, next)
 	}
-	current, _, err := lookup(self, data, keys[0])
-	if err != nil {
-		return nil, nil, err
-	}
-	result, value, err := next(current)
-	switch {
-	case err != nil:
-		return nil, nil, err
-	case value == nil:
-		changed, err = removed(data, keys[0])
-	default:
-		changed, err = stored(data, keys[0], value)
-	}
-	return result, changed, err
+	return code.Apply(self, "Elixir.Access", "get_and_update", data, keys[0], next)
 }
 
-// descendFunction goes on through a key that is a function.
-func descendFunction(self *process.Process, data, key term.Term, next func(term.Term) (result, value term.Term, err error)) (result, changed term.Term, err error) {
-	pair, err := code.Call(self, key, term.Atom("get_and_update"), data, native(1, func(_ *process.Process, a []term.Term) (term.Term, error) {
-		result, value, err := next(a[0])
-		switch {
-		case err != nil:
-			return nil, err
-		case value == nil:
-			return term.Atom("pop"), nil
-		}
-		return term.Tuple{orNil(result), value}, nil
-	}))
-	if p, ok := pair.(term.Tuple); ok && len(p) == 2 && err == nil {
-		return p[0], p[1], nil
-	}
-	if err == nil {
-		err = badUpdate(pair)
-	}
-	return nil, nil, err
+// kernelFun is a function inside of a function of Kernel.
+func kernelFun(place string, index int, f func(old term.Term) (term.Term, error)) *term.Fun {
+	return &term.Fun{Module: "Elixir.Kernel", Arity: 1, Index: index, Unique: 98344383, Place: "Kernel." + place,
+		Code: process.Func(func(_ *process.Process, a []term.Term) (term.Term, error) { return f(a[0]) })}
 }
 
 func pathOf(t term.Term) ([]term.Term, error) {
@@ -240,8 +243,22 @@ func kernelPutIn(self *process.Process, a []term.Term) (term.Term, error) {
 	if err != nil {
 		return nil, err
 	}
-	_, data, err := descend(self, a[0], keys, func(term.Term) (term.Term, term.Term, error) { return nil, a[2], nil })
-	return data, err
+	last := kernelFun("put_in/3", 17, func(term.Term) (term.Term, error) { return term.Tuple{term.Nil, a[2]}, nil })
+	return secondOf(descend(self, a[0], keys, last))(at("Kernel", "put_in", 3, "kernel.ex", 2701))
+}
+
+// secondOf returns the changed data of what descend returns; an error gets the
+// frame of the function that called it.
+func secondOf(pair term.Term, err error) func(frame exception.Frame) (term.Term, error) {
+	return func(frame exception.Frame) (term.Term, error) {
+		if err != nil {
+			return nil, exception.In(err, frame)
+		}
+		if p, ok := pair.(term.Tuple); ok && len(p) == 2 {
+			return p[1], nil
+		}
+		return nil, exception.Raise(term.Tuple{term.Atom("badmatch"), pair}).In(frame)
+	}
 }
 
 func kernelUpdateIn(self *process.Process, a []term.Term) (term.Term, error) {
@@ -249,20 +266,14 @@ func kernelUpdateIn(self *process.Process, a []term.Term) (term.Term, error) {
 	if err != nil {
 		return nil, err
 	}
-	_, data, err := descend(self, a[0], keys, func(old term.Term) (term.Term, term.Term, error) {
+	last := kernelFun("update_in/3", 18, func(old term.Term) (term.Term, error) {
 		value, err := code.Call(self, a[2], old)
-		return nil, value, err
+		if err != nil {
+			return nil, exception.In(err, at("Kernel", "-update_in/3-fun-0-", 2, "kernel.ex", 2734))
+		}
+		return term.Tuple{term.Nil, value}, nil
 	})
-	return data, err
-}
-
-func kernelPopIn(self *process.Process, a []term.Term) (term.Term, error) {
-	keys, err := pathOf(a[1])
-	if err != nil {
-		return nil, err
-	}
-	value, data, err := descend(self, a[0], keys, func(old term.Term) (term.Term, term.Term, error) { return old, nil, nil })
-	return term.Tuple{orNil(value), orNil(data)}, err
+	return secondOf(descend(self, a[0], keys, last))(at("Kernel", "update_in", 3, "kernel.ex", 2734))
 }
 
 func kernelGetAndUpdateIn(self *process.Process, a []term.Term) (term.Term, error) {
@@ -270,19 +281,40 @@ func kernelGetAndUpdateIn(self *process.Process, a []term.Term) (term.Term, erro
 	if err != nil {
 		return nil, err
 	}
-	value, data, err := descend(self, a[0], keys, func(old term.Term) (term.Term, term.Term, error) {
-		result, err := code.Call(self, a[2], old)
-		if err != nil {
-			return nil, nil, err
+	fun, ok := a[2].(*term.Fun)
+	if !ok || fun.Arity != 1 {
+		return nil, errClause
+	}
+	return descend(self, a[0], keys, fun)
+}
+
+func kernelPopIn(self *process.Process, a []term.Term) (term.Term, error) {
+	keys, err := pathOf(a[1])
+	if err != nil {
+		return nil, err
+	}
+	if a[0] == term.Term(term.Nil) {
+		return nil, exception.ArgumentError("could not pop key %s on a nil value", show(keys[0])).In(at("Kernel", "pop_in", 2, "kernel.ex", 2857))
+	}
+	return popData(self, a[0], keys)
+}
+
+// popData takes what is at the end of the keys out of data.
+func popData(self *process.Process, data term.Term, keys []term.Term) (term.Term, error) {
+	if data == term.Term(term.Nil) {
+		return term.Atom("pop"), nil
+	}
+	rest := kernelFun("pop_in_data/2", 11, func(inner term.Term) (term.Term, error) {
+		if len(keys) == 1 {
+			return term.Atom("pop"), nil
 		}
-		if result == term.Term(term.Atom("pop")) {
-			return old, nil, nil
-		}
-		r, ok := result.(term.Tuple)
-		if !ok || len(r) != 2 {
-			return nil, nil, badUpdate(result)
-		}
-		return r[0], r[1], nil
+		return popData(self, inner, keys[1:])
 	})
-	return term.Tuple{orNil(value), orNil(data)}, err
+	switch {
+	case isFun(keys[0], 3):
+		return code.Call(self, keys[0], term.Atom("get_and_update"), data, rest)
+	case len(keys) == 1:
+		return code.Apply(self, "Elixir.Access", "pop", data, keys[0])
+	}
+	return code.Apply(self, "Elixir.Access", "get_and_update", data, keys[0], rest)
 }

@@ -301,7 +301,7 @@ func mapUpdate(self *process.Process, a []term.Term) (term.Term, error) {
 func mapMustUpdate(self *process.Process, a []term.Term) (term.Term, error) {
 	m, ok := a[0].(*term.Map)
 	if !ok {
-		return nil, elixirBadMap("update!", 890, a)
+		return nil, badmap(a[0]).In(borderFrame("erlang", "map_get", args{a[1], a[0]}), at("Map", "update!", 3, "map.ex", 319))
 	}
 	value, ok := m.Get(a[1])
 	if !ok {
@@ -309,7 +309,7 @@ func mapMustUpdate(self *process.Process, a []term.Term) (term.Term, error) {
 	}
 	value, err := code.Call(self, a[2], value)
 	if err != nil {
-		return nil, err
+		return nil, exception.In(err, at("Map", "update!", 3, "map.ex", 883))
 	}
 	return m.Put(a[1], value), nil
 }

@@ -16,10 +16,29 @@ func mapGetAndUpdate(self *process.Process, a []term.Term) (term.Term, error) {
 	if !ok {
 		return nil, elixirBadMap("get_and_update", 931, a)
 	}
+	return updatedMap(self, m, a, at("Map", "get_and_update", 3, "map.ex", 924), 932)
+}
+
+func mapMustGetAndUpdate(self *process.Process, a []term.Term) (term.Term, error) {
+	frame := at("Map", "get_and_update!", 3, "map.ex", 319)
+	m, ok := a[0].(*term.Map)
+	if !ok {
+		return nil, exception.Raise(term.Tuple{term.Atom("badmap"), a[0]}).In(borderFrame("erlang", "map_get", args{a[1], a[0]}), frame)
+	}
+	if !inMap(m, a[1]) {
+		return nil, badkey(a[1], "map_get", a[1], m).In(frame)
+	}
+	frame.Line = 966
+	return updatedMap(self, m, a, frame, 974)
+}
+
+// updatedMap lets the function of a decide about a key; frame is that of the
+// call, wrong the line that refuses what it returns.
+func updatedMap(self *process.Process, m *term.Map, a args, frame exception.Frame, wrong int) (term.Term, error) {
 	current, _ := m.Get(a[1])
 	result, err := code.Call(self, a[2], orNil(current))
 	if err != nil {
-		return nil, err
+		return nil, exception.In(err, frame)
 	}
 	if result == term.Term(term.Atom("pop")) {
 		return term.Tuple{orNil(current), m.Delete(a[1])}, nil
@@ -27,14 +46,8 @@ func mapGetAndUpdate(self *process.Process, a []term.Term) (term.Term, error) {
 	if r, ok := result.(term.Tuple); ok && len(r) == 2 {
 		return term.Tuple{r[0], m.Put(a[1], r[1])}, nil
 	}
-	return nil, badUpdate(result).In(at("Map", "get_and_update", 3, "map.ex", 939))
-}
-
-func mapMustGetAndUpdate(self *process.Process, a []term.Term) (term.Term, error) {
-	if m, ok := a[0].(*term.Map); ok && !inMap(m, a[1]) {
-		return nil, badkey(a[1], "map_get", a[1], m).In(at("Map", "get_and_update!", 3, "map.ex", 319))
-	}
-	return mapGetAndUpdate(self, a)
+	frame.Line = wrong
+	return nil, badUpdate(result).In(frame)
 }
 
 func mapPopLazy(self *process.Process, a []term.Term) (term.Term, error) {

@@ -14,6 +14,8 @@ func Modules() []Module {
 		applicationTable, extended(elixirApplicationTable, applicationEnvironment...), systemTable, nodeTable, stringCharsTable, inspectTable, codeTable,
 		exceptionTable, helpersTable, moduleTable, functionTable, bitwiseTable, baseTable, binaryTable,
 		supervisorTable, supervisorSpecTable, configTable, mixTable, erlangSupervisorTable, dynamicSupervisorTable, taskTable, taskSupervisorTable, extended(etsTable, etsMore...), registryTable,
+		exceptionTable, macroTable, helpersTable, moduleTable, functionTable, bitwiseTable, baseTable, binaryTable,
+		supervisorTable, supervisorSpecTable, configTable, mixTable, erlangSupervisorTable, dynamicSupervisorTable, taskTable, taskSupervisorTable, etsTable, registryTable,
 		algebraModule, pathModule, proplistsTable, queueTable, mathTable, randTable, erlangIOTable,
 	})
 }

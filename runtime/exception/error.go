@@ -94,9 +94,22 @@ func (e *Error) Error() string {
 
 // In adds the frames of the functions that let the error pass, innermost
 // first, and returns the error.
+//
+// As in Erlang, calls that wait at the same place on top of each other are one
+// frame; the place that failed is one of its own.
 func (e *Error) In(frames ...Frame) *Error {
-	e.Stack = append(e.Stack, frames...)
+	for _, f := range frames {
+		if n := len(e.Stack); n < 2 || n == 2 && e.Stack[0].HasArgs && e.Stack[0].File == "" || !f.samePlace(&e.Stack[n-1]) {
+			e.Stack = append(e.Stack, f)
+		}
+	}
 	return e
+}
+
+// samePlace reports whether two frames stand for the same place of the source.
+func (f *Frame) samePlace(other *Frame) bool {
+	return f.Line > 0 && !f.HasArgs && !other.HasArgs && f.Module == other.Module && f.Function == other.Function &&
+		f.Arity == other.Arity && f.Line == other.Line && f.File == other.File
 }
 
 // In adds frames to err if it is an exception, and returns err.

@@ -155,6 +155,8 @@ func regexSource(source string) string {
 		case strings.HasPrefix(source, `\\`), strings.HasPrefix(source, `\/`):
 			b = append(b, source[:2]...)
 			size = 2
+		case strings.HasPrefix(source, "#{"):
+			b = append(b, `\#`...)
 		case r == '/':
 			b = append(b, `\/`...)
 		case r == utf8.RuneError && size == 1, r == '\b', r == 0x1b, r == 0x7f:
