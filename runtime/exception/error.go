@@ -99,7 +99,7 @@ func (e *Error) Error() string {
 // frame; the place that failed is one of its own.
 func (e *Error) In(frames ...Frame) *Error {
 	for _, f := range frames {
-		if n := len(e.Stack); n < 2 || n == 2 && e.Stack[0].HasArgs && e.Stack[0].File == "" || !f.samePlace(&e.Stack[n-1]) {
+		if n := len(e.Stack); n < 2 || n == 2 && e.Stack[0].HasArgs || !f.samePlace(&e.Stack[n-1]) {
 			e.Stack = append(e.Stack, f)
 		}
 	}
