@@ -98,6 +98,15 @@ func badArith(name string, args ...term.Term) *exception.Error {
 	})
 }
 
+// refused is the exception of an operator that could not be computed: integers
+// that give too large a number are a limit of the system.
+func refused(op string, a, b term.Term) *exception.Error {
+	if op == "*" && term.IsInteger(a) && term.IsInteger(b) {
+		return exception.Raise(term.Atom("system_limit"))
+	}
+	return badArith(op, a, b)
+}
+
 // builtinInfo is the error_info of arithmetic that failed.
 var builtinInfo term.Term = term.NewMap(term.Pair{Key: term.Atom("module"), Value: term.Atom("erl_erts_errors")})
 
@@ -117,7 +126,7 @@ func (c *compiler) arithmetic(n *syntax.Binary, compute func(a, b term.Term) (te
 		}
 		value, ok := compute(a, b)
 		if !ok {
-			return m.fail(line, badArith(op, a, b))
+			return m.fail(line, refused(op, a, b))
 		}
 		return value, nil
 	}

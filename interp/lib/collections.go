@@ -301,10 +301,13 @@ func tupleInsert(builtin string, call args, tuple term.Term, index int, value te
 	return slices.Insert(slices.Clone(t), index, value), nil
 }
 
-func tupleDuplicate(_ *process.Process, a []term.Term) (term.Term, error) {
+func tupleDuplicate(self *process.Process, a []term.Term) (term.Term, error) {
 	n, ok := intAt(a, 1)
 	if !ok || n < 0 {
 		return nil, badarg("erlang", "make_tuple", a[1], a[0])
+	}
+	if err := self.Reserve(n, cellSize); err != nil {
+		return nil, err
 	}
 	return term.Tuple(slices.Repeat([]term.Term{a[0]}, n)), nil
 }

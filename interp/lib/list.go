@@ -197,10 +197,16 @@ func listPopAt(_ *process.Process, a []term.Term) (term.Term, error) {
 	return term.Tuple{popped, term.List(slices.Delete(list, i, i+1)...)}, nil
 }
 
-func listDuplicate(_ *process.Process, a []term.Term) (term.Term, error) {
+// cellSize is what an element of a list takes while the list is made.
+const cellSize = 48
+
+func listDuplicate(self *process.Process, a []term.Term) (term.Term, error) {
 	n, ok := intAt(a, 1)
 	if !ok || n < 0 {
 		return nil, errClause
+	}
+	if err := self.Reserve(n, cellSize); err != nil {
+		return nil, err
 	}
 	return term.List(slices.Repeat([]term.Term{a[0]}, n)...), nil
 }

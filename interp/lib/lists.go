@@ -175,7 +175,7 @@ func listsNthTail(self *process.Process, a []term.Term) (term.Term, error) {
 	return term.ListWithTail(list[n:], tail), nil
 }
 
-func listsSeq(_ *process.Process, a []term.Term) (term.Term, error) {
+func listsSeq(self *process.Process, a []term.Term) (term.Term, error) {
 	from, ok1 := intAt(a, 0)
 	to, ok2 := intAt(a, 1)
 	step, ok3 := 1, true
@@ -189,6 +189,9 @@ func listsSeq(_ *process.Process, a []term.Term) (term.Term, error) {
 		return nil, seqRefused(a)
 	}
 	r := span{int64(from), int64(to), int64(step)}
+	if err := self.Reserve(int(r.size()), cellSize); err != nil {
+		return nil, err
+	}
 	out := make([]term.Term, r.size())
 	for i := range out {
 		out[i] = term.Int(from + i*step)

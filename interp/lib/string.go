@@ -117,7 +117,7 @@ func stringReverse(s string) term.Term {
 	return term.Binary(strings.Join(parts, ""))
 }
 
-func stringDuplicate(_ *process.Process, a []term.Term) (term.Term, error) {
+func stringDuplicate(self *process.Process, a []term.Term) (term.Term, error) {
 	s, ok := a[0].(term.Binary)
 	n, isInt := intAt(a, 1)
 	if !ok || !isInt {
@@ -125,6 +125,9 @@ func stringDuplicate(_ *process.Process, a []term.Term) (term.Term, error) {
 	}
 	if n < 0 {
 		return nil, refused("binary", "copy", a, "", "out of range")
+	}
+	if err := self.Reserve(n, len(s)); err != nil {
+		return nil, err
 	}
 	return term.Binary(strings.Repeat(string(s), n)), nil
 }
@@ -144,7 +147,7 @@ func trimRight(s, cut string) string {
 }
 
 func stringPad(leading bool) process.Func {
-	return func(_ *process.Process, a []term.Term) (term.Term, error) {
+	return func(self *process.Process, a []term.Term) (term.Term, error) {
 		s, ok := a[0].(term.Binary)
 		count, isInt := intAt(a, 1)
 		if !ok || !isInt || count < 0 {
@@ -152,6 +155,9 @@ func stringPad(leading bool) process.Func {
 		}
 		padding, err := paddings(a[2])
 		if err != nil {
+			return nil, err
+		}
+		if err := self.Reserve(count, 1); err != nil {
 			return nil, err
 		}
 		var fill strings.Builder

@@ -39,3 +39,17 @@ func outOfMemory(budget uint64) *exception.Error {
 	return exception.New("SystemLimitError",
 		fmt.Sprintf("a system limit has been reached: more than %d MiB of memory are in use", budget>>20))
 }
+
+// Reserve is asked before something large is made at once: it returns an
+// exception if count times size bytes are more than the node's budget, which
+// the end of the slice would notice too late. A negative count is none.
+func (p *Process) Reserve(count, size int) error {
+	if count <= 0 || size <= 0 {
+		return nil
+	}
+	budget := p.node.memory.budget
+	if uint64(count) > budget/uint64(size) {
+		return outOfMemory(budget)
+	}
+	return nil
+}

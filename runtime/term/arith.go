@@ -44,7 +44,18 @@ func Mul(a, b Term) (Term, bool) {
 			return x * y, true
 		}
 	}
+	if tooLarge(a, b) {
+		return nil, false
+	}
 	return numeric(a, b, (*big.Int).Mul, func(x, y float64) float64 { return x * y })
+}
+
+// tooLarge reports whether the product of two integers has more bits than the
+// emulator allows.
+func tooLarge(a, b Term) bool {
+	x, okX := a.(*Big)
+	y, okY := b.(*Big)
+	return okX && okY && x.V.BitLen()+y.V.BitLen() > maxShift
 }
 
 func magnitude(i Int) uint64 {
