@@ -21,9 +21,11 @@
 //
 // # What is not there
 //
-// @before_compile and its kin, Record, ~w with other modifiers than a, c, s, and
-// implementations of Enumerable and Collectable, which defimpl accepts but the
-// library does not consult. Typespecs are kept as text.
+// Record, the counters that Elixir puts into what a macro makes, expansions of
+// the macros of the library but the commonest of Kernel ([Evaluator.ExpandOnce]),
+// ~w with other modifiers than a, c, s, and implementations of Enumerable and
+// Collectable, which defimpl accepts but the library does not consult. Typespecs
+// are kept as text.
 //
 // # Design notes
 //
