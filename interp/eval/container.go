@@ -2,7 +2,6 @@ package eval
 
 import (
 	"gex/interp/syntax"
-	"gex/runtime/code"
 	"gex/runtime/exception"
 	"gex/runtime/term"
 )
@@ -33,26 +32,30 @@ func (c *compiler) tuple(elements []thunk) thunk {
 // caller may want the parts and no tuple; see function.callResult.
 func (c *compiler) result(n *syntax.Tuple) thunk {
 	tag := term.Atom(n.Elems[0].(*syntax.Atom).Name)
+	var tagTerm term.Term = tag
 	first, second := c.expr(n.Elems[1], false), thunk(nil)
 	if len(n.Elems) == 3 {
 		second = c.expr(n.Elems[2], false)
 	}
 	return func(m *machine) (term.Term, error) {
-		result := code.Result{Tag: tag}
-		var err error
-		if result.First, err = first(m); err != nil {
+		a, err := first(m)
+		if err != nil {
 			return nil, err
 		}
+		var b term.Term
 		if second != nil {
-			if result.Second, err = second(m); err != nil {
+			if b, err = second(m); err != nil {
 				return nil, err
 			}
 		}
 		if m.resultDepth > 0 && m.depth == m.resultDepth {
-			m.result = result
-			return result.First, nil
+			m.result.Tag, m.result.First, m.result.Second = tag, a, b
+			return a, nil
 		}
-		return result.Term(), nil
+		if second == nil {
+			return term.Tuple2(tagTerm, a), nil
+		}
+		return term.Tuple3(tagTerm, a, b), nil
 	}
 }
 

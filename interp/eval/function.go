@@ -105,18 +105,17 @@ func (fn *function) call(ev *Evaluator, self *process.Process, args, captured []
 // callResult is call for behaviours, as code.ResultFunc. The tuple is not made
 // when it stands in tail position, of fn or of what fn ends with: all that
 // runs at one depth, which no call inside of it shares.
-func (fn *function) callResult(ev *Evaluator, self *process.Process, args []term.Term) (code.Result, error) {
+func (fn *function) callResult(ev *Evaluator, self *process.Process, args []term.Term, result *code.Result) error {
 	m := ev.enter(self)
 	fn.load(m, args, nil)
-	m.resultDepth = m.depth + fn.cost
+	m.resultDepth, m.result = m.depth+fn.cost, result
 	value, err := fn.run(m)
-	result := m.result
-	m.resultDepth, m.result = 0, code.Result{}
+	m.resultDepth, m.result = 0, nil
 	ev.leave(m)
-	if result.Tag == "" && err == nil {
-		return code.ResultOf(value), nil
+	if err == nil && result.Tag == "" {
+		*result = code.ResultOf(value)
 	}
-	return result, err
+	return err
 }
 
 // invoke runs fn on m with arguments that are values already.

@@ -26,9 +26,9 @@ type machine struct {
 	line  int         // of the operation that failed; noFrame if the stack is complete
 	tail  tailCall
 	// resultDepth is the depth of the function whose result the caller wants
-	// taken apart, 0 for none, and result what it has returned.
+	// taken apart, 0 for none, and result where it wants that.
 	resultDepth int
-	result      code.Result
+	result      *code.Result
 	// info is the error_info of the frame that the error at hand gets next.
 	info term.Term
 

@@ -318,8 +318,8 @@ func (c *compiler) exported(def *clauses) *code.Function {
 		Call: process.Func(func(self *process.Process, args []term.Term) (term.Term, error) {
 			return fn.call(ev, self, args, nil)
 		}),
-		CallResult: func(self *process.Process, args []term.Term) (code.Result, error) {
-			return fn.callResult(ev, self, args)
+		CallResult: func(self *process.Process, args []term.Term, result *code.Result) error {
+			return fn.callResult(ev, self, args, result)
 		},
 	}
 	ev.compiled[f] = fn

@@ -74,29 +74,35 @@ var counter, store = term.Alias("Counter"), term.Alias("Store")
 
 func modules() []*code.Module {
 	c := code.NewModule(counter, code.Builtin, genevent.Defaults(counter)...)
-	c.Add(callback("handle_event", 2, func(_ *process.Process, args []term.Term) (code.Result, error) {
-		return code.Result{Tag: term.OK, First: args[1].(term.Int) + 1}, nil
+	c.Add(callback("handle_event", 2, func(_ *process.Process, args []term.Term, r *code.Result) error {
+		r.Tag, r.First = term.OK, args[1].(term.Int)+1
+		return nil
 	}))
-	c.Add(callback("handle_call", 2, func(_ *process.Process, args []term.Term) (code.Result, error) {
-		return code.Result{Tag: term.OK, First: args[1], Second: args[1]}, nil
+	c.Add(callback("handle_call", 2, func(_ *process.Process, args []term.Term, r *code.Result) error {
+		r.Tag, r.First, r.Second = term.OK, args[1], args[1]
+		return nil
 	}))
 	s := code.NewModule(store, code.Builtin, genserver.Defaults(store)...)
-	s.Add(callback("handle_call", 3, func(self *process.Process, args []term.Term) (code.Result, error) {
+	s.Add(callback("handle_call", 3, func(self *process.Process, args []term.Term, r *code.Result) error {
 		if next, ok := args[2].(term.PID); ok {
 			reply, err := genserver.Call(self, next, args[0], nil)
-			return code.Result{Tag: "reply", First: reply, Second: next}, err
+			r.Tag, r.First, r.Second = "reply", reply, next
+			return err
 		}
-		return code.Result{Tag: "reply", First: args[2], Second: args[2]}, nil
+		r.Tag, r.First, r.Second = "reply", args[2], args[2]
+		return nil
 	}))
-	s.Add(callback("handle_cast", 2, func(_ *process.Process, args []term.Term) (code.Result, error) {
-		return code.Result{Tag: "noreply", First: args[0]}, nil
+	s.Add(callback("handle_cast", 2, func(_ *process.Process, args []term.Term, r *code.Result) error {
+		r.Tag, r.First = "noreply", args[0]
+		return nil
 	}))
 	return []*code.Module{c, s}
 }
 
 func callback(name string, arity int, f code.ResultFunc) *code.Function {
 	return &code.Function{Name: name, Arity: arity, CallResult: f, Call: func(self *process.Process, args []term.Term) (term.Term, error) {
-		result, err := f(self, args)
+		var result code.Result
+		err := f(self, args, &result)
 		return result.Term(), err
 	}}
 }

@@ -17,8 +17,10 @@ type Result struct {
 }
 
 // ResultFunc is the code of a callback that may return its result taken
-// apart. It must not keep args.
-type ResultFunc func(self *process.Process, args []term.Term) (Result, error)
+// apart: it fills in result, which is zero before and stays so if it fails. It
+// must not keep args. (A result that was returned and copied from frame to
+// frame cost as much as the tuple.)
+type ResultFunc func(self *process.Process, args []term.Term, result *Result) error
 
 // ResultOf returns a value as a Result.
 func ResultOf(value term.Term) Result {
@@ -37,17 +39,17 @@ func ResultOf(value term.Term) Result {
 }
 
 // Pair returns the second element of {tag, _}, and whether r is such a pair.
-func (r Result) Pair(tag term.Atom) (term.Term, bool) {
+func (r *Result) Pair(tag term.Atom) (term.Term, bool) {
 	return r.First, r.Second == nil && r.Tag == tag
 }
 
 // Triple returns the other elements of {tag, _, _}, and whether r is that.
-func (r Result) Triple(tag term.Atom) (first, second term.Term, ok bool) {
+func (r *Result) Triple(tag term.Atom) (first, second term.Term, ok bool) {
 	return r.First, r.Second, r.Second != nil && r.Tag == tag
 }
 
 // Term returns the value.
-func (r Result) Term() term.Term {
+func (r *Result) Term() term.Term {
 	switch {
 	case r.Tag == "":
 		return r.First

@@ -13,8 +13,9 @@ func TestCallResult(t *testing.T) {
 	whole := term.Tuple{term.OK, term.Int(1)}
 	m := code.NewModule("m", code.Builtin,
 		&code.Function{Name: "plain", Call: func(*process.Process, []term.Term) (term.Term, error) { return whole, nil }},
-		&code.Function{Name: "apart", CallResult: func(*process.Process, []term.Term) (code.Result, error) {
-			return code.Result{Tag: "ok", First: term.Int(1)}, nil
+		&code.Function{Name: "apart", CallResult: func(_ *process.Process, _ []term.Term, result *code.Result) error {
+			result.Tag, result.First = "ok", term.Int(1)
+			return nil
 		}})
 	node := process.NewNode(process.Options{Virtual: true})
 	defer node.Close()
@@ -22,7 +23,8 @@ func TestCallResult(t *testing.T) {
 	node.Spawn(func(self *process.Process) error {
 		for name, fails := range map[string]bool{"plain": false, "apart": false, "none": true} {
 			entry := code.Entry{Module: "m", Name: name}
-			got, err := entry.CallResult(self, nil)
+			var got code.Result
+			err := entry.CallResult(self, nil, &got)
 			if state, ok := got.Pair(term.OK); (err != nil) != fails || ok == fails || ok && state != term.Int(1) {
 				t.Errorf("%s: CallResult = %v, %v", name, got, err)
 			}

@@ -142,19 +142,20 @@ func (e *Entry) Call(self *process.Process, args ...term.Term) (result term.Term
 
 // CallResult is Call for callbacks; see Result. Args is memory of the caller
 // that it may use again afterwards.
-func (e *Entry) CallResult(self *process.Process, args []term.Term) (result Result, err error) {
+func (e *Entry) CallResult(self *process.Process, args []term.Term, result *Result) (err error) {
+	result.Tag, result.First, result.Second = "", nil, nil
 	f := e.Function(self.Node())
 	if f == nil {
-		return Result{}, Undef(e.Module, e.Name, slices.Clone(args))
+		return Undef(e.Module, e.Name, slices.Clone(args))
 	}
 	self.Checkpoint()
 	defer process.CatchInterrupt(&err)
 	if f.CallResult != nil {
-		return f.CallResult(self, args)
+		return f.CallResult(self, args, result)
 	}
 	value, err := f.Call(self, slices.Clone(args))
-	if err != nil {
-		return Result{}, err
+	if err == nil {
+		*result = ResultOf(value)
 	}
-	return ResultOf(value), nil
+	return err
 }

@@ -104,7 +104,8 @@ func (m *elixirManager) call(self *process.Process, name, query term.Term) (bool
 	}
 	h := m.handlers[i]
 	m.pair = [2]term.Term{query, h.state}
-	result, err := h.call.CallResult(self, m.pair[:])
+	result := &m.result
+	err := h.call.CallResult(self, m.pair[:], result)
 	if h.stream.Identity != nil {
 		err = exception.Exit(term.Tuple{term.Atom("bad_call"), query})
 	}
@@ -112,7 +113,7 @@ func (m *elixirManager) call(self *process.Process, name, query term.Term) (bool
 	if err != nil {
 		var thrown term.Term
 		thrown, failure = m.caught(err, ex("server_call_update", 4, 725), ex("server_call", 4, 712))
-		result = code.ResultOf(thrown)
+		*result = code.ResultOf(thrown)
 	}
 	if reply, state, ok := result.Triple(term.OK); ok {
 		h.state = state
@@ -171,12 +172,12 @@ func (m *elixirManager) update(self *process.Process, h *handler, event term.Ter
 	if info && h.stream.Identity != nil {
 		return stays
 	}
-	result, err := m.react(self, h, event, info)
-	if state, ok := result.Pair(term.OK); ok {
+	err := m.react(self, h, event, info)
+	if state, ok := m.result.Pair(term.OK); ok {
 		h.state = state
 		return stays
 	}
-	return m.updateRare(self, h, event, result.Term(), err, info)
+	return m.updateRare(self, h, event, m.result.Term(), err, info)
 }
 
 // updateRare is update for all results but {:ok, state}.

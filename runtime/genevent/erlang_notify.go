@@ -70,12 +70,12 @@ func (f *notifyFrames) frames() []exception.Frame {
 // update calls a handler. It returns the handler, or the one that has taken
 // its place.
 func (m *erlangManager) update(self *process.Process, h *handler, event term.Term, info bool, frames *notifyFrames) (*handler, outcome) {
-	result, err := m.react(self, h, event, info)
-	if state, ok := result.Pair(term.OK); ok {
+	err := m.react(self, h, event, info)
+	if state, ok := m.result.Pair(term.OK); ok {
 		h.state = state
 		return h, stays
 	}
-	return m.updateRare(self, h, event, result.Term(), err, frames)
+	return m.updateRare(self, h, event, m.result.Term(), err, frames)
 }
 
 // updateRare is update for all results but {:ok, state}.
@@ -153,9 +153,9 @@ func (m *erlangManager) call(self *process.Process, name, query term.Term) (bool
 	}
 	h := m.handlers[i]
 	m.pair = [2]term.Term{query, h.state}
-	result, err := h.call.CallResult(self, m.pair[:])
-	if err != nil {
-		result = code.ResultOf(exception.Caught(gen.Catch(err, m.erlFrames(erl("server_call_update", 3, 925), erl("server_call", 4, 874))...)))
+	result := &m.result
+	if err := h.call.CallResult(self, m.pair[:], result); err != nil {
+		*result = code.ResultOf(exception.Caught(gen.Catch(err, m.erlFrames(erl("server_call_update", 3, 925), erl("server_call", 4, 874))...)))
 	}
 	if reply, state, ok := result.Triple(term.OK); ok {
 		h.state = state
@@ -180,8 +180,9 @@ func (m *erlangManager) call(self *process.Process, name, query term.Term) (bool
 		m.terminate(self, h, ending{args: removeHandler, state: h.state, last: removeAtom, reason: term.Normal})
 		return false, reply
 	}
-	m.crash(self, h, result.Term(), query)
-	return false, term.Tuple{term.ErrorAtom, result.Term()}
+	failure := result.Term()
+	m.crash(self, h, failure, query)
+	return false, term.Tuple{term.ErrorAtom, failure}
 }
 
 // ending says how a handler ends.

@@ -81,12 +81,12 @@ func apply(self *process.Process, name term.Term, function string, args ...term.
 	return entry.Call(self, args...)
 }
 
-// react calls handle_event or handle_info of a handler.
-func (m *manager) react(self *process.Process, h *handler, event term.Term, info bool) (code.Result, error) {
+// react calls handle_event or handle_info of a handler, for m.result.
+func (m *manager) react(self *process.Process, h *handler, event term.Term, info bool) error {
 	entry := &h.event
 	if info {
 		entry = &h.info
 	}
 	m.pair = [2]term.Term{event, h.state}
-	return entry.CallResult(self, m.pair[:])
+	return entry.CallResult(self, m.pair[:], &m.result)
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"time"
 
+	"gex/runtime/code"
 	"gex/runtime/exception"
 	"gex/runtime/gen"
 	"gex/runtime/process"
@@ -25,6 +26,8 @@ type manager struct {
 	hibernating, woken bool
 	// pair is memory for the arguments of callbacks.
 	pair [2]term.Term
+	// result is what the last callback returned.
+	result code.Result
 }
 
 func newManager(self *process.Process, parent term.PID, o gen.Options) manager {

@@ -50,6 +50,7 @@ type server struct {
 	handling process.Envelope
 	from     term.Term
 	args     [3]term.Term    // memory for the arguments of callbacks
+	result   code.Result     // what the last one returned
 	woken    bool            // has ever hibernated
 	bottom   exception.Frame // of the stacks until it hibernates
 }
@@ -213,15 +214,14 @@ func (s *server) loop(self *process.Process, next term.Term) error {
 func (s *server) handleCall(self *process.Process, from, request term.Term) error {
 	s.handling, s.from = process.Envelope{Body: request}, from
 	s.args = [3]term.Term{request, from, s.state}
-	result, err := s.call.CallResult(self, s.args[:])
-	if err != nil {
+	if err := s.call.CallResult(self, s.args[:], &s.result); err != nil {
 		frames := callFrames
 		if s.Debugging() {
 			frames = callDebug
 		}
 		return s.failed(self, err, frames)
 	}
-	return s.called(self, result)
+	return s.called(self, s.result)
 }
 
 // called acts upon the result of handle_call.
@@ -270,15 +270,14 @@ func (s *server) handleInfo(self *process.Process, message term.Term) error {
 
 func (s *server) dispatch(self *process.Process, callback *code.Entry, message term.Term) error {
 	s.args = [3]term.Term{message, s.state}
-	result, err := callback.CallResult(self, s.args[:2])
-	if err != nil {
+	if err := callback.CallResult(self, s.args[:2], &s.result); err != nil {
 		frames := dispatchFrames
 		if s.Debugging() {
 			frames = dispatchDebug
 		}
 		return s.failed(self, err, frames)
 	}
-	return s.common(self, result)
+	return s.common(self, s.result)
 }
 
 // handleContinue handles {continue, term} right after the last message.
