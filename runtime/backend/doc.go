@@ -24,5 +24,6 @@
 // While the console is the only back end and the manager has nothing to do,
 // a line is written by the process that logs it, at once: what the manager
 // would do then, without two processes racing for the terminal. As soon as
-// there is another back end all go through the manager.
+// there is another back end all go through the manager, whose mailbox then shows
+// how much waits.
 package backend
