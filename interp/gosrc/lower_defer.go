@@ -3,6 +3,8 @@ package gosrc
 import (
 	"go/ast"
 	"go/types"
+
+	"golang.org/x/tools/go/ast/astutil"
 )
 
 // lowerDefers runs functions with deferred calls through compiled code, which
@@ -125,15 +127,23 @@ func (p *program) bindRecover(body *ast.BlockStmt, defers string) {
 			return nil
 		}
 		if literal, ok := ast.Unparen(d.Call.Fun).(*ast.FuncLit); ok {
-			rewriteExprs(literal.Body, func(e ast.Expr) ast.Expr {
-				call, ok := e.(*ast.CallExpr)
-				if !ok || !p.isBuiltin(call.Fun, "recover") {
-					return e
-				}
-				return p.keep(method(defers, "Recover"), call)
-			})
+			p.bindOwnRecover(literal.Body, defers)
 		}
 		return nil
+	})
+}
+
+// bindOwnRecover binds recover in a function's own statements: in a function
+// literal among them it is about another panic.
+func (p *program) bindOwnRecover(body *ast.BlockStmt, defers string) {
+	astutil.Apply(body, func(c *astutil.Cursor) bool {
+		_, inner := c.Node().(*ast.FuncLit)
+		return !inner
+	}, func(c *astutil.Cursor) bool {
+		if call, ok := c.Node().(*ast.CallExpr); ok && p.isBuiltin(call.Fun, "recover") {
+			c.Replace(p.keep(method(defers, "Recover"), call))
+		}
+		return true
 	})
 }
 
