@@ -39,10 +39,9 @@ type gvar struct {
 }
 
 type gfunc struct {
-	name    string
-	params  []*gtype
-	result  *gtype
-	generic bool
+	name   string
+	params []*gtype
+	result *gtype
 }
 
 var (

@@ -19,6 +19,7 @@ import (
 //	const KB = 1 << (10 * (iota + 1))
 //	x := Celsius(2 * KB)  =>  x := Celsius(2048)
 func lowerConstants(p *program) {
+	indices := p.literalIndices()
 	astutil.Apply(p.file, func(c *astutil.Cursor) bool {
 		if g, ok := c.Node().(*ast.GenDecl); ok && g.Tok == token.CONST {
 			return false
@@ -31,7 +32,7 @@ func lowerConstants(p *program) {
 		if !ok || tv.Value == nil {
 			return true
 		}
-		if _, length := c.Parent().(*ast.ArrayType); length {
+		if _, length := c.Parent().(*ast.ArrayType); length || indices[e] {
 			c.Replace(p.keep(plainLiteral(tv.Value), e))
 		} else {
 			c.Replace(p.constant(e, tv))
@@ -39,6 +40,27 @@ func lowerConstants(p *program) {
 		return false
 	}, nil)
 	p.dropConstants()
+}
+
+// literalIndices are the keys in literals of arrays and slices.
+func (p *program) literalIndices() map[ast.Expr]bool {
+	indices := map[ast.Expr]bool{}
+	ast.Inspect(p.file, func(n ast.Node) bool {
+		lit, ok := n.(*ast.CompositeLit)
+		if !ok {
+			return true
+		}
+		switch coreType(deref(p.typeOf(lit))).(type) {
+		case *types.Array, *types.Slice:
+			for _, e := range lit.Elts {
+				if kv, ok := e.(*ast.KeyValueExpr); ok {
+					indices[kv.Key] = true
+				}
+			}
+		}
+		return true
+	})
+	return indices
 }
 
 // constant writes a constant as its type and value.
