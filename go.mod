@@ -8,6 +8,7 @@ require (
 	github.com/fatih/color v1.19.0
 	github.com/hinshun/vt10x v0.0.0-20220301184237-5011da428d02
 	github.com/traefik/yaegi v0.16.1
+	golang.org/x/text v0.30.0
 	golang.org/x/tools v0.52.0
 	pgregory.net/rapid v1.3.0
 )

@@ -25,6 +25,7 @@ var enumQueries = []Function{
 	{"count", "enumerable", "The number of elements.", enumCount},
 	{"count", "enumerable, fun", "The number of elements for which `fun` is true.", enumCountFun},
 	{"count_until", "enumerable, limit", "The number of elements, counting no further than `limit`.", enumCountUntil},
+	{"count_until", "enumerable, fun, limit", "The number of elements for which `fun` is true, counting no further than `limit`.", enumCountUntilTrue},
 	{"empty?", "enumerable", "Whether there is no element.", enumEmpty},
 	{"fetch", "enumerable, index", "`{:ok, element}` at `index`, or `:error`.", enumFetch},
 	{"fetch!", "enumerable, index", "The element at `index`; raises `Enum.OutOfBoundsError` if there is none.", enumMustFetch},
@@ -174,6 +175,25 @@ func enumCountUntil(self *process.Process, a []term.Term) (term.Term, error) {
 	}
 	n := 0
 	err := until(self, a[0], func(_ term.Term, stop error) error {
+		if n++; n == limit {
+			return stop
+		}
+		return nil
+	})
+	return term.Int(n), err
+}
+
+func enumCountUntilTrue(self *process.Process, a []term.Term) (term.Term, error) {
+	limit, ok := intAt(a, 2)
+	if !ok || limit <= 0 {
+		return nil, errClause
+	}
+	n := 0
+	err := until(self, a[0], func(x term.Term, stop error) error {
+		ok, err := truth(self, a[1], x)
+		if err != nil || !ok {
+			return err
+		}
 		if n++; n == limit {
 			return stop
 		}

@@ -19,8 +19,8 @@ var enumOrders = []Function{
 	{"max", `enumerable, sorter \\ nil, empty_fallback \\ nil`, "The greatest element.", enumMax},
 	{"min_by", `enumerable, fun, sorter \\ nil, empty_fallback \\ nil`, "The element for which `fun` is least.", enumMinBy},
 	{"max_by", `enumerable, fun, sorter \\ nil, empty_fallback \\ nil`, "The element for which `fun` is greatest.", enumMaxBy},
-	{"min_max", "enumerable", "`{least, greatest}`.", enumMinMax},
-	{"min_max_by", "enumerable, fun", "The elements for which `fun` is least and greatest.", enumMinMaxBy},
+	{"min_max", `enumerable, empty_fallback \\ nil`, "`{least, greatest}`; of nothing, what the function returns.", enumMinMax},
+	{"min_max_by", `enumerable, fun, sorter_or_empty_fallback \\ nil, empty_fallback \\ nil`, "The elements for which `fun` is least and greatest.", enumMinMaxBy},
 	{"group_by", `enumerable, key_fun, value_fun \\ nil`, "A map from each result of `key_fun` to the list of the elements with it, mapped by `value_fun`.", enumGroupBy},
 }
 
@@ -71,28 +71,33 @@ func byModule(self *process.Process, module, not term.Atom) less {
 	}
 }
 
-// keyed is an element with what it is compared by.
-type keyed struct{ key, element term.Term }
+// keyed is an element with what it is compared by and the place where it came.
+type keyed struct {
+	key, element term.Term
+	index        int
+}
 
-// sortStable sorts as :lists.sort/2 does; the first error ends the comparing.
+// sortStable sorts as :lists.sort/2 does: before is asked about two elements in
+// the order in which they came, so that one that is not true for equal ones
+// turns them round. The first error ends the comparing.
 func sortStable(elements []keyed, before less) error {
 	var failure error
-	slices.SortStableFunc(elements, func(a, b keyed) int {
-		if failure != nil {
+	for i := range elements {
+		elements[i].index = i
+	}
+	slices.SortFunc(elements, func(a, b keyed) int {
+		order := -1
+		if a.index > b.index {
+			a, b, order = b, a, 1
+		}
+		if failure != nil || a.index == b.index {
 			return 0
 		}
 		ok, err := before(a.key, b.key)
-		if err != nil {
-			failure = err
-			return 0
+		if failure = err; !ok {
+			order = -order
 		}
-		if !ok {
-			return 1
-		}
-		if ok, failure = before(b.key, a.key); ok {
-			return 0
-		}
-		return -1
+		return order
 	})
 	return failure
 }
@@ -101,7 +106,7 @@ func sorted(self *process.Process, enumerable term.Term, keyOf func(term.Term) (
 	var elements []keyed
 	err := Each(self, enumerable, func(x term.Term) error {
 		key, err := keyOf(x)
-		elements = append(elements, keyed{key, x})
+		elements = append(elements, keyed{key: key, element: x})
 		return err
 	})
 	if err == nil {
@@ -166,7 +171,7 @@ func (e extreme) find(self *process.Process, enumerable term.Term, keyOf func(te
 				return err
 			}
 		}
-		best = keyed{key, x}
+		best = keyed{key: key, element: x}
 		return nil
 	})
 	switch {
@@ -211,20 +216,38 @@ func enumMaxBy(self *process.Process, a []term.Term) (term.Term, error) {
 }
 
 func enumMinMax(self *process.Process, a []term.Term) (term.Term, error) {
-	return minMax(self, a[0], identity, extreme{"-min_max/1-fun-0-", 2131, term.Atom("asc")})
+	return minMax(self, a[0], identity, args{term.Nil, a[1]}, extreme{"-min_max/1-fun-0-", 2131, term.Atom("asc")})
 }
 
 func enumMinMaxBy(self *process.Process, a []term.Term) (term.Term, error) {
-	return minMax(self, a[0], caller(self, a[1]), extreme{"-min_max_by/2-fun-0-", 2223, term.Atom("asc")})
+	return minMax(self, a[0], caller(self, a[1]), a[2:], extreme{"-min_max_by/2-fun-0-", 2223, term.Atom("asc")})
 }
 
-func minMax(self *process.Process, enumerable term.Term, keyOf func(term.Term) (term.Term, error), least extreme) (term.Term, error) {
-	none := args{term.Nil, term.Nil}
-	low, err := least.find(self, enumerable, keyOf, none)
+func minMax(self *process.Process, enumerable term.Term, keyOf func(term.Term) (term.Term, error), options args, least extreme) (term.Term, error) {
+	by, fallback := options[0], options[1]
+	if isFun(by, 0) {
+		by, fallback = term.Nil, by
+	}
+	none := new(halt)
+	onEmpty := native(0, func(*process.Process, []term.Term) (term.Term, error) { return nil, none })
+	options = args{by, fallback}
+	if isFun(fallback, 0) {
+		options[1] = onEmpty
+	}
+	low, err := least.find(self, enumerable, keyOf, options)
+	if err == error(none) {
+		return code.Call(self, fallback)
+	}
 	if err != nil {
 		return nil, err
 	}
-	high, err := greatest.find(self, enumerable, keyOf, none)
+	if isFun(by, 2) {
+		before := by
+		by = native(2, func(self *process.Process, a []term.Term) (term.Term, error) {
+			return code.Call(self, before, a[1], a[0])
+		})
+	}
+	high, err := greatest.find(self, enumerable, keyOf, args{by, fallback})
 	return term.Tuple{low, high}, err
 }
 

@@ -184,9 +184,7 @@ func enumSlice(self *process.Process, a []term.Term) (term.Term, error) {
 		return term.List(all[min(start, len(all)):]...), err
 	}
 	all, err := collect(self, a[0])
-	if start += len(all); start < 0 {
-		return term.Empty, err
-	}
+	start = max(start+len(all), 0)
 	return term.List(all[start:min(start+amount, len(all))]...), err
 }
 
@@ -217,7 +215,7 @@ func sliceBounds(r span, n int) (first, last int) {
 	if last < 0 {
 		last += n
 	}
-	if first < 0 || first >= n {
+	if first = max(first, 0); first >= n {
 		return 0, -1
 	}
 	return first, min(last, n-1)

@@ -25,12 +25,23 @@ var keywordModule = Module{
 		{"put", "keywords, key, value", "The list with `key` set to `value` once, in front.", keywordPut},
 		{"put_new", "keywords, key, value", "The list with `key`, unless it is there.", keywordPutNew},
 		{"replace", "keywords, key, value", "The list with `key` set to `value`, only if it is there.", keywordReplace},
+		{"put_new_lazy", "keywords, key, fun", "The list with `key` set to what `fun` returns, unless it is there.", keywordPutNewLazy},
+		{"replace!", "keywords, key, value", "The list with `key` set to `value`; raises `KeyError` if it is not there.", keywordMustReplace},
+		{"replace_lazy", "keywords, key, fun", "The list with `fun` applied to the value of `key`, only if it is there.", keywordReplaceLazy},
+		{"get_and_update", "keywords, key, fun", "`fun.(value)` returns `{result, new value}` or `:pop`.", keywordGetAndUpdate},
+		{"get_and_update!", "keywords, key, fun", "As `get_and_update/3`; raises `KeyError` if the key is not there.", keywordMustGetAndUpdate},
+		{"from_keys", "keys, value", "A keyword list of the keys, all with `value`.", keywordFromKeys},
+		{"map", "keywords, fun", "The list with values `fun.({key, value})`; deprecated.", keywordMap},
+		{"size", "keywords", "The number of pairs; deprecated.", keywordSize},
+		{"delete", "keywords, key, value", "The list without the pairs of `key` and `value`; deprecated.", keywordDeletePair},
 		{"delete", "keywords, key", "The list without `key`.", keywordDelete},
 		{"delete_first", "keywords, key", "The list without the first `key`.", keywordDeleteFirst},
 		{"drop", "keywords, keys", "The list without the keys.", keywordDrop},
 		{"take", "keywords, keys", "The list with the keys only.", keywordTake},
 		{"split", "keywords, keys", "`{with the keys, without them}`.", keywordSplit},
 		{"pop", `keywords, key, default \\ nil`, "`{first value, list without key}`.", keywordPop},
+		{"pop_lazy", "keywords, key, fun", "As `pop/2`; `fun` makes the value if the key is not there.", keywordPopLazy},
+		{"pop_values", "keywords, key", "`{all values of key, list without key}`.", keywordPopValues},
 		{"pop!", "keywords, key", "As `pop/2`; raises `KeyError` if the key is not there.", keywordMustPop},
 		{"pop_first", `keywords, key, default \\ nil`, "`{first value, list without that pair}`.", keywordPopFirst},
 		{"update", "keywords, key, default, fun", "The list with `fun` applied to the value of `key`, or with `default`.", keywordUpdate},
@@ -259,14 +270,14 @@ func keywordSplit(_ *process.Process, a []term.Term) (term.Term, error) {
 }
 
 func keywordKeys(_ *process.Process, a []term.Term) (term.Term, error) {
-	return mapPairs(a, func(p term.Tuple) term.Term { return p[0] })
+	return mapPairs(a, at("Keyword", "keys", 1, "keyword.ex", 649), func(p term.Tuple) term.Term { return p[0] })
 }
 
 func keywordValues(_ *process.Process, a []term.Term) (term.Term, error) {
-	return mapPairs(a, func(p term.Tuple) term.Term { return p[1] })
+	return mapPairs(a, at("Keyword", "values", 1, "keyword.ex", 671), func(p term.Tuple) term.Term { return p[1] })
 }
 
-func mapPairs(a args, f func(term.Tuple) term.Term) (term.Term, error) {
+func mapPairs(a args, in exception.Frame, f func(term.Tuple) term.Term) (term.Term, error) {
 	list, ok := term.Slice(a[0])
 	if !ok {
 		return nil, errClause
@@ -274,7 +285,8 @@ func mapPairs(a args, f func(term.Tuple) term.Term) (term.Term, error) {
 	out := make([]term.Term, len(list))
 	for i, x := range list {
 		if _, ok := keyOf(x); !ok {
-			return nil, badarg("erlang", "element", term.Int(1), x)
+			return nil, exception.ArgumentError("expected a keyword list, but an entry in the list is not a two-element tuple "+
+				"with an atom as its first element, got: %s", show(x)).In(in)
 		}
 		out[i] = f(x.(term.Tuple))
 	}
@@ -294,61 +306,17 @@ func keywordMerge(_ *process.Process, a []term.Term) (term.Term, error) {
 	if !ok1 || !ok2 {
 		return nil, errClause
 	}
-	for i, list := range [][]term.Term{left, right} {
+	for i, ordinal := range []string{"first", "second"} {
 		if !isKeyword(a[i]) {
-			ordinal := [...]string{"first", "second"}[i]
-			return nil, exception.ArgumentError("expected a keyword list as the %s argument, got: %s", ordinal, show(term.List(list...))).
-				In(at("Keyword", "-merge/2-fun-0-", 3, "keyword.ex", 989), at("Keyword", "-merge/2-lists^filter/1-0-", 2, "keyword.ex", 993), at("Keyword", "merge", 2, "keyword.ex", 993))
+			return nil, exception.ArgumentError("expected a keyword list as the %s argument, got: %s", ordinal, show(a[i])).
+				In(at("Keyword", "merge", 2, "keyword.ex", 995))
 		}
 	}
-	keys, _ := mapPairs(args{a[1]}, func(p term.Tuple) term.Term { return p[0] })
-	taken, _ := term.Slice(keys)
-	return term.List(append(without(left, taken...), right...)...), nil
-}
-
-func keywordMergeWith(self *process.Process, a []term.Term) (term.Term, error) {
-	left, ok1 := term.Slice(a[0])
-	right, ok2 := term.Slice(a[1])
-	if !ok1 || !ok2 || !isFun(a[2], 3) {
-		return nil, errClause
+	keys := make([]term.Term, len(right))
+	for i, x := range right {
+		keys[i], _ = keyOf(x)
 	}
-	out := slices.Clone(left)
-	for _, x := range right {
-		key, ok := keyOf(x)
-		if !ok {
-			return nil, errClause
-		}
-		i := slices.IndexFunc(out, func(y term.Term) bool { return hasKey(y, args{key}) })
-		if i < 0 {
-			out = append(out, x)
-			continue
-		}
-		value, err := code.Call(self, a[2], key, valueOf(out[i]), valueOf(x))
-		if err != nil {
-			return nil, err
-		}
-		out = append(slices.Delete(out, i, i+1), term.Tuple{key, value})
-	}
-	return term.List(out...), nil
-}
-
-func keywordEqual(_ *process.Process, a []term.Term) (term.Term, error) {
-	left, ok1 := term.Slice(a[0])
-	right, ok2 := term.Slice(a[1])
-	if !ok1 || !ok2 {
-		return nil, errClause
-	}
-	return term.Bool(slices.EqualFunc(sortedByKey(left), sortedByKey(right), term.Same)), nil
-}
-
-func sortedByKey(list []term.Term) []term.Term {
-	list = slices.Clone(list)
-	slices.SortStableFunc(list, func(a, b term.Term) int {
-		x, _ := keyOf(a)
-		y, _ := keyOf(b)
-		return term.Compare(x, y)
-	})
-	return list
+	return term.List(append(without(left, keys...), right...)...), nil
 }
 
 func keywordFilter(self *process.Process, a []term.Term) (term.Term, error) {
@@ -363,56 +331,4 @@ func keywordReject(self *process.Process, a []term.Term) (term.Term, error) {
 		return nil, errClause
 	}
 	return filter(self, a[0], a[1], false)
-}
-
-// validated returns the list with defaults added, and the unknown keys.
-func validated(a args) (list, unknown []term.Term, err error) {
-	list, values, err := onKeywordKeys(a)
-	if err != nil {
-		return nil, nil, err
-	}
-	var allowed, defaults []term.Term
-	for _, v := range values {
-		if key, ok := keyOf(v); ok {
-			allowed = append(allowed, key)
-			if len(only(list, args{key})) == 0 {
-				defaults = append([]term.Term{v}, defaults...)
-			}
-			continue
-		}
-		allowed = append(allowed, v)
-	}
-	for _, x := range list {
-		if key, ok := keyOf(x); ok && !slices.Contains(allowed, term.Term(key)) {
-			unknown = append(unknown, key)
-		}
-	}
-	slices.Reverse(defaults)
-	return append(defaults, list...), unknown, nil
-}
-
-func keywordValidate(_ *process.Process, a []term.Term) (term.Term, error) {
-	list, unknown, err := validated(a)
-	if err != nil || len(unknown) > 0 {
-		return errorTuple(term.List(unknown...)), err
-	}
-	return okTuple(term.List(list...)), nil
-}
-
-func keywordMustValidate(_ *process.Process, a []term.Term) (term.Term, error) {
-	list, unknown, err := validated(a)
-	if err != nil || len(unknown) == 0 {
-		return term.List(list...), err
-	}
-	_, values, _ := onKeywordKeys(a)
-	allowed := make([]term.Term, len(values))
-	for i, v := range values {
-		allowed[i] = v
-		if key, ok := keyOf(v); ok {
-			allowed[i] = key
-		}
-	}
-	return nil, exception.ArgumentError("unknown keys %s in %s, the allowed keys are: %s",
-		show(term.List(unknown...)), show(a[0]), show(term.List(allowed...))).
-		In(at("Keyword", "validate!", 2, "keyword.ex", 355))
 }

@@ -36,6 +36,7 @@ var listModule = Module{
 		{"to_atom", "charlist", "The atom with that name.", listToAtom},
 		{"to_existing_atom", "charlist", "The atom with that name.", listToAtom},
 		{"to_integer", "charlist", "The integer written in the list.", listToInteger},
+		{"to_integer", "charlist, base", "The integer written in the list in a base from 2 to 36.", listToIntegerBase},
 		{"to_float", "charlist", "The float written in the list.", listToFloat},
 		{"keyfind", `list, key, position, default \\ nil`, "The first tuple with `key` at `position`.", listKeyfind},
 		{"keyfind!", "list, key, position", "The first tuple with `key` at `position`; raises if there is none.", listMustKeyfind},
@@ -43,7 +44,9 @@ var listModule = Module{
 		{"keydelete", "list, key, position", "The list without the first tuple with `key` at `position`.", listKeydelete},
 		{"keyreplace", "list, key, position, new_tuple", "The list with the first such tuple replaced.", listKeyreplace},
 		{"keystore", "list, key, position, new_tuple", "As `keyreplace/4`, but adds the tuple if there is none.", listKeystore},
-		{"keysort", "list, position", "The tuples in the order of the elements at `position`.", listKeysort},
+		{"keysort", `list, position, sorter \\ :asc`, "The tuples in the order of the elements at `position`.", listKeysort},
+		{"myers_difference", "list1, list2", "How to make `list2` of `list1`: `:eq`, `:del` and `:ins`.", listDifference},
+		{"myers_difference", "list1, list2, diff_script", "As `myers_difference/2`; `diff_script` may compare elements that differ.", listDifference},
 		{"keytake", "list, key, position", "`{tuple, rest}`, or nil.", listKeytake},
 		{"starts_with?", "list, prefix", "Whether the list begins with `prefix`.", listStartsWith},
 		{"improper?", "list", "Whether the list ends in something else than [].", test(listImproper)},
@@ -270,6 +273,18 @@ func listToInteger(_ *process.Process, a []term.Term) (term.Term, error) {
 	return nil, badarg("erlang", "list_to_integer", a[0])
 }
 
+func listToIntegerBase(_ *process.Process, a []term.Term) (term.Term, error) {
+	text, err := listText("list_to_integer", a[:1])
+	if err != nil {
+		return nil, err
+	}
+	base, ok := intAt(a, 1)
+	if n, valid := parseInteger(text, base); ok && base >= 2 && base <= 36 && valid {
+		return n, nil
+	}
+	return nil, badarg("erlang", "list_to_integer", a...)
+}
+
 func listToFloat(_ *process.Process, a []term.Term) (term.Term, error) {
 	text, err := listText("list_to_float", a)
 	if err != nil {
@@ -372,7 +387,7 @@ func listKeytake(_ *process.Process, a []term.Term) (term.Term, error) {
 	})
 }
 
-func listKeysort(_ *process.Process, a []term.Term) (term.Term, error) {
+func listKeysort(self *process.Process, a []term.Term) (term.Term, error) {
 	list, ok := term.Slice(a[0])
 	position, isInt := intAt(a, 1)
 	if !ok || !isInt {
@@ -383,11 +398,9 @@ func listKeysort(_ *process.Process, a []term.Term) (term.Term, error) {
 			return nil, badarg("erlang", "element", term.Int(position+1), x)
 		}
 	}
-	list = slices.Clone(list)
-	slices.SortStableFunc(list, func(x, y term.Term) int {
-		return term.Compare(x.(term.Tuple)[position], y.(term.Tuple)[position])
-	})
-	return term.List(list...), nil
+	keys := func(x term.Term) (term.Term, error) { return x.(term.Tuple)[position], nil }
+	elements, err := sorted(self, term.List(list...), keys, sorter(self, a[2]))
+	return elementsOf(elements), err
 }
 
 func listStartsWith(_ *process.Process, a []term.Term) (term.Term, error) {

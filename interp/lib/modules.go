@@ -5,7 +5,7 @@ import "slices"
 // Modules returns the tables of all modules.
 func Modules() []Module {
 	return slices.Concat(dataModules(), []Module{
-		extended(kernelModule, dateSigils...), enumModule, streamModuleTable, listModule, mapModule, mapSetModuleTable, keywordModule,
+		extended(kernelModule, slices.Concat(dateSigils, binarySlices)...), enumModule, streamModuleTable, listModule, mapModule, mapSetModuleTable, keywordModule,
 		stringModule, integerModule, floatModule, atomModule, tupleModule, rangeModuleTable, accessModule,
 		hashDictModuleTable, regexModuleTable, processModule, ioModule,
 		extended(extended(erlangModule, erlangHalts...), erlangMore...), initModule, loggerModule, erlangLogger, listsModule, mapsModule, timerModule,

@@ -264,23 +264,21 @@ func expand(self *process.Process, replacement term.Term, groups []string) (stri
 	return "", errClause
 }
 
+// groupInText is \1, \12 or \g{1}; a backslash before anything else stands for that.
+var groupInText = regexp.MustCompile(`\\(?:g\{(\d+)\}|(\d+)|(.)?)`)
+
 func expandText(text string, groups []string) string {
-	var b strings.Builder
-	for i := 0; i < len(text); i++ {
-		if text[i] != '\\' || i+1 == len(text) {
-			b.WriteByte(text[i])
-			continue
+	return groupInText.ReplaceAllStringFunc(text, func(found string) string {
+		m := groupInText.FindStringSubmatch(found)
+		digits := m[1] + m[2]
+		if digits == "" {
+			return m[3]
 		}
-		i++
-		if text[i] < '0' || text[i] > '9' {
-			b.WriteByte(text[i])
-			continue
+		if n, err := strconv.Atoi(digits); err == nil && n < len(groups) {
+			return groups[n]
 		}
-		if n := int(text[i] - '0'); n < len(groups) {
-			b.WriteString(groups[n])
-		}
-	}
-	return b.String()
+		return ""
+	})
 }
 
 func regexSplit(self *process.Process, a []term.Term) (term.Term, error) {

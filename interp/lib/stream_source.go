@@ -49,21 +49,8 @@ func streamIntersperse(_ *process.Process, a []term.Term) (term.Term, error) {
 func streamTransform(_ *process.Process, a []term.Term) (term.Term, error) {
 	return transformed(func(self *process.Process, emit func(term.Term) error) error {
 		acc := a[1]
-		return until(self, a[0], func(x term.Term, stop error) error {
-			result, err := code.Call(self, a[2], x, acc)
-			if err != nil {
-				return err
-			}
-			step, ok := result.(term.Tuple)
-			if !ok || len(step) != 2 {
-				return exception.Raise(term.Tuple{term.Atom("case_clause"), result})
-			}
-			acc = step[1]
-			if step[0] == term.Term(haltTag) {
-				return stop
-			}
-			return Each(self, step[0], emit)
-		})
+		_, err := transform(self, a[0], a[2], &acc, emit)
+		return err
 	})
 }
 

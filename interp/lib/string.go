@@ -7,6 +7,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
+
 	"gex/runtime/code"
 	"gex/runtime/exception"
 	"gex/runtime/process"
@@ -22,7 +24,7 @@ var stringModule = Module{
 var stringCases = []Function{
 	{"length", "string", "The number of characters.", onString(func(s string) term.Term { return term.Int(len(graphemes(s))) })},
 	{"upcase", `string, mode \\ :default`, "The string in upper case.", stringCase(upcase)},
-	{"downcase", `string, mode \\ :default`, "The string in lower case.", stringCase(strings.ToLower)},
+	{"downcase", `string, mode \\ :default`, "The string in lower case.", stringCase(downcase)},
 	{"capitalize", `string, mode \\ :default`, "The first character in upper case, the rest in lower case.", stringCase(capitalize)},
 	{"reverse", "string", "The characters from last to first.", onString(stringReverse)},
 	{"duplicate", "subject, n", "The string `n` times.", stringDuplicate},
@@ -36,7 +38,8 @@ var stringCases = []Function{
 	{"pad_trailing", `string, count, padding \\ [" "]`, "The string with padding at the end, so that it has `count` characters.", stringPad(false)},
 	{"valid?", "string", "Whether the bytes are valid UTF-8.", onString(func(s string) term.Term { return term.Bool(utf8.ValidString(s)) })},
 	{"printable?", `string, character_limit \\ :infinity`, "Whether all characters can be printed.", onString2(stringPrintable)},
-	{"equivalent?", "string1, string2", "Whether the strings are the same text.", onStrings(func(a, b string) term.Term { return term.Bool(a == b) })},
+	{"equivalent?", "string1, string2", "Whether the strings are the same text.", onStrings(func(a, b string) term.Term { return term.Bool(norm.NFD.String(a) == norm.NFD.String(b)) })},
+	{"normalize", "string, form", "The string in the form `:nfc`, `:nfd`, `:nfkc` or `:nfkd`.", stringNormalize},
 	{"contains?", "string, contents", "Whether one of `contents`, a string or a list, is in the string.", stringAny(strings.Contains)},
 	{"starts_with?", "string, prefix", "Whether the string begins with `prefix` or one of a list.", stringAny(strings.HasPrefix)},
 	{"ends_with?", "string, suffix", "Whether the string ends with `suffix` or one of a list.", stringAny(strings.HasSuffix)},
@@ -45,6 +48,7 @@ var stringCases = []Function{
 	{"to_existing_atom", "string", "The atom with that name.", stringToAtom},
 	{"to_integer", `string, base \\ 10`, "The integer written in the string.", stringToInteger},
 	{"to_float", "string", "The float written in the string.", stringToFloat},
+	{"myers_difference", "string1, string2", "How to make `string2` of `string1`: `:eq`, `:del` and `:ins`.", stringDifference},
 	{"jaro_distance", "string1, string2", "How similar the strings are, from 0.0 to 1.0.", onStrings(func(a, b string) term.Term { return term.Float(jaro([]rune(a), []rune(b))) })},
 	{"bag_distance", "string1, string2", "How many characters the strings share, from 0.0 to 1.0.", onStrings(bagDistance)},
 	{"to_charlist", "string", "The code points as a list.", onString(func(s string) term.Term { return term.Charlist(s) })},
@@ -73,43 +77,6 @@ func graphemes(s string) []string {
 const zeroWidthJoiner = '\u200d'
 
 func isModifier(r rune) bool { return r >= 0x1F3FB && r <= 0x1F3FF || r == 0xFE0F }
-
-func stringCase(f func(string) string) process.Func {
-	return func(_ *process.Process, a []term.Term) (term.Term, error) {
-		s, ok := a[0].(term.Binary)
-		mode, isAtom := a[1].(term.Atom)
-		if !ok || !isAtom {
-			return nil, errClause
-		}
-		switch mode {
-		case "default", "greek", "turkic":
-			return term.Binary(f(string(s))), nil
-		case "ascii":
-			return term.Binary(asciiCase(string(s), f)), nil
-		}
-		return nil, errClause
-	}
-}
-
-// upcase knows the letter that becomes two.
-func upcase(s string) string { return strings.ToUpper(strings.ReplaceAll(s, "ß", "SS")) }
-
-func asciiCase(s string, f func(string) string) string {
-	return strings.Map(func(r rune) rune {
-		if r > unicode.MaxASCII {
-			return r
-		}
-		return []rune(f(string(r)))[0]
-	}, s)
-}
-
-func capitalize(s string) string {
-	r, size := utf8.DecodeRuneInString(s)
-	if size == 0 {
-		return s
-	}
-	return string(unicode.ToTitle(r)) + strings.ToLower(s[size:])
-}
 
 func stringReverse(s string) term.Term {
 	parts := graphemes(s)

@@ -76,9 +76,9 @@ func stringSlice(_ *process.Process, a []term.Term) (term.Term, error) {
 	}
 	parts := graphemes(string(s))
 	if start < 0 {
-		start += len(parts)
+		start = max(start+len(parts), 0)
 	}
-	if start < 0 || start >= len(parts) {
+	if start >= len(parts) {
 		return term.Binary(""), nil
 	}
 	return term.Binary(strings.Join(parts[start:min(start+length, len(parts))], "")), nil
@@ -278,6 +278,9 @@ func stringReplace(self *process.Process, a []term.Term) (term.Term, error) {
 	if _, isRegex := isStruct(a[1], regexModule); isRegex {
 		return regexReplace(self, args{a[1], a[0], a[2], a[3]})
 	}
+	if a[1] == term.Term(term.Binary("")) {
+		return replaceBetween(self, string(s), a[2], limit)
+	}
 	find, err := pattern(a[1])
 	if err != nil {
 		return nil, exception.In(refused("binary", "matches", args{a[0], a[1]}, "", "not a valid pattern"), at("String", "replace_guarded", 4, "string.ex", 1569))
@@ -297,6 +300,19 @@ func stringReplace(self *process.Process, a []term.Term) (term.Term, error) {
 		from = end
 	}
 	return term.Binary(b.String() + text[from:]), nil
+}
+
+// replaceBetween puts the replacement before each character and at the end, or
+// only in front.
+func replaceBetween(self *process.Process, s string, replacement term.Term, limit int) (term.Term, error) {
+	put, err := replacementOf(self, replacement, "")
+	if err != nil {
+		return nil, err
+	}
+	if limit == 1 {
+		return term.Binary(put + s), nil
+	}
+	return term.Binary(put + strings.Join(graphemes(s), put) + put), nil
 }
 
 func replacementOf(self *process.Process, replacement term.Term, match string) (string, error) {
