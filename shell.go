@@ -8,7 +8,9 @@ import (
 	"strconv"
 
 	"gex/interp"
+	"gex/interp/lib"
 	"gex/repl"
+	"gex/runtime/ioserver"
 )
 
 // banner is the first line of the shell.
@@ -71,10 +73,18 @@ func (w *world) shell(f *shellFlags, files []string) error {
 	}
 	defer console.Close()
 	preparing, show := true, w.printer(console, f.strict)
+	var reading ioserver.Input // once the shell runs
 	session := interp.New(interp.Options{
 		Virtual: f.virtual, Strict: f.strict, Color: options.Color,
 		Width:    min(maxWidth, repl.Columns(w.stdout)),
-		ReadFile: os.ReadFile,
+		ReadFile: os.ReadFile, Files: shellFiles(f.virtual),
+		Input: func(prompt string, answer func(string, bool)) {
+			if reading == nil {
+				answer("", false)
+				return
+			}
+			reading(prompt, answer)
+		},
 		Output: func(o interp.Output) {
 			if !preparing || o.Kind != interp.Value {
 				show(o)
@@ -88,7 +98,17 @@ func (w *world) shell(f *shellFlags, files []string) error {
 	}
 	preparing = false
 	shell := &repl.Shell{Console: console, Banner: banner, Strict: f.strict}
+	reading = shell.Input
 	return exited(shell.Run(session))
+}
+
+// shellFiles are those of the machine, but for a shell on a virtual clock, which is
+// to be the same at each run.
+func shellFiles(virtual bool) lib.FileSystem {
+	if virtual {
+		return nil
+	}
+	return lib.SystemFiles{}
 }
 
 // maxWidth is the width of values in IEx on wide terminals.

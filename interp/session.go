@@ -40,6 +40,12 @@ type Options struct {
 	Output func(Output)
 	// ReadFile finds the files of import_file and c.
 	ReadFile func(name string) ([]byte, error)
+	// Files are what the module File works on; nil means files in memory, over
+	// those that ReadFile finds.
+	Files lib.FileSystem
+	// Input reads the lines that IO.gets and its kin ask for; nil means that
+	// there are none.
+	Input ioserver.Input
 	// FirstPID is the number of the first evaluator; 0 means 108.
 	FirstPID uint32
 	// Seed is the seed of random numbers; 0 means a seed of its own each time,
@@ -100,6 +106,13 @@ func New(o Options) *Session {
 	})
 	s.table.Module(term.Alias("Kernel")).AddMacros(eval.KernelMacros()...)
 	lib.SetBlamer(s.node, s.blameClause)
+	if o.Files == nil {
+		o.Files = lib.MemoryFiles(o.ReadFile)
+	}
+	lib.SetFiles(s.node, o.Files)
+	if o.Input != nil {
+		ioserver.SetInput(s.node, o.Input)
+	}
 	s.evaluator = eval.New(s.table, s.evalOptions())
 	s.findApplications()
 	s.bindShell()

@@ -34,7 +34,6 @@ func (s *Session) bindShell() {
 		macros.Add(f)
 	}
 	s.table.Define(macroEnvModule())
-	s.table.Define(s.fileModule())
 	sources := s.table.Module(term.Alias("Code"))
 	for _, f := range s.codeFunctions() {
 		sources.Add(f)

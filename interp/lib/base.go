@@ -12,21 +12,21 @@ var baseTable = Module{
 	Name: "Elixir.Base",
 	Doc:  "Bytes as text.",
 	Functions: []Function{
-		{"encode16", `data, opts \\ []`, "Two hexadecimal digits a byte; `case: :lower` for small letters.", base16.encode},
-		{"decode16", `string, opts \\ []`, "`{:ok, bytes}`, or `:error`.", base16.decode},
-		{"decode16!", `string, opts \\ []`, "The bytes; raises `ArgumentError`.", base16.mustDecode},
-		{"encode32", `data, opts \\ []`, "The bytes in base 32.", base32.encode},
-		{"decode32", `string, opts \\ []`, "`{:ok, bytes}`, or `:error`.", base32.decode},
-		{"decode32!", `string, opts \\ []`, "The bytes; raises `ArgumentError`.", base32.mustDecode},
-		{"hex_encode32", `data, opts \\ []`, "The bytes in base 32 with the digits 0 to V.", hex32.encode},
-		{"hex_decode32", `string, opts \\ []`, "`{:ok, bytes}`, or `:error`.", hex32.decode},
-		{"hex_decode32!", `string, opts \\ []`, "The bytes; raises `ArgumentError`.", hex32.mustDecode},
-		{"encode64", `data, opts \\ []`, "The bytes in base 64.", base64.encode},
-		{"decode64", `string, opts \\ []`, "`{:ok, bytes}`, or `:error`.", base64.decode},
-		{"decode64!", `string, opts \\ []`, "The bytes; raises `ArgumentError`.", base64.mustDecode},
-		{"url_encode64", `data, opts \\ []`, "The bytes in base 64 for addresses.", url64.encode},
-		{"url_decode64", `string, opts \\ []`, "`{:ok, bytes}`, or `:error`.", url64.decode},
-		{"url_decode64!", `string, opts \\ []`, "The bytes; raises `ArgumentError`.", url64.mustDecode},
+		{"encode16", `data, opts \\ []`, "Two hexadecimal digits a byte; `case: :lower` for small letters.", inBase16.encode},
+		{"decode16", `string, opts \\ []`, "`{:ok, bytes}`, or `:error`.", inBase16.decode},
+		{"decode16!", `string, opts \\ []`, "The bytes; raises `ArgumentError`.", inBase16.mustDecode},
+		{"encode32", `data, opts \\ []`, "The bytes in base 32.", inBase32.encode},
+		{"decode32", `string, opts \\ []`, "`{:ok, bytes}`, or `:error`.", inBase32.decode},
+		{"decode32!", `string, opts \\ []`, "The bytes; raises `ArgumentError`.", inBase32.mustDecode},
+		{"hex_encode32", `data, opts \\ []`, "The bytes in base 32 with the digits 0 to V.", inHex32.encode},
+		{"hex_decode32", `string, opts \\ []`, "`{:ok, bytes}`, or `:error`.", inHex32.decode},
+		{"hex_decode32!", `string, opts \\ []`, "The bytes; raises `ArgumentError`.", inHex32.mustDecode},
+		{"encode64", `data, opts \\ []`, "The bytes in base 64.", inBase64.encode},
+		{"decode64", `string, opts \\ []`, "`{:ok, bytes}`, or `:error`.", inBase64.decode},
+		{"decode64!", `string, opts \\ []`, "The bytes; raises `ArgumentError`.", inBase64.mustDecode},
+		{"url_encode64", `data, opts \\ []`, "The bytes in base 64 for addresses.", inUrl64.encode},
+		{"url_decode64", `string, opts \\ []`, "`{:ok, bytes}`, or `:error`.", inUrl64.decode},
+		{"url_decode64!", `string, opts \\ []`, "The bytes; raises `ArgumentError`.", inUrl64.mustDecode},
 	},
 }
 
@@ -42,11 +42,11 @@ type base struct {
 }
 
 var (
-	base16 = base{"0123456789ABCDEF", 4, 2, true, "decode16", 366, 0}
-	base32 = base{"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 5, 8, true, "decode32", 1128, 1209}
-	hex32  = base{"0123456789ABCDEFGHIJKLMNOPQRSTUV", 5, 8, true, "decode32hex", 1128, 1209}
-	base64 = base{"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/", 6, 4, false, "decode64base", 655, 735}
-	url64  = base{"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_", 6, 4, false, "decode64url", 655, 735}
+	inBase16 = base{"0123456789ABCDEF", 4, 2, true, "decode16", 366, 0}
+	inBase32 = base{"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 5, 8, true, "decode32", 1128, 1209}
+	inHex32  = base{"0123456789ABCDEFGHIJKLMNOPQRSTUV", 5, 8, true, "decode32hex", 1128, 1209}
+	inBase64 = base{"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/", 6, 4, false, "decode64base", 655, 735}
+	inUrl64  = base{"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_", 6, 4, false, "decode64url", 655, 735}
 )
 
 func padding(options term.Term) bool {

@@ -17,15 +17,21 @@ type Collection struct {
 	Done func() term.Term
 }
 
-// Collector starts to collect into a list, a map, a set, a HashDict or a
-// string. It is what into: of a comprehension does.
-func Collector(into term.Term) (Collection, error) {
+// Collector starts to collect into a list, a map, a set, a HashDict, a string,
+// a file or a device. It is what into: of a comprehension does.
+func Collector(self *process.Process, into term.Term) (Collection, error) {
 	switch into := into.(type) {
 	case term.EmptyList, *term.Cons:
 		return listCollector(into), nil
 	case term.Binary:
 		return stringCollector(string(into)), nil
 	case *term.Map:
+		switch module, _ := structName(into); module {
+		case fileStreamModule:
+			return fileCollector(self, into)
+		case ioStreamModule:
+			return deviceCollector(self, into)
+		}
 		return mapCollector(into)
 	}
 	return Collection{}, notCollectable(into)

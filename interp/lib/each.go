@@ -86,6 +86,10 @@ func eachMap(self *process.Process, m *term.Map, f func(term.Term) error) error 
 		return eachMap(self, dictOf(m), f)
 	case streamModule:
 		return eachStream(self, m, f)
+	case fileStreamModule:
+		return eachInFile(self, m, f)
+	case ioStreamModule:
+		return eachOnDevice(self, m, f)
 	case genEventStreamModule:
 		return eachEvent(self, m, f)
 	}

@@ -272,7 +272,7 @@ func isNoProtocol(err error, protocol string) bool {
 // Into puts the elements of an enumerable, transformed if transform is not
 // nil, into a collection, and returns the new one.
 func Into(self *process.Process, enumerable, collection term.Term, transform func(term.Term) (term.Term, error)) (term.Term, error) {
-	into, err := Collector(collection)
+	into, err := Collector(self, collection)
 	if err != nil {
 		return nil, err
 	}

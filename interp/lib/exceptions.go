@@ -34,6 +34,11 @@ var exceptionStructs = []struct {
 	{"Enum.EmptyError", "empty error", nil},
 	{"Enum.OutOfBoundsError", "out of bounds error", nil},
 	{"File.Error", "", []string{"reason", "path", "action"}},
+	{"File.CopyError", "", []string{"reason", "source", "destination", "on", "action"}},
+	{"File.RenameError", "", []string{"reason", "source", "destination", "on", "action"}},
+	{"System.EnvError", "", []string{"env"}},
+	{"URI.Error", "", []string{"action", "reason", "part"}},
+	{"IO.StreamError", "", []string{"reason", "message"}},
 	{"Regex.CompileError", "regex could not be compiled", nil},
 }
 

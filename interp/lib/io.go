@@ -55,7 +55,10 @@ func ioBinwrite(self *process.Process, a []term.Term) (term.Term, error) {
 	if !writeBytes(&b, a[1]) {
 		return nil, badarg("file", "write", a...)
 	}
-	return term.OK, put(self, a[0], b.String())
+	if !isDestination(a[0]) {
+		return nil, errClause
+	}
+	return ioserver.PutBytes(self, a[0], b.String())
 }
 
 func ioInspect(self *process.Process, a []term.Term) (term.Term, error) {

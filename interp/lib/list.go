@@ -279,8 +279,10 @@ func listToIntegerBase(_ *process.Process, a []term.Term) (term.Term, error) {
 		return nil, err
 	}
 	base, ok := intAt(a, 1)
-	if n, valid := parseInteger(text, base); ok && base >= 2 && base <= 36 && valid {
-		return n, nil
+	if ok && base >= 2 && base <= 36 {
+		if n, valid := parseInteger(text, base); valid {
+			return n, nil
+		}
 	}
 	return nil, badarg("erlang", "list_to_integer", a...)
 }
@@ -426,7 +428,7 @@ func listPrintable(_ *process.Process, a []term.Term) (term.Term, error) {
 		return nil, errClause
 	}
 	if limit, ok := intAt(a, 1); ok {
-		list = list[:min(limit, len(list))]
+		list = list[:min(max(limit, 0), len(list))]
 	}
 	for _, x := range list {
 		n, ok := x.(term.Int)

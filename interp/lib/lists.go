@@ -148,7 +148,7 @@ func listsKeysort(self *process.Process, a []term.Term) (term.Term, error) {
 	if !term.IsList(a[1]) {
 		return nil, exception.Raise(term.Tuple{term.Atom("case_clause"), a[1]}).In(in("lists", "keysort", 2, 785))
 	}
-	return listKeysort(self, args{a[1], term.Int(n - 1)})
+	return listKeysort(self, args{a[1], term.Int(n - 1), term.Atom("asc")})
 }
 
 func listsNth(self *process.Process, a []term.Term) (term.Term, error) {

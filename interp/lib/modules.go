@@ -7,11 +7,11 @@ func Modules() []Module {
 	return slices.Concat(dataModules(), []Module{
 		extended(kernelModule, slices.Concat(dateSigils, binarySlices)...), enumModule, streamModuleTable, listModule, mapModule, mapSetModuleTable, keywordModule,
 		stringModule, integerModule, floatModule, atomModule, tupleModule, rangeModuleTable, accessModule,
-		hashDictModuleTable, regexModuleTable, processModule, ioModule,
+		hashDictModuleTable, regexModuleTable, processModule, extended(ioModule, ioReads...),
 		extended(extended(erlangModule, erlangHalts...), erlangMore...), initModule, loggerModule, erlangLogger, listsModule, mapsModule, timerModule,
 		genEventTable, extended(erlangGenEventTable, genEventRequests...), extended(genServerTable, genServerNodes...), extended(erlangGenServerTable, genServerRequests...), globalTable,
 		extended(agentTable, specFunction("Elixir.Agent")), sysTable, procLibTable,
-		applicationTable, extended(elixirApplicationTable, applicationEnvironment...), systemTable, nodeTable, stringCharsTable, inspectTable, codeTable,
+		applicationTable, extended(elixirApplicationTable, applicationEnvironment...), extended(systemTable, systemEnvironment...), nodeTable, stringCharsTable, inspectTable, codeTable,
 		exceptionTable, helpersTable, moduleTable, functionTable, bitwiseTable, baseTable, binaryTable,
 		supervisorTable, supervisorSpecTable, configTable, mixTable, erlangSupervisorTable, dynamicSupervisorTable, taskTable, taskSupervisorTable, extended(etsTable, etsMore...), registryTable,
 		exceptionTable, macroTable, helpersTable, moduleTable, functionTable, bitwiseTable, baseTable, binaryTable,
@@ -23,6 +23,7 @@ func Modules() []Module {
 // dataModules are the tables of modules that only compute.
 func dataModules() []Module {
 	return []Module{
+		fileTable, stringIOTable, cryptoTable, erlangBase64Table, ansiTable, uriTable,
 		dateTable, dateRangeTable, timeTable, naiveTable, zonedTable, calendarTable, isoTable,
 	}
 }

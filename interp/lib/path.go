@@ -19,7 +19,29 @@ var pathModule = Module{
 		{"dirname", "path", "All but the last component.", onPath(path.Dir)},
 		{"extname", "path", "The extension of the last component, with its dot.", onPath(extname)},
 		{"rootname", "path", "The path without its extension.", onPath(func(p string) string { return strings.TrimSuffix(p, extname(p)) })},
+		{"rootname", "path, extension", "The path without the extension.", pathRootname},
 		{"split", "path", "The components of a path.", pathSplit},
+		{"type", "path", "`:absolute` or `:relative`.", func(self *process.Process, a []term.Term) (term.Term, error) {
+			return onPathText(self, a[0], func(p string) (term.Term, error) {
+				if strings.HasPrefix(p, "/") {
+					return term.Atom("absolute"), nil
+				}
+				return term.Atom("relative"), nil
+			})
+		}},
+		{"absname", "path", "The path from the root on.", pathAbsname},
+		{"absname", "path, relative_to", "The path from the root on, seen from a directory.", pathAbsname},
+		{"expand", "path", "The path from the root on, without `.`, `..` and `~`.", pathExpand},
+		{"expand", "path, relative_to", "The path from the root on, without `.`, `..` and `~`, seen from a directory.", pathExpand},
+		{"relative", "name", "The path without the root.", onPath(func(p string) string { return strings.TrimPrefix(path.Clean("/"+p), "/") })},
+		{"relative_to", "path, from", "The path as it is seen from a directory.", pathRelativeTo},
+		{"relative_to_cwd", "path", "The path as it is seen from the directory one is in.", func(self *process.Process, a []term.Term) (term.Term, error) {
+			dir, err := filesOf(self).Getwd()
+			if err != nil {
+				return a[0], nil
+			}
+			return pathRelativeTo(self, args{a[0], term.Binary(dir)})
+		}},
 	},
 }
 

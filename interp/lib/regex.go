@@ -174,38 +174,6 @@ func regexMatch(_ *process.Process, a []term.Term) (term.Term, error) {
 	return term.Bool(re.MatchString(s)), nil
 }
 
-// groupsOf returns match and groups; groups at the end that took no part are left out.
-func groupsOf(match []string) term.Term {
-	for len(match) > 1 && match[len(match)-1] == "" {
-		match = match[:len(match)-1]
-	}
-	return stringList(match)
-}
-
-func regexRun(_ *process.Process, a []term.Term) (term.Term, error) {
-	re, s, err := onRegex(a)
-	if err != nil {
-		return nil, err
-	}
-	match := re.FindStringSubmatch(s)
-	if match == nil {
-		return term.Nil, nil
-	}
-	return groupsOf(match), nil
-}
-
-func regexScan(_ *process.Process, a []term.Term) (term.Term, error) {
-	re, s, err := onRegex(a)
-	if err != nil {
-		return nil, err
-	}
-	var all []term.Term
-	for _, match := range re.FindAllStringSubmatch(s, -1) {
-		all = append(all, groupsOf(match))
-	}
-	return term.List(all...), nil
-}
-
 func regexReplace(self *process.Process, a []term.Term) (term.Term, error) {
 	re, s, err := onRegex(a)
 	if err != nil {
@@ -279,31 +247,6 @@ func expandText(text string, groups []string) string {
 		}
 		return ""
 	})
-}
-
-func regexSplit(self *process.Process, a []term.Term) (term.Term, error) {
-	if _, _, err := onRegex(a); err != nil {
-		return nil, err
-	}
-	return stringSplit(self, args{a[1], a[0], a[2]})
-}
-
-func regexNamed(_ *process.Process, a []term.Term) (term.Term, error) {
-	re, s, err := onRegex(a)
-	if err != nil {
-		return nil, err
-	}
-	match := re.FindStringSubmatch(s)
-	if match == nil {
-		return term.Nil, nil
-	}
-	captures := term.NewMap()
-	for i, name := range re.SubexpNames() {
-		if name != "" {
-			captures = captures.Put(term.Binary(name), term.Binary(match[i]))
-		}
-	}
-	return captures, nil
 }
 
 func regexNames(_ *process.Process, a []term.Term) (term.Term, error) {

@@ -191,10 +191,13 @@ func stringWords(_ *process.Process, a []term.Term) (term.Term, error) {
 	return stringList(strings.FieldsFunc(string(s), func(r rune) bool { return unicode.IsSpace(r) && r != '\u00a0' && r != '\u2007' && r != '\u202f' })), nil
 }
 
-func stringSplit(_ *process.Process, a []term.Term) (term.Term, error) {
+func stringSplit(self *process.Process, a []term.Term) (term.Term, error) {
 	s, ok := a[0].(term.Binary)
 	if !ok {
 		return nil, errClause
+	}
+	if _, isRegex := isStruct(a[1], regexModule); isRegex {
+		return regexSplit(self, args{a[1], a[0], a[2]})
 	}
 	trim, _ := option(a[2], "trim")
 	limit := -1

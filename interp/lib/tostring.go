@@ -47,6 +47,8 @@ func structText(m *term.Map) (string, bool) {
 	case naiveModule:
 		n, ok := naiveOf(m)
 		return n.Text(calendar.Extended, " "), ok
+	case uriModule:
+		return addressText(m), true
 	case zonedModule:
 		z, ok := zonedOf(m)
 		return z.Text(calendar.Extended), ok

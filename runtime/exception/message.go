@@ -50,6 +50,8 @@ func init() {
 		"Elixir.ErlangError":                     erlangMessage,
 		"Elixir.ExUnit.AssertionError":           assertionMessage,
 		"Elixir.File.Error":                      fileMessage,
+		"Elixir.File.CopyError":                  twoFilesMessage,
+		"Elixir.File.RenameError":                twoFilesMessage,
 		functionClauseError:                      functionClause,
 		"Elixir.KeyError":                        keyMessage,
 		"Elixir.MatchError":                      termMessage("no match of right hand side value: "),
@@ -147,6 +149,10 @@ var posixErrors = map[term.Atom]string{
 	"eexist":  "file already exists",
 	"eisdir":  "illegal operation on a directory",
 	"enoent":  "no such file or directory",
+	"einval":  "invalid argument",
+	"eperm":   "not owner",
+	"erofs":   "read-only file system",
+	"exdev":   "cross-domain link",
 	"enospc":  "no space left on device",
 	"enotdir": "not a directory",
 }
@@ -158,6 +164,17 @@ func fileMessage(x *term.Map, o Options) string {
 		words = "unknown POSIX error"
 	}
 	return "could not " + str(field(x, "action"), o) + " " + o.inspect(field(x, "path")) + ": " + words
+}
+
+// twoFilesMessage is the message of what could not be done from one path to
+// another.
+func twoFilesMessage(x *term.Map, o Options) string {
+	reason, _ := field(x, "reason").(term.Atom)
+	words, ok := posixErrors[reason]
+	if !ok {
+		words = "unknown POSIX error"
+	}
+	return "could not " + str(field(x, "action"), o) + " from " + o.inspect(field(x, "source")) + " to " + o.inspect(field(x, "destination")) + ": " + words
 }
 
 func compileMessage(x *term.Map, o Options) string {

@@ -54,7 +54,7 @@ func serve(s *state, kind Kind, name term.Atom) process.Body {
 	return func(self *process.Process) error {
 		self.Node().Register(name, self.PID())
 		self.SetTrapExit(true)
-		return process.Become(&server{write: func(from term.PID, text string) error {
+		return process.Become(&server{reads: kind == User, write: func(from term.PID, text string) error {
 			s.sink(Output{Kind: kind, From: from, Text: text})
 			return nil
 		}})
@@ -71,8 +71,10 @@ func Write(node *process.Node, output Output) {
 	}
 }
 
-// server is an I/O server that can only write.
+// server is an I/O server that writes; the one that reads does so by the
+// terminal of the node.
 type server struct {
+	reads bool
 	write func(from term.PID, text string) error
 	close func() error // nil if it lives for ever
 }
@@ -81,12 +83,22 @@ type server struct {
 // the one with which file:close/1 closes a file.
 func (s *server) HandleMessage(self *process.Process, message term.Term) error {
 	m, ok := message.(term.Tuple)
+	if t := terminalOf(self.Node()); t != nil && s.reads && term.Tag(m, 1) == typedTag {
+		t.serve(self)
+		return nil
+	}
 	if !ok || len(m) != 4 || m[0] != term.Term(term.Atom("io_request")) {
 		return s.handleOther(m)
 	}
 	from, ok := m[1].(term.PID)
 	if !ok {
 		return nil
+	}
+	if r, ok := m[3].(term.Tuple); ok && isRead(r) && s.reads {
+		if t := terminalOf(self.Node()); t != nil {
+			t.read(self, from, m[2], r)
+			return nil
+		}
 	}
 	self.Send(from, term.Tuple{term.Atom("io_reply"), m[2], s.request(self, from, m[3])})
 	return nil
@@ -110,7 +122,7 @@ func (s *server) request(self *process.Process, from term.PID, request term.Term
 		return term.OK
 	case term.Tag(r, 2) == "get_geometry":
 		return failure(term.Atom("enotsup"))
-	case len(r) > 2 && (r[0] == term.Term(term.Atom("get_line")) || r[0] == term.Term(term.Atom("get_chars"))):
+	case isRead(r):
 		return term.Atom("eof")
 	}
 	return failure(term.Tuple{term.Atom("request"), request})

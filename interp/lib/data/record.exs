@@ -12,7 +12,7 @@
 
 defmodule Tables do
   def names do
-    dirs = for app <- [:elixir, :logger, :iex, :ex_unit, :stdlib, :kernel, :runtime_tools], do: :code.lib_dir(app, :ebin)
+    dirs = for app <- [:elixir, :logger, :iex, :ex_unit, :stdlib, :kernel, :runtime_tools, :crypto], do: :code.lib_dir(app, :ebin)
     mods = for d <- dirs, d != {:error, :bad_name}, f <- Path.wildcard("#{d}/*.beam"), do: f |> Path.basename(".beam") |> String.to_atom()
     lines =
       for m <- Enum.sort([:erlang, :init, Mix, Mix.Project | mods] |> Enum.uniq()), public?(m), Code.ensure_loaded?(m) do
