@@ -59,7 +59,7 @@ func (d differ) done(w way) bool { return w.x >= len(d.a) && w.y >= len(d.b) }
 func (d differ) step(paths map[int]way, diagonal, depth int) way {
 	down, right := paths[diagonal+1], paths[diagonal-1]
 	switch {
-	case diagonal == -depth, diagonal != depth && right.y < down.y:
+	case diagonal == -depth, diagonal != depth && right.x < down.x:
 		return d.down(down)
 	}
 	return d.right(right)

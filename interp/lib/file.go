@@ -67,7 +67,7 @@ var fileTable = Module{
 // pathAt is a path, which may be any chardata.
 func pathAt(self *process.Process, t term.Term, function string, arity, line int) (string, error) {
 	var b strings.Builder
-	if !writeChars(&b, t) {
+	if _, isInt := t.(term.Int); isInt || !writeChars(&b, t) {
 		return "", exception.In(noClause(self, "Elixir.IO", "chardata_to_string", args{t}), at("File", function, arity, "file.ex", line))
 	}
 	return b.String(), nil

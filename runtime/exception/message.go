@@ -57,6 +57,7 @@ func init() {
 		"Elixir.MatchError":                      termMessage("no match of right hand side value: "),
 		"Elixir.Protocol.UndefinedError":         protocolMessage,
 		"Elixir.SyntaxError":                     positionMessage,
+		"Elixir.URI.Error":                       uriMessage,
 		"Elixir.System.EnvError":                 envMessage,
 		"Elixir.TokenMissingError":               positionMessage,
 		"Elixir.TryClauseError":                  termMessage("no try clause matching: "),
@@ -164,6 +165,10 @@ func fileMessage(x *term.Map, o Options) string {
 		words = "unknown POSIX error"
 	}
 	return "could not " + str(field(x, "action"), o) + " " + o.inspect(field(x, "path")) + ": " + words
+}
+
+func uriMessage(x *term.Map, o Options) string {
+	return "cannot " + str(field(x, "action"), o) + " due to reason " + str(field(x, "reason"), o) + ": " + o.inspect(field(x, "part"))
 }
 
 // twoFilesMessage is the message of what could not be done from one path to
