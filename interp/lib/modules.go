@@ -23,7 +23,7 @@ func Modules() []Module {
 // dataModules are the tables of modules that only compute.
 func dataModules() []Module {
 	return []Module{
-		fileTable, stringIOTable, cryptoTable, erlangBase64Table, ansiTable, uriTable,
+		fileTable, stringIOTable, cryptoTable, erlangBase64Table, erlangStringTable, erlangCalendarTable, ordsetsTable, ansiTable, uriTable,
 		dateTable, dateRangeTable, timeTable, naiveTable, zonedTable, calendarTable, isoTable,
 	}
 }
