@@ -25,6 +25,15 @@
 // through their stages the same way, so they need no suspension; what has to
 // pull from two sources at once (zip) takes from the finite ones first.
 //
+// Dates and times are plain values of package calendar; the structs are made of
+// them and read back at the border (calendar_term.go). The only calendar is
+// Calendar.ISO and the only zone that is known by name Etc/UTC, as in Elixir
+// without a database of zones.
+//
+// File works on a FileSystem: that of the machine at the prompt, one in memory
+// in lessons, replays and tests, so that nothing typed there can touch the disk
+// of a learner.
+//
 // data/names.txt lists what Elixir 1.14 and OTP 25 have, so that the shell
 // can tell a function that gex leaves out from one that does not exist.
 package lib

@@ -14,6 +14,10 @@
 // the logger or the shell writes after that can go to the sink directly and
 // still comes after it.
 //
+// Reading is asking: SetInput gives :user somebody who reads a line when a
+// process asks for one, at once or later. A Device is a text that is read and
+// written by the same protocol, as a file or as a StringIO.
+//
 // The two processes have numbers below the node's first pid, because in Erlang
 // they are older than any shell.
 package ioserver
