@@ -48,26 +48,6 @@ var (
 		value, err := code.Call(self, a[2], valueOf(list[i]))
 		return replaced(list, i, a[1], value), err
 	})
-	keywordGetAndUpdate = onKeyword(func(self *process.Process, list []term.Term, i int, a args) (term.Term, error) {
-		var current term.Term = term.Nil
-		if i >= 0 {
-			current = valueOf(list[i])
-		}
-		result, err := code.Call(self, a[2], current)
-		if err != nil {
-			return nil, err
-		}
-		r, ok := result.(term.Tuple)
-		switch {
-		case result == term.Term(term.Atom("pop")):
-			return term.Tuple{current, term.List(without(list, a[1])...)}, nil
-		case !ok || len(r) != 2:
-			return nil, badUpdate(result).In(at("Keyword", "get_and_update", 4, "keyword.ex", 500))
-		case i < 0:
-			return term.Tuple{r[0], &term.Cons{Head: term.Tuple{a[1], r[1]}, Tail: a[0]}}, nil
-		}
-		return term.Tuple{r[0], replaced(list, i, a[1], r[1])}, nil
-	})
 	keywordMustGetAndUpdate = onKeyword(func(self *process.Process, _ []term.Term, i int, a args) (term.Term, error) {
 		if i < 0 {
 			return nil, keyError(a[1], a[0]).In(at("Keyword", "get_and_update!", 4, "keyword.ex", 554))
