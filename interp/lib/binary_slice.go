@@ -10,7 +10,6 @@ import (
 var binarySlices = []Function{
 	{"binary_slice", "binary, range", "The bytes at the positions of a range.", kernelBinarySliceRange},
 	{"binary_slice", "binary, start, size", "`size` bytes from `start` on.", kernelBinarySlice},
-	{"sigil_R", "term, modifiers", "The regular expression of `~R`, which knows no escapes and no interpolation.", kernelSigilR},
 }
 
 func kernelBinarySlice(_ *process.Process, a []term.Term) (term.Term, error) {
