@@ -28,14 +28,14 @@ func ParseTimeout(timeout term.Term) (time.Duration, bool) {
 
 // Labelled returns the form of the requests {label, from, request}.
 func Labelled(label term.Term) *process.Form {
-	return &process.Form{Write: func(e process.Envelope) term.Term {
+	return &process.Form{Event: process.EventCall, Write: func(e process.Envelope) term.Term {
 		return term.Tuple3(label, e.From.Term(), e.Body)
 	}}
 }
 
 // ByCaller is the form of requests whose label is the caller, {caller, from,
 // request}, which event managers take.
-var ByCaller = &process.Form{Write: func(e process.Envelope) term.Term {
+var ByCaller = &process.Form{Event: process.EventCall, Write: func(e process.Envelope) term.Term {
 	return term.Tuple3(e.From.Caller(), e.From.Term(), e.Body)
 }}
 
@@ -78,10 +78,6 @@ func callPID(self *process.Process, pid term.PID, form *process.Form, body term.
 		return nil, exception.Exit(term.Atom("calling_self")).In(frame("do_call", 4, lineCallingSelf))
 	}
 	self.SetWaitsIn(&waitsInCall)
-	if self.Node().Observed() {
-		_, request := written(self, form, body)
-		observe(self, process.EventCall, pid, request)
-	}
 	value, outcome := self.Call(pid, form, body, timeout)
 	switch {
 	case outcome == process.Replied:
@@ -92,12 +88,6 @@ func callPID(self *process.Process, pid term.PID, form *process.Form, body term.
 		return nil, exception.Exit(value).In(frame("do_call", 4, lineDownForever))
 	}
 	return nil, exception.Exit(value).In(frame("do_call", 4, lineDown))
-}
-
-func observe(self *process.Process, kind process.EventKind, to term.PID, message term.Term) {
-	if self.Node().Observed() {
-		self.Node().Emit(process.Event{Kind: kind, From: self.PID(), To: to, Message: message})
-	}
 }
 
 // tagOf returns the reference of a reply tag, or the zero reference.
@@ -186,7 +176,6 @@ func Reply(self *process.Process, from, reply term.Term) error {
 		})
 	}
 	pid, isPID := f[0].(term.PID)
-	observe(self, process.EventReply, pid, reply)
 	if caller, ok := FromOf(pid, f[1]); ok && self.Answer(caller, reply) {
 		return nil
 	}
@@ -220,7 +209,6 @@ func replyByName(self *process.Process, to, message term.Term) {
 
 // ReplyTo is Reply for a caller that has not been written as a term.
 func ReplyTo(self *process.Process, from process.From, reply term.Term) {
-	observe(self, process.EventReply, from.Caller(), reply)
 	switch {
 	case self.Answer(from, reply):
 	case from.IsAlias():

@@ -210,7 +210,7 @@ func (m *elixirManager) updateRare(self *process.Process, h *handler, event, res
 }
 
 func (m *elixirManager) crash(self *process.Process, h *handler, failure, last term.Term) {
-	m.emit(self, process.EventHandlerCrash, h.elixirName())
+	m.emit(self, process.EventHandlerCrash, term.Tuple2(h.elixirName(), failure))
 	m.terminate(self, h, ending{args: failed(failure), last: last, reason: failure})
 }
 
@@ -218,7 +218,7 @@ func (m *elixirManager) crash(self *process.Process, h *handler, failure, last t
 // terminate/2 returned.
 func (m *elixirManager) terminate(self *process.Process, h *handler, e ending) term.Term {
 	result := m.callTerminate(self, h, e)
-	m.emit(self, process.EventHandlerRemove, h.elixirName())
+	m.emit(self, process.EventHandlerRemove, term.Tuple2(h.elixirName(), e.args))
 	if !quiet(e.reason) {
 		m.log(self, h, e)
 	}

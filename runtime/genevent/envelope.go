@@ -9,16 +9,16 @@ import (
 // The messages of which there are many are sent as envelopes, and handled
 // without having been written as terms unless somebody looks at them.
 var (
-	notifyForm = &process.Form{Write: func(e process.Envelope) term.Term {
+	notifyForm = &process.Form{Event: process.EventNotify, Write: func(e process.Envelope) term.Term {
 		return term.Tuple2(async.tag(), e.Body)
 	}}
-	ackForm  = eventForm(ack)
-	syncForm = eventForm(synchronous)
+	ackForm  = eventForm(ack, process.EventAckNotify)
+	syncForm = eventForm(synchronous, process.EventSyncNotify)
 )
 
 // eventForm is the form of {caller, from, {mode, event}}.
-func eventForm(how mode) *process.Form {
-	return &process.Form{Write: func(e process.Envelope) term.Term {
+func eventForm(how mode, event process.EventKind) *process.Form {
+	return &process.Form{Event: event, Write: func(e process.Envelope) term.Term {
 		e.Body = term.Tuple2(how.tag(), e.Body)
 		return gen.ByCaller.Write(e)
 	}}

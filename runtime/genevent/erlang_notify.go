@@ -118,7 +118,7 @@ func isUndefinedInfo(err error, module term.Atom) bool {
 
 // crash removes a handler whose callback failed or answered what it must not.
 func (m *erlangManager) crash(self *process.Process, h *handler, result, last term.Term) {
-	m.emit(self, process.EventHandlerCrash, h.erlangName())
+	m.emit(self, process.EventHandlerCrash, term.Tuple2(h.erlangName(), result))
 	m.terminate(self, h, ending{args: term.Tuple{term.ErrorAtom, result}, state: h.state, last: last, reason: result})
 }
 
@@ -206,7 +206,7 @@ func (m *erlangManager) terminate(self *process.Process, h *handler, e ending) t
 			result = exception.Caught(gen.Catch(err, m.erlFrames(frames...)...))
 		}
 	}
-	m.emit(self, process.EventHandlerRemove, h.erlangName())
+	m.emit(self, process.EventHandlerRemove, term.Tuple2(h.erlangName(), e.args))
 	m.report(self, h, e.reason, e.state, e.last, m.name)
 	return result
 }

@@ -111,7 +111,7 @@ func (m *manager) push(self *process.Process, h *handler, name term.Term) {
 }
 
 func (m *manager) emit(self *process.Process, kind process.EventKind, message term.Term) {
-	if self.Node().Observed() {
+	if self.Node().Observed(kind) {
 		self.Node().Emit(process.Event{Kind: kind, From: self.PID(), Message: message})
 	}
 }

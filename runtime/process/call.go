@@ -25,6 +25,7 @@ const (
 type pendingCall struct {
 	from    From // zero between calls
 	outcome Outcome
+	asks    EventKind // what the request is
 	value   term.Term
 	older   int // messages that were in the mailbox when the outcome came
 	monitor monitor
@@ -42,12 +43,16 @@ func (self *Process) Call(to term.PID, form *Form, body term.Term, timeout time.
 	ref := n.MakeRef()
 	target := Lookup(to)
 	if target == nil {
+		if n.observed != 0 {
+			n.emitLost(self.pid, to, Envelope{Form: form, Body: body})
+		}
 		return noproc, Down
 	}
 	if n.co.call == nil {
 		n.co.call = &pendingCall{}
 	}
 	c := n.co.call
+	c.asks = form.Event
 	c.begin(self, target, ref, timeout >= 0)
 	defer c.end()
 	self.sendTo(target, Envelope{Form: form, Body: body, From: c.from})
@@ -156,8 +161,9 @@ func (self *Process) Answer(from From, value term.Term) bool {
 		return false
 	}
 	c.resolve(Replied, value)
-	if self.node.observer != nil {
-		self.node.emitSend(self.pid, from.caller, c.message())
+	if n := self.node; n.observed&MessageEvents != 0 {
+		n.Emit(Event{Kind: c.asks.answer(), From: self.pid, To: from.caller.pid, Message: value, Call: from.ref &^ aliasBit,
+			Queued: from.caller.MailboxLen()})
 	}
 	return true
 }

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"time"
+
+	"gex/runtime/term"
 )
 
 // ErrIdle is returned by Run when nothing can ever happen any more without
@@ -172,7 +174,7 @@ func (n *Node) UntilNext() (time.Duration, bool) {
 func (n *Node) Close() {
 	for n.processes.size > 0 {
 		for _, p := range n.Processes() {
-			p.doom(killedReason)
+			p.doom(killedReason, term.PID{})
 		}
 	}
 	for _, c := range n.spares {

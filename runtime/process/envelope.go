@@ -18,6 +18,10 @@ type Form struct {
 	// Write returns the message of an envelope of this form. It does the same
 	// whenever it is called.
 	Write func(Envelope) term.Term
+	// Event is the kind of event that such a message is: EventCall, EventNotify,
+	// EventSyncNotify or EventAckNotify, whose Message is the Body. The zero
+	// value stands for EventSend, whose Message is the whole.
+	Event EventKind
 }
 
 // Message returns the message as a term.
@@ -40,6 +44,8 @@ func (self *Process) SendEnvelope(to term.PID, e Envelope) {
 	self.check()
 	if target := Lookup(to); target != nil {
 		self.sendTo(target, e)
+	} else if self.node.observed != 0 {
+		self.node.emitLost(self.pid, to, e)
 	}
 }
 

@@ -1,5 +1,7 @@
 package process
 
+import "gex/runtime/term"
+
 // Interrupt interrupts what p is waiting for, as Ctrl-C does. If another
 // process keeps the node busy, that process is interrupted instead. It may be
 // called from any goroutine.
@@ -37,5 +39,5 @@ func (n *Node) abandon() {
 	n.current.store(nil)
 	n.co = nil
 	p.co = nil
-	p.doom(killedReason)
+	p.doom(killedReason, term.PID{})
 }

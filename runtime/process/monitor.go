@@ -64,7 +64,9 @@ func (n *Node) releaseMonitor(m *monitor) {
 
 // down delivers the DOWN message to the owner.
 func (m *monitor) down(reason term.Term) {
-	m.owner.node.Emit(Event{Kind: EventDown, From: m.target.pid, To: m.owner.pid, Message: reason})
+	if n := m.owner.node; n.observed.Has(EventDown) {
+		n.Emit(m.event(reason))
+	}
 	if m.call != nil {
 		m.target = nil
 		if m.call.outcome == pending {
@@ -73,6 +75,16 @@ func (m *monitor) down(reason term.Term) {
 		return
 	}
 	m.owner.deliver(Envelope{Body: m.message(reason)})
+}
+
+// event is the event of the target's end; Call is set if the owner waits for
+// an answer of it.
+func (m *monitor) event(reason term.Term) Event {
+	e := Event{Kind: EventDown, From: m.target.pid, To: m.owner.pid, Message: reason}
+	if m.call != nil {
+		e.Call = m.ref.ID
+	}
+	return e
 }
 
 // message is the DOWN message.
@@ -171,7 +183,7 @@ func (m *monitor) start(owner, target *Process, ref term.Ref, item term.Term) {
 	m.watched.key, m.watched.value = ref.ID, m
 	owner.monitors.add(&m.owned)
 	target.monitored.add(&m.watched)
-	if n := owner.node; n.observer != nil {
+	if n := owner.node; m.call == nil && n.observed.Has(EventMonitor) {
 		n.Emit(Event{Kind: EventMonitor, From: owner.pid, To: target.pid})
 	}
 }

@@ -46,6 +46,7 @@ type Node struct {
 	aliases   map[uint64]alias
 	values    map[any]any
 	observer  func(Event)
+	observed  EventSet // what observer is called for
 	crashed   func(*Process, *exception.Error)
 	leader    term.PID // group leader of processes without a parent
 

@@ -202,7 +202,7 @@ func (n *Node) Spawn(body Body, options SpawnOptions) *Process {
 }
 
 func (n *Node) emitSpawn(parent term.PID, p *Process) {
-	if n.observer != nil {
+	if n.observed.Has(EventSpawn) {
 		n.Emit(Event{Kind: EventSpawn, From: parent, To: p.pid, Message: p.initial.Term()})
 	}
 }

@@ -16,18 +16,16 @@ func (self *Process) Send(to term.PID, message term.Term) {
 	self.check()
 	if target := Lookup(to); target != nil {
 		self.sendTo(target, Envelope{Body: message})
+	} else if self.node.observed != 0 {
+		self.node.emitLost(self.pid, to, Envelope{Body: message})
 	}
 }
 
 func (self *Process) sendTo(target *Process, e Envelope) {
 	target.deliver(e)
-	if self.node.observer != nil {
-		self.node.emitSend(self.pid, target, e.Message())
+	if self.node.observed&MessageEvents != 0 {
+		self.node.emitSend(self.pid, target, e)
 	}
-}
-
-func (n *Node) emitSend(from term.PID, target *Process, message term.Term) {
-	n.Emit(Event{Kind: EventSend, From: from, To: target.pid, Message: message, Queued: target.MailboxLen()})
 }
 
 // Deliver puts a message from outside into the mailbox of p. It may be called
@@ -68,7 +66,10 @@ func (self *Process) ReceiveTimeout(match func(term.Term) bool, timeout time.Dur
 		self.check()
 		for ; seen < self.mailbox.size(); seen++ {
 			if message := self.mailbox.term(seen); match == nil || match(message) {
-				self.mailbox.remove(self.node, seen)
+				e := self.mailbox.remove(self.node, seen)
+				if self.node.observed.Has(EventDeliver) {
+					self.emitDeliver(e)
+				}
 				return message, true
 			}
 		}

@@ -103,7 +103,7 @@ func (n *Node) run(p *Process) {
 	if p.co != nil {
 		n.resume(p)
 	} else if reason, ended := p.turn(); ended && !p.abandoned.Load() {
-		p.doom(reason)
+		p.doom(reason, term.PID{})
 	}
 	if !p.abandoned.Load() {
 		n.reductions += 1 + p.reductions - before
@@ -197,6 +197,9 @@ func (p *Process) handle(i int) error {
 	}
 	p.reductions++
 	e := p.mailbox.remove(p.node, i)
+	if p.node.observed.Has(EventDeliver) {
+		p.emitDeliver(e)
+	}
 	if e.Form == nil {
 		return p.server.HandleMessage(p, e.Body)
 	}

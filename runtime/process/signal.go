@@ -16,6 +16,7 @@ const (
 type doom struct {
 	process *Process
 	reason  term.Term
+	cause   term.PID // whose exit signal it is, zero if nobody's
 }
 
 // Exit sends the exit signal of exit/2: :kill ends the target whether it
@@ -27,11 +28,14 @@ func (self *Process) Exit(to term.PID, reason term.Term) {
 	if target == nil {
 		return
 	}
+	if self.node.observed.Has(EventSignal) {
+		self.node.Emit(Event{Kind: EventSignal, From: self.pid, To: to, Message: reason})
+	}
 	switch {
 	case reason == kill:
-		target.doom(killedReason)
+		target.doom(killedReason, self.pid)
 	case target == self && !self.trapExit:
-		target.doom(reason)
+		target.doom(reason, self.pid)
 	default:
 		target.exitSignal(self.pid, reason)
 	}
@@ -43,22 +47,26 @@ func (p *Process) exitSignal(from term.PID, reason term.Term) {
 	switch {
 	case p.status == statusDead || p.dying:
 	case p.trapExit:
-		p.deliver(Envelope{Body: term.Tuple{exitTag, from, reason}})
+		e := Envelope{Body: term.Tuple{exitTag, from, reason}}
+		p.deliver(e)
+		if p.node.observed.Has(EventSend) {
+			p.node.emitSend(from, p, e)
+		}
 	case reason == term.Normal:
 	default:
-		p.doom(reason)
+		p.doom(reason, from)
 	}
 }
 
 // doom decides that p exits with reason, and works the exits off unless an
-// outer call is already at it.
-func (p *Process) doom(reason term.Term) {
+// outer call is already at it. Cause is whose signal decided it, if one did.
+func (p *Process) doom(reason term.Term, cause term.PID) {
 	if p.status == statusDead || p.dying {
 		return
 	}
 	n := p.node
 	p.dying = true
-	n.doomed = append(n.doomed, doom{p, reason})
+	n.doomed = append(n.doomed, doom{p, reason, cause})
 	if n.dooming {
 		return
 	}
@@ -66,7 +74,7 @@ func (p *Process) doom(reason term.Term) {
 	for i := 0; i < len(n.doomed); i++ {
 		d := n.doomed[i]
 		n.doomed[i] = doom{}
-		d.process.exit(d.reason)
+		d.process.exit(d.reason, d.cause)
 	}
 	n.doomed = n.doomed[:0]
 	n.dooming = false
@@ -74,7 +82,7 @@ func (p *Process) doom(reason term.Term) {
 
 // exit ends p: its name becomes free, its links and monitors hear of it, and
 // its stack is unwound (for the running process: by the next check).
-func (p *Process) exit(reason term.Term) {
+func (p *Process) exit(reason term.Term, cause term.PID) {
 	n := p.node
 	if p.status == statusDead {
 		return
@@ -83,7 +91,7 @@ func (p *Process) exit(reason term.Term) {
 	n.unregister(p)
 	n.processes.remove(p)
 	p.dropAliases()
-	n.Emit(Event{Kind: EventExit, From: p.pid, Message: reason})
+	n.Emit(Event{Kind: EventExit, From: p.pid, To: cause, Message: reason})
 	running := p.status == statusRunning
 	p.status = statusDead
 	p.exitReason = reason
@@ -155,4 +163,4 @@ func (p *Process) TrapExit() bool { return p.trapExit }
 
 // Kill ends p from outside, as the exit signal :kill does. It may be called
 // from posted functions and between runs.
-func (p *Process) Kill() { p.doom(killedReason) }
+func (p *Process) Kill() { p.doom(killedReason, term.PID{}) }
