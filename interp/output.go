@@ -20,6 +20,8 @@ type Output struct {
 	Kind Kind
 	From term.PID
 	Text string
+	// Tag names the process in front of each line, "" if it needs no name.
+	Tag string
 }
 
 // Status says how much of an input has been typed.

@@ -51,6 +51,10 @@ type Options struct {
 	// Seed is the seed of random numbers; 0 means a seed of its own each time,
 	// on a virtual clock always the same.
 	Seed int64
+	// ASCII draws with the characters that every terminal has.
+	ASCII bool
+	// Tags marks what other processes than the shell print, see Output.
+	Tags bool
 }
 
 // Session is a shell without a terminal: a node with an evaluator process. It
@@ -76,6 +80,7 @@ type Session struct {
 	matched bool
 	// matchers try the patterns of clauses that did not match; see blameClause.
 	matchers map[string]term.Term
+	sight    sight
 }
 
 // New starts a session.
@@ -95,7 +100,7 @@ func New(o Options) *Session {
 	}
 	s.table = code.Of(s.node)
 	ioserver.Start(s.node, func(out ioserver.Output) {
-		o.Output(Output{Kind: kindOf(out.Kind), From: out.From, Text: out.Text})
+		o.Output(Output{Kind: kindOf(out.Kind), From: out.From, Text: out.Text, Tag: s.tag(out)})
 	})
 	logger.Configure(s.node, logger.Options{Exception: s.exceptionOptions(false)})
 	lib.Define(s.node)
@@ -116,6 +121,7 @@ func New(o Options) *Session {
 	s.evaluator = eval.New(s.table, s.evalOptions())
 	s.findApplications()
 	s.bindShell()
+	s.openSight()
 	s.startServer()
 	s.start()
 	return s
@@ -185,6 +191,7 @@ func (s *Session) Eval(ctx context.Context, text string) Outcome {
 		s.options.Output(Output{Kind: Notice, Text: command()})
 		return Outcome{OK: true, Silent: true}
 	}
+	s.beginSight(text)
 	s.shell.request(text)
 	err := s.node.Run(ctx, s.shell.settled)
 	if errors.Is(err, process.ErrIdle) {
@@ -193,7 +200,9 @@ func (s *Session) Eval(ctx context.Context, text string) Outcome {
 		s.abandon(ctx)
 	}
 	s.node.Settle()
-	return s.finish()
+	outcome := s.finish()
+	s.showWatched()
+	return outcome
 }
 
 // interruptForever ends an input that waits for what can never happen, as it

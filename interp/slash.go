@@ -20,12 +20,12 @@ type slashCommand struct {
 }
 
 func slashCommands() []slashCommand {
-	return []slashCommand{
+	return append(sightCommands(), []slashCommand{
 		{"go", "MODULE", "Shows a module typed in Elixir as the Go type that does the same.", (*Session).showGo},
 		{"ex", "MODULE", "Shows the functions of a Go module in Elixir.", (*Session).showElixir},
 		{"limits", "", "Lists what of Elixir is in and what is out.", func(*Session, string) string { return Limits() }},
 		{"help", "", "Lists these commands.", func(*Session, string) string { return slashList() }},
-	}
+	}...)
 }
 
 // slashLine takes a line apart that is a command: its name and what follows.
@@ -67,7 +67,7 @@ func slashList() string {
 	b.WriteString("The commands are:\n\n")
 	for _, c := range slashCommands() {
 		line := "  /" + strings.TrimSpace(c.name+" "+c.argument)
-		b.WriteString(line + strings.Repeat(" ", max(16-len(line), 1)) + c.doc + "\n")
+		b.WriteString(line + strings.Repeat(" ", max(18-len(line), 1)) + c.doc + "\n")
 	}
 	return b.String() + "\n"
 }

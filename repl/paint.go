@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"gex/interp/observe"
 )
 
 // painter draws the line that is being typed: the editor only keeps it. The
@@ -71,7 +73,7 @@ func appearance(r rune) (string, int) {
 	case '\t':
 		return strings.Repeat(" ", tabWidth), tabWidth
 	}
-	return string(r), runeWidth(r)
+	return string(r), observe.RuneWidth(r)
 }
 
 // place is a place of the cursor, counted from the first row of the line.

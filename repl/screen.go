@@ -5,8 +5,9 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-	"unicode"
 	"unicode/utf8"
+
+	"gex/interp/observe"
 )
 
 // A screen writes output and knows whether the cursor stands at the start of
@@ -82,7 +83,7 @@ func (s *screen) follow(p []byte) {
 		case r == '\b':
 			s.column = max(0, s.column-1)
 		default:
-			s.column += runeWidth(r)
+			s.column += observe.RuneWidth(r)
 		}
 	}
 }
@@ -92,49 +93,12 @@ func endsEscape(r rune) bool {
 	return r >= '@' && r <= '~' && r != '['
 }
 
-// wide lists the ranges of runes that take two columns and that the tables of
-// package unicode do not name.
-var wide = []struct{ first, last rune }{
-	{0x1100, 0x115F}, {0x2E80, 0x303E}, {0xFE30, 0xFE4F}, {0xFF00, 0xFF60},
-	{0xFFE0, 0xFFE6}, {0x1F300, 0x1F64F}, {0x1F680, 0x1F6FF}, {0x1F900, 0x1F9FF},
-	{0x1FA70, 0x1FAFF}, {0x20000, 0x3FFFD},
-}
-
-// runeWidth returns the columns a terminal gives to r.
-func runeWidth(r rune) int {
-	switch {
-	case r < ' ' || r == 0x7F:
-		return 0
-	case r < 0x300:
-		return 1
-	case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):
-		return 0
-	case unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana):
-		return 2
-	}
-	for _, w := range wide {
-		if r >= w.first && r <= w.last {
-			return 2
-		}
-	}
-	return 1
-}
-
-// textWidth returns the columns of a text without escape sequences.
-func textWidth(text string) int {
-	n := 0
-	for _, r := range text {
-		n += runeWidth(r)
-	}
-	return n
-}
-
 // columnsOf lays out words in columns as IEx lists candidates: as many to a
 // row as fit, each padded to the longest and four.
 func columnsOf(words []string, width int) string {
 	longest := 0
 	for _, w := range words {
-		longest = max(longest, textWidth(w))
+		longest = max(longest, observe.Width(w))
 	}
 	perRow := max(1, width/(longest+4))
 	var b strings.Builder
@@ -144,7 +108,7 @@ func columnsOf(words []string, width int) string {
 			b.WriteByte('\n')
 			continue
 		}
-		b.WriteString(strings.Repeat(" ", longest+4-textWidth(w)))
+		b.WriteString(strings.Repeat(" ", longest+4-observe.Width(w)))
 	}
 	return b.String()
 }

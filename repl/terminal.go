@@ -9,6 +9,8 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"gex/interp/observe"
+
 	"github.com/chzyer/readline"
 )
 
@@ -270,7 +272,7 @@ func (t *terminal) SetPrompt(prompt string) {
 
 func (t *terminal) setPrompt(prompt string) {
 	t.continued.Store(strings.HasPrefix(prompt, "..."))
-	t.prompt.Store(int64(textWidth(prompt)))
+	t.prompt.Store(int64(observe.Width(prompt)))
 	t.editor.SetPrompt(prompt)
 }
 

@@ -126,3 +126,14 @@ func messageLine(line sys.Line, message term.Term) string {
 	}
 	return line.Text(" got ").Term(message).End()
 }
+
+// Callbacks returns the module whose callbacks a process that is a GenServer
+// calls, and whether it is one. It asks nobody, so that those who observe may
+// call it.
+func Callbacks(p *process.Process) (term.Atom, bool) {
+	s, ok := p.Server().(*server)
+	if !ok {
+		return "", false
+	}
+	return s.module, true
+}

@@ -62,6 +62,9 @@ func IsMessage(message term.Tuple) bool {
 // Debugging reports whether there are debug options.
 func (s *System) Debugging() bool { _, none := s.Debug.(term.EmptyList); return !none }
 
+// Suspended reports whether somebody has suspended the server.
+func (s *System) Suspended() bool { return s.suspended }
+
 // IsParentExit reports whether message is the exit of the parent, and why.
 func (s *System) IsParentExit(message term.Tuple) (term.Term, bool) {
 	if len(message) == 3 && message[0] == term.Term(exitTag) && message[1] == term.Term(s.Parent) {
