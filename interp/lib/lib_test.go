@@ -182,6 +182,27 @@ func arities(f lib.Function) func(func(int) bool) {
 // ends are functions that end the session or the process.
 var ends = []string{"halt", "stop", "exit", "quit", "hibernate", "sleep", "throw"}
 
+// TestModulesOnce: a table that is listed twice would hide what another adds.
+func TestModulesOnce(t *testing.T) {
+	seen := map[term.Atom]bool{}
+	for _, m := range lib.Modules() {
+		if seen[m.Name] {
+			t.Errorf("%s has two tables", m.Name)
+		}
+		seen[m.Name] = true
+	}
+}
+
+// TestMacroWalkEnds: a walk whose function makes the expression larger at each
+// step ends in a clear error.
+func TestMacroWalkEnds(t *testing.T) {
+	grow := fun1(func(x term.Term) term.Term { return term.List(x) })
+	got := call(t, "Macro.prewalk", term.Atom("a"), grow)
+	if want := "** (SystemLimitError) a system limit has been reached: the expression is nested too deep"; !strings.HasPrefix(got, want) {
+		t.Errorf("prewalk = %.200s, want %s", got, want)
+	}
+}
+
 // TestAnyArguments calls every function with all kinds of arguments: it may
 // fail as functions of Elixir fail, but never in Go.
 func TestAnyArguments(t *testing.T) {

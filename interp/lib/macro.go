@@ -76,9 +76,20 @@ func macroArguments(unique bool) process.Func {
 // walker goes through a quoted expression.
 type walker struct {
 	pre, post func(t term.Term) (term.Term, error)
+	depth     int // of the part of the expression that it is in
 }
 
-func (w walker) walk(t term.Term) (term.Term, error) {
+// maxWalkDepth bounds the nesting of an expression that is walked through: a
+// function that makes its argument larger each time never comes to an end.
+const maxWalkDepth = 100_000
+
+func (w *walker) walk(t term.Term) (term.Term, error) {
+	if w.depth >= maxWalkDepth {
+		return nil, exception.New("SystemLimitError",
+			"a system limit has been reached: the expression is nested too deep. A function that walks through it must come to an end")
+	}
+	w.depth++
+	defer func() { w.depth-- }()
 	t, err := w.pre(t)
 	if err != nil {
 		return nil, err
@@ -89,7 +100,7 @@ func (w walker) walk(t term.Term) (term.Term, error) {
 	return w.post(t)
 }
 
-func (w walker) parts(t term.Term) (term.Term, error) {
+func (w *walker) parts(t term.Term) (term.Term, error) {
 	switch t := t.(type) {
 	case term.Tuple:
 		return w.tuple(t)
@@ -107,7 +118,7 @@ func (w walker) parts(t term.Term) (term.Term, error) {
 	return t, nil
 }
 
-func (w walker) tuple(t term.Tuple) (term.Term, error) {
+func (w *walker) tuple(t term.Tuple) (term.Term, error) {
 	out := slices.Clone(t)
 	var err error
 	switch len(t) {
@@ -134,9 +145,9 @@ func macroWalk(pre bool) process.Func {
 	return func(self *process.Process, a []term.Term) (term.Term, error) {
 		change := func(t term.Term) (term.Term, error) { return code.Call(self, a[1], t) }
 		if pre {
-			return walker{change, keepTerm}.walk(a[0])
+			return (&walker{pre: change, post: keepTerm}).walk(a[0])
 		}
-		return walker{keepTerm, change}.walk(a[0])
+		return (&walker{pre: keepTerm, post: change}).walk(a[0])
 	}
 }
 
@@ -159,7 +170,7 @@ func accumulating(self *process.Process, fun term.Term, acc *term.Term) func(ter
 func macroWalkWith(pre bool) process.Func {
 	return func(self *process.Process, a []term.Term) (term.Term, error) {
 		acc := a[1]
-		w := walker{accumulating(self, a[2], &acc), keepTerm}
+		w := &walker{pre: accumulating(self, a[2], &acc), post: keepTerm}
 		if !pre {
 			w.pre, w.post = w.post, w.pre
 		}
@@ -170,7 +181,8 @@ func macroWalkWith(pre bool) process.Func {
 
 func macroTraverse(self *process.Process, a []term.Term) (term.Term, error) {
 	acc := a[1]
-	walked, err := walker{accumulating(self, a[2], &acc), accumulating(self, a[3], &acc)}.walk(a[0])
+	w := &walker{pre: accumulating(self, a[2], &acc), post: accumulating(self, a[3], &acc)}
+	walked, err := w.walk(a[0])
 	return term.Tuple{orNil(walked), acc}, err
 }
 
