@@ -47,6 +47,7 @@ var roomImports = map[string][]string{
 	"interp/observe":       {"runtime/process"},
 	"interp/gosrc":         {"runtime/otp"},
 	"interp/lib":           {"runtime/otp", "runtime/application", "runtime/backend"},
+	"interp/program":       {"interp/lib"},
 	"interp":               {"interp/observe", "interp/eval", "interp/gosrc", "interp/lib", "interp/bridge", "interp/exunit", "runtime/application", "runtime/backend"},
 	"repl":                 {"interp"},
 	"tutorials/transcript": {"interp/syntax", "runtime/inspect"},

@@ -78,6 +78,7 @@ func (w *world) shell(f *shellFlags, files []string) error {
 		Virtual: f.virtual, Strict: f.strict, Color: options.Color,
 		Width:    min(maxWidth, repl.Columns(w.stdout)),
 		ReadFile: os.ReadFile, Files: shellFiles(f.virtual),
+		WriteFile: func(name string, data []byte) error { return os.WriteFile(name, data, 0o644) },
 		Input: func(prompt string, answer func(string, bool)) {
 			if reading == nil {
 				answer("", false)

@@ -15,6 +15,16 @@
 // the input stands before its value; then value or error is printed. The
 // number of the prompt counts inputs that succeeded.
 //
+// # Running inputs again
+//
+// A session keeps a journal: each input with its time, what it printed and the
+// files it read. Undoing and replaying are one operation: the session boots on a
+// fresh node and runs the inputs of the journal on a virtual clock, each at its
+// time; then the clock becomes a real one. An input that was interrupted is
+// interrupted again. A transcript is saved after a rehearsal, which shows what
+// depends on the moment. A program is saved as the statements of one function,
+// which the bridge turns into Go.
+//
 // # Design notes
 //
 // The evaluator is a plain process, not a server: its mailbox, links and

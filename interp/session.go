@@ -3,6 +3,7 @@ package interp
 import (
 	"context"
 	"errors"
+	"sync/atomic"
 	"time"
 
 	"gex/interp/eval"
@@ -46,6 +47,8 @@ type Options struct {
 	// Input reads the lines that IO.gets and its kin ask for; nil means that
 	// there are none.
 	Input ioserver.Input
+	// WriteFile writes the files of /save.
+	WriteFile func(name string, data []byte) error
 	// FirstPID is the number of the first evaluator; 0 means 108.
 	FirstPID uint32
 	// Seed is the seed of random numbers; 0 means a seed of its own each time,
@@ -60,6 +63,10 @@ type Options struct {
 // Session is a shell without a terminal: a node with an evaluator process. It
 // belongs to one goroutine; only Interrupt may be called from others.
 type Session struct {
+	given   Options // as New got them; options may change at the prompt
+	journal journal
+	target  *atomic.Pointer[target] // of Interrupt
+
 	options   Options
 	node      *process.Node
 	table     *code.Table
@@ -85,22 +92,30 @@ type Session struct {
 
 // New starts a session.
 func New(o Options) *Session {
-	if o.Output == nil {
-		o.Output = func(Output) {}
+	s := &Session{given: o, target: new(atomic.Pointer[target])}
+	s.given.Output = s.print
+	s.journal.sink, s.journal.read = o.Output, o.ReadFile
+	if o.ReadFile != nil {
+		s.given.ReadFile = s.journal.readFile
 	}
 	node := o.Node
 	if node == nil {
 		node = process.NewNode(process.Options{Virtual: o.Virtual, FirstPID: o.FirstPID})
 	}
-	s := &Session{
-		options: o,
-		node:    node,
-		number:  1,
-		env:     newEnv(),
+	s.journal.began = node.SystemTime()
+	s.boot(node)
+	return s
+}
+
+// boot begins the session on a fresh node.
+func (s *Session) boot(node *process.Node) {
+	*s = Session{
+		given: s.given, journal: s.journal, target: s.target,
+		options: s.given, node: node, table: code.Of(node), number: 1, env: newEnv(),
+		sight: sight{noTags: s.sight.noTags},
 	}
-	s.table = code.Of(s.node)
 	ioserver.Start(s.node, func(out ioserver.Output) {
-		o.Output(Output{Kind: kindOf(out.Kind), From: out.From, Text: out.Text, Tag: s.tag(out)})
+		s.print(Output{Kind: kindOf(out.Kind), From: out.From, Text: out.Text, Tag: s.tag(out)})
 	})
 	logger.Configure(s.node, logger.Options{Exception: s.exceptionOptions(false)})
 	lib.Define(s.node)
@@ -109,22 +124,14 @@ func New(o Options) *Session {
 		Exception: func() exception.Options { return s.exceptionOptions(false) },
 		ReadFile:  s.readFile,
 	})
-	s.table.Module(term.Alias("Kernel")).AddMacros(eval.KernelMacros()...)
 	lib.SetBlamer(s.node, s.blameClause)
-	if o.Files == nil {
-		o.Files = lib.MemoryFiles(o.ReadFile)
-	}
-	lib.SetFiles(s.node, o.Files)
-	if o.Input != nil {
-		ioserver.SetInput(s.node, o.Input)
-	}
+	s.openWorld()
 	s.evaluator = eval.New(s.table, s.evalOptions())
 	s.findApplications()
 	s.bindShell()
 	s.openSight()
 	s.startServer()
 	s.start()
-	return s
 }
 
 // newEnv returns the environment of the first input: the functions with bare
@@ -162,7 +169,18 @@ func (s *Session) NextTimer() (time.Duration, bool) { return s.node.UntilNext() 
 
 // Interrupt interrupts what is being evaluated, as Ctrl-C does. It may be
 // called from any goroutine.
-func (s *Session) Interrupt() { s.node.Interrupt(s.shell.process) }
+func (s *Session) Interrupt() {
+	t := s.target.Load()
+	t.interrupted.Store(true)
+	t.node.Interrupt(t.process)
+}
+
+// target is whom an interrupt is meant for.
+type target struct {
+	node        *process.Node
+	process     *process.Process
+	interrupted atomic.Bool
+}
 
 // Settle lets the processes do what there is to do, and restarts the evaluator
 // if it died of it.
@@ -188,10 +206,19 @@ func (s *Session) Eval(ctx context.Context, text string) Outcome {
 		text = "nil"
 	}
 	if command, ok := s.slash(text); ok {
-		s.options.Output(Output{Kind: Notice, Text: command()})
+		s.print(Output{Kind: Notice, Text: command()})
 		return Outcome{OK: true, Silent: true}
 	}
 	s.beginSight(text)
+	s.journal.begin(text, s.number, s.node.Now())
+	outcome := s.evaluate(ctx, text)
+	s.journal.end(outcome, s.node.Now(), s.target.Load().interrupted.Swap(false) || ctx.Err() != nil)
+	return outcome
+}
+
+// evaluate has the evaluator evaluate an input and prints what comes of it.
+func (s *Session) evaluate(ctx context.Context, text string) Outcome {
+	s.target.Load().interrupted.Store(false)
 	s.shell.request(text)
 	err := s.node.Run(ctx, s.shell.settled)
 	if errors.Is(err, process.ErrIdle) {
@@ -235,9 +262,9 @@ func (s *Session) finish() Outcome {
 		return Outcome{}
 	}
 	if answer.failure != "" {
-		s.options.Output(Output{Kind: Failure, From: s.shell.process.PID(), Text: answer.failure})
+		s.print(Output{Kind: Failure, From: s.shell.process.PID(), Text: answer.failure})
 		if answer.hint != "" {
-			s.options.Output(Output{Kind: Notice, Text: "hint: " + answer.hint + "\n"})
+			s.print(Output{Kind: Notice, Text: "hint: " + answer.hint + "\n"})
 		}
 	} else {
 		s.accept(answer)
@@ -264,7 +291,7 @@ func (s *Session) accept(a *answer) {
 	s.env, s.matched = a.env, a.matched
 	s.number++
 	if !a.silent {
-		s.options.Output(Output{Kind: Value, From: s.shell.process.PID(), Text: a.text + "\n"})
+		s.print(Output{Kind: Value, From: s.shell.process.PID(), Text: a.text + "\n"})
 	}
 }
 

@@ -43,6 +43,7 @@ func (s *Session) start() {
 	shell.process.Put(proclib.AncestorsKey, term.List(s.server))
 	shell.process.Put(proclib.InitialCallKey, shell.process.Initial().Term())
 	s.shell = shell
+	s.target.Store(&target{node: s.node, process: shell.process})
 	s.node.Settle()
 }
 
@@ -207,16 +208,16 @@ func (s *Session) broken() error { return syntaxError(syntax.Interrupted(s.synta
 func (s *Session) restart() {
 	dead := s.shell.process
 	if reason := dead.ExitReason(); s.shell.respawn || reason == term.Term(term.Atom("normal")) {
-		s.options.Output(Output{Kind: Notice, Text: "\n"})
+		s.print(Output{Kind: Notice, From: dead.PID(), Text: "\n"})
 	} else {
 		text := exception.FormatExitFrom(dead.PID(), reason, s.exceptionOptions(true)) + "\n\n"
-		s.options.Output(Output{Kind: Failure, From: dead.PID(), Text: text})
+		s.print(Output{Kind: Failure, From: dead.PID(), Text: text})
 	}
 	if s.options.Strict {
 		s.env, s.history, s.number = newEnv(), history{}, 1
 	}
 	s.matched = false
-	s.options.Output(Output{Kind: Notice, Text: s.restartNotice()})
+	s.print(Output{Kind: Notice, From: dead.PID(), Text: s.restartNotice()})
 	s.start()
 }
 

@@ -71,7 +71,7 @@ func (s *Session) showWatched() {
 }
 
 func (s *Session) notice(line string) {
-	s.options.Output(Output{Kind: Notice, Text: line + "\n"})
+	s.print(Output{Kind: Notice, Text: line + "\n"})
 }
 
 // toggleTrace is /trace.

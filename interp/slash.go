@@ -23,6 +23,9 @@ func slashCommands() []slashCommand {
 	return append(sightCommands(), []slashCommand{
 		{"go", "MODULE", "Shows a module typed in Elixir as the Go type that does the same.", (*Session).showGo},
 		{"ex", "MODULE", "Shows the functions of a Go module in Elixir.", (*Session).showElixir},
+		{"save", "FILE", "Writes the session to a file: .md is a transcript for gex test, .go a program.", (*Session).save},
+		{"undo", "[N]", "Begins anew and runs all inputs again but the last one, or the last N.", (*Session).undo},
+		{"replay", "", "Begins anew and runs all inputs again, the same way.", (*Session).replay},
 		{"limits", "", "Lists what of Elixir is in and what is out.", func(*Session, string) string { return Limits() }},
 		{"help", "", "Lists these commands.", func(*Session, string) string { return slashList() }},
 	}...)

@@ -13,6 +13,7 @@ type known struct {
 // The table of what otp has. Arguments: term, server (a name may be a module),
 // module, pid, ref, map, ms (milliseconds), options, and functions that are
 // run for nothing (func), for a value (value), or for {value, state} (pair).
+// The module :gex stands for package program, which saved sessions use.
 var otpCalls = readTable(`
 GenServer.start_link/2      GenServer.StartLink     module term            (PID,error)
 GenServer.start_link/3      GenServer.StartLink     module term options    (PID,error)
@@ -91,6 +92,9 @@ Map.pop/2                   .Pop                    map term               (Term
 Map.keys/1                  .Keys                   map                    []Term
 Map.values/1                .Values                 map                    []Term
 Map.size/1                  .Len                    map                    int
+:gex.show/1                 program.Show            term                   Term
+:gex.fails/1                program.Fails           func                   void
+:gex.left/1                 program.Left            term                   void
 `)
 
 func readTable(text string) map[string]*known {

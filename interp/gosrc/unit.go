@@ -242,6 +242,17 @@ func (u *Unit) Source(module term.Atom) (string, bool) {
 	return strings.Join(parts, "\n\n"), len(parts) > 0
 }
 
+// Text returns all declarations but the imports, as they were typed.
+func (u *Unit) Text() string {
+	var b strings.Builder
+	for _, d := range u.store.sorted() {
+		if d.kind != kindImport {
+			b.WriteString(d.text + "\n\n")
+		}
+	}
+	return b.String()
+}
+
 // Names returns the names that are declared, for completion.
 func (u *Unit) Names() []string {
 	var names []string
