@@ -3,6 +3,7 @@ package main
 import (
 	"flag"
 	"fmt"
+	"maps"
 	"runtime"
 	"slices"
 	"strings"
@@ -10,8 +11,10 @@ import (
 	"gex/interp"
 )
 
-// topics are the texts of gex help TOPIC besides those of the commands, and
-// elixir, which is written when it is asked for.
+// pages are the topics that are written when they are asked for.
+var pages = map[string]func() string{"elixir": interp.Limits, "go": interp.GoLimits}
+
+// topics are the texts of gex help TOPIC besides those of the commands.
 var topics = map[string]string{
 	"keys": `Keys in the shell
 
@@ -55,8 +58,8 @@ func defineHelp(w *world, _ *flag.FlagSet) func([]string) error {
 			w.overview()
 			return nil
 		}
-		if args[0] == "elixir" {
-			_, err := fmt.Fprint(w.stdout, interp.Limits())
+		if page, ok := pages[args[0]]; ok {
+			_, err := fmt.Fprint(w.stdout, page())
 			return err
 		}
 		if text, ok := topics[args[0]]; ok {
@@ -78,10 +81,8 @@ func (w *world) overview() {
 		summary, _, _ := strings.Cut(c.summary, "\n")
 		fmt.Fprintf(w.stdout, "  %-28s %s\n", c.line(), summary)
 	}
-	names := []string{"elixir"}
-	for name := range topics {
-		names = append(names, name)
-	}
+	names := slices.Sorted(maps.Keys(pages))
+	names = append(names, slices.Sorted(maps.Keys(topics))...)
 	slices.Sort(names)
 	fmt.Fprintf(w.stdout, "\ngex alone is gex shell. More: gex help COMMAND, gex help TOPIC (%s).\n",
 		strings.Join(names, ", "))

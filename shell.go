@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"strconv"
+	"strings"
 
 	"gex/interp"
 	"gex/interp/lib"
@@ -19,6 +20,8 @@ const banner = "Interactive gex (" + version + ") - Ctrl+C twice or Ctrl+D exits
 // shellFlags are the flags of the shell.
 type shellFlags struct {
 	strict, noHistory, virtual bool
+	memory                     uint64
+	allow                      []string
 	color                      repl.ColorMode
 	expressions                []string
 }
@@ -29,6 +32,8 @@ func defineShell(w *world, flags *flag.FlagSet) func([]string) error {
 	flags.BoolVar(&f.strict, "strict", false, "IEx 1.14 to the letter")
 	flags.BoolVar(&f.noHistory, "no-history", false, "keep no history")
 	flags.Func("clock", "`real|virtual`: virtual time jumps when everybody waits", f.setClock)
+	flags.Func("memory", "`SIZE` that may be in use before what runs fails, as 256M or 2G; 1G", f.setMemory)
+	flags.Func("allow", "let Go import `PACKAGES` that reach beyond the shell, as os,reflect", f.setAllow)
 	flags.Func("e", "evaluate `EXPR` first; repeatable", func(text string) error {
 		f.expressions = append(f.expressions, text)
 		return nil
@@ -43,6 +48,28 @@ func (f *shellFlags) setClock(text string) error {
 	}
 	f.virtual = text == "virtual"
 	return nil
+}
+
+// The least and the most that -memory takes, in MiB.
+const minMemory, maxMemory = 16, 1 << 20
+
+func (f *shellFlags) setMemory(text string) error {
+	number, unit := strings.TrimRight(text, "MGmg"), uint64(1)
+	if strings.HasSuffix(strings.ToUpper(text), "G") {
+		unit = 1 << 10
+	}
+	n, err := strconv.ParseUint(number, 10, 32)
+	if err != nil || len(text) != len(number)+1 || n*unit < minMemory || n*unit > maxMemory {
+		return fmt.Errorf("want a size from %dM on, as 256M or 2G", minMemory)
+	}
+	f.memory = n * unit << 20
+	return nil
+}
+
+func (f *shellFlags) setAllow(text string) error {
+	paths := strings.Split(text, ",")
+	f.allow = append(f.allow, paths...)
+	return interp.CheckAllow(paths...)
 }
 
 // colorFlag declares the flag -color.
@@ -92,6 +119,8 @@ func (w *world) shell(f *shellFlags, files []string) error {
 			}
 		},
 		Lessons: lessonNames(),
+		Memory:  f.memory,
+		Allow:   f.allow,
 	})
 	defer session.Close()
 	if !prepare(console, session, f.expressions, files) && console.Device() == repl.Piped {

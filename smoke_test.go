@@ -27,7 +27,11 @@ func binary(t testing.TB) string {
 		t.Skip("builds the program")
 	}
 	built.Do(func() {
-		builtName = filepath.Join(os.TempDir(), "gex-under-test-"+filepath.Base(t.TempDir()))
+		var dir string
+		if dir, builtErr = os.MkdirTemp("", "gex-under-test"); builtErr != nil {
+			return
+		}
+		builtName = filepath.Join(dir, "gex")
 		builtOutput, builtErr = exec.Command("go", "build", "-o", builtName, ".").CombinedOutput()
 	})
 	if builtErr != nil {
@@ -46,7 +50,7 @@ var (
 func TestMain(m *testing.M) {
 	code := m.Run()
 	if builtName != "" {
-		os.Remove(builtName)
+		os.RemoveAll(filepath.Dir(builtName))
 	}
 	os.Exit(code)
 }

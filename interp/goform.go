@@ -18,8 +18,20 @@ import (
 func (s *Session) goUnit() *gosrc.Unit {
 	if s.goDecls == nil {
 		s.goDecls = gosrc.New(s.node)
+		s.goDecls.Seed(s.options.Seed)
+		_ = s.goDecls.Allow(s.options.Allow...) // what CheckAllow has not passed stays out
 	}
 	return s.goDecls
+}
+
+// CheckAllow reports which packages Options.Allow may hold, and fails for others.
+func CheckAllow(paths ...string) error { return gosrc.New(nil).Allow(paths...) }
+
+// breakDeadlock fails what keeps the input that is being evaluated waiting for
+// ever, as far as it is Go that waits at a channel or a lock. At the prompt
+// nothing is stuck: the learner may type what helps.
+func (s *Session) breakDeadlock() bool {
+	return !s.shell.settled() && gosrc.BreakDeadlock(s.shell.process)
 }
 
 // evalGo evaluates an input in Go. Its value is what defmodule returns:
@@ -28,7 +40,8 @@ func (s *Session) evalGo(self *process.Process, text string) (term.Term, error) 
 	return s.defineGo(self, text, "iex", s.number)
 }
 
-// defineGo defines the declarations of a source in Go.
+// defineGo defines the declarations of a source in Go. A program with func main
+// runs, and its value is what main gives.
 func (s *Session) defineGo(self *process.Process, source, file string, line int) (term.Term, error) {
 	defined, err := s.goUnit().Define(source, file, line)
 	if err != nil {
@@ -39,6 +52,9 @@ func (s *Session) defineGo(self *process.Process, source, file string, line int)
 			s.warn(self, fmt.Sprintf("warning: redefining module %s (current version defined in memory)\n  %s:%d\n\n",
 				moduleName(m.Name), file, line))
 		}
+	}
+	if defined.Main {
+		return code.Apply(self, gosrc.FunctionsModule, "main")
 	}
 	return defined.Value, nil
 }

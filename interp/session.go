@@ -58,6 +58,11 @@ type Options struct {
 	ASCII bool
 	// Tags marks what other processes than the shell print, see Output.
 	Tags bool
+	// Memory is how many bytes may be in use before what runs fails; 0 means 1 GiB.
+	Memory uint64
+	// Allow are packages that Go may import beyond those that everybody may; see
+	// CheckAllow.
+	Allow []string
 }
 
 // Session is a shell without a terminal: a node with an evaluator process. It
@@ -100,7 +105,7 @@ func New(o Options) *Session {
 	}
 	node := o.Node
 	if node == nil {
-		node = process.NewNode(process.Options{Virtual: o.Virtual, FirstPID: o.FirstPID})
+		node = process.NewNode(process.Options{Virtual: o.Virtual, FirstPID: o.FirstPID, MemoryBudget: o.Memory})
 	}
 	s.journal.began = node.SystemTime()
 	s.boot(node)
@@ -130,6 +135,7 @@ func (s *Session) boot(node *process.Node) {
 	s.findApplications()
 	s.bindShell()
 	s.openSight()
+	s.node.OnStuck(s.breakDeadlock)
 	s.startServer()
 	s.start()
 }

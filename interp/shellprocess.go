@@ -128,7 +128,8 @@ func (s *Session) hint(text string) string {
 		return ""
 	}
 	if _, err := syntax.Parse(text, s.syntaxOptions()); err == nil {
-		return ""
+		hint, _ := gosrc.HintForWord(text)
+		return hint
 	}
 	hint, _ := gosrc.Hint(text)
 	return hint

@@ -55,9 +55,13 @@ func (d *defers) runDeferred() {
 }
 
 func (d *defers) runOne(call func()) {
-	outer := d.support.running.Swap(d)
+	self := d.support.api.Node().Current()
+	outer := d.support.running[self]
+	d.support.running[self] = d
 	defer func() {
-		d.support.running.Store(outer)
+		if d.support.running[self] = outer; outer == nil {
+			delete(d.support.running, self)
+		}
 		d.guard(recover())
 	}()
 	call()
@@ -79,7 +83,7 @@ func (d *defers) Recover() any {
 
 // recover is recover in a named function that is deferred.
 func (s *supportFunctions) recover() any {
-	if d := s.running.Load(); d != nil {
+	if d := s.running[s.api.Node().Current()]; d != nil {
 		return d.Recover()
 	}
 	return nil

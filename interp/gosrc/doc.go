@@ -16,13 +16,14 @@
 //	check     check.go, patterns.go go/types against embedded export data; patterns
 //	refuse    refuse.go             what could not be run correctly, with the way round
 //	describe  describe.go           signatures as typed
+//	sizes     sizes.go              no type of a size that could not be made
 //	flatten   flatten.go, library.go instances of generics and local types written out
 //	lower     lower*.go             independent passes, see passes
 //	load      engine.go             a fresh interpreter for each generation
 //	publish   publish.go            methods and functions -> code.Module
 //
 // What lowered code calls is in support.go, boxes.go, adapters.go, format.go,
-// defers.go and blocking.go.
+// defers.go, blocking.go, locks.go and limits.go.
 //
 // # What an input defines
 //
@@ -33,7 +34,7 @@
 // with its zero values, as defstruct gives. Methods may come in later inputs;
 // the module is then published again. Plain functions, exported or not, are
 // those of the module Go; the value of their definition is {:double, 1}, as def
-// gives. Other declarations have their name as value.
+// gives. A func main runs when it is typed, so that whole programs can be pasted. Other declarations have their name as value.
 //
 // # Design notes
 //
@@ -64,10 +65,17 @@
 // methods choose the method by the type in the box. Bare structs, which typed
 // parameters and results carry, have a tag with their name on the first field.
 //
-// Deferred calls, channel operations, indices and sizes go through compiled
-// code, because the interpreter's own hang, race or fail without a position.
-// A process that waits at a channel or a lock lets others run. A goroutine of
-// a go statement is no process: functions that act for one fail in it.
+// Deferred calls, channel operations, package sync, indices and sizes go
+// through compiled code, because the interpreter's own hang, race, end the
+// program or fail without a position.
+//
+// A goroutine of a go statement is a thread of its process (process.Go), so
+// goroutines take turns with each other and with processes. What would end a
+// compiled program beyond recovery, two goroutines in one map for example, cannot
+// happen, and what waits is known: when nothing can happen any more while an
+// input is evaluated, BreakDeadlock fails what that waits for. A goroutine acts
+// for its process, except that it cannot receive messages, and ends with it; a
+// panic in one ends the process.
 //
 // Package variables keep their values from one generation to the next as long
 // as their declarations stay the same, and their initializers run once.

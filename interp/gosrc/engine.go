@@ -1,6 +1,7 @@
 package gosrc
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -8,6 +9,10 @@ import (
 	"strings"
 
 	"github.com/traefik/yaegi/interp"
+
+	"gex/runtime/exception"
+	"gex/runtime/otp"
+	"gex/runtime/process"
 )
 
 // engine runs a lowered program. It is all that the other stages know of the
@@ -43,9 +48,32 @@ func loadYaegi(source string, packages symbols) (e engine, err error) {
 		return nil, err
 	}
 	if _, err := i.Eval(source); err != nil {
-		return nil, err
+		return nil, initialized(err)
 	}
 	return yaegi{i}, nil
+}
+
+// initialized returns the error of a program that did not load. Initializers of
+// variables are learner code: what they raise is an exception, and what ends a
+// process goes on.
+func initialized(err error) error {
+	var panicked interp.Panic
+	if !errors.As(err, &panicked) {
+		return err
+	}
+	return initializerFailed(panicked.Value)
+}
+
+func initializerFailed(recovered any) error {
+	frame := exception.Frame{Module: FunctionsModule, Function: "__init__", File: "iex"}
+	value := otp.Unwrap(recovered)
+	if process.IsKernelPanic(value) {
+		panic(value)
+	}
+	if fault, ok := value.(otp.Fault); ok {
+		value, frame.Line = fault.Value, fault.Line
+	}
+	return otp.Failure(value).In(frame)
 }
 
 // methodsFor tells the interpreter which methods of interpreted values the
@@ -65,6 +93,13 @@ func methodsFor(fmtValues map[string]reflect.Value) map[reflect.Value][]reflect.
 // contain turns a panic of the interpreter's compiler into an error.
 func contain(err *error) {
 	if r := recover(); r != nil {
+		if fault, ok := otp.Unwrap(r).(otp.Fault); ok {
+			*err = initializerFailed(fault)
+			return
+		}
+		if process.IsKernelPanic(otp.Unwrap(r)) {
+			panic(otp.Unwrap(r))
+		}
 		*err = fmt.Errorf("%v", r)
 	}
 }

@@ -22,7 +22,7 @@ func TestErrors(t *testing.T) {
 		{"var x int = \"a\"", "iex:1:13: cannot use \"a\" (untyped string constant) as int value in variable declaration"},
 		{"func f( {", "iex:1:9: syntax error: expected ')', found '{'"},
 		{"x := 1", "iex:1:1: this is a Go statement; at the prompt write x = 1, or declare it: var x = 1"},
-		{"func main() {}", "iex:1:1: func main is not needed"},
+		{"func main() int { return 1 }", "iex:1:6: func main must have no arguments and no return values"},
 		{"func f(x Term) bool { return Match(x, \"{:a, \") }", "iex:1:39: pattern \"{:a, \", column 6: the pattern is not finished"},
 		{"func f(x Term) bool { return Match(x, \"{:a, b}\") }", "iex:1:39: pattern \"{:a, b}\" has 1 variables, but there are 0 pointers"},
 		{"var c = On(\"{:a, b}\", func() {})", "iex:1:12: pattern \"{:a, b}\" has 1 variables, but there are 0 parameters"},

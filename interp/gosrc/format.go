@@ -9,7 +9,9 @@ import (
 	"slices"
 	"strings"
 
+	"gex/runtime/exception"
 	"gex/runtime/otp"
+	"gex/runtime/process"
 )
 
 // format prints the value in a box as fmt prints it in compiled code, where
@@ -100,11 +102,38 @@ func (w formatter) method(t types.Type, v reflect.Value) bool {
 			w.write("<nil>")
 			return true
 		}
-		text := f(otp.Box{Type: boxed, Value: v.Interface()})
+		text, failed := w.text(f, otp.Box{Type: boxed, Value: v.Interface()})
+		if failed != nil {
+			w.write(fmt.Sprintf("%%!%c(PANIC=%s method: %v)", w.verb, name, failed))
+			return true
+		}
 		fmt.Fprintf(w.state, fmt.FormatString(w.state, w.verb), text)
 		return true
 	}
 	return false
+}
+
+// text calls Error or String and returns the value of a panic in it. What ends a
+// process is kept, since package fmt would swallow it.
+func (w formatter) text(f func(any) string, b otp.Box) (text string, failed any) {
+	defer func() {
+		r := recover()
+		switch {
+		case r == nil:
+		case process.IsKernelPanic(r):
+			w.support.passing = r
+			panic(r)
+		default:
+			if fault, ok := otp.Unwrap(r).(otp.Fault); ok {
+				r = fault.Value
+			}
+			failed = otp.GoValue(otp.Unwrap(r))
+			if x, ok := failed.(*exception.Error); ok {
+				failed = exception.Message(x.Reason, nil, exception.Options{})
+			}
+		}
+	}()
+	return f(b), nil
 }
 
 // interfaceValue prints what an interface holds.

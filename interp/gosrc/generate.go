@@ -45,14 +45,16 @@ func isGeneric(path string) bool {
 	return slices.Contains([]string{"cmp", "iter", "maps", "slices"}, path)
 }
 
-// allowedPackages reads the list out of packages.go, its one home.
+// allowedPackages reads the lists out of packages.go, their one home.
 func allowedPackages() []string {
 	source, err := os.ReadFile("packages.go")
 	check(err)
-	list, _, _ := bytes.Cut(source[bytes.Index(source, []byte("var allowed")):], []byte("\n}"))
 	var paths []string
-	for _, m := range regexp.MustCompile(`"([^"]+)"`).FindAllSubmatch(list, -1) {
-		paths = append(paths, string(m[1]))
+	for _, name := range []string{"var allowed", "var extra"} {
+		list, _, _ := bytes.Cut(source[bytes.Index(source, []byte(name)):], []byte("\n}"))
+		for _, m := range regexp.MustCompile(`"([^"]+)"`).FindAllSubmatch(list, -1) {
+			paths = append(paths, string(m[1]))
+		}
 	}
 	return paths
 }
@@ -105,6 +107,7 @@ func writeSymbols(path string) {
 		"func "+functionName(path)+"() map[string]reflect.Value {\nreturn ")
 	text = strings.Replace(text, "'yaegi extract "+path+"'", "generate.go", 1)
 	text = regexp.MustCompile(`(?m)^//( \+|go:)build .*\n`).ReplaceAllString(text, "")
+	text = regexp.MustCompile(`\b(log|os)(Fatal|Fatalf|Fatalln|New|Logger|Exit|FindProcess)\b`).ReplaceAllString(text, "$1.$2")
 	formatted, err := format.Source([]byte(text))
 	check(err)
 	name := "symbols_" + strings.ReplaceAll(path, "/", "_") + ".go"

@@ -8,6 +8,7 @@ import (
 	"go/token"
 	"go/types"
 	"io"
+	"slices"
 
 	"golang.org/x/tools/go/gcexportdata"
 )
@@ -26,6 +27,7 @@ var exportData []byte
 type importer struct {
 	archive  *zip.Reader
 	fset     *token.FileSet
+	extra    []string                  // allowed beyond the list
 	packages map[string]*types.Package // seen, perhaps in part
 	complete map[string]*types.Package
 }
@@ -36,6 +38,9 @@ func newImporter() *importer {
 
 // Import implements types.Importer.
 func (i *importer) Import(path string) (*types.Package, error) {
+	if slices.Contains(extra, path) && !slices.Contains(i.extra, path) {
+		return nil, fmt.Errorf("package %q is not available in this shell", path)
+	}
 	if p := i.complete[path]; p != nil {
 		return p, nil
 	}

@@ -24,9 +24,11 @@ type pass struct {
 // passes in the order in which they run. Those that need types of the
 // original expressions come before those that wrap statements.
 var passes = []pass{
+	{"main", lowerMain},
 	{"const", lowerConstants},
 	{"shadow", lowerShadows},
 	{"promote", lowerPromotions},
+	{"sync", lowerSync},
 	{"method", lowerMethods},
 	{"errors", lowerErrorsAs},
 	{"order", lowerOrder},

@@ -6,16 +6,14 @@ import (
 	"go/types"
 )
 
-// lowerChannels lets other processes run while one waits at a channel, a lock
-// or a group. What would block the node's goroutine goes through functions
-// that try first and then wait as a process does.
+// lowerChannels gives the operations of channels to compiled code, in which a
+// process or goroutine waits as processes do. The last argument is the line.
 //
-//	v := <-c        =>  v := receive_gex1(c)
-//	c <- v          =>  send_gex2(c, v)
+//	v := <-c        =>  v := receive_gex1(c, 12)
+//	c <- v          =>  send_gex2(c, v, 12)
 //	for v := range c { }
 //	select { ... }  =>  switch chosen_gex3, ... := gex_.Select(...); chosen_gex3 { ... }
-//	mu.Lock()       =>  gex_.Lock(mu.TryLock)
-//	wg.Wait()       =>  gex_.Block(wg.Wait)
+//	close(c)        =>  gex_.Close(c, 12)
 func lowerChannels(p *program) {
 	cases := p.sendCases()
 	rewriteStatements(p.file, func(s ast.Stmt) []ast.Stmt {
@@ -28,7 +26,7 @@ func lowerChannels(p *program) {
 			}
 		case *ast.SendStmt:
 			if c, ok := coreType(p.typeOf(s.Chan)).(*types.Chan); ok && !cases[s] {
-				return []ast.Stmt{&ast.ExprStmt{X: &ast.CallExpr{Fun: ast.NewIdent(p.sender(c)), Args: []ast.Expr{s.Chan, s.Value}}}}
+				return []ast.Stmt{&ast.ExprStmt{X: &ast.CallExpr{Fun: ast.NewIdent(p.sender(c)), Args: []ast.Expr{s.Chan, s.Value, p.line(s)}}}}
 			}
 		}
 		return nil
@@ -41,9 +39,11 @@ func lowerChannels(p *program) {
 			if e.Op != token.ARROW || !ok {
 				return e
 			}
-			return p.keep(&ast.CallExpr{Fun: ast.NewIdent(p.receiver(c, commaOK[e])), Args: []ast.Expr{e.X}}, e)
+			return p.keep(&ast.CallExpr{Fun: ast.NewIdent(p.receiver(c, commaOK[e])), Args: []ast.Expr{e.X, p.line(e)}}, e)
 		case *ast.CallExpr:
-			return p.blockingCall(e)
+			if p.isBuiltin(e.Fun, "close") {
+				return support("Close", e.Args[0], p.line(e))
+			}
 		}
 		return e
 	})
@@ -67,14 +67,14 @@ func (p *program) receiver(c *types.Chan, commaOK bool) string {
 	t := p.typeText(c.Elem())
 	taken := printed(p.bare(ast.NewIdent("x"), c.Elem()))
 	if commaOK {
-		return p.helper("receive", "c <-chan "+t, "("+t+", bool)", "x, ok := gex_.Receive(c)\nreturn "+taken+", ok")
+		return p.helper("receive", "c <-chan "+t+", line int", "("+t+", bool)", "x, ok := gex_.Receive(c, line)\nreturn "+taken+", ok")
 	}
-	return p.helper("receive", "c <-chan "+t, t, "x, _ := gex_.Receive(c)\nreturn "+taken)
+	return p.helper("receive", "c <-chan "+t+", line int", t, "x, _ := gex_.Receive(c, line)\nreturn "+taken)
 }
 
 func (p *program) sender(c *types.Chan) string {
 	t := p.typeText(c.Elem())
-	return p.helper("send", "c chan<- "+t+", v "+t, "", "gex_.Send(c, v)")
+	return p.helper("send", "c chan<- "+t+", v "+t+", line int", "", "gex_.Send(c, v, line)")
 }
 
 // bare is a value of type t that compiled code has returned as any.
@@ -91,7 +91,7 @@ func (p *program) rangeChannel(r *ast.RangeStmt, c *types.Chan) ast.Stmt {
 	start := []ast.Stmt{
 		&ast.AssignStmt{
 			Lhs: []ast.Expr{value, open}, Tok: token.DEFINE,
-			Rhs: []ast.Expr{&ast.CallExpr{Fun: ast.NewIdent(p.receiver(c, true)), Args: []ast.Expr{ast.NewIdent(channel.Name)}}},
+			Rhs: []ast.Expr{&ast.CallExpr{Fun: ast.NewIdent(p.receiver(c, true)), Args: []ast.Expr{ast.NewIdent(channel.Name), p.line(r)}}},
 		},
 		&ast.IfStmt{
 			Cond: &ast.UnaryExpr{Op: token.NOT, X: ast.NewIdent(open.Name)},
@@ -113,12 +113,12 @@ func (p *program) rangeChannel(r *ast.RangeStmt, c *types.Chan) ast.Stmt {
 // compiledSelect turns a select into a switch on the case that was chosen.
 func (p *program) compiledSelect(s *ast.SelectStmt) []ast.Stmt {
 	if len(s.Body.List) == 0 {
-		return []ast.Stmt{&ast.ExprStmt{X: support("Forever")}}
+		return []ast.Stmt{&ast.ExprStmt{X: support("Forever", p.line(s))}}
 	}
 	chosen, value, open := p.fresh("chosen"), p.fresh("value"), p.fresh("open")
 	choice := &ast.SwitchStmt{Tag: ast.NewIdent(chosen.Name), Body: block()}
 	blocking := ast.NewIdent("true")
-	cases := []ast.Expr{blocking}
+	cases := []ast.Expr{blocking, p.line(s)}
 	for i, c := range s.Body.List {
 		clause := c.(*ast.CommClause)
 		if clause.Comm == nil {
@@ -169,24 +169,5 @@ func received(comm ast.Stmt) (*ast.UnaryExpr, []ast.Expr, token.Token) {
 	return ast.Unparen(comm.(*ast.ExprStmt).X).(*ast.UnaryExpr), nil, token.ASSIGN
 }
 
-// blockingCall replaces calls of package sync that block.
-func (p *program) blockingCall(call *ast.CallExpr) ast.Expr {
-	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
-	if !ok || p.info.Selections[sel] == nil {
-		return call
-	}
-	f, ok := p.info.Selections[sel].Obj().(*types.Func)
-	if !ok || f.Pkg() == nil || f.Pkg().Path() != "sync" {
-		return call
-	}
-	try := func(name string) ast.Expr { return &ast.SelectorExpr{X: sel.X, Sel: ast.NewIdent(name)} }
-	switch f.FullName() {
-	case "(*sync.Mutex).Lock", "(*sync.RWMutex).Lock":
-		return support("Lock", try("TryLock"))
-	case "(*sync.RWMutex).RLock":
-		return support("Lock", try("TryRLock"))
-	case "(*sync.WaitGroup).Wait":
-		return support("Block", try("Wait"))
-	}
-	return call
-}
+// line is where a node was typed.
+func (p *program) line(n ast.Node) ast.Expr { return number(p.position(n).Line) }

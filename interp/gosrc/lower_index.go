@@ -79,14 +79,19 @@ func isPath(e ast.Expr) bool {
 	return false
 }
 
-// copyPath copies a path for a second use of the same variables.
+// copyPath is a path once more, of which passes know what they know of the
+// original.
 func (p *program) copyPath(e ast.Expr) ast.Expr {
 	if s, ok := e.(*ast.SelectorExpr); ok {
-		return p.keep(&ast.SelectorExpr{X: p.copyPath(s.X), Sel: ast.NewIdent(s.Sel.Name)}, e)
+		made := &ast.SelectorExpr{X: p.copyPath(s.X), Sel: ast.NewIdent(s.Sel.Name)}
+		if selection := p.info.Selections[s]; selection != nil {
+			p.info.Selections[made] = selection
+		}
+		return p.keep(made, e)
 	}
 	id := e.(*ast.Ident)
 	made := ast.NewIdent(id.Name)
-	if o := p.info.Uses[id]; o != nil {
+	if o := p.info.ObjectOf(id); o != nil {
 		p.info.Uses[made] = o
 	}
 	return p.keep(made, e)

@@ -36,7 +36,7 @@ func lowerPanics(p *program) {
 //	func() {
 //		arg_gex1 := x
 //		run_gex2 := func() { f(arg_gex1) }
-//		gex_.Go(run_gex2)
+//		gex_.Go(run_gex2, 12)
 //	}()
 func lowerGo(p *program) {
 	rewriteStatements(p.file, func(s ast.Stmt) []ast.Stmt {
@@ -48,7 +48,7 @@ func lowerGo(p *program) {
 		run := p.fresh("run")
 		statements = append(statements,
 			define(run, thunk(&ast.ExprStmt{X: g.Call})),
-			&ast.ExprStmt{X: support("Go", ast.NewIdent(run.Name))})
+			&ast.ExprStmt{X: support("Go", ast.NewIdent(run.Name), p.line(g))})
 		return []ast.Stmt{&ast.ExprStmt{X: &ast.CallExpr{Fun: thunk(statements...)}}}
 	})
 }

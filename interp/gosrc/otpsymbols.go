@@ -10,7 +10,7 @@ import (
 // compiled programs.
 var internalNames = []string{
 	"API", "For", "Default", "Main", "Callable", "Fault", "Failure", "Unwrap", "Uses", "Used", "TypeTag", "TypeName", "ModuleName", "FunctionName",
-	"ToTerm", "Pattern", "ParsePattern", "GoValue", "RuntimeError", "Box", "ErrorBox", "StringerBox", "BoxType", "Boxed", "Unboxed",
+	"ToTerm", "Pattern", "ParsePattern", "GoValue", "RuntimeError", "PlainError", "Box", "ErrorBox", "StringerBox", "BoxType", "Boxed", "Unboxed",
 }
 
 // otpSymbols returns the values of package otp, with its functions and

@@ -33,11 +33,14 @@ type program struct {
 	captured    map[*types.Var]bool   // see capturedVariables
 	raw         map[ast.Expr]bool     // functions that passes have made of methods
 	made        int                   // names that passes have made
+
+	extra     []string               // packages that the user has allowed
+	boundSync map[*ast.CallExpr]bool // methods of package sync that lowerSync has bound
 }
 
 // generate writes the declarations as one file and resolves the names in it.
 func generate(s store, imp *importer) (*program, error) {
-	p := &program{fset: token.NewFileSet(), paths: map[string]bool{}}
+	p := &program{fset: token.NewFileSet(), paths: map[string]bool{}, extra: imp.extra}
 	p.text = p.write(s)
 	f, err := parser.ParseFile(p.fset, "", p.text, parser.ParseComments)
 	if err != nil {
@@ -178,7 +181,7 @@ func (p *program) neededPaths(declared map[string]bool) []string {
 		}
 		return true
 	})
-	for _, path := range allowed {
+	for _, path := range slices.Concat(allowed, p.extra) {
 		name := path[strings.LastIndexByte(path, '/')+1:]
 		if used[name] && !declared[name] && p.file.Scope.Lookup(name) == nil {
 			paths = append(paths, path)

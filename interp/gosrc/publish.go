@@ -79,7 +79,11 @@ func (u *Unit) publishType(t *typeInfo, e engine) (*code.Module, error) {
 func (u *Unit) publishFunctions(t *typeInfo, e engine) (*code.Module, error) {
 	m := code.NewModule(FunctionsModule, code.Go)
 	for _, s := range t.methods {
-		f, err := e.function(s.name)
+		name := s.name
+		if name == "main" {
+			name = mainName
+		}
+		f, err := e.function(name)
 		if err != nil {
 			return nil, cannotRun(fmt.Errorf("%s: %w", s.name, err))
 		}

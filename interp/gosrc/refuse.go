@@ -25,7 +25,6 @@ type refusal struct {
 
 var refusals = []refusal{
 	{"print and println", "use IO.Puts, or Println of package fmt, which print where the process prints", findPrint},
-	{"timers of package time", "use Process.SendAfter, or Receive with After; they follow the clock of the node", findTimers},
 	{"func init", "give the variables their values in their declarations", findInit},
 	{"a deferred call, or a go statement, of which the arguments are the results of one call", "assign the results to variables first", findMultiValue},
 	{"a type assertion to this interface type", "assert the concrete type, error, fmt.Stringer or an interface declared at the prompt", findAssertion},
@@ -59,21 +58,6 @@ func findPrint(p *program) (token.Pos, bool) {
 	return p.first(func(n ast.Node) bool {
 		e, ok := n.(*ast.Ident)
 		return ok && (p.isBuiltin(e, "println") || p.isBuiltin(e, "print"))
-	})
-}
-
-func findTimers(p *program) (token.Pos, bool) {
-	return p.first(func(n ast.Node) bool {
-		e, ok := n.(*ast.SelectorExpr)
-		if !ok {
-			return false
-		}
-		for _, name := range []string{"After", "AfterFunc", "NewTimer", "NewTicker", "Tick", "Timer", "Ticker"} {
-			if p.isFunction(e, "time", name) && p.info.Uses[e.Sel].Parent() != nil {
-				return true
-			}
-		}
-		return false
 	})
 }
 

@@ -93,36 +93,3 @@ func Incomplete(src string) bool {
 	}
 	return first.Pos.Offset >= len(strings.TrimRight(text, " \t\r\n"))
 }
-
-// statementHint recognises Go statements and expressions, for which the
-// prompt has the notation, and says how to write them.
-func statementHint(src string) (string, bool) {
-	fset := token.NewFileSet()
-	text := "package main\nfunc _() {\n" + src + "\n}\n"
-	f, err := parser.ParseFile(fset, "", text, parser.SkipObjectResolution)
-	if err != nil || len(f.Decls) != 1 {
-		return "", false
-	}
-	body := f.Decls[0].(*ast.FuncDecl).Body.List
-	if len(body) == 0 {
-		return "", false
-	}
-	of := func(n ast.Node) string {
-		return text[fset.Position(n.Pos()).Offset:fset.Position(n.End()).Offset]
-	}
-	switch s := body[0].(type) {
-	case *ast.AssignStmt:
-		if s.Tok == token.DEFINE && len(s.Lhs) == 1 && len(s.Rhs) == 1 {
-			return fmt.Sprintf("this is a Go statement; at the prompt write %s = %s, or declare it: var %s = %s",
-				of(s.Lhs[0]), of(s.Rhs[0]), of(s.Lhs[0]), of(s.Rhs[0])), true
-		}
-	case *ast.ExprStmt:
-		return fmt.Sprintf("this is a Go expression; Go typed at the prompt consists of declarations: write it in the notation, "+
-			"or put it into a function: func f() any { return %s }", of(s.X)), true
-	}
-	return "this is a Go statement; Go typed at the prompt consists of declarations (type, func, var, const, import): put it into a function", true
-}
-
-// Hint returns what to write instead of a Go statement or expression, and
-// false if src is none.
-func Hint(src string) (string, bool) { return statementHint(src) }

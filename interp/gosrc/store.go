@@ -169,9 +169,6 @@ func commentOf(doc *ast.CommentGroup, cut func(from, to token.Pos) string) strin
 func validate(all []*declaration) error {
 	seen := map[string]*declaration{}
 	for _, d := range all {
-		if d.kind == kindFunc && d.names[0] == "main" {
-			return errorAt(d.at, "func main is not needed: what is typed at the prompt is defined at once")
-		}
 		for _, name := range d.names {
 			old := seen[name]
 			if old != nil && name != "_" && name != "init" && d.kind != kindImport {

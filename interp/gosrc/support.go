@@ -1,20 +1,20 @@
 package gosrc
 
 import (
+	"cmp"
 	"fmt"
 	"go/types"
-	"io"
 	"maps"
 	"math/rand"
 	"reflect"
 	"runtime"
+	"sync"
 	"sync/atomic"
 	"time"
 
 	"gex/runtime/exception"
 	"gex/runtime/otp"
 	"gex/runtime/process"
-	"gex/runtime/term"
 )
 
 // Limits of what interpreted code may do.
@@ -32,21 +32,32 @@ const (
 // supportFunctions holds what lowered code calls, bound to a node. Interpreted
 // code runs on the node's goroutines, one at a time, except in go statements.
 type supportFunctions struct {
-	api     *otp.API
-	entries atomic.Uint32          // functions entered, by goroutines of go statements too
-	kept    map[string]bool        // variables that keep their values in the generation that loads
-	running atomic.Pointer[defers] // whose deferred calls run at present
-	types   map[string]*otp.BoxType
-	checked map[string]types.Type   // the types of boxes by their ids
-	shown   typeNames               // of all generations
-	ids     map[string]string       // ids of the latest generation by the names of types
-	tagged  map[reflect.Type]string // ids by the run-time types of structs
+	api      *otp.API
+	entries  atomic.Uint32                // functions entered, by goroutines of go statements too
+	kept     map[string]bool              // variables that keep their values in the generation that loads
+	running  map[*process.Process]*defers // whose deferred calls run at present
+	queues   map[uintptr]queue            // who waits at channels
+	sleepers map[any][]*process.Process   // who waits for locks and the like
+	doing    map[*sync.Once]bool
+	conds    map[*sync.Cond]*signals
+	timers   map[any]*timer
+	passing  any       // what ends a process, on its way through package fmt
+	watched  time.Time // when memory was last looked at
+	seed     int64
+	source   *rand.Rand
+	types    map[string]*otp.BoxType
+	checked  map[string]types.Type   // the types of boxes by their ids
+	shown    typeNames               // of all generations
+	ids      map[string]string       // ids of the latest generation by the names of types
+	tagged   map[reflect.Type]string // ids by the run-time types of structs
 }
 
 func newSupport(api *otp.API) *supportFunctions {
 	s := &supportFunctions{
 		api: api, types: map[string]*otp.BoxType{}, checked: map[string]types.Type{},
 		ids: map[string]string{}, shown: typeNames{}, tagged: map[reflect.Type]string{},
+		running: map[*process.Process]*defers{}, queues: map[uintptr]queue{}, sleepers: map[any][]*process.Process{},
+		doing: map[*sync.Once]bool{}, conds: map[*sync.Cond]*signals{}, timers: map[any]*timer{},
 	}
 	api.Boxer = s.boxStruct
 	return s
@@ -65,7 +76,7 @@ func (s *supportFunctions) learn(p *program) map[string]string {
 }
 
 func (s *supportFunctions) symbols() map[string]reflect.Value {
-	return adapterSymbols(map[string]reflect.Value{
+	values := adapterSymbols(map[string]reflect.Value{
 		"Enter":       reflect.ValueOf(s.enter),
 		"Loop":        reflect.ValueOf(s.loop),
 		"Fault":       reflect.ValueOf(fault),
@@ -88,33 +99,27 @@ func (s *supportFunctions) symbols() map[string]reflect.Value {
 		"Register":    reflect.ValueOf(s.register),
 		"ErrorsAs":    reflect.ValueOf(errorsAs),
 		"Keeps":       reflect.ValueOf(func(name string) bool { return s.kept[name] }),
-		"Block":       reflect.ValueOf(s.block),
-		"Receive":     reflect.ValueOf(s.receive),
-		"Send":        reflect.ValueOf(s.send),
-		"Select":      reflect.ValueOf(s.choose),
-		"ReceiveCase": reflect.ValueOf(receiveCase),
-		"SendCase":    reflect.ValueOf(sendCase),
-		"NoCase":      reflect.ValueOf(noCase),
-		"Lock":        reflect.ValueOf(s.lock),
-		"Forever":     reflect.ValueOf(s.forever),
-		"Size":        reflect.ValueOf(size),
 		"Index":       reflect.ValueOf(index),
 		"High":        reflect.ValueOf(high),
 		"Low":         reflect.ValueOf(low),
 		"Clear":       reflect.ValueOf(clearValue),
 		"Go":          reflect.ValueOf(s.run),
 	})
+	maps.Copy(values, s.waitingSymbols())
+	maps.Copy(values, s.limitSymbols())
+	return values
 }
 
 // loop is the checkpoint that a loop makes every so many iterations.
-func (s *supportFunctions) loop() { s.reduce(loopEvery) }
+func (s *supportFunctions) loop() {
+	s.reduce(loopEvery)
+	s.watchMemory()
+}
 
 func (s *supportFunctions) reduce(n int) {
-	if s.api.InGoroutine() {
-		return
-	}
 	if self := s.api.Node().Current(); self != nil {
 		self.Reduce(n)
+		self.Notice()
 	}
 }
 
@@ -124,6 +129,7 @@ func (s *supportFunctions) enter() {
 		return
 	}
 	s.reduce(depthEvery)
+	s.watchMemory()
 	var pc [1]uintptr
 	if runtime.Callers(maxCalls*framesPerCall, pc[:]) > 0 {
 		panic(exception.New("RuntimeError", fmt.Sprintf("recursion too deep: more than %d calls; use a loop", maxCalls)))
@@ -136,20 +142,6 @@ func index(i, length, line int) int {
 		panic(otp.Fault{Value: otp.RuntimeError(fmt.Sprintf("index out of range [%d]%s", i, withLength(i, length))), Line: line})
 	}
 	return i
-}
-
-// maxMemory is how much one value may take.
-const maxMemory = 1 << 30
-
-// size is a checked number of elements of so many bytes.
-func size(n, bytes, line int) int {
-	if n < 0 {
-		panic(otp.Fault{Value: otp.RuntimeError("makeslice: len out of range"), Line: line})
-	}
-	if n > 0 && bytes > 0 && n > maxMemory/bytes {
-		panic(otp.Fault{Value: otp.RuntimeError(fmt.Sprintf("out of memory: %d elements of %d bytes, the limit is 1 GiB", n, bytes)), Line: line})
-	}
-	return n
 }
 
 // high is a checked upper bound of a slice expression; limit is called name.
@@ -186,77 +178,37 @@ func withLength(i, length int) string {
 }
 
 // fault gives the value of a panic its line.
-func fault(value any, line int) any { return otp.Fault{Value: value, Line: line} }
+func fault(value any, line int) any {
+	if value == nil {
+		value = otp.PlainError("panic called with nil argument (use GODEBUG=panicnil=1 to disable)")
+	}
+	return otp.Fault{Value: value, Line: line}
+}
 
 // clearValue is the builtin clear.
 func clearValue(v any) { reflect.ValueOf(v).Clear() }
 
-// run is a go statement: f runs in a goroutine of its own. A panic ends that
-// goroutine only, and is reported as the end of the process that started it.
-func (s *supportFunctions) run(f func()) {
-	starter := s.api.Node().Current()
-	go func() {
-		defer func() {
-			if r := recover(); r != nil && !process.IsKernelPanic(r) && starter != nil {
-				s.goroutineFailed(starter, r)
-			}
-		}()
-		s.api.Goroutine(f)
-	}()
-}
-
-// goroutineFailed ends the process whose goroutine panicked.
-func (s *supportFunctions) goroutineFailed(starter *process.Process, r any) {
-	if f, ok := otp.Unwrap(r).(otp.Fault); ok {
-		r = f.Value
-	}
-	reason := exception.ExitReason(otp.Failure(r))
-	s.api.Node().Post(func() { starter.Node().Spawn(killer(starter.PID(), reason), process.SpawnOptions{}) })
-}
-
-func killer(pid term.PID, reason term.Term) process.Body {
-	return func(self *process.Process) error {
-		self.Exit(pid, reason)
-		return nil
-	}
-}
+// run is a go statement: f runs in a goroutine of the process.
+func (s *supportFunctions) run(f func(), line int) { s.api.Go(f, line) }
 
 // guardedSymbols replaces functions of packages that would go round the node:
 // printing goes through the group leader, time is the node's.
-func guardedSymbols(path string, api *otp.API) map[string]reflect.Value {
-	values := packageSymbols(path)
+func (s *supportFunctions) guardedSymbols(path string) map[string]reflect.Value {
+	api, values := s.api, packageSymbols(path)
+	s.limit(path, values)
 	switch path {
 	case "fmt":
-		for name := range values {
-			if scans(name) {
-				delete(values, name)
-			}
-		}
-		print := func(text string) (int, error) {
-			api.IO().Print(text)
-			return len(text), nil
-		}
-		values["Print"] = reflect.ValueOf(func(a ...any) (int, error) { return print(fmt.Sprint(a...)) })
-		values["Println"] = reflect.ValueOf(func(a ...any) (int, error) { return print(fmt.Sprintln(a...)) })
-		values["Printf"] = reflect.ValueOf(func(f string, a ...any) (int, error) {
-			f, a = namedTypes(f, a)
-			return print(fmt.Sprintf(f, a...))
-		})
-		values["Sprintf"] = reflect.ValueOf(func(f string, a ...any) string {
-			f, a = namedTypes(f, a)
-			return fmt.Sprintf(f, a...)
-		})
-		values["Errorf"] = reflect.ValueOf(func(f string, a ...any) error {
-			f, a = namedTypes(f, a)
-			return fmt.Errorf(f, a...)
-		})
-		values["Fprintf"] = reflect.ValueOf(func(w io.Writer, f string, a ...any) (int, error) {
-			f, a = namedTypes(f, a)
-			return fmt.Fprintf(w, f, a...)
-		})
+		s.replacePrinting(values)
 	case "math/rand":
-		replaceRandom(values, api)
+		s.replaceRandom(values)
+	case "sync":
+		values["OnceFunc"] = reflect.ValueOf(s.onceFunc)
 	case "time":
+		values["After"] = reflect.ValueOf(s.after)
+		values["Tick"] = reflect.ValueOf(s.tick)
+		values["NewTimer"] = reflect.ValueOf(s.newTimer)
+		values["NewTicker"] = reflect.ValueOf(s.newTicker)
+		values["AfterFunc"] = reflect.ValueOf(s.afterFunc)
 		values["Sleep"] = reflect.ValueOf(api.Timer().Sleep)
 		values["Now"] = reflect.ValueOf(func() time.Time { return api.Node().SystemTime() })
 		values["Since"] = reflect.ValueOf(func(t time.Time) time.Duration { return api.Node().SystemTime().Sub(t) })
@@ -265,25 +217,24 @@ func guardedSymbols(path string, api *otp.API) map[string]reflect.Value {
 	return values
 }
 
-// replaceRandom gives the functions of math/rand a source of the node's own,
-// the same at every run of a virtual node.
-func replaceRandom(values map[string]reflect.Value, api *otp.API) {
-	seed := int64(1)
-	if !api.Node().Virtual() {
-		seed = time.Now().UnixNano()
+// random is the node's own source, the same at every run of a virtual node.
+func (s *supportFunctions) random() *rand.Rand {
+	if s.source == nil {
+		seed := s.seed
+		if seed == 0 && !s.api.Node().Virtual() {
+			seed = time.Now().UnixNano()
+		}
+		s.source = rand.New(rand.NewSource(cmp.Or(seed, 1)))
 	}
-	source := reflect.ValueOf(rand.New(rand.NewSource(seed)))
+	return s.source
+}
+
+// replaceRandom gives the functions of math/rand the node's source.
+func (s *supportFunctions) replaceRandom(values map[string]reflect.Value) {
+	source := reflect.ValueOf(s.random())
 	for name := range values {
 		if m := source.MethodByName(name); m.IsValid() && values[name].Kind() == reflect.Func {
 			values[name] = m
 		}
 	}
-}
-
-func scans(name string) bool {
-	switch name {
-	case "Scan", "Scanf", "Scanln", "Fscan", "Fscanf", "Fscanln":
-		return true
-	}
-	return false
 }

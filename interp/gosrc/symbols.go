@@ -7,6 +7,8 @@ import "reflect"
 // packageSymbols returns the values of an allowed package, or nil.
 func packageSymbols(path string) map[string]reflect.Value {
 	switch path {
+	case "bufio":
+		return symbols_bufio()
 	case "bytes":
 		return symbols_bytes()
 	case "container/heap":
@@ -15,8 +17,18 @@ func packageSymbols(path string) map[string]reflect.Value {
 		return symbols_container_list()
 	case "container/ring":
 		return symbols_container_ring()
+	case "crypto/md5":
+		return symbols_crypto_md5()
+	case "crypto/sha1":
+		return symbols_crypto_sha1()
+	case "crypto/sha256":
+		return symbols_crypto_sha256()
 	case "encoding/base64":
 		return symbols_encoding_base64()
+	case "encoding/binary":
+		return symbols_encoding_binary()
+	case "encoding/csv":
+		return symbols_encoding_csv()
 	case "encoding/hex":
 		return symbols_encoding_hex()
 	case "encoding/json":
@@ -25,8 +37,12 @@ func packageSymbols(path string) map[string]reflect.Value {
 		return symbols_errors()
 	case "fmt":
 		return symbols_fmt()
+	case "hash/crc32":
+		return symbols_hash_crc32()
 	case "hash/fnv":
 		return symbols_hash_fnv()
+	case "html":
+		return symbols_html()
 	case "io":
 		return symbols_io()
 	case "math":
@@ -39,6 +55,10 @@ func packageSymbols(path string) map[string]reflect.Value {
 		return symbols_math_cmplx()
 	case "math/rand":
 		return symbols_math_rand()
+	case "net/url":
+		return symbols_net_url()
+	case "path":
+		return symbols_path()
 	case "regexp":
 		return symbols_regexp()
 	case "sort":
@@ -59,6 +79,22 @@ func packageSymbols(path string) map[string]reflect.Value {
 		return symbols_unicode()
 	case "unicode/utf8":
 		return symbols_unicode_utf8()
+	case "context":
+		return symbols_context()
+	case "log":
+		return symbols_log()
+	case "os":
+		return symbols_os()
+	case "os/exec":
+		return symbols_os_exec()
+	case "path/filepath":
+		return symbols_path_filepath()
+	case "reflect":
+		return symbols_reflect()
+	case "runtime":
+		return symbols_runtime()
+	case "text/template":
+		return symbols_text_template()
 	}
 	return nil
 }

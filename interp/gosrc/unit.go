@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"gex/runtime/code"
+	"gex/runtime/exception"
 	"gex/runtime/otp"
 	"gex/runtime/process"
 	"gex/runtime/term"
@@ -24,6 +25,8 @@ type Unit struct {
 	importer *importer
 	support  *supportFunctions
 	store    store
+	extra    []string // packages allowed by the user
+	seed     int64
 	// variables are the package variables of the latest generation.
 	variables map[string]variable
 }
@@ -33,6 +36,10 @@ func New(node *process.Node) *Unit {
 	return &Unit{node: node, store: newStore()}
 }
 
+// Seed makes the random numbers of Go code the same at each run. It is called
+// before the first Define.
+func (u *Unit) Seed(seed int64) { u.seed = seed }
+
 // Definition is what an input has defined.
 type Definition struct {
 	// Value is what the prompt shows: {:module, name, bytes, last} for a
@@ -40,6 +47,9 @@ type Definition struct {
 	// the struct for a type without methods; {name, arity} for a function, as
 	// def gives; the name as an atom for other declarations.
 	Value term.Term
+	// Main reports whether the input declares func main, as a whole program does:
+	// who typed one wants it to run.
+	Main bool
 	// Modules are the modules that the input has changed.
 	Modules []Module
 }
@@ -93,8 +103,10 @@ func (u *Unit) prepare() {
 		return
 	}
 	u.importer = newImporter()
+	u.importer.extra = u.extra
 	u.api = otp.For(u.node)
 	u.support = newSupport(u.api)
+	u.support.seed = u.seed
 }
 
 // build takes the declarations through the stages: generate, check, refuse,
@@ -111,6 +123,9 @@ func (u *Unit) build(s store) (*program, engine, error) {
 		return nil, nil, err
 	}
 	if err := p.checkPatterns(); err != nil {
+		return nil, nil, err
+	}
+	if err := p.checkSizes(); err != nil {
 		return nil, nil, err
 	}
 	p.describe()
@@ -135,6 +150,9 @@ func (u *Unit) build(s store) (*program, engine, error) {
 // does not take. Its own words are kept, without a position, which would be
 // one of the lowered source.
 func cannotRun(err error) error {
+	if x := new(exception.Error); errors.As(err, &x) {
+		return x
+	}
 	message := enginePosition.ReplaceAllString(err.Error(), "")
 	return &Error{File: "iex", Line: 1, Col: 1, Message: "this is valid Go, but the interpreter cannot run it: " + message}
 }
@@ -149,7 +167,7 @@ func (u *Unit) symbols(p *program) symbols {
 		if path == otpPath {
 			all[path] = otpSymbols(u.api)
 		} else if path != supportPath {
-			all[path] = guardedSymbols(path, u.api)
+			all[path] = u.support.guardedSymbols(path)
 		}
 	}
 	return all
@@ -191,6 +209,7 @@ func (u *Unit) definition(added []*declaration, published []*code.Module, redefi
 	for _, decl := range added {
 		name := decl.module()
 		m := find(published, name)
+		d.Main = d.Main || decl.kind == kindFunc && decl.names[0] == "main"
 		switch {
 		case decl.kind == kindFunc:
 			if d.Value == nil || !isModuleValue(d.Value) {

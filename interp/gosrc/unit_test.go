@@ -19,6 +19,8 @@ type session struct {
 	node *process.Node
 	unit *Unit
 	out  strings.Builder
+	// running is the process of the latest run.
+	running *process.Process
 }
 
 func newSession(t *testing.T) *session {
@@ -27,6 +29,7 @@ func newSession(t *testing.T) *session {
 	ioserver.Start(s.node, func(o ioserver.Output) { s.out.WriteString(o.Text) })
 	s.unit = New(s.node)
 	t.Cleanup(s.node.Close)
+	s.node.OnStuck(func() bool { return s.running != nil && BreakDeadlock(s.running) })
 	return s
 }
 
@@ -58,9 +61,12 @@ func (s *session) run(f func(self *process.Process) (term.Term, error)) (term.Te
 	var result term.Term
 	var failure error
 	done := false
-	s.node.Spawn(func(self *process.Process) error {
+	s.running = s.node.Spawn(func(self *process.Process) error {
 		defer func() { done = true }()
-		result, failure = f(self)
+		failure = self.Guard(func() (err error) {
+			result, err = f(self)
+			return err
+		})
 		return failure
 	}, process.SpawnOptions{})
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)

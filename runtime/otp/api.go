@@ -43,18 +43,28 @@ func newAPI(node *process.Node) *API {
 // Node returns the node the API is bound to.
 func (a *API) Node() *process.Node { return a.node }
 
-// self is the calling process.
+// self is the calling process, or the goroutine of one: what it waits for
+// comes to the goroutine.
 func (a *API) self() *process.Process {
 	if a == nil {
 		return std.self()
-	}
-	if a.InGoroutine() {
-		panic(badArgument("a goroutine is no process: start one with Spawn, or pass the result through a channel"))
 	}
 	if p := a.node.Current(); p != nil {
 		return p
 	}
 	panic(badArgument("no process is running: this function must be called inside one, as those that otp.Run and Spawn start"))
+}
+
+// main is the calling process, also of a goroutine.
+func (a *API) main() *process.Process { return a.self().Main() }
+
+// alone is self for what a goroutine cannot do in the place of its process.
+func (a *API) alone(function string) *process.Process {
+	self := a.self()
+	if self.IsThread() {
+		panic(badArgument("%s in a goroutine: messages belong to its process. Receive there and pass them through a channel, or start a process with Spawn", function))
+	}
+	return self
 }
 
 func (a *API) table() *code.Table { return code.Of(a.node) }

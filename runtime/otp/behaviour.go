@@ -198,7 +198,7 @@ func (m GenEventModule) Stop(manager Term, reason ...Term) {
 // the caller until the manager ends; a break ends the subscription.
 func (m GenEventModule) Stream(manager Term) iter.Seq[Term] {
 	return func(yield func(Term) bool) {
-		self := m.api.self()
+		self := m.api.alone("GenEvent.Stream")
 		s, err := genevent.Subscribe(self, genevent.StreamStruct(moduleTerm(manager), Infinity))
 		must(err)
 		for {

@@ -13,9 +13,20 @@ import (
 // direction, FromTerm (to what fits best) and assign (to a given type) in the
 // other.
 
+// maxDepth is how deep values may be nested in each other on their way to a
+// term. What contains itself is deeper.
+const maxDepth = 10_000
+
 // ToTerm returns the Go value as a term. What has no form of its own (structs,
-// pointers, channels) becomes a *term.Native.
-func ToTerm(value Term) term.Term {
+// pointers, channels) becomes a *term.Native. A value that contains itself
+// raises an ArgumentError.
+func ToTerm(value Term) term.Term { return toTerm(value, 0) }
+
+// toTerm is ToTerm for a value inside depth others.
+func toTerm(value Term, depth int) term.Term {
+	if depth > maxDepth {
+		panic(badArgument("the value contains itself, or more than %d values are nested in each other", maxDepth))
+	}
 	switch v := value.(type) {
 	case nil:
 		return term.Nil
@@ -34,13 +45,13 @@ func ToTerm(value Term) term.Term {
 	case Ref:
 		return v.ref
 	case Tuple:
-		return tupleTerm(v)
+		return tupleTerm(v, depth)
 	case Map:
 		return v.term()
 	case Fun:
 		return v.fun
 	case []Term:
-		return listTerm(v)
+		return listAt(v, depth)
 	case *big.Int:
 		return term.Integer(new(big.Int).Set(v))
 	case time.Duration:
@@ -48,19 +59,19 @@ func ToTerm(value Term) term.Term {
 	case Result:
 		return v.generic()
 	case Boxed:
-		return boxedTerm(v)
+		return boxedTerm(v, depth)
 	case error:
 		return reasonTerm(v)
 	}
-	return reflectTerm(reflect.ValueOf(value))
+	return reflectTerm(reflect.ValueOf(value), depth)
 }
 
 // boxedTerm converts what is in a box; if that has no form of its own, the
 // term keeps the box, so that it comes back as what it was. An error is its
 // reason only where Go returns one, and a struct elsewhere.
-func boxedTerm(b Boxed) term.Term {
+func boxedTerm(b Boxed, depth int) term.Term {
 	_, value := b.Unbox()
-	t := ToTerm(value)
+	t := toTerm(value, depth)
 	if n, ok := t.(*term.Native); ok {
 		n.Value = b
 	}
@@ -82,25 +93,27 @@ func floatTerm(f float64) term.Term {
 	return term.Float(f)
 }
 
-func tupleTerm(t Tuple) term.Term {
+func tupleTerm(t Tuple, depth int) term.Term {
 	elements := t.Elements()
 	tuple := make(term.Tuple, len(elements))
 	for i, e := range elements {
-		tuple[i] = ToTerm(e)
+		tuple[i] = toTerm(e, depth+1)
 	}
 	return tuple
 }
 
-func listTerm(elements []Term) term.Term {
+func listTerm(elements []Term) term.Term { return listAt(elements, 0) }
+
+func listAt(elements []Term, depth int) term.Term {
 	list := term.Empty
 	for i := len(elements) - 1; i >= 0; i-- {
-		list = &term.Cons{Head: ToTerm(elements[i]), Tail: list}
+		list = &term.Cons{Head: toTerm(elements[i], depth+1), Tail: list}
 	}
 	return list
 }
 
 // reflectTerm converts the values whose types ToTerm does not know by name.
-func reflectTerm(v reflect.Value) term.Term {
+func reflectTerm(v reflect.Value, depth int) term.Term {
 	switch v.Kind() {
 	case reflect.Bool:
 		return term.Bool(v.Bool())
@@ -113,9 +126,9 @@ func reflectTerm(v reflect.Value) term.Term {
 	case reflect.String:
 		return term.Binary(v.String())
 	case reflect.Slice, reflect.Array:
-		return sequenceTerm(v)
+		return sequenceTerm(v, depth+1)
 	case reflect.Map:
-		return mapTerm(v)
+		return mapTerm(v, depth+1)
 	case reflect.Func:
 		return funcTerm(v)
 	case reflect.Interface, reflect.Pointer:
@@ -123,27 +136,27 @@ func reflectTerm(v reflect.Value) term.Term {
 			return term.Nil
 		}
 		if v.Kind() == reflect.Interface {
-			return ToTerm(v.Elem().Interface())
+			return toTerm(v.Elem().Interface(), depth+1)
 		}
 	}
 	return nativeTerm(v)
 }
 
-func sequenceTerm(v reflect.Value) term.Term {
+func sequenceTerm(v reflect.Value, depth int) term.Term {
 	if v.Type().Elem().Kind() == reflect.Uint8 && v.Kind() == reflect.Slice {
 		return term.Binary(v.Bytes())
 	}
 	list := term.Empty
 	for i := v.Len() - 1; i >= 0; i-- {
-		list = &term.Cons{Head: ToTerm(v.Index(i).Interface()), Tail: list}
+		list = &term.Cons{Head: toTerm(v.Index(i).Interface(), depth), Tail: list}
 	}
 	return list
 }
 
-func mapTerm(v reflect.Value) term.Term {
+func mapTerm(v reflect.Value, depth int) term.Term {
 	pairs := make([]term.Pair, 0, v.Len())
 	for entries := v.MapRange(); entries.Next(); {
-		pairs = append(pairs, term.Pair{Key: ToTerm(entries.Key().Interface()), Value: ToTerm(entries.Value().Interface())})
+		pairs = append(pairs, term.Pair{Key: toTerm(entries.Key().Interface(), depth), Value: toTerm(entries.Value().Interface(), depth)})
 	}
 	return term.NewMap(pairs...)
 }

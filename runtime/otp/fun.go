@@ -1,6 +1,7 @@
 package otp
 
 import (
+	"cmp"
 	"fmt"
 	"reflect"
 
@@ -26,11 +27,19 @@ func funcTerm(v reflect.Value) term.Term {
 // callGo calls a Go function value; arguments of other types than its
 // parameters are a FunctionClauseError.
 func (a *API) callGo(v reflect.Value, args []term.Term) (result term.Term, err error) {
+	return a.callGoAt(v, args, 0)
+}
+
+// callGoAt is callGo of a function that was typed at a line, if it is not 0.
+func (a *API) callGoAt(v reflect.Value, args []term.Term, line int) (result term.Term, err error) {
 	frame := exception.Frame{Module: "go", Function: "-func/" + fmt.Sprint(len(args)) + "-", Arity: len(args)}
+	if line > 0 {
+		frame.File, frame.Line = a.File, line
+	}
 	defer func() {
 		if r := recover(); r != nil {
 			if fault, ok := Unwrap(r).(Fault); ok {
-				r, frame.File, frame.Line = fault.Value, a.File, fault.Line
+				r, frame.File, frame.Line = fault.Value, a.File, cmp.Or(fault.Line, line)
 			}
 			err = Failure(r).In(frame)
 		}

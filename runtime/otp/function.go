@@ -1,6 +1,7 @@
 package otp
 
 import (
+	"cmp"
 	"fmt"
 	"reflect"
 
@@ -152,6 +153,11 @@ func (f *invocation) call(self *process.Process, args []term.Term) (result term.
 	}
 	in, ok := f.api.arguments(args, f.signature)
 	if !ok {
+		if in, ok, err = f.migrate(self, args); err != nil {
+			return nil, f.changed(err)
+		}
+	}
+	if !ok {
 		return nil, f.noClause(args)
 	}
 	out := f.apply(in)
@@ -193,12 +199,19 @@ func (f *invocation) noClause(args []term.Term) error {
 	return x
 }
 
+// changed is the exception of a state that does not fit any more.
+func (f *invocation) changed(err error) error {
+	return exception.As(err).In(exception.Frame{
+		Module: f.module, Function: f.name, Arity: f.arity, File: f.callable.File, Line: f.callable.Line,
+	})
+}
+
 // failed is the exception of a panic in the function, with its frame.
 func (f *invocation) failed(recovered any) error {
 	line := f.callable.Line
 	if fault, ok := Unwrap(recovered).(Fault); ok {
 		recovered = fault.Value
-		line = fault.Line
+		line = cmp.Or(fault.Line, line)
 	}
 	return Failure(recovered).In(exception.Frame{
 		Module: f.module, Function: f.name, Arity: f.arity, File: f.callable.File, Line: line,

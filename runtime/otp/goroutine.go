@@ -1,43 +1,29 @@
 package otp
 
 import (
-	"context"
-	"runtime/pprof"
-	"time"
-	"unsafe" // for linkname
+	"reflect"
 
-	"gex/runtime/ioserver"
+	"gex/runtime/process"
 )
 
-// label returns the profiler label of the calling goroutine, which goroutines
-// that it starts inherit. It takes a nanosecond, where asking for the number of
-// a goroutine takes microseconds.
-//
-//go:linkname label runtime/pprof.runtime_getProfLabel
-func label() unsafe.Pointer
-
-// Goroutine calls f as the goroutine of a go statement: one that is no
-// process. In it, and in goroutines that it starts, functions that act for a
-// process fail; printing and sleeping work.
-func (a *API) Goroutine(f func()) {
-	pprof.SetGoroutineLabels(pprof.WithLabels(context.Background(), pprof.Labels("gex", "go statement")))
-	f()
+// Go runs f as a goroutine of the calling process, as the go statement of
+// interpreted code does; it was typed at the line. It takes turns with
+// processes and ends with its own. Functions that act for a process act for
+// that one, but messages are not for a goroutine: Receive fails in it. A panic
+// ends the process, as it ends a compiled program.
+func (a *API) Go(f func(), line int) {
+	a.self().Go(func(*process.Process) error {
+		_, err := a.callGoAt(reflect.ValueOf(f), nil, line)
+		return err
+	})
 }
 
-// InGoroutine reports whether the caller runs in a go statement. Goroutines of
-// the node have no label.
-func (a *API) InGoroutine() bool { return label() != nil }
-
-// printFromGoroutine prints when the node comes to it.
-func (a *API) printFromGoroutine(text string) {
-	a.node.Post(func() { ioserver.Write(a.node, ioserver.Output{Kind: ioserver.User, Text: text}) })
-}
-
-// sleepInGoroutine waits without the node, which may be waiting for the
-// goroutine; on a virtual clock it takes no time.
-func (a *API) sleepInGoroutine(d time.Duration) {
-	if a.node.Virtual() {
-		d = 0
+// GoIn runs f as a goroutine of a process, if that lives; it is for timers.
+func (a *API) GoIn(owner *process.Process, f func()) {
+	if owner.Alive() {
+		owner.Go(func(*process.Process) error {
+			_, err := a.callGo(reflect.ValueOf(f), nil)
+			return err
+		})
 	}
-	<-time.After(d)
 }

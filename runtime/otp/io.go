@@ -28,10 +28,6 @@ func (m IOModule) Write(value Term) { m.Print(m.api.Text(value)) }
 
 // Print prints the text as it is.
 func (m IOModule) Print(text string) {
-	if m.api.InGoroutine() {
-		m.api.printFromGoroutine(text)
-		return
-	}
 	must(ioserver.PutChars(m.api.self(), stdio, text))
 }
 

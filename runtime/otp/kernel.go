@@ -11,7 +11,7 @@ import (
 )
 
 // Self returns the calling process.
-func (a *API) Self() PID { return PID{a.self().PID()} }
+func (a *API) Self() PID { return PID{a.main().PID()} }
 
 // Send sends the message and returns it. The destination is a PID, a
 // registered name or a module under whose name a process is registered.
@@ -44,7 +44,7 @@ func (a *API) SpawnLink(f func()) PID { return a.spawn(f, process.SpawnOptions{L
 
 // SpawnMonitor is Spawn, with the new process monitored by the caller.
 func (a *API) SpawnMonitor(f func()) (PID, Ref) {
-	child := a.self().Spawn(a.body(f), process.SpawnOptions{Monitor: true, Initial: initial})
+	child := a.main().Spawn(a.body(f), process.SpawnOptions{Monitor: true, Initial: initial})
 	return PID{child.PID()}, Ref{child.Monitor}
 }
 
@@ -100,7 +100,7 @@ func (a *API) Receive(clauses ...Clause) Term {
 	}
 	var chosen reflect.Value
 	var args []reflect.Value
-	_, ok := a.self().ReceiveTimeout(func(message term.Term) bool {
+	_, ok := a.alone("Receive").ReceiveTimeout(func(message term.Term) bool {
 		for i, p := range patterns {
 			if p == nil {
 				continue

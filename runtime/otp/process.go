@@ -19,7 +19,7 @@ func (m ProcessModule) Alive(pid PID) bool { return process.Lookup(pid.pid) != n
 // Monitor monitors a process, given by pid or name: when it exits, the caller
 // gets {:DOWN, ref, :process, pid, reason}.
 func (m ProcessModule) Monitor(item Term) Ref {
-	self := m.api.self()
+	self := m.api.main()
 	switch t := moduleTerm(item).(type) {
 	case term.PID:
 		return Ref{self.Monitor(t)}
@@ -32,20 +32,20 @@ func (m ProcessModule) Monitor(item Term) Ref {
 // Demonitor stops monitoring, and reports whether the monitor was there.
 // Messages of it that are in the mailbox are removed.
 func (m ProcessModule) Demonitor(ref Ref) bool {
-	self := m.api.self()
+	self := m.api.main()
 	defer self.FlushDown(ref.ref)
 	return self.Demonitor(ref.ref)
 }
 
 // Link links the caller to a process.
 func (m ProcessModule) Link(pid PID) bool {
-	must(m.api.self().Link(pid.pid))
+	must(m.api.main().Link(pid.pid))
 	return true
 }
 
 // Unlink removes the link to a process.
 func (m ProcessModule) Unlink(pid PID) bool {
-	m.api.self().Unlink(pid.pid)
+	m.api.main().Unlink(pid.pid)
 	return true
 }
 
@@ -98,7 +98,7 @@ func (m ProcessModule) Exit(pid PID, reason Term) bool {
 
 // TrapExit sets whether exit signals of linked processes arrive as messages
 // {:EXIT, pid, reason}, and returns the old value: Process.flag(:trap_exit, on).
-func (m ProcessModule) TrapExit(on bool) bool { return m.api.self().SetTrapExit(on) }
+func (m ProcessModule) TrapExit(on bool) bool { return m.api.main().SetTrapExit(on) }
 
 // Sleep blocks the caller for the duration.
 func (m ProcessModule) Sleep(d time.Duration) { m.api.self().Sleep(max(d, 0)) }
@@ -118,12 +118,12 @@ func (t TimerRef) Cancel() (time.Duration, bool) { return t.timer.Cancel() }
 
 // Get returns the value of key in the caller's process dictionary, or nil.
 func (m ProcessModule) Get(key Term) Term {
-	return m.api.FromTerm(orNil(m.api.self().Get(ToTerm(key))))
+	return m.api.FromTerm(orNil(m.api.main().Get(ToTerm(key))))
 }
 
 // Put stores value in the caller's process dictionary and returns the old one.
 func (m ProcessModule) Put(key, value Term) Term {
-	return m.api.FromTerm(orNil(m.api.self().Put(ToTerm(key), ToTerm(value))))
+	return m.api.FromTerm(orNil(m.api.main().Put(ToTerm(key), ToTerm(value))))
 }
 
 func orNil(t term.Term) term.Term {

@@ -84,12 +84,40 @@ func Failure(recovered any) *exception.Error {
 	case runtime.Error:
 		return runtimeFailure(r.Error())
 	case error:
-		return textFailure(withoutPosition(r.Error()))
+		return textFailure(withoutPosition(errorText(r)))
 	case string:
 		return textFailure(r)
 	default:
-		return exception.Raise(ToTerm(r))
+		return raised(r)
 	}
+}
+
+// errorText is the text of an error whose method may fail itself.
+func errorText(err error) (text string) {
+	defer func() {
+		if r := recover(); r != nil {
+			if process.IsKernelPanic(r) {
+				panic(r)
+			}
+			text = fmt.Sprintf("panic of %T, whose Error method panics", Unboxed(err))
+			if b, ok := err.(Boxed); ok {
+				t, _ := b.Unbox()
+				text = fmt.Sprintf("panic of %s, whose Error method panics", t.Name)
+			}
+		}
+	}()
+	return err.Error()
+}
+
+// raised is the exception of a value that was given to panic, which may be none
+// that a term can be made of.
+func raised(value any) (x *exception.Error) {
+	defer func() {
+		if failed, ok := recover().(*exception.Error); ok {
+			x = failed
+		}
+	}()
+	return exception.Raise(ToTerm(value))
 }
 
 // Unwrap returns the value that was given to panic. The interpreter wraps it.
@@ -162,6 +190,15 @@ func (e RuntimeError) Error() string { return "runtime error: " + string(e) }
 
 // RuntimeError implements runtime.Error.
 func (RuntimeError) RuntimeError() {}
+
+// PlainError is a failure of Go's own whose text has no such beginning.
+type PlainError string
+
+// Error returns the words of Go.
+func (e PlainError) Error() string { return string(e) }
+
+// RuntimeError implements runtime.Error.
+func (PlainError) RuntimeError() {}
 
 // GoValue is the value of a panic as recover returns it in compiled code,
 // where the interpreter has one of its own.

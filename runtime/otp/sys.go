@@ -31,7 +31,7 @@ func (m SysModule) DebugOptions(options ...Term) Term {
 // what SystemContinue of the module returns, which in Go is the state: the
 // receive loop goes on with it.
 func (m SysModule) HandleSystemMsg(request, from Term, parent PID, module, debug, state Term) Term {
-	result, err := sys.HandleSystemMessage(m.api.self(), ToTerm(request), ToTerm(from), sys.Special{
+	result, err := sys.HandleSystemMessage(m.api.alone("Sys.HandleSystemMsg"), ToTerm(request), ToTerm(from), sys.Special{
 		Parent: parent.pid, Module: m.api.module(module), Debug: ToTerm(debug), Misc: ToTerm(state),
 	})
 	must(err)
@@ -119,10 +119,6 @@ func (a *API) Timer() TimerModule { return TimerModule{a} }
 
 // Sleep blocks the caller for the duration.
 func (m TimerModule) Sleep(d time.Duration) {
-	if m.api.InGoroutine() {
-		m.api.sleepInGoroutine(max(d, 0))
-		return
-	}
 	m.api.self().Sleep(max(d, 0))
 }
 

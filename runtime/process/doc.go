@@ -55,6 +55,12 @@
 // memory is not known; the one that is busy when the budget is passed nearly
 // always did, and one that did not loses one computation and no more.
 //
+// A thread (see Go) is a second stack of a process, for the goroutines of Go
+// code. It takes turns like a process, so nothing in a node runs in parallel,
+// has a mailbox of its own for what answers it, and dies with its process. What
+// waits in AwaitOther waits for code of the program and not for messages, so that
+// the node can tell when that never comes (see OnStuck and Deadlocked).
+//
 // Waiting costs no lock, no channel and no atomic store. Only Post, which
 // brings in work from other goroutines, locks.
 package process

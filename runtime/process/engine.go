@@ -129,6 +129,7 @@ func (n *Node) Run(ctx context.Context, until func() bool) error {
 		case until():
 			return nil
 		case n.interruptWaiting():
+		case n.isStuck() && n.stuck():
 		case n.options.Virtual:
 			if !n.advance() && !n.posted.Load() {
 				return ErrIdle

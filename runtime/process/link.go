@@ -22,7 +22,9 @@ func (self *Process) Link(to term.PID) error {
 	return nil
 }
 
+// addLink links two processes; links of a thread are those of its process.
 func (p *Process) addLink(other *Process) {
+	p, other = p.Main(), other.Main()
 	if p.links.find(other) != nil {
 		return
 	}
@@ -35,6 +37,7 @@ func (p *Process) addLink(other *Process) {
 func (self *Process) Unlink(to term.PID) {
 	self.check()
 	other := Lookup(to)
+	self = self.Main()
 	if other == nil || !self.links.delete(other) {
 		return
 	}

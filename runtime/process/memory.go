@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"runtime"
 	"runtime/metrics"
+	"time"
 
 	"gex/runtime/exception"
 )
@@ -15,8 +16,9 @@ const defaultMemoryBudget = 1 << 30
 // and more of it is found at the end of its slice, while the Go runtime can
 // still give memory to others; a fault of the machine could not be survived.
 type memory struct {
+	rest   time.Time // until when nobody is failed
 	budget uint64
-	sample [1]metrics.Sample
+	sample [2]metrics.Sample
 }
 
 // exceeded reports whether more than the budget is in use, garbage left out.
@@ -24,14 +26,26 @@ func (m *memory) exceeded() bool {
 	if m.inUse() <= m.budget {
 		return false
 	}
+	before := time.Now()
+	if before.Before(m.rest) {
+		return false
+	}
 	runtime.GC()
+	after := time.Now()
+	m.rest = after.Add(restAfter * after.Sub(before))
 	return m.inUse() > m.budget
 }
 
+// restAfter is how many times as long as a collection nobody is failed for want
+// of memory after one: what made the memory is likely to be among the many
+// processes whose turn comes then.
+const restAfter = 4
+
 func (m *memory) inUse() uint64 {
 	m.sample[0].Name = "/memory/classes/heap/objects:bytes"
+	m.sample[1].Name = "/memory/classes/heap/stacks:bytes"
 	metrics.Read(m.sample[:])
-	return m.sample[0].Value.Uint64()
+	return m.sample[0].Value.Uint64() + m.sample[1].Value.Uint64()
 }
 
 // outOfMemory is the exception of the process that used too much.
@@ -53,3 +67,34 @@ func (p *Process) Reserve(count, size int) error {
 	}
 	return nil
 }
+
+// maxProcesses is how many processes there may be, as in an Erlang node.
+const maxProcesses = 1 << 18
+
+// CheckMemory fails self if more memory is in use than the budget allows. It
+// costs about a microsecond.
+func (self *Process) CheckMemory() {
+	if m := &self.node.memory; m.exceeded() {
+		self.endThreads()
+		panic(interrupted{outOfMemory(m.budget)})
+	}
+}
+
+// Room fails with the exception of a process that uses too much if self may not
+// have so many bytes more at once. Who makes something large asks before, since
+// the memory budget is looked at only now and then. Room(0) is such a look.
+func (self *Process) Room(bytes uint64) error {
+	m := &self.node.memory
+	if bytes <= m.budget && m.inUse()+bytes <= m.budget {
+		return nil
+	}
+	runtime.GC()
+	if bytes <= m.budget && m.inUse()+bytes <= m.budget {
+		return nil
+	}
+	self.endThreads()
+	return outOfMemory(m.budget)
+}
+
+// MemoryBudget returns how many bytes may be in use.
+func (n *Node) MemoryBudget() uint64 { return n.memory.budget }

@@ -48,6 +48,7 @@ type Node struct {
 	observer  func(Event)
 	observed  EventSet // what observer is called for
 	crashed   func(*Process, *exception.Error)
+	stuck     func() bool
 	leader    term.PID // group leader of processes without a parent
 
 	queue   runQueue
@@ -122,7 +123,7 @@ func (p *Process) reportCrash(err error) {
 		return
 	}
 	if x := exception.As(err); x.Class != exception.ClassExit {
-		p.node.crashed(p, x)
+		p.node.crashed(p.Main(), x)
 	}
 }
 

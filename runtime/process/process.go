@@ -115,6 +115,7 @@ type rare struct {
 	aliases []uint64
 	flags   map[term.Atom]term.Term // process flags that the kernel does not look at
 	label   any
+	part    *part
 }
 
 // more returns what the process has of that, to be added to.
@@ -171,6 +172,9 @@ func (p *Process) System() bool { return p.pid.Number < p.node.options.FirstPID 
 func (self *Process) Spawn(body Body, options SpawnOptions) Spawned {
 	self.check()
 	n := self.node
+	if n.processes.size >= maxProcesses {
+		panic(interrupted{exception.Raise(term.Atom("system_limit"))})
+	}
 	if options.Number == 0 && self.System() {
 		options.Number = n.nextSystem
 		n.nextSystem++

@@ -239,6 +239,14 @@ func (self *Process) Reduce(n int) {
 	}
 }
 
+// Notice is a checkpoint for code whose reductions take long: it looks for an
+// interrupt without counting any.
+func (self *Process) Notice() {
+	if self.node.intr.Load() != nil {
+		self.endSlice()
+	}
+}
+
 func (self *Process) endSlice() {
 	self.slice = sliceReductions
 	self.check()
@@ -247,9 +255,7 @@ func (self *Process) endSlice() {
 		n.intr.Store(nil)
 		panic(interrupted{exception.Exit(Interrupted)})
 	}
-	if n.memory.exceeded() {
-		panic(interrupted{outOfMemory(n.memory.budget)})
-	}
+	self.CheckMemory()
 	if n.posted.Load() || n.hasTimers() {
 		n.pollFromProcess()
 	}
@@ -265,8 +271,13 @@ func (n *Node) pollFromProcess() {
 }
 
 func (self *Process) checkInterrupt() {
-	if self.interrupt {
-		self.interrupt = false
-		panic(interrupted{exception.Exit(Interrupted)})
+	if !self.interrupt {
+		return
 	}
+	self.interrupt = false
+	why := exception.Exit(Interrupted)
+	if part := self.ownPart(); part != nil && part.failure != nil {
+		why, part.failure = part.failure, nil
+	}
+	panic(interrupted{why})
 }

@@ -83,15 +83,12 @@ func (p *Process) doom(reason term.Term, cause term.PID) {
 // exit ends p: its name becomes free, its links and monitors hear of it, and
 // its stack is unwound (for the running process: by the next check).
 func (p *Process) exit(reason term.Term, cause term.PID) {
-	n := p.node
 	if p.status == statusDead {
 		return
 	}
 	p.dying = true
-	n.unregister(p)
-	n.processes.remove(p)
+	p.leave(reason, cause)
 	p.dropAliases()
-	n.Emit(Event{Kind: EventExit, From: p.pid, To: cause, Message: reason})
 	running := p.status == statusRunning
 	p.status = statusDead
 	p.exitReason = reason

@@ -1,0 +1,76 @@
+//go:build unix
+
+package main
+
+import (
+	"bufio"
+	"io"
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+	"time"
+)
+
+// What a learner types cannot end the shell: each attack of
+// testdata/contain.txt fails as it should, and the shell goes on.
+func TestContainment(t *testing.T) {
+	data, err := os.ReadFile("testdata/contain.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	program := binary(t)
+	_, attacks, _ := strings.Cut(string(data), "\n== ")
+	for _, attack := range strings.Split(attacks, "\n== ") {
+		name, rest, _ := strings.Cut(attack, "\n")
+		want, input, _ := strings.Cut(rest, "\n")
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			attackShell(t, program, input, strings.TrimPrefix(want, "want: "))
+		})
+	}
+}
+
+// attackShell types an attack. One that prints "running" never ends by itself and
+// is interrupted.
+func attackShell(t *testing.T, program, input, want string) {
+	cmd := exec.Command(program, "-no-history", "-memory", "32M")
+	cmd.Stdin = strings.NewReader(input + "\n:after\n")
+	pipe, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var stderr strings.Builder
+	cmd.Stderr = &stderr
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	deadline := time.AfterFunc(2*time.Minute, func() { cmd.Process.Kill() })
+	defer deadline.Stop()
+	output := interruptRunning(cmd, pipe)
+	if err := cmd.Wait(); err != nil {
+		t.Errorf("the shell ended with %v", err)
+	}
+	if !strings.Contains(joined(output), joined(want)) || !strings.Contains(output, "\n:after\n") {
+		t.Errorf("it printed\n%s%s\nwant %q and that it goes on", output, stderr.String(), want)
+	}
+}
+
+// joined is a text without its line breaks, which long reports have anywhere.
+func joined(text string) string { return strings.Join(strings.Fields(text), "") }
+
+// interruptRunning reads all that a shell prints, and interrupts it when it says
+// that it is running.
+func interruptRunning(cmd *exec.Cmd, pipe io.Reader) string {
+	var output strings.Builder
+	for lines := bufio.NewReader(pipe); ; {
+		line, err := lines.ReadString('\n')
+		output.WriteString(line)
+		if line == "running\n" {
+			cmd.Process.Signal(os.Interrupt)
+		}
+		if err != nil {
+			return output.String()
+		}
+	}
+}

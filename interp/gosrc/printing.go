@@ -1,0 +1,67 @@
+package gosrc
+
+import (
+	"fmt"
+	"io"
+	"reflect"
+)
+
+// replacePrinting gives package fmt the group leader for its standard output,
+// and nothing to read from. Values that contain themselves are not printed.
+func (s *supportFunctions) replacePrinting(values map[string]reflect.Value) {
+	for name := range values {
+		if scans(name) {
+			delete(values, name)
+		}
+	}
+	print := func(text string) (int, error) {
+		s.api.IO().Print(text)
+		return len(text), nil
+	}
+	set := func(name string, f any) { values[name] = reflect.ValueOf(f) }
+	set("Print", func(a ...any) (int, error) { return print(s.text(fmt.Sprint(s.printable(a)...))) })
+	set("Println", func(a ...any) (int, error) { return print(s.text(fmt.Sprintln(s.printable(a)...))) })
+	set("Printf", func(f string, a ...any) (int, error) { return print(s.sprintf(f, a)) })
+	set("Sprint", func(a ...any) string { return s.text(fmt.Sprint(s.printable(a)...)) })
+	set("Sprintln", func(a ...any) string { return s.text(fmt.Sprintln(s.printable(a)...)) })
+	set("Sprintf", func(f string, a ...any) string { return s.sprintf(f, a) })
+	set("Errorf", func(f string, a ...any) error {
+		f, a = namedTypes(f, s.printable(a))
+		err := fmt.Errorf(f, a...)
+		s.text("")
+		return err
+	})
+	set("Fprint", func(w io.Writer, a ...any) (int, error) {
+		return io.WriteString(w, s.text(fmt.Sprint(s.printable(a)...)))
+	})
+	set("Fprintln", func(w io.Writer, a ...any) (int, error) {
+		return io.WriteString(w, s.text(fmt.Sprintln(s.printable(a)...)))
+	})
+	set("Fprintf", func(w io.Writer, f string, a ...any) (int, error) { return io.WriteString(w, s.sprintf(f, a)) })
+	set("Append", func(b []byte, a ...any) []byte { return append(b, s.text(fmt.Sprint(s.printable(a)...))...) })
+	set("Appendln", func(b []byte, a ...any) []byte { return append(b, s.text(fmt.Sprintln(s.printable(a)...))...) })
+	set("Appendf", func(b []byte, f string, a ...any) []byte { return append(b, s.sprintf(f, a)...) })
+}
+
+// text is a text that package fmt has made. If something that ends a process was
+// swallowed meanwhile, it goes on.
+func (s *supportFunctions) text(made string) string {
+	if r := s.passing; r != nil {
+		s.passing = nil
+		panic(r)
+	}
+	return made
+}
+
+func (s *supportFunctions) sprintf(f string, a []any) string {
+	f, a = namedTypes(f, s.printable(a))
+	return s.text(fmt.Sprintf(f, a...))
+}
+
+func scans(name string) bool {
+	switch name {
+	case "Scan", "Scanf", "Scanln", "Fscan", "Fscanf", "Fscanln":
+		return true
+	}
+	return false
+}
