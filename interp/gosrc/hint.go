@@ -130,7 +130,7 @@ func expressionHint(e ast.Expr, of func(ast.Node) string) string {
 			return "this is Go; at the prompt write " + words
 		}
 	case *ast.SelectorExpr:
-		if strings.HasPrefix(of(f), "fmt.Print") && len(call.Args) == 1 {
+		if of(f.X) == "fmt" && strings.HasPrefix(f.Sel.Name, "Print") && len(call.Args) == 1 {
 			return "this is Go; at the prompt write IO.puts(" + of(call.Args[0]) + ")" + intoFunction
 		}
 	}
