@@ -51,20 +51,48 @@ func (e *jsonEncoder) value(t types.Type, v reflect.Value) error {
 		if v.IsNil() {
 			return e.plain(reflect.Value{})
 		}
-		return e.value(u.Elem(), v.Elem())
+		return e.inside(t, v, func() error { return e.value(u.Elem(), v.Elem()) })
 	case *types.Slice:
 		if b, ok := u.Elem().Underlying().(*types.Basic); ok && b.Kind() == types.Uint8 || v.IsNil() {
 			return e.plain(v)
 		}
-		return e.list(u.Elem(), v)
+		return e.inside(t, v, func() error { return e.list(u.Elem(), v) })
 	case *types.Array:
 		return e.list(u.Elem(), v)
 	case *types.Map:
-		return e.mapping(u, v)
+		return e.inside(t, v, func() error { return e.mapping(u, v) })
 	case *types.Signature, *types.Chan:
 		return fmt.Errorf("json: unsupported type: %s", e.support.shown.of(t))
 	}
 	return e.plain(v)
+}
+
+// inside encodes what a pointer, map or slice leads to, unless it is being encoded
+// already. Encoders of one process know of each other: an interface value inside
+// is encoded by another one.
+func (e *jsonEncoder) inside(t types.Type, v reflect.Value, encode func() error) error {
+	s, self := e.support, e.support.api.Node().Current()
+	here := reference{v.Pointer(), 0}
+	if v.Kind() == reflect.Slice {
+		here.length = v.Len()
+	}
+	outer := s.encoding[self]
+	if slices.Contains(outer, here) && here != (reference{}) {
+		return fmt.Errorf("json: unsupported value: encountered a cycle via %s", s.shown.of(t))
+	}
+	s.encoding[self] = append(outer, here)
+	defer func() {
+		if s.encoding[self] = outer; len(outer) == 0 {
+			delete(s.encoding, self)
+		}
+	}()
+	return encode()
+}
+
+// reference is what a pointer, map or slice leads to.
+type reference struct {
+	address uintptr
+	length  int
 }
 
 // plain encodes what needs no types: compiled values, and boxes by themselves.

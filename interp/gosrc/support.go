@@ -41,8 +41,9 @@ type supportFunctions struct {
 	doing    map[*sync.Once]bool
 	conds    map[*sync.Cond]*signals
 	timers   map[any]*timer
-	passing  any       // what ends a process, on its way through package fmt
-	watched  time.Time // when memory was last looked at
+	encoding map[*process.Process][]reference // what is being encoded as JSON
+	passing  any                              // what ends a process, on its way through package fmt
+	watched  time.Time                        // when memory was last looked at
 	seed     int64
 	source   *rand.Rand
 	types    map[string]*otp.BoxType
@@ -57,7 +58,7 @@ func newSupport(api *otp.API) *supportFunctions {
 		api: api, types: map[string]*otp.BoxType{}, checked: map[string]types.Type{},
 		ids: map[string]string{}, shown: typeNames{}, tagged: map[reflect.Type]string{},
 		running: map[*process.Process]*defers{}, queues: map[uintptr]queue{}, sleepers: map[any][]*process.Process{},
-		doing: map[*sync.Once]bool{}, conds: map[*sync.Cond]*signals{}, timers: map[any]*timer{},
+		doing: map[*sync.Once]bool{}, conds: map[*sync.Cond]*signals{}, timers: map[any]*timer{}, encoding: map[*process.Process][]reference{},
 	}
 	api.Boxer = s.boxStruct
 	return s
