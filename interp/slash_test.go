@@ -32,7 +32,7 @@ func TestSlash(t *testing.T) {
 		{"no such module", []string{"/go Nobody"}, "There is no module Nobody.\n"},
 		{"no argument", []string{"/ex"}, "Name a module, as in: /ex KV.Registry\n"},
 		{"built in", []string{"/go Enum"}, "Enum is part of gex; /go shows modules that were typed.\n"},
-		{"unknown", []string{"/type"}, "There is no command /type. The commands are:\n\n  /go MODULE      Shows a module typed in Elixir as the Go type that does the same.\n"},
+		{"unknown", []string{"/type"}, "There is no command /type. The commands are:\n\n  /ps "},
 		{"division", []string{"x = 2", "8 - 2", "/x"}, "3.0\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
