@@ -129,6 +129,7 @@ func (s *Session) boot(node *process.Node) {
 		Exception: func() exception.Options { return s.exceptionOptions(false) },
 		ReadFile:  s.readFile,
 	})
+	s.table.Module(term.Alias("Kernel")).AddMacros(eval.KernelMacros()...)
 	lib.SetBlamer(s.node, s.blameClause)
 	s.openWorld()
 	s.evaluator = eval.New(s.table, s.evalOptions())
