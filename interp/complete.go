@@ -1,44 +1,103 @@
 package interp
 
 import (
+	"cmp"
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
 
 	"gex/runtime/code"
 	"gex/runtime/genevent"
+	"gex/runtime/inspect"
+	"gex/runtime/process"
 	"gex/runtime/term"
 )
 
-// completable is the word before the cursor that can be completed.
-var completable = regexp.MustCompile(`:?[\pL_][\pL\d_.]*[?!]?$|:$`)
+// A Completion is what the text before the cursor can become.
+type Completion struct {
+	Start int         // where the words begin that are replaced
+	Found []Candidate // sorted, each once
+	// Signature is that of the function whose arguments are being typed, "" if
+	// there is none; several are a line each.
+	Signature string
+}
 
-// Complete returns what the word before the cursor can become: full words
-// that replace text from start, sorted, each once. Where no word has begun it
-// returns what a learner may want to do next. Cursor counts bytes.
-func (s *Session) Complete(text string, cursor int) (start int, candidates []string) {
-	if before := text[:cursor]; insideString(before) || keyBehind.MatchString(before) {
-		return cursor, nil
+// A Candidate is a word that fits, with what is to be shown for it. Note, if
+// there is one, says what it is.
+type Candidate struct{ Word, Label, Note string }
+
+// completable is the word before the cursor that can be completed.
+var completable = regexp.MustCompile(`#PID<[\d.]*$|%[\pL\d_.]*$|:?[\pL_][\pL\d_.]*[?!]?$|:$`)
+
+// Complete returns what the word before the cursor can become. Where no word
+// has begun it returns what a learner may want to do next. Cursor counts bytes.
+func (s *Session) Complete(text string, cursor int) Completion {
+	before := text[:cursor]
+	c := Completion{Start: cursor}
+	switch {
+	case strings.HasPrefix(before, "/") && !s.options.Strict:
+		c.Start, c.Found = s.completeSlash(before)
+	case insideString(before):
+		c.Start, c.Found = s.completeFile(before)
+	case keyBehind.MatchString(before):
+	default:
+		c = s.completeWord(before)
 	}
-	at := completable.FindStringIndex(text[:cursor])
+	slices.SortFunc(c.Found, func(a, b Candidate) int { return cmp.Or(cmp.Compare(a.Word, b.Word), cmp.Compare(a.Label, b.Label)) })
+	c.Found = slices.Compact(c.Found)
+	return c
+}
+
+// completeWord completes the word at the end of text, by what it is itself and
+// by the call that it is an argument of.
+func (s *Session) completeWord(text string) Completion {
+	at := completable.FindStringIndex(text)
 	if at == nil {
-		at = []int{cursor, cursor}
+		at = []int{len(text), len(text)}
 	}
-	word := text[at[0]:cursor]
+	c := Completion{Start: at[0]}
+	word := text[at[0]:]
+	call := enclosingCall(text)
+	if c.Found = s.completeArgument(call); len(c.Found) > 0 {
+		c.Start = len(text) - len(call.argument())
+	}
+	if Classify(text) == Go {
+		c.Found = append(c.Found, s.completeGo(word)...)
+		return c
+	}
+	if call.name != "" && (word == "" || len(c.Found) == 0) {
+		c.Signature = s.signatures(call.name)
+	}
+	if word == "" && strings.TrimSpace(text) != "" {
+		return c
+	}
+	if !slices.ContainsFunc(c.Found, func(f Candidate) bool { return !strings.HasSuffix(f.Word, ": ") }) {
+		c.Found = append(c.Found, s.completeBare(word)...)
+	}
+	if len(c.Found) > 0 && !slices.ContainsFunc(c.Found, func(f Candidate) bool { return f.Word != word }) {
+		c.Signature = s.signatures(word)
+	}
+	return c
+}
+
+// completeBare completes a word by what it is itself.
+func (s *Session) completeBare(word string) []Candidate {
 	switch dot := strings.LastIndexByte(word, '.'); {
 	case word == "":
-		candidates = s.nextSteps()
+		return s.nextSteps()
+	case word[0] == '#':
+		return s.completePID(word)
+	case word[0] == '%':
+		return s.completeStruct(word)
 	case dot > 0:
-		candidates = s.completeMember(word[:dot], word[dot+1:])
+		return s.completeMember(word[:dot], word[dot+1:])
 	case word[0] == ':':
-		candidates = s.completeErlang(word)
+		return s.completeErlang(word)
 	case word[0] >= 'A' && word[0] <= 'Z':
-		candidates = s.completeModule("", word)
-	default:
-		candidates = s.completeName(word)
+		return s.completeModule("", word)
 	}
-	slices.Sort(candidates)
-	return at[0], slices.Compact(candidates)
+	return s.completeName(word)
 }
 
 // keyBehind matches a key of a keyword list whose value is to come.
@@ -60,36 +119,60 @@ func insideString(text string) bool {
 
 // nextSteps are the variables there are and the commands that make sense now:
 // those for managers when there is one.
-func (s *Session) nextSteps() []string {
-	steps := []string{"h", "start_link", "defmodule"}
+func (s *Session) nextSteps() []Candidate {
+	steps := []Candidate{
+		{"h", "h", "help: h GenEvent, h flush"},
+		{"start_link", "start_link", "start an event manager"},
+		{"defmodule", "defmodule", "define a module; or type Name struct{ UseGenEvent } in Go"},
+		{"/help", "/help", "the commands that show processes and keep sessions"},
+	}
 	for _, p := range s.node.Processes() {
 		if _, manager := genevent.Handlers(p); manager && !p.System() {
-			steps = []string{"h", "flush"}
+			steps = []Candidate{steps[0], {"flush", "flush", "print what is in the mailbox"}, steps[3]}
 			for _, c := range managerCommands {
-				steps = append(steps, c.name)
+				steps = append(steps, Candidate{c.name, c.name, c.line})
 			}
 			break
 		}
 	}
 	for _, b := range s.env.Bindings() {
-		steps = append(steps, b.Name)
+		steps = append(steps, Candidate{b.Name, b.Name, "= " + s.glance(b.Value)})
 	}
 	return steps
 }
 
+// glance is a value in a few columns.
+func (s *Session) glance(value term.Term) string {
+	text, _, _ := strings.Cut(inspect.Inspect(value, inspect.Options{Limit: 5}), "\n")
+	if runes := []rune(text); len(runes) > 40 {
+		text = string(runes[:37]) + "..."
+	}
+	return text
+}
+
+// plain makes candidates of words that are shown as they are.
+func plain(words []string) []Candidate {
+	var found []Candidate
+	for _, w := range words {
+		found = append(found, Candidate{Word: w, Label: w})
+	}
+	return found
+}
+
 // completeName completes a variable or a function with a bare name.
-func (s *Session) completeName(prefix string) []string {
-	var found []string
+func (s *Session) completeName(prefix string) []Candidate {
+	var words []string
 	for _, b := range s.env.Bindings() {
 		if strings.HasPrefix(b.Name, prefix) {
-			found = append(found, b.Name)
+			words = append(words, b.Name)
 		}
 	}
 	for _, m := range documentedMacros {
 		if name := m.name(); strings.HasPrefix(name, prefix) && isWordStart(name) && !strings.Contains(name, " ") {
-			found = append(found, name)
+			words = append(words, name)
 		}
 	}
+	found := plain(words)
 	for _, module := range s.env.Imports() {
 		if m := s.table.Module(module); m != nil && !strings.HasPrefix(string(module), "Elixir.ExUnit.") {
 			found = appendFunctions(found, m, "", prefix)
@@ -99,14 +182,15 @@ func (s *Session) completeName(prefix string) []string {
 }
 
 // completeMember completes what stands behind a dot: a function of a module, a
-// module below it, or a key of a map in a variable.
-func (s *Session) completeMember(target, prefix string) []string {
-	if value, ok := s.env.Lookup(target); ok {
-		return mapKeys(value, target, prefix)
+// module below it, or a key of a map in a variable, or further in.
+func (s *Session) completeMember(target, prefix string) []Candidate {
+	path := strings.Split(target, ".")
+	if value, ok := s.env.Lookup(path[0]); ok {
+		return mapKeys(walk(value, path[1:]), target, prefix)
 	}
 	name := term.Atom(strings.TrimPrefix(target, ":"))
 	if target[0] != ':' {
-		name = s.env.Resolve(strings.Split(target, "."))
+		name = s.env.Resolve(path)
 	}
 	found := s.completeModule(target+".", prefix)
 	if m := s.table.Module(name); m != nil {
@@ -115,24 +199,38 @@ func (s *Session) completeMember(target, prefix string) []string {
 	return found
 }
 
-func appendFunctions(found []string, m *code.Module, before, prefix string) []string {
+// walk follows atom keys into maps.
+func walk(value term.Term, keys []string) term.Term {
+	for _, key := range keys {
+		m, ok := value.(*term.Map)
+		if !ok {
+			return nil
+		}
+		if value, ok = m.Get(term.Atom(key)); !ok {
+			return nil
+		}
+	}
+	return value
+}
+
+func appendFunctions(found []Candidate, m *code.Module, before, prefix string) []Candidate {
 	for _, f := range m.Exports() {
 		if strings.HasPrefix(f.Name, prefix) && isWordStart(f.Name) {
-			found = append(found, before+f.Name)
+			found = append(found, Candidate{Word: before + f.Name, Label: fmt.Sprintf("%s/%d", f.Name, f.Arity)})
 		}
 	}
 	return found
 }
 
 // completeModule completes the next part of an alias.
-func (s *Session) completeModule(before, prefix string) []string {
-	var found []string
+func (s *Session) completeModule(before, prefix string) []Candidate {
+	var found []Candidate
 	for _, m := range s.table.Modules() {
 		name, ok := m.Name.AliasName()
 		rest, below := strings.CutPrefix(name, before)
 		if ok && below && strings.HasPrefix(rest, prefix) {
 			part, _, _ := strings.Cut(rest, ".")
-			found = append(found, before+part)
+			found = append(found, Candidate{Word: before + part, Label: part})
 		}
 	}
 	return found
@@ -140,29 +238,68 @@ func (s *Session) completeModule(before, prefix string) []string {
 
 // completeErlang completes an atom: a module of Erlang or the name of a
 // process.
-func (s *Session) completeErlang(word string) []string {
+func (s *Session) completeErlang(word string) []Candidate {
 	names := s.node.Registered()
 	for _, m := range s.table.Modules() {
 		names = append(names, m.Name)
 	}
-	var found []string
+	var words []string
 	for _, name := range names {
 		if text := ":" + string(name); strings.HasPrefix(text, word) && isWordStart(string(name)) && !strings.Contains(text, ".") {
-			found = append(found, text)
+			words = append(words, text)
+		}
+	}
+	return plain(words)
+}
+
+// completePID completes the pid of a live process, and says what that is.
+func (s *Session) completePID(word string) []Candidate {
+	var found []Candidate
+	for _, p := range s.node.Processes() {
+		text := inspect.Inspect(p.PID(), inspect.Options{})
+		if strings.HasPrefix(text, word) && !p.System() {
+			found = append(found, Candidate{text, text, s.role(p)})
 		}
 	}
 	return found
 }
 
-func mapKeys(value term.Term, target, prefix string) []string {
+// role says what a process is: its name, or what it was started as.
+func (s *Session) role(p *process.Process) string {
+	if p == s.shell.process {
+		return "this shell"
+	}
+	role := inspect.Inspect(p.Initial().Term(), inspect.Options{})
+	if handlers, ok := genevent.Handlers(p); ok {
+		role = "event manager, handlers " + s.glance(handlers)
+	}
+	if p.RegisteredName() != "" {
+		role = inspect.AtomText(p.RegisteredName()) + ", " + role
+	}
+	return role
+}
+
+// completeStruct completes the name of a struct behind a percent sign.
+func (s *Session) completeStruct(word string) []Candidate {
+	var words []string
+	for _, m := range s.table.Modules() {
+		name, ok := m.Name.AliasName()
+		if ok && strings.HasPrefix("%"+name, word) && s.table.Exports(m.Name, "__struct__", 0) {
+			words = append(words, "%"+name+"{")
+		}
+	}
+	return plain(words)
+}
+
+func mapKeys(value term.Term, target, prefix string) []Candidate {
 	m, ok := value.(*term.Map)
 	if !ok {
 		return nil
 	}
-	var found []string
+	var found []Candidate
 	for _, pair := range m.Pairs() {
-		if key, ok := pair.Key.(term.Atom); ok && strings.HasPrefix(string(key), prefix) {
-			found = append(found, target+"."+string(key))
+		if key, ok := pair.Key.(term.Atom); ok && strings.HasPrefix(string(key), prefix) && key != "__struct__" {
+			found = append(found, Candidate{Word: target + "." + string(key), Label: string(key)})
 		}
 	}
 	return found

@@ -3,6 +3,9 @@ package repl
 import (
 	"slices"
 	"strings"
+
+	"gex/interp"
+	"gex/interp/observe"
 )
 
 // completer asks the session for candidates. It runs on the editor's
@@ -21,42 +24,67 @@ func (c completer) Do(line []rune, pos int) ([][]rune, int) {
 	c.t.helping.Store(true)
 	defer c.t.helping.Store(false)
 	c.t.room.Broadcast()
-	start, candidates := c.t.complete(text, len(text))
-	if len(candidates) == 0 || start < 0 || start > len(text) {
+	found := c.t.complete(text, len(text))
+	if found.Start < 0 || found.Start > len(text) {
 		return nil, 0
 	}
-	if addition := commonAddition(text[start:], candidates); addition != "" {
+	if addition := commonAddition(text[found.Start:], found.Found); addition != "" {
 		return [][]rune{[]rune(encodeLine(addition))}, 0
 	}
-	if names := withoutModule(candidates); len(names) > 1 {
-		c.t.Write([]byte(columnsOf(names, c.t.columns())))
+	if menu := menuOf(found, c.t.columns()); menu != "" {
+		c.t.Write([]byte(menu))
 	}
 	return nil, 0
 }
 
-// withoutModule returns the candidates in order, each once, without the
-// qualifier that all have.
-func withoutModule(candidates []string) []string {
-	common := candidates[0]
-	for _, c := range candidates {
-		common = commonPrefix(common, c)
+// menuOf is what is shown where nothing can be added: the signature of the
+// function and the candidates, with their notes if they have some.
+func menuOf(found interp.Completion, columns int) string {
+	menu := ""
+	if found.Signature != "" {
+		menu = found.Signature + "\n"
 	}
-	names := make([]string, len(candidates))
-	for i, c := range candidates {
-		names[i] = c[strings.LastIndexByte(common, '.')+1:]
+	var labels []string
+	widest, noted := 0, false
+	for _, f := range found.Found {
+		labels = append(labels, f.Label)
+		widest, noted = max(widest, observe.Width(f.Label)), noted || f.Note != ""
 	}
-	slices.Sort(names)
-	return slices.Compact(names)
+	switch {
+	case noted:
+		for _, f := range found.Found {
+			line := f.Label + strings.Repeat(" ", widest+2-observe.Width(f.Label)) + f.Note
+			menu += strings.TrimRight(cutToWidth(line, columns-1), " ") + "\n"
+		}
+	case len(labels) > 1:
+		menu += columnsOf(slices.Compact(labels), columns)
+	}
+	return menu
+}
+
+// cutToWidth cuts a line to a number of columns.
+func cutToWidth(line string, columns int) string {
+	if observe.Width(line) <= columns {
+		return line
+	}
+	width := 0
+	for i, r := range line {
+		if width += observe.RuneWidth(r); width > columns-3 {
+			return line[:i] + "..."
+		}
+	}
+	return line
 }
 
 // commonAddition returns what all candidates that start with typed go on with.
-func commonAddition(typed string, candidates []string) string {
+func commonAddition(typed string, candidates []interp.Candidate) string {
 	common, found := "", false
 	for _, c := range candidates {
-		if len(c) < len(typed) || c[:len(typed)] != typed {
+		word, ok := strings.CutPrefix(c.Word, typed)
+		if !ok {
 			continue
 		}
-		rest := []rune(c[len(typed):])
+		rest := []rune(word)
 		if !found {
 			common, found = string(rest), true
 			continue

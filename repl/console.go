@@ -38,7 +38,7 @@ type Console struct {
 	mu        sync.Mutex
 	holding   bool
 	held      strings.Builder // output while holding
-	completer func(text string, cursor int) (start int, candidates []string)
+	completer func(text string, cursor int) interp.Completion
 }
 
 // Open opens a console: a terminal is in raw mode from here until Close.
@@ -175,17 +175,17 @@ func (c *Console) Close() error {
 }
 
 // complete asks the completer of the console for candidates.
-func (c *Console) complete(text string, cursor int) (start int, candidates []string) {
+func (c *Console) complete(text string, cursor int) interp.Completion {
 	c.mu.Lock()
 	completer := c.completer
 	c.mu.Unlock()
 	if completer == nil {
-		return 0, nil
+		return interp.Completion{}
 	}
 	return completer(text, cursor)
 }
 
-func (c *Console) setCompleter(f func(text string, cursor int) (int, []string)) {
+func (c *Console) setCompleter(f func(text string, cursor int) interp.Completion) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.completer = f

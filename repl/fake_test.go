@@ -134,13 +134,13 @@ func (f *fake) evaluated() string {
 	return fmt.Sprintf("%q", f.inputs)
 }
 
-func (f *fake) Complete(text string, cursor int) (int, []string) {
+func (f *fake) Complete(text string, cursor int) interp.Completion {
 	start := strings.LastIndexAny(text[:cursor], " .") + 1
-	var found []string
+	var found []interp.Candidate
 	for _, w := range []string{"Enum", "Enumerable", "GenEvent", "sync_notify"} {
 		if strings.HasPrefix(w, text[start:cursor]) {
-			found = append(found, w)
+			found = append(found, interp.Candidate{Word: w, Label: w})
 		}
 	}
-	return start, found
+	return interp.Completion{Start: start, Found: found}
 }

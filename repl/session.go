@@ -19,5 +19,5 @@ type Session interface {
 	Woken() <-chan struct{}
 	NextTimer() (time.Duration, bool)
 	Interrupt()
-	Complete(text string, cursor int) (start int, candidates []string)
+	Complete(text string, cursor int) interp.Completion
 }

@@ -21,7 +21,8 @@ type Shell struct {
 	prompts     chan string // to the goroutine that reads
 	lines       chan lineRead
 	completions chan completion
-	interrupts  int // Ctrl-C at an empty prompt, in a row
+	collected   string // lines of the statement that is being typed
+	interrupts  int    // Ctrl-C at an empty prompt, in a row
 }
 
 type lineRead struct {
@@ -33,12 +34,7 @@ type lineRead struct {
 type completion struct {
 	text   string
 	cursor int
-	answer chan<- candidates
-}
-
-type candidates struct {
-	start int
-	words []string
+	answer chan<- interp.Completion
 }
 
 // Run reads and evaluates until the learner leaves or the input ends, and
@@ -83,6 +79,7 @@ func (s *Shell) read() {
 // no more.
 func (s *Shell) statement() (text string, err error) {
 	for {
+		s.collected = text
 		line, err := s.line(text != "")
 		switch {
 		case err == nil:

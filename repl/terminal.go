@@ -11,6 +11,8 @@ import (
 
 	"gex/interp/observe"
 
+	"gex/interp"
+
 	"github.com/chzyer/readline"
 )
 
@@ -23,7 +25,7 @@ type terminal struct {
 	screen   *screen
 	history  *history
 	cooked   *readline.State
-	complete func(text string, cursor int) (start int, candidates []string)
+	complete func(text string, cursor int) interp.Completion
 
 	resized func()       // of readline, for the editor's goroutine
 	length  atomic.Int64 // runes in the line
@@ -55,7 +57,7 @@ type terminalOptions struct {
 	history     *history
 	interrupted func() bool
 	quit        func()
-	complete    func(text string, cursor int) (start int, candidates []string)
+	complete    func(text string, cursor int) interp.Completion
 }
 
 // openTerminal puts the terminal into raw mode and starts to listen.

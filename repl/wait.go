@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io"
 	"time"
+
+	"gex/interp"
 )
 
 // line waits for the next line and meanwhile lets the session work, which may
@@ -27,8 +29,7 @@ func (s *Shell) line(continued bool) (Line, error) {
 		case <-timer:
 			s.settle(continued)
 		case c := <-s.completions:
-			start, words := s.session.Complete(c.text, c.cursor)
-			c.answer <- candidates{start, words}
+			c.answer <- s.completion(c.text[:c.cursor])
 		case <-s.quitting:
 			return Line{}, io.EOF
 		}
@@ -65,14 +66,24 @@ func (s *Shell) settle(continued bool) {
 	})
 }
 
+// completion completes the end of a line of the statement that is being typed.
+func (s *Shell) completion(line string) interp.Completion {
+	before := s.collected
+	if before != "" {
+		before += "\n"
+	}
+	c := s.session.Complete(before+line, len(before)+len(line))
+	c.Start -= len(before)
+	return c
+}
+
 // complete answers the line editor, which waits on its own goroutine.
-func (s *Shell) complete(text string, cursor int) (int, []string) {
-	answer := make(chan candidates, 1)
+func (s *Shell) complete(text string, cursor int) interp.Completion {
+	answer := make(chan interp.Completion, 1)
 	select {
 	case s.completions <- completion{text, cursor, answer}:
-		c := <-answer
-		return c.start, c.words
+		return <-answer
 	case <-s.quitting:
-		return 0, nil
+		return interp.Completion{}
 	}
 }
