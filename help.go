@@ -29,8 +29,8 @@ var topics = map[string]string{
   Ctrl-A, -E     start, end of the line        Ctrl-K, -U, -W, -Y  cut and put back
   Ctrl-L         clear the screen              Ctrl-Z              suspend
 
-Text may be pasted with its prompts (iex(3)>, ...(3)>): they are dropped, and so
-are the outputs in between.
+Text may be pasted with its prompts (iex(3)>, ...(3)>): they are dropped. Outputs
+in between are compared with what comes, and a line says whether they agree.
 `,
 	"environment": `Environment
 

@@ -127,7 +127,7 @@ func (w *world) shell(f *shellFlags, files []string) error {
 		return exited(exitFailed)
 	}
 	preparing = false
-	shell := &repl.Shell{Console: console, Banner: banner, Strict: f.strict}
+	shell := &repl.Shell{Console: console, Banner: banner, Strict: f.strict, Compare: agree}
 	reading = shell.Input
 	return exited(shell.Run(session))
 }

@@ -207,3 +207,14 @@ func (s transcriptShell) Eval(ctx context.Context, text string) (outcome transcr
 	}
 	return outcome
 }
+
+// agree compares an output that was pasted with what a session printed.
+func agree(pasted string, printed []interp.Output) bool {
+	var outputs []transcript.Output
+	for _, o := range printed {
+		if o.Kind != interp.Notice {
+			outputs = append(outputs, transcript.Output{Kind: kinds[o.Kind], From: o.From.String(), Text: repl.Uncoloured(o.Text)})
+		}
+	}
+	return transcript.Agree(pasted, outputs)
+}

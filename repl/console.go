@@ -38,6 +38,8 @@ type Console struct {
 	mu        sync.Mutex
 	holding   bool
 	held      strings.Builder // output while holding
+	watched   []interp.Output // what a session has printed while watching
+	watching  bool
 	completer func(text string, cursor int) interp.Completion
 }
 
@@ -97,7 +99,30 @@ func (c *Console) Write(p []byte) (int, error) {
 }
 
 // Output shows in its colour what a session prints.
-func (c *Console) Output(o interp.Output) { io.WriteString(c, c.palette.Paint(o)) }
+func (c *Console) Output(o interp.Output) {
+	c.mu.Lock()
+	if c.watching {
+		c.watched = append(c.watched, o)
+	}
+	c.mu.Unlock()
+	io.WriteString(c, c.palette.Paint(o))
+}
+
+// watch runs work and returns what Output has shown meanwhile.
+func (c *Console) watch(work func()) []interp.Output {
+	c.setWatching(true)
+	defer c.setWatching(false)
+	work()
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.watched
+}
+
+func (c *Console) setWatching(on bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.watching, c.watched = on, nil
+}
 
 // Hold runs work and shows at one stroke what it prints.
 func (c *Console) Hold(work func()) {

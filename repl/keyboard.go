@@ -23,6 +23,7 @@ type keyboard struct {
 	handed  []handed // meaning of the control bytes given out, in order
 	inserts []string // texts for the insert runes given out, in order
 	acted   bool     // the last token given out was an action
+	pasted  string   // what was pasted behind the line that ended last
 	closed  bool
 
 	// interrupted is called for Ctrl-C and reports whether an evaluation was
@@ -37,7 +38,8 @@ type token struct {
 	bytes  []byte
 	handed handed // what a control byte means
 	insert string
-	paste  bool // belongs to a paste
+	paste  bool   // belongs to a paste
+	pasted string // at the end of a line: the output that was pasted behind it
 }
 
 // handed is the meaning of a control byte handed to the editor.
@@ -126,7 +128,7 @@ func (k *keyboard) acceptControl(b byte) {
 
 // acceptPaste queues a paste line by line, each inserted at a stroke.
 func (k *keyboard) acceptPaste(text string) {
-	lines := pastedLines(text)
+	lines, outputs := pastedLines(text)
 	for i, line := range lines {
 		if line != "" {
 			t := insertion(line)
@@ -134,7 +136,7 @@ func (k *keyboard) acceptPaste(text string) {
 			k.push(t)
 		}
 		if i < len(lines)-1 {
-			k.push(token{bytes: []byte{keyEnter}, paste: true})
+			k.push(token{bytes: []byte{keyEnter}, paste: true, pasted: outputs[i]})
 		}
 	}
 }
@@ -197,6 +199,9 @@ func (k *keyboard) Read(p []byte) (int, error) {
 	if t.insert != "" {
 		k.inserts = append(k.inserts, t.insert)
 	}
+	if t.bytes[0] == keyEnter {
+		k.pasted = t.pasted
+	}
 	return copy(p, t.bytes), nil
 }
 
@@ -237,6 +242,15 @@ func (k *keyboard) next() string {
 		lines = append(lines, t.insert)
 	}
 	return nextCode(lines)
+}
+
+// takePasted returns the output that was pasted behind the line that has ended.
+func (k *keyboard) takePasted() string {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	pasted := k.pasted
+	k.pasted = ""
+	return pasted
 }
 
 // TakeInterrupt reports whether Ctrl-C is among the keys typed ahead, and

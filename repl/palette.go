@@ -1,6 +1,7 @@
 package repl
 
 import (
+	"regexp"
 	"strings"
 
 	"gex/interp"
@@ -80,6 +81,11 @@ func (p *Palette) Paint(o interp.Output) string {
 	}
 	return o.Text
 }
+
+var colours = regexp.MustCompile("\x1b\\[[0-9;]*m")
+
+// Uncoloured is a text without the colours in it.
+func Uncoloured(text string) string { return colours.ReplaceAllLiteralString(text, "") }
 
 const warningWord = "warning:"
 

@@ -48,22 +48,41 @@ func SplitTranscript(text string) []Excerpt {
 }
 
 // pastedLines returns the lines to type for a pasted text. If it is a
-// transcript these are its inputs, each ended. The last line is "" if the text
-// ends with a line break; otherwise it is left for the learner to finish.
-func pastedLines(text string) []string {
+// transcript these are its inputs, each ended, and outputs has what was pasted
+// behind them, by the last line of each. The last line is "" if the text ends
+// with a line break; otherwise it is left for the learner to finish.
+func pastedLines(text string) (lines []string, outputs map[int]string) {
 	text = plainText(text)
 	excerpts := SplitTranscript(text)
 	if excerpts == nil {
-		return strings.Split(text, "\n")
+		return strings.Split(text, "\n"), nil
 	}
-	var lines []string
+	outputs = make(map[int]string)
 	for _, e := range excerpts {
 		lines = append(lines, e.Input...)
+		if output := strings.Trim(strings.Join(e.Output, "\n"), "\n"); output != "" {
+			outputs[len(lines)-1] = output
+		}
 	}
 	if len(lines) > 1 || strings.HasSuffix(text, "\n") {
 		lines = append(lines, "")
 	}
-	return lines
+	return lines, outputs
+}
+
+// agrees reports whether compare holds for a pasted output or, as pages have
+// prose between their sessions, for what stands before an empty line of it.
+func agrees(pasted string, compare func(pasted string) bool) bool {
+	for {
+		if compare(pasted) {
+			return true
+		}
+		i := strings.LastIndex(pasted, "\n\n")
+		if i < 0 {
+			return false
+		}
+		pasted = strings.TrimRight(pasted[:i], "\n")
+	}
 }
 
 // plainText makes line ends "\n" and drops control characters.

@@ -70,7 +70,7 @@ func TestPastedLines(t *testing.T) {
 		{"iex> abc\nabc\n", []string{"abc", ""}},
 		{"iex> a\n...> b\nres\niex> c", []string{"a", "b", "c", ""}},
 	} {
-		if got := pastedLines(tt.in); !reflect.DeepEqual(got, tt.want) {
+		if got, _ := pastedLines(tt.in); !reflect.DeepEqual(got, tt.want) {
 			t.Errorf("pastedLines(%q) = %q, want %q", tt.in, got, tt.want)
 		}
 	}
@@ -98,4 +98,28 @@ func ExampleStripPrompt() {
 	line, _, _ := StripPrompt("1. iex(3)> GenEvent.notify(manager, :hello)")
 	fmt.Println(line)
 	// Output: GenEvent.notify(manager, :hello)
+}
+
+func TestPastedOutputs(t *testing.T) {
+	_, got := pastedLines("prose\niex> a\n...> b\n\nres\n\niex> c\niex> d\nx\n\ny")
+	if want := map[int]string{1: "res", 3: "x\n\ny"}; !reflect.DeepEqual(got, want) {
+		t.Errorf("the outputs are %v, want %v", got, want)
+	}
+}
+
+func TestAgrees(t *testing.T) {
+	for _, tt := range []struct {
+		pasted, printed string
+		want            bool
+	}{
+		{"1", "1", true},
+		{"1", "2", false},
+		{"1\n\nProse.\n\nMore.", "1", true},
+		{"1\n\nProse.", "2", false},
+		{"a\n\nb\n\nProse.", "a\n\nb", true},
+	} {
+		if got := agrees(tt.pasted, func(p string) bool { return p == tt.printed }); got != tt.want {
+			t.Errorf("agrees(%q) with %q = %t", tt.pasted, tt.printed, got)
+		}
+	}
 }

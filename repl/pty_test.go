@@ -11,6 +11,8 @@ import (
 	"testing"
 	"time"
 
+	"gex/interp"
+
 	"github.com/creack/pty"
 	"github.com/hinshun/vt10x"
 )
@@ -33,6 +35,7 @@ type consoleOptions struct {
 	history       string
 	strict        bool
 	color         bool
+	compare       func(pasted string, printed []interp.Output) bool
 }
 
 // open starts a shell on a new pseudo-terminal.
@@ -61,7 +64,7 @@ func open(t testing.TB, o consoleOptions) *console {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c.shell = &Shell{Console: place, Banner: "a shell", Strict: o.strict}
+	c.shell = &Shell{Console: place, Banner: "a shell", Strict: o.strict, Compare: o.compare}
 	c.session.output = c.shell.Output
 	go func() {
 		defer close(c.done)

@@ -39,6 +39,8 @@ type Line struct {
 	// Next is the next line of code, if it is known already because both were
 	// pasted in one go.
 	Next string
+	// Pasted is the output that was pasted behind the line.
+	Pasted string
 }
 
 // Device tells the ways of talking to the learner apart.

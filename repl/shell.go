@@ -16,11 +16,15 @@ type Shell struct {
 	*Console
 	Banner string // shown first on a terminal; "" for none
 	Strict bool   // lines are not freed of pasted prompts, empty lines are inputs
+	// Compare reports whether an output that was pasted agrees with what was
+	// printed. Without it pasted outputs are dropped.
+	Compare func(pasted string, printed []interp.Output) bool
 
 	session     Session
 	prompts     chan string // to the goroutine that reads
 	lines       chan lineRead
 	completions chan completion
+	pasted      string // the output pasted behind the statement
 	collected   string // lines of the statement that is being typed
 	interrupts  int    // Ctrl-C at an empty prompt, in a row
 }
@@ -57,7 +61,7 @@ func (s *Shell) Run(session Session) (status int) {
 			status, _ := session.Left()
 			return status
 		}
-		if outcome := s.evaluate(statement); outcome.Exit {
+		if outcome := s.judge(statement); outcome.Exit {
 			n, _ := outcome.Value.(term.Int)
 			return int(n)
 		}
@@ -81,6 +85,7 @@ func (s *Shell) statement() (text string, err error) {
 	for {
 		s.collected = text
 		line, err := s.line(text != "")
+		s.pasted = line.Pasted
 		switch {
 		case err == nil:
 			s.interrupts = 0
@@ -156,6 +161,21 @@ func (s *Shell) goesOn(text, next string) bool {
 
 // breakCommand alone in a line gives up a statement, as in IEx.
 const breakCommand = "#iex:break"
+
+// judge evaluates a statement and, if an output was pasted with it, says
+// whether it came.
+func (s *Shell) judge(statement string) (outcome interp.Outcome) {
+	if s.pasted == "" || s.Compare == nil || s.Strict {
+		return s.evaluate(statement)
+	}
+	printed := s.watch(func() { outcome = s.evaluate(statement) })
+	mark := "# agrees with what was pasted\n"
+	if !agrees(s.pasted, func(pasted string) bool { return s.Compare(pasted, printed) }) {
+		mark = "# differs from what was pasted:\n#   " + strings.ReplaceAll(s.pasted, "\n", "\n#   ") + "\n"
+	}
+	io.WriteString(s, paintLines(s.palette.hint, mark))
+	return outcome
+}
 
 // evaluate has the session evaluate a statement; Ctrl-C interrupts it.
 func (s *Shell) evaluate(statement string) (outcome interp.Outcome) {

@@ -128,7 +128,7 @@ func (t *terminal) ReadLine(prompt, typed string) (Line, error) {
 	if err != nil {
 		return Line{}, err
 	}
-	return Line{Text: decodeLine(text), Next: t.keys.next()}, nil
+	return Line{Text: decodeLine(text), Next: t.keys.next(), Pasted: t.keys.takePasted()}, nil
 }
 
 func (t *terminal) begin() {

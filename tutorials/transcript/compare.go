@@ -57,6 +57,13 @@ func compare(want string, outputs []Output, order Order, ids *bindings, place st
 	return difference{line: c.atLine, want: far.want, got: far.got, conflict: far.conflict}, false
 }
 
+// Agree reports whether outputs agree with a text that was written down
+// elsewhere, whatever the ids of its processes and references are.
+func Agree(want string, outputs []Output) bool {
+	_, ok := compare(want, outputs, ByProcess, newBindings(), "")
+	return ok
+}
+
 // withoutWarnings leaves out what the compiler says.
 func withoutWarnings(outputs []Output) []Output {
 	return slices.DeleteFunc(slices.Clone(outputs), func(o Output) bool { return o.Kind == Warning })
