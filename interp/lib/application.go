@@ -28,6 +28,13 @@ var applicationTable = Module{
 		{"get_all_env", "application", "The environment as a keyword list.", applicationAll},
 		{"set_env", "application, key, value", "Sets `key` in the environment.", applicationPut},
 		{"unset_env", "application, key", "Removes `key` from the environment.", applicationDelete},
+		{"info", "", "What is loaded and what runs.", func(self *process.Process, _ []term.Term) (term.Term, error) {
+			return application.Info(self.Node()), nil
+		}},
+		{"get_application", "", "`{:ok, application}` of the process that asks.", func(self *process.Process, _ []term.Term) (term.Term, error) {
+			return erlangApplicationOf(self, args{self.PID()})
+		}},
+		{"get_application", "pid_or_module", "`{:ok, application}` of a process or module, or `:undefined`.", erlangApplicationOf},
 		{"get_key", "application, key", "`{:ok, value}` of a key of the specification, or `:undefined`.", applicationKey},
 	},
 }
@@ -130,6 +137,26 @@ func applicationKey(self *process.Process, a []term.Term) (term.Term, error) {
 		return okTuple(value), nil
 	}
 	return term.Undefined, nil
+}
+
+func erlangApplicationOf(self *process.Process, a []term.Term) (term.Term, error) {
+	var name term.Atom
+	var ok bool
+	switch t := a[0].(type) {
+	case term.PID:
+		if p := process.Lookup(t); p != nil {
+			name, ok = application.OfProcess(self.Node(), p)
+		}
+	case term.Atom:
+		name, ok = application.OfModule(self.Node(), t)
+	default:
+		return nil, exception.Raise(term.Atom("function_clause")).In(exception.Frame{Module: "application",
+			Function: "get_application", Args: a, HasArgs: true, File: "application.erl", Line: 459})
+	}
+	if !ok {
+		return term.Undefined, nil
+	}
+	return okTuple(name), nil
 }
 
 func applicationOf(self *process.Process, a []term.Term) (term.Term, error) {

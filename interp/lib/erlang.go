@@ -9,8 +9,8 @@ import (
 
 	"gex/runtime/code"
 	"gex/runtime/exception"
-	"gex/runtime/inspect"
 	"gex/runtime/process"
+	"gex/runtime/registry"
 	"gex/runtime/sys"
 	"gex/runtime/term"
 )
@@ -268,11 +268,7 @@ func erlangHash(_ *process.Process, a []term.Term) (term.Term, error) {
 		}
 		limit = n
 	}
-	hash := uint64(14695981039346656037)
-	for _, c := range []byte(inspect.Inspect(a[0], inspect.Options{Limit: -1, PrintableLimit: -1})) {
-		hash = (hash ^ uint64(c)) * 1099511628211
-	}
-	return term.Int(hash % uint64(limit)), nil
+	return term.Int(registry.Hash(a[0], limit)), nil
 }
 
 var erlangSystem = []Function{

@@ -1,6 +1,8 @@
 package lib
 
 import (
+	"fmt"
+
 	"gex/runtime/code"
 	"gex/runtime/exception"
 	"gex/runtime/process"
@@ -87,4 +89,9 @@ func exceptionFunctions(name term.Atom, fields []term.Pair) []*code.Function {
 		{Name: "exception", Arity: 1, Params: []string{"args"}, Call: fill, Doc: "The exception with a message, or with fields."},
 		{Name: "message", Arity: 1, Params: []string{"exception"}, Call: message, Doc: "The message of the exception."},
 	}
+}
+
+// runtimeError is a RuntimeError with a message.
+func runtimeError(format string, args ...any) *exception.Error {
+	return exception.New("RuntimeError", fmt.Sprintf(format, args...))
 }

@@ -40,7 +40,7 @@ var infos = map[term.Atom]func(*process.Process) term.Term{
 	"fullsweep_after":         ofFlag("fullsweep_after"),
 	"group_leader":            func(p *process.Process) term.Term { return p.GroupLeader() },
 	"reductions":              func(p *process.Process) term.Term { return term.Int(p.Reductions()) },
-	"suspending":              always(term.Empty),
+	"suspending":              func(p *process.Process) term.Term { return p.SuspendingTerm() },
 	"binary":                  always(term.Empty),
 	"last_calls":              always(term.False),
 	"sequential_trace_token":  always(term.Empty),

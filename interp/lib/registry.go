@@ -1,7 +1,6 @@
 package lib
 
 import (
-	"gex/runtime/code"
 	"gex/runtime/exception"
 	"gex/runtime/gen"
 	"gex/runtime/process"
@@ -162,26 +161,6 @@ func registryValues(_ *process.Process, r *registry.Registry, a args) (term.Term
 		return nil, errClause
 	}
 	return term.List(r.Values(a[1], pid)...), nil
-}
-
-func registryDispatch(self *process.Process, r *registry.Registry, a args) (term.Term, error) {
-	entries := r.Lookup(a[1])
-	if len(entries) == 0 {
-		return term.OK, nil
-	}
-	var err error
-	if mfa, ok := a[2].(term.Tuple); ok && len(mfa) == 3 {
-		module, ok1 := mfa[0].(term.Atom)
-		name, ok2 := mfa[1].(term.Atom)
-		given, ok3 := term.Slice(mfa[2])
-		if !ok1 || !ok2 || !ok3 {
-			return nil, errClause
-		}
-		_, err = code.Apply(self, module, string(name), append(args{term.List(entries...)}, given...)...)
-	} else {
-		_, err = code.Call(self, a[2], term.List(entries...))
-	}
-	return term.OK, exception.In(err, at("Registry", "dispatch", 4, "registry.ex", 478))
 }
 
 func registryUpdate(self *process.Process, r *registry.Registry, a args) (term.Term, error) {

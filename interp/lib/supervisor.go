@@ -100,7 +100,7 @@ func supervisorStartChildren(self *process.Process, a []term.Term) (term.Term, e
 	if err != nil {
 		return nil, exception.In(err, at("Supervisor", "start_link", 2, "supervisor.ex", 617))
 	}
-	o, err := serverName(a[1])
+	o, err := supervisorName(a[1])
 	if err != nil {
 		return nil, err
 	}
@@ -116,8 +116,17 @@ func supervisorStartModule(self *process.Process, a []term.Term) (term.Term, err
 	return startSupervisor(self, module, a[1], a[2])
 }
 
+// supervisorName reads the option name: of a supervisor.
+func supervisorName(options term.Term) (gen.Options, error) {
+	o, err := elixirName(options)
+	if err != nil && err != errClause {
+		err = exception.In(err, at("Supervisor", "start_link", 3, "supervisor.ex", 858))
+	}
+	return o, err
+}
+
 func startSupervisor(self *process.Process, module term.Atom, arg, options term.Term) (term.Term, error) {
-	o, err := serverName(options)
+	o, err := supervisorName(options)
 	if err != nil {
 		return nil, err
 	}

@@ -100,18 +100,11 @@ var nodeTable = Module{
 		{"list", "args", "The nodes of a kind: none.", pure3(term.Empty)},
 		{"alive?", "", "Whether this node can be reached by others: it cannot.", pure3(term.False)},
 		{"spawn", "node, fun", "Starts a process on this node.", nodeSpawn("spawn", process.SpawnOptions{})},
+		{"spawn", "node, module, fun, args", "As `spawn/2`, with a function of a module.", nodeSpawn("spawn", process.SpawnOptions{})},
 		{"spawn_link", "node, fun", "Starts a linked process on this node.", nodeSpawn("spawn_link", process.SpawnOptions{Link: true})},
+		{"spawn_link", "node, module, fun, args", "As `spawn_link/2`, with a function of a module.", nodeSpawn("spawn_link", process.SpawnOptions{Link: true})},
 		{"ping", "node", "`:pong` from this node, `:pang` from others.", nodePing},
 	},
-}
-
-func nodeSpawn(builtin string, options process.SpawnOptions) process.Func {
-	return func(self *process.Process, a []term.Term) (term.Term, error) {
-		if a[0] != term.Term(self.Node().Name()) {
-			return nil, badarg("erlang", builtin, a...)
-		}
-		return spawn(self, builtin, a[1:], options)
-	}
 }
 
 func nodePing(self *process.Process, a []term.Term) (term.Term, error) {

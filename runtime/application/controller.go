@@ -44,11 +44,13 @@ func of(node *process.Node) *controller {
 	return c
 }
 
-// system are the applications that run in IEx 1.14 on OTP 25.
-var system = []struct {
+type systemApplication struct {
 	name                 term.Atom
 	description, version string
-}{
+}
+
+// system are the applications that run in IEx 1.14 on OTP 25.
+var system = []systemApplication{
 	{"logger", "logger", "1.14.0"},
 	{"iex", "iex", "1.14.0"},
 	{"elixir", "elixir", "1.14.0"},
@@ -202,6 +204,9 @@ func Key(node *process.Node, name, key term.Atom) (term.Term, bool) {
 	if a == nil {
 		return nil, false
 	}
+	if key == "modules" {
+		return a.modules(node), true
+	}
 	value, ok := a.keys[key]
 	return value, ok
 }
@@ -215,18 +220,9 @@ func Spec(node *process.Node, name term.Atom) (term.Term, bool) {
 	list := make([]term.Term, len(order))
 	for i, key := range order {
 		list[i] = term.Tuple{key, a.keys[key]}
-	}
-	return term.List(list...), true
-}
-
-// OfModule returns the loaded application that lists a module.
-func OfModule(node *process.Node, module term.Atom) (term.Atom, bool) {
-	for _, a := range of(node).loaded {
-		for m := range term.Elements(a.keys["modules"]) {
-			if m == term.Term(module) {
-				return a.Name, true
-			}
+		if key == "modules" {
+			list[i] = term.Tuple{key, a.modules(node)}
 		}
 	}
-	return "", false
+	return term.List(list...), true
 }

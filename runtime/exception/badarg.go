@@ -197,7 +197,17 @@ var argumentChecks = map[string]string{
 	"erlang.send_nosuspend/2":          badDestination,
 	"erlang.setelement/3":              "integer,tuple",
 	"erlang.size/1":                    "!not tuple or binary",
+	"erlang.resume_process/1":          "pid:process is not suspended or is not alive",
 	"erlang.spawn/1":                   "!not a fun",
+	"erlang.spawn/2":                   "atom,fun",
+	"erlang.spawn/4":                   "atom,atom,atom,list",
+	"erlang.spawn_link/2":              "atom,fun",
+	"erlang.spawn_link/4":              "atom,atom,atom,list",
+	"erlang.spawn_monitor/2":           "atom,fun",
+	"erlang.spawn_monitor/4":           "atom,atom,atom,list",
+	"erlang.spawn_request/1":           "!not a fun",
+	"erlang.suspend_process/1":         "pid",
+	"erlang.suspend_process/2":         "pid,list",
 	"erlang.spawn/3":                   "atom,atom,list",
 	"erlang.spawn_link/1":              "!not a fun",
 	"erlang.spawn_link/3":              "atom,atom,list",
@@ -322,6 +332,8 @@ func valueProblems(f Frame, cause term.Term) []string {
 		return sendProblems(f.Args, cause)
 	case "spawn_opt":
 		return append(make([]string, len(f.Args)-1), "invalid spawn option")
+	case "suspend_process":
+		return suspendProblems(cause)
 	case "send_after", "start_timer":
 		return timerProblems(f.Args, cause)
 	case "fun_info":
@@ -334,6 +346,16 @@ func valueProblems(f Frame, cause term.Term) []string {
 		return monitorProblems(f.Args, cause)
 	}
 	return nil
+}
+
+func suspendProblems(cause term.Term) []string {
+	switch cause {
+	case term.Atom("badopt"):
+		return []string{"", "invalid option in list"}
+	case term.Atom("self"):
+		return []string{"the pid refers to the current process"}
+	}
+	return []string{"the pid does not refer to an existing process"}
 }
 
 func listToAtomProblems(list term.Term) []string {

@@ -1,6 +1,8 @@
 package otp
 
 import (
+	"slices"
+
 	"gex/runtime/code"
 	"gex/runtime/exception"
 	"gex/runtime/process"
@@ -51,10 +53,13 @@ func (m RegistryModule) Lookup(reg, key Term) []Term {
 	return m.api.fromTerms(m.find(reg).Lookup(ToTerm(key)))
 }
 
-// Dispatch calls f with what Lookup returns, if that is not empty.
+// Dispatch calls f with what Lookup returns, if that is not empty; with several
+// partitions once for each that has the key, the last first.
 func (m RegistryModule) Dispatch(reg, key Term, f func(entries []Term)) {
-	if entries := m.Lookup(reg, key); len(entries) > 0 {
-		f(entries)
+	for _, entries := range slices.Backward(m.find(reg).Partitioned(ToTerm(key))) {
+		if len(entries) > 0 {
+			f(m.api.fromTerms(entries))
+		}
 	}
 }
 

@@ -69,7 +69,7 @@ func (p *Process) SetInitial(initial MFA) { p.initial = p.node.intern(initial) }
 func (p *Process) Reductions() uint64 { return p.reductions }
 
 // Status returns the status as process_info names it: running, runnable,
-// waiting or exiting.
+// waiting, suspended or exiting.
 func (p *Process) Status() term.Atom {
 	switch p.status {
 	case statusRunning:
@@ -78,6 +78,8 @@ func (p *Process) Status() term.Atom {
 		return "runnable"
 	case statusWaiting:
 		return "waiting"
+	case statusSuspended:
+		return "suspended"
 	}
 	return "exiting"
 }

@@ -50,9 +50,10 @@ func Become(server Server) error { return become{server} }
 type status uint8
 
 const (
-	statusReady   status = iota // in the run queue
-	statusRunning               // on the processor
-	statusWaiting               // for a message, a time or a wake-up
+	statusReady     status = iota // in the run queue
+	statusRunning                 // on the processor
+	statusWaiting                 // for a message, a time or a wake-up
+	statusSuspended               // until it is resumed
 	statusDead
 )
 
@@ -116,6 +117,9 @@ type rare struct {
 	flags   map[term.Atom]term.Term // process flags that the kernel does not look at
 	label   any
 	part    *part
+	// what Suspend has done to others and to it
+	suspending []Suspension
+	suspended  suspension
 }
 
 // more returns what the process has of that, to be added to.

@@ -92,6 +92,7 @@ func (n *Node) nextReady() *Process {
 		if p == nil || p.status == statusReady {
 			return p
 		}
+		p.skipped()
 	}
 }
 

@@ -89,6 +89,7 @@ func (p *Process) exit(reason term.Term, cause term.PID) {
 	p.dying = true
 	p.leave(reason, cause)
 	p.dropAliases()
+	p.releaseAll()
 	running := p.status == statusRunning
 	p.status = statusDead
 	p.exitReason = reason

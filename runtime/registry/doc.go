@@ -8,10 +8,13 @@
 // # Design notes
 //
 // A registry is built as in Elixir: a supervisor that has the name, with a
-// table of that name, and below it a partition, a server that owns the tables
-// of keys and pids and is linked to everybody who registers, so that it can
-// forget them. Whoever looks something up reads the tables and asks nobody.
+// table of that name, and below it the partitions, servers that own a table of
+// keys and one of pids and are linked to everybody who registers, so that they
+// can forget them. Whoever looks something up reads the tables and asks nobody.
 //
 // The option partitions spreads the load over processors, of which a node has
-// one; any number is taken and one partition made.
+// one; it changes which processes there are, in which order registrations of a
+// duplicate key are found, and how often dispatch calls. A unique key lives in
+// the partition of its hash, a duplicate one in that of the process; a process
+// is remembered in the partition of its own hash.
 package registry

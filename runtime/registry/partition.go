@@ -1,7 +1,7 @@
 package registry
 
 import (
-	"strings"
+	"fmt"
 
 	"gex/runtime/code"
 	"gex/runtime/ets"
@@ -18,8 +18,11 @@ const (
 	partitionModule  = term.Atom("Elixir.Registry.Partition")
 )
 
-// partitionSuffix makes the name of a partition of the name of a registry.
-const partitionSuffix = ".PIDPartition0"
+// partitionName is the name of the process and table of a partition of a
+// registry; kind is PID or Key.
+func partitionName(registry term.Atom, kind string, i int) term.Atom {
+	return registry + term.Atom(fmt.Sprintf(".%sPartition%d", kind, i))
+}
 
 // define puts the callback modules into the module table if they are not
 // there.
@@ -39,34 +42,41 @@ func define(node *process.Node) {
 		&code.Function{Name: "handle_info", Arity: 2, Hidden: true, Call: forget}))
 }
 
-// initSupervisor makes the table of a registry and says what its partition is.
+// initSupervisor makes the table of a registry and says what its partitions
+// are.
 func initSupervisor(self *process.Process, a []term.Term) (term.Term, error) {
 	arg := a[0].(term.Tuple)
-	kind, name := arg[0], arg[1].(term.Atom)
+	kind, name, partitions := arg[0], arg[1].(term.Atom), arg[2].(term.Int)
 	meta, err := ets.New(self, name, ets.Options{Named: true, Protection: ets.Public,
 		ReadConcurrency: term.True, WriteConcurrency: term.False, Compressed: term.False})
 	if err != nil {
 		return nil, exception.Raise(term.Atom("badarg"))
 	}
+	meta.Insert(term.Tuple{infoRow, term.Tuple{kind, partitions, term.Nil, term.Nil, arg[3]}},
+		term.Tuple{keyInfoRow, term.Tuple{kind, partitions, term.Nil}})
 	for element := range term.Elements(arg[4]) {
 		if pair, ok := element.(term.Tuple); ok && len(pair) == 2 {
 			meta.Insert(pair)
 		}
 	}
-	meta.Insert(term.Tuple{infoRow, term.Tuple{kind, term.Int(1), term.Nil, term.Nil, arg[3]}},
-		term.Tuple{keyInfoRow, term.Tuple{kind, term.Int(1), term.Nil}})
-	partition := name + partitionSuffix
-	keys := name + ".KeyPartition0"
-	start := term.Tuple{partitionModule, term.Atom("start_link"), term.List(partition,
-		term.Tuple{kind, name, term.Int(0), term.Int(1), keys, partition, arg[3], arg[5]})}
+	strategy := term.Atom("one_for_all")
+	if kind == term.Term(duplicate) {
+		strategy = "one_for_one"
+	}
+	children := make([]term.Term, partitions)
+	for i := range children {
+		id := partitionName(name, "PID", i)
+		children[i] = term.NewMap(
+			term.Pair{Key: term.Atom("id"), Value: id},
+			term.Pair{Key: term.Atom("start"), Value: term.Tuple{partitionModule, term.Atom("start_link"), term.List(id,
+				term.Tuple{kind, name, term.Int(i), partitions, partitionName(name, "Key", i), id, arg[3], arg[5]})}})
+	}
 	return term.Tuple{term.OK, term.Tuple{
 		term.NewMap(
-			term.Pair{Key: term.Atom("strategy"), Value: term.Atom("one_for_all")},
+			term.Pair{Key: term.Atom("strategy"), Value: strategy},
 			term.Pair{Key: term.Atom("intensity"), Value: term.Int(3)},
 			term.Pair{Key: term.Atom("period"), Value: term.Int(5)}),
-		term.List(term.NewMap(
-			term.Pair{Key: term.Atom("id"), Value: partition},
-			term.Pair{Key: term.Atom("start"), Value: start})),
+		term.List(children...),
 	}}, nil
 }
 
@@ -93,9 +103,14 @@ func initPartition(self *process.Process, a []term.Term) (term.Term, error) {
 	if meta == nil {
 		return term.Tuple{term.Atom("stop"), term.Atom("shutdown")}, nil
 	}
-	meta.Insert(
-		term.Tuple{infoRow, term.Tuple{kind, term.Int(1), keys.ID, term.Tuple{self.PID(), pids.ID}, arg[6]}},
-		term.Tuple{keyInfoRow, term.Tuple{kind, term.Int(1), keys.ID}})
+	owner := term.Tuple{self.PID(), pids.ID}
+	if arg[3] == term.Term(term.Int(1)) {
+		meta.Insert(
+			term.Tuple{infoRow, term.Tuple{kind, arg[3], keys.ID, owner, arg[6]}},
+			term.Tuple{keyInfoRow, term.Tuple{kind, arg[3], keys.ID}})
+	} else {
+		meta.Insert(term.Tuple{arg[2], keys.ID, owner})
+	}
 	return term.Tuple{term.OK, pids.ID}, nil
 }
 
@@ -108,14 +123,18 @@ func forget(self *process.Process, a []term.Term) (term.Term, error) {
 		return nil, exception.Raise(term.Atom("function_clause")).In(exception.Frame{
 			Module: partitionModule, Function: "handle_info", Args: a, HasArgs: true, File: "lib/registry.ex", Line: 1573})
 	}
-	r, found := Find(self, term.Atom(strings.TrimSuffix(string(self.RegisteredName()), partitionSuffix)))
-	if !found {
-		return term.Tuple{term.Atom("noreply"), a[1]}, nil
+	pids, err := ets.Find(self, a[1], ets.Look)
+	if err != nil {
+		return nil, exception.Raise(term.Atom("badarg"))
 	}
-	for _, row := range r.pids.Take(pid) {
-		for _, object := range r.keys.Lookup(row[1]) {
+	for _, row := range pids.Take(pid) {
+		keys, err := ets.Find(self, row[2], ets.Look)
+		if err != nil { // the partition of the key has ended
+			continue
+		}
+		for _, object := range keys.Lookup(row[1]) {
 			if owner, _ := entryOf(object); owner == pid {
-				r.keys.Remove(object)
+				keys.Remove(object)
 			}
 		}
 	}

@@ -1,6 +1,8 @@
 package registry
 
 import (
+	"slices"
+
 	"gex/runtime/code"
 	"gex/runtime/ets"
 	"gex/runtime/exception"
@@ -51,7 +53,7 @@ func StartLink(self *process.Process, options term.Term) (term.PID, error) {
 		return term.PID{}, exception.ArgumentError("expected :meta to be a keyword list, got: %s", text(meta)).In(in("start_link", 1, 344))
 	}
 	define(self.Node())
-	arg := term.Tuple{keys, name, term.Int(1), listeners, meta, option(options, "compressed", term.False)}
+	arg := term.Tuple{keys, name, partitions, listeners, meta, option(options, "compressed", term.False)}
 	return supervisor.StartLink(self, supervisorModule, arg, gen.Options{Name: term.Tuple{term.Atom("local"), name}})
 }
 
@@ -85,41 +87,10 @@ func in(function string, arity, line int) exception.Frame {
 type Registry struct {
 	Name term.Atom
 	// Kind is :unique or :duplicate.
-	Kind       term.Atom
-	meta       *ets.Table
-	keys, pids *ets.Table
-	partition  term.PID
-	listeners  term.Term
-}
-
-// Find returns the registry with a name, and false if there is none.
-func Find(self *process.Process, name term.Term) (*Registry, bool) {
-	atom, ok := name.(term.Atom)
-	if !ok {
-		return nil, false
-	}
-	meta := ets.Named(self.Node(), atom)
-	if meta == nil {
-		return nil, false
-	}
-	rows := meta.Lookup(infoRow)
-	if len(rows) == 0 {
-		return nil, false
-	}
-	info, _ := rows[0][1].(term.Tuple)
-	if len(info) != 5 {
-		return nil, false
-	}
-	owner, ok := info[3].(term.Tuple)
-	if !ok {
-		return nil, false
-	}
-	r := &Registry{Name: atom, meta: meta, listeners: info[4]}
-	r.Kind, _ = info[0].(term.Atom)
-	r.partition, _ = owner[0].(term.PID)
-	r.keys, _ = ets.Find(self, info[2], ets.Look)
-	r.pids, _ = ets.Find(self, owner[1], ets.Look)
-	return r, r.keys != nil && r.pids != nil
+	Kind      term.Atom
+	meta      *ets.Table
+	parts     []part
+	listeners term.Term
 }
 
 // Unknown is the error of a registry that is not there, without frames.
@@ -148,28 +119,30 @@ func (r *Registry) tell(self *process.Process, message term.Tuple) {
 // Register registers self under a key and returns the process that will
 // forget it. If the key is unique and taken, it returns who has it and false.
 func (r *Registry) Register(self *process.Process, key, value term.Term) (term.PID, bool, error) {
-	if err := self.Link(r.partition); err != nil {
+	keys, mine := r.tables(key, self.PID())
+	if err := self.Link(mine.server); err != nil {
 		return term.PID{}, false, err
 	}
 	object := term.Tuple{key, term.Tuple{self.PID(), value}}
-	row := term.Tuple{self.PID(), key, r.keys.ID}
-	if r.Unique() && !r.keys.InsertNew(object) {
+	row := term.Tuple{self.PID(), key, keys.ID}
+	if r.Unique() && !keys.InsertNew(object) {
 		if taken, _, ok := r.owner(key); ok {
+			r.unlinkUnused(self, mine)
 			return taken, false, nil
 		}
-		r.keys.Take(key)
-		r.keys.Insert(object)
+		keys.Take(key)
+		keys.Insert(object)
 	} else if !r.Unique() {
-		r.keys.Insert(object)
+		keys.Insert(object)
 	}
-	r.pids.Insert(row)
+	mine.pids.Insert(row)
 	r.tell(self, term.Tuple{term.Atom("register"), r.Name, key, self.PID(), value})
-	return r.partition, true, nil
+	return mine.server, true, nil
 }
 
 // owner returns the live process that has a unique key, and its value.
 func (r *Registry) owner(key term.Term) (term.PID, term.Term, bool) {
-	objects := r.keys.Lookup(key)
+	objects := r.home(key).keys.Lookup(key)
 	if len(objects) == 0 {
 		return term.PID{}, nil, false
 	}
@@ -189,16 +162,24 @@ func (r *Registry) Whereis(key term.Term) (term.PID, bool) {
 	return pid, ok
 }
 
-// Lookup returns {pid, value} of each process with a key, oldest first.
-func (r *Registry) Lookup(key term.Term) []term.Term {
-	var entries []term.Term
-	for _, object := range r.keys.Lookup(key) {
-		if pid, _ := entryOf(object); r.Unique() && process.Lookup(pid) == nil {
-			continue
+// Lookup returns {pid, value} of each process with a key: partition by
+// partition, oldest first.
+func (r *Registry) Lookup(key term.Term) []term.Term { return slices.Concat(r.Partitioned(key)...) }
+
+// Partitioned is Lookup with a list for each partition that may have the key.
+func (r *Registry) Partitioned(key term.Term) [][]term.Term {
+	lists := make([][]term.Term, 0, len(r.parts))
+	for _, p := range r.holders(key) {
+		var entries []term.Term
+		for _, object := range p.keys.Lookup(key) {
+			if pid, _ := entryOf(object); r.Unique() && process.Lookup(pid) == nil {
+				continue
+			}
+			entries = append(entries, object[1])
 		}
-		entries = append(entries, object[1])
+		lists = append(lists, entries)
 	}
-	return entries
+	return lists
 }
 
 // Unregister forgets a key of self.
@@ -220,44 +201,46 @@ func (r *Registry) UnregisterMatch(self *process.Process, key, pattern, guards t
 }
 
 func (r *Registry) unregister(self *process.Process, key term.Term, matches func(value term.Term) bool) {
-	row := term.Tuple{self.PID(), key, r.keys.ID}
+	keys, mine := r.tables(key, self.PID())
+	row := term.Tuple{self.PID(), key, keys.ID}
 	removed, kept := 0, 0
-	for _, object := range r.keys.Lookup(key) {
+	for _, object := range keys.Lookup(key) {
 		pid, value := entryOf(object)
 		switch {
 		case pid != self.PID():
 		case matches(value):
-			r.keys.Remove(object)
+			keys.Remove(object)
 			removed++
 		default:
 			kept++
 		}
 	}
 	if removed > 0 {
-		r.pids.Remove(row)
+		mine.pids.Remove(row)
 		for range kept {
-			r.pids.Insert(row)
+			mine.pids.Insert(row)
 		}
 		r.tell(self, term.Tuple{term.Atom("unregister"), r.Name, key, self.PID()})
 	}
-	if len(r.pids.Lookup(self.PID())) == 0 {
-		self.Unlink(r.partition)
-	}
+	r.unlinkUnused(self, mine)
 }
 
-// Keys returns the keys of a process, as often as it registered them.
+// Keys returns the keys of a process, as often as it registered them, the
+// newest first.
 func (r *Registry) Keys(pid term.PID) []term.Term {
 	var keys []term.Term
-	for _, row := range r.pids.Lookup(pid) {
+	for _, row := range r.home(pid).pids.Lookup(pid) {
 		keys = append(keys, row[1])
 	}
+	slices.Reverse(keys)
 	return keys
 }
 
 // Values returns the values of a key that a process registered.
 func (r *Registry) Values(key term.Term, pid term.PID) []term.Term {
 	var values []term.Term
-	for _, object := range r.keys.Lookup(key) {
+	keys, _ := r.tables(key, pid)
+	for _, object := range keys.Lookup(key) {
 		if owner, value := entryOf(object); owner == pid {
 			values = append(values, value)
 		}
@@ -266,7 +249,13 @@ func (r *Registry) Values(key term.Term, pid term.PID) []term.Term {
 }
 
 // Count returns the number of registrations.
-func (r *Registry) Count() int { return r.keys.Len() }
+func (r *Registry) Count() int {
+	n := 0
+	for _, p := range r.parts {
+		n += p.keys.Len()
+	}
+	return n
+}
 
 // UpdateValue replaces the value of a unique key of self by what callback
 // returns for it, and returns the new and the old one; false if the key is not
@@ -279,7 +268,7 @@ func (r *Registry) UpdateValue(self *process.Process, key, callback term.Term) (
 	if next, err = code.Call(self, callback, old); err != nil {
 		return nil, nil, false, err
 	}
-	r.keys.Insert(term.Tuple{key, term.Tuple{pid, next}})
+	r.home(key).keys.Insert(term.Tuple{key, term.Tuple{pid, next}})
 	return next, old, true, nil
 }
 
@@ -295,9 +284,11 @@ func valueSpec(pattern, guards term.Term) (ets.Spec, bool) {
 func (r *Registry) Match(key, pattern, guards term.Term) ([]term.Term, bool) {
 	spec, ok := valueSpec(pattern, guards)
 	var entries []term.Term
-	for _, object := range r.keys.Lookup(key) {
-		if _, matches := spec.Run(object); matches {
-			entries = append(entries, object[1])
+	for _, p := range r.holders(key) {
+		for _, object := range p.keys.Lookup(key) {
+			if _, matches := spec.Run(object); matches {
+				entries = append(entries, object[1])
+			}
 		}
 	}
 	return entries, ok
@@ -326,7 +317,11 @@ func (r *Registry) Select(spec term.Term) ([]term.Term, bool) {
 	if !ok {
 		return nil, false
 	}
-	return r.keys.Select(parsed), true
+	var results []term.Term
+	for _, p := range r.parts {
+		results = append(results, p.keys.Select(parsed)...)
+	}
+	return results, true
 }
 
 // Meta returns what PutMeta stored under a key.

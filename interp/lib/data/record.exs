@@ -37,7 +37,7 @@ defmodule Tables do
   @modules [Kernel, Enum, Stream, List, Map, MapSet, Keyword, String, Integer, Float, Atom, Tuple, Range, Access,
             Process, IO, Node, System, Agent, GenServer, GenEvent, Task, Supervisor, Base, Regex, Exception,
             HashDict, HashSet, Application, Code, Function, Bitwise, Path, Inspect, List.Chars, String.Chars,
-            IEx.Helpers, IEx, Logger, Registry, DynamicSupervisor, Date, Time, DateTime, NaiveDateTime, URI, Version,
+            IEx.Helpers, IEx, Logger, Registry, DynamicSupervisor, PartitionSupervisor, Date, Time, DateTime, NaiveDateTime, URI, Version,
             Module, File, Port, Dict, Set, Task.Supervisor, Calendar, Calendar.ISO, Date.Range, StringIO, IO.ANSI,
             OptionParser, Version.Requirement, Macro, Inspect.Algebra]
 
