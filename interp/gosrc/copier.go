@@ -1,6 +1,7 @@
 package gosrc
 
 import (
+	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -185,6 +186,21 @@ func (c *copier) substituted(t types.Type) types.Type {
 	})
 }
 
+// origin tells a local type from all others: by its place and, in an instance
+// of a generic function, by the type arguments.
+func (c *copier) origin(spec *ast.TypeSpec) string {
+	at := c.position(spec)
+	key := fmt.Sprintf("%s:%d:%d", at.Filename, at.Line, at.Column)
+	for i := range len(c.params) {
+		for param, t := range c.params {
+			if param.Index() == i {
+				key += " " + c.text(t)
+			}
+		}
+	}
+	return key
+}
+
 // moveOut declares the types of a statement at package level.
 func (c *copier) moveOut(g *ast.GenDecl) {
 	if c.local == nil {
@@ -192,7 +208,7 @@ func (c *copier) moveOut(g *ast.GenDecl) {
 	}
 	for _, s := range g.Specs {
 		spec := s.(*ast.TypeSpec)
-		name := c.fresh(spec.Name.Name).Name
+		name := lastingName(spec.Name.Name, c.origin(spec))
 		c.local[c.info.Defs[spec.Name]] = name
 		if c.params == nil {
 			c.moved[c.info.Defs[spec.Name]] = name

@@ -3,6 +3,7 @@ package gosrc
 import (
 	"fmt"
 	"reflect"
+	"slices"
 
 	"gex/runtime/otp"
 )
@@ -10,17 +11,19 @@ import (
 // maxPrinted is how deep values may be nested that are printed.
 const maxPrinted = 100_000
 
-// printable passes on what is to be printed, unless some value contains itself:
+// printable prepares what is to be printed, see nested, unless some value contains itself:
 // package fmt would follow it until the stack overflows, which ends a program.
 func (s *supportFunctions) printable(values []any) []any {
 	s.passing = nil
-	for _, v := range values {
+	made := slices.Clone(values)
+	for i, v := range values {
 		if simple(v) {
 			continue
 		}
 		checkDepth(reflect.ValueOf(v), 0)
+		made[i] = nested(v)
 	}
-	return values
+	return made
 }
 
 // simple reports whether a value cannot contain itself.

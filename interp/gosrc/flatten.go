@@ -1,6 +1,8 @@
 package gosrc
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"go/ast"
 	"go/token"
@@ -189,11 +191,11 @@ func (f *flattener) instance(o types.Object, args []types.Type) string {
 	for _, a := range args {
 		texts = append(texts, f.text(a))
 	}
-	key := fmt.Sprintf("%s.%s %d[%s]", o.Pkg().Path(), o.Name(), o.Pos(), strings.Join(texts, ","))
+	key := fmt.Sprintf("%s.%s[%s]", o.Pkg().Path(), o.Name(), strings.Join(texts, ","))
 	if name, ok := f.names[key]; ok {
 		return name
 	}
-	name := f.fresh(o.Name()).Name
+	name := lastingName(o.Name(), key)
 	f.names[key] = name
 	if o.Pkg() != f.pkg {
 		f.pending = append(f.pending, func() { f.instantiateGeneric(o, name, args) })
@@ -202,6 +204,13 @@ func (f *flattener) instance(o types.Object, args []types.Type) string {
 	f.labels[name] = o.Name() + "[" + strings.Join(f.shownArguments(args), ",") + "]"
 	f.pending = append(f.pending, func() { f.instantiate(o, name, args) })
 	return name
+}
+
+// lastingName is a name that the learner cannot have typed, and the same in
+// every generation: values that live on find their type by it.
+func lastingName(name, key string) string {
+	digest := sha256.Sum256([]byte(key))
+	return name + "_gex" + hex.EncodeToString(digest[:4])
 }
 
 // instantiateGeneric writes out an instance of a function of the standard
@@ -241,7 +250,7 @@ func (f *flattener) shownArguments(args []types.Type) []string {
 }
 
 // madeName is a name that flatten has made.
-var madeName = regexp.MustCompile(`main\.\w+_gex\d+`)
+var madeName = regexp.MustCompile(`main\.\w+_gex[0-9a-f]+`)
 
 func (f *flattener) instantiate(o types.Object, name string, args []types.Type) {
 	if d := f.decls[o]; d != nil {

@@ -75,7 +75,17 @@ func (w formatter) leaf(v reflect.Value) {
 		w.write("<nil>")
 		return
 	}
-	fmt.Fprintf(w.state, fmt.FormatString(w.state, w.verb), v.Interface())
+	value := nested(v.Interface())
+	if w.hidden {
+		value = hiddenValue(value)
+	}
+	fmt.Fprintf(w.state, fmt.FormatString(w.state, w.verb), value)
+}
+
+// hiddenValue is a value as fmt finds it in an unexported field, where it
+// calls no methods.
+func hiddenValue(v any) reflect.Value {
+	return reflect.ValueOf(struct{ hidden any }{v}).Field(0).Elem()
 }
 
 // method prints v by its Error or String, if it has one and the verb takes it.
@@ -237,7 +247,7 @@ func (w formatter) mapValue(t types.Type, m *types.Map, v reflect.Value, depth i
 }
 
 // compareKeys orders keys of maps as fmt does: numbers by value, strings by
-// bytes, structs by their fields in order.
+// bytes, structs and arrays by their parts in order.
 func compareKeys(a, b reflect.Value) int {
 	switch a.Kind() {
 	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
@@ -248,6 +258,20 @@ func compareKeys(a, b reflect.Value) int {
 		return cmp.Compare(a.Float(), b.Float())
 	case reflect.String:
 		return cmp.Compare(a.String(), b.String())
+	case reflect.Bool:
+		switch {
+		case a.Bool() == b.Bool():
+			return 0
+		case b.Bool():
+			return -1
+		}
+		return 1
+	case reflect.Array:
+		for i := range a.Len() {
+			if c := compareKeys(a.Index(i), b.Index(i)); c != 0 {
+				return c
+			}
+		}
 	case reflect.Struct:
 		for i := range a.NumField() {
 			if c := compareKeys(a.Field(i), b.Field(i)); c != 0 {
@@ -276,6 +300,81 @@ func (w formatter) pointer(p *types.Pointer, v reflect.Value, depth int) {
 		}
 	}
 	fmt.Fprintf(w.state, "0x%x", v.Pointer())
+}
+
+// inner is a box with a pointer inside another value. Fmt prints the address
+// there, and what it points to only for the operand itself.
+type inner struct{ otp.Boxed }
+
+// Format implements fmt.Formatter.
+func (b inner) Format(f fmt.State, verb rune) {
+	_, value := b.Unbox()
+	if p := reflect.ValueOf(value); p.IsNil() {
+		io.WriteString(f, "<nil>")
+	} else {
+		fmt.Fprintf(f, "0x%x", p.Pointer())
+	}
+}
+
+// nested prepares an operand of fmt: boxes with pointers in lists and maps of
+// interface values print as addresses. What has methods keeps them.
+func nested(v any) any {
+	switch v.(type) {
+	case nil, string, int, bool, float64, error, otp.Boxed:
+		return v
+	}
+	r := reflect.ValueOf(v)
+	switch r.Kind() {
+	case reflect.Slice, reflect.Array, reflect.Map:
+		if !holdsAny(r.Type().Elem()) || r.Kind() == reflect.Slice && r.IsNil() {
+			return v
+		}
+	default:
+		return v
+	}
+	made := reflect.New(r.Type()).Elem()
+	switch r.Kind() {
+	case reflect.Map:
+		made = reflect.MakeMap(r.Type())
+		for key, value := range r.Seq2() {
+			made.SetMapIndex(key, nestedElement(value))
+		}
+	case reflect.Slice:
+		made = reflect.MakeSlice(r.Type(), r.Len(), r.Len())
+		fallthrough
+	default:
+		for i := range r.Len() {
+			made.Index(i).Set(nestedElement(r.Index(i)))
+		}
+	}
+	return made.Interface()
+}
+
+// holdsAny reports whether values of a type may hold boxes.
+func holdsAny(t reflect.Type) bool {
+	switch t.Kind() {
+	case reflect.Interface:
+		return t.NumMethod() == 0
+	case reflect.Slice, reflect.Array, reflect.Map:
+		return holdsAny(t.Elem())
+	}
+	return false
+}
+
+func nestedElement(v reflect.Value) reflect.Value {
+	if v.Kind() == reflect.Interface && v.IsNil() {
+		return v
+	}
+	value := v.Interface()
+	b, ok := value.(otp.Boxed)
+	if !ok {
+		return reflect.ValueOf(nested(value)).Convert(v.Type())
+	}
+	t, bare := b.Unbox()
+	if reflect.ValueOf(bare).Kind() != reflect.Pointer || t.Methods["String"] != nil || t.Methods["Error"] != nil {
+		return v
+	}
+	return reflect.ValueOf(inner{b}).Convert(v.Type())
 }
 
 // idOf returns the id under which a type has registered methods.

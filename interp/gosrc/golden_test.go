@@ -3,12 +3,13 @@ package gosrc
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
 
 // Each pass has a file testdata/lower/NAME.txt: what goes in, a line of dashes,
-// and what the pass alone makes of it.
+// and what the pass makes of it, after those that it needs.
 func TestPasses(t *testing.T) {
 	for _, pass := range passes {
 		t.Run(pass.name, func(t *testing.T) {
@@ -31,6 +32,9 @@ func TestPasses(t *testing.T) {
 	}
 }
 
+// needed are the passes without which another has nothing to do.
+var needed = map[string][]string{"label": {"switch"}}
+
 // lowered runs one pass over a program.
 func lowered(t *testing.T, src string, pass pass) string {
 	t.Helper()
@@ -45,6 +49,11 @@ func lowered(t *testing.T, src string, pass pass) string {
 	}
 	if err := p.check(imp); err != nil {
 		t.Fatal(err)
+	}
+	for _, earlier := range passes {
+		if slices.Contains(needed[pass.name], earlier.name) {
+			earlier.run(p)
+		}
 	}
 	pass.run(p)
 	source, err := p.print()

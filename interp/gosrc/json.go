@@ -216,7 +216,10 @@ func (e *jsonEncoder) mapping(m *types.Map, v reflect.Value) error {
 	keys := map[string]reflect.Value{}
 	var names []string
 	for _, key := range v.MapKeys() {
-		name := fmt.Sprint(key.Interface())
+		name, err := e.key(m.Key(), key)
+		if err != nil {
+			return err
+		}
 		keys[name] = key
 		names = append(names, name)
 	}
@@ -230,4 +233,17 @@ func (e *jsonEncoder) mapping(m *types.Map, v reflect.Value) error {
 	}
 	e.out.WriteByte('}')
 	return nil
+}
+
+// key is the name of a key of a map: a string as it is, the text that a method
+// makes, or a number.
+func (e *jsonEncoder) key(t types.Type, v reflect.Value) (string, error) {
+	if id, ok := e.support.idOf(t); ok && v.Kind() != reflect.String {
+		boxed := e.support.boxType(id)
+		if f, ok := boxed.Methods["MarshalText"].(func(any) ([]byte, error)); ok {
+			text, err := f(otp.Box{Type: boxed, Value: v.Interface()})
+			return string(text), err
+		}
+	}
+	return fmt.Sprint(v.Interface()), nil
 }

@@ -8,6 +8,7 @@ import (
 	"go/format"
 	"go/token"
 	"go/types"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -101,7 +102,18 @@ func (p *program) order() {
 	})
 }
 
+// importNeeded imports the packages that only lowered code names.
+func (p *program) importNeeded() {
+	imported := p.imports()
+	for _, path := range slices.Sorted(maps.Keys(p.needed)) {
+		if !imported[path] && slices.Contains(allowed, path) && !genericPackages[path] {
+			p.file.Decls = append([]ast.Decl{&ast.GenDecl{Tok: token.IMPORT, Specs: []ast.Spec{&ast.ImportSpec{Path: text(path)}}}}, p.file.Decls...)
+		}
+	}
+}
+
 func (p *program) print() (string, error) {
+	p.importNeeded()
 	p.nameImports()
 	dropComments(p.file)
 	p.file.Decls = append([]ast.Decl{&ast.GenDecl{Tok: token.IMPORT, Specs: []ast.Spec{

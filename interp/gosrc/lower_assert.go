@@ -107,6 +107,8 @@ func (p *program) typeTest(value ast.Expr, t types.Type) ast.Expr {
 	switch {
 	case t == nil || isNil(t):
 		return &ast.BinaryExpr{X: value, Op: token.EQL, Y: ast.NewIdent("nil")}
+	case p.isStandard(t):
+		return &ast.CallExpr{Fun: ast.NewIdent(p.standardTest(t)), Args: []ast.Expr{value}}
 	case isInterface(t):
 		return support("Implements", append([]ast.Expr{value}, p.methodTests(t)...)...)
 	case p.ours(t):
@@ -183,8 +185,44 @@ func (p *program) asInterface(value ast.Expr, t types.Type) ast.Expr {
 	case types.TypeString(t, nil) == "fmt.Stringer":
 		return support("AsStringer", value)
 	}
-	name := p.helper("as", "x any", p.typeText(t), fmt.Sprintf("return x.(%s)", p.typeText(t)))
+	body := fmt.Sprintf("return x.(%s)", p.typeText(t))
+	if p.isStandard(t) {
+		body = p.standardCases(t, func(made types.Type) string {
+			v := ast.NewIdent("v")
+			p.info.Types[v] = types.TypeAndValue{Type: made}
+			return "v := " + p.unboxText("x", made) + "\nreturn " + printed(p.adapted(v, made, t))
+		}) + body
+	}
+	name := p.helper("as", "x any", p.typeText(t), body)
 	return &ast.CallExpr{Fun: ast.NewIdent(name), Args: []ast.Expr{value}}
+}
+
+// isStandard reports whether a type is an interface of the standard library
+// for which there is an adapter.
+func (p *program) isStandard(t types.Type) bool {
+	_, ok := adapters[types.TypeString(t, nil)]
+	return ok && isInterface(t)
+}
+
+// standardTest returns the function that reports whether a value implements an
+// interface of the standard library.
+func (p *program) standardTest(t types.Type) string {
+	cases := p.standardCases(t, func(types.Type) string { return "return true" })
+	return p.helper("is", "x any", "bool", cases+fmt.Sprintf("_, ok := x.(%s); return ok", p.typeText(t)))
+}
+
+// standardCases does something for the values of each of the learner's types
+// that implements an interface.
+func (p *program) standardCases(t types.Type, do func(types.Type) string) string {
+	var b strings.Builder
+	b.WriteString("switch gex_.TypeOf(x) {\n")
+	for _, id := range slices.Sorted(maps.Keys(p.boxed)) {
+		made := p.boxed[id]
+		if !isInterface(made) && p.expressible(made) && types.Implements(made, t.Underlying().(*types.Interface)) {
+			fmt.Fprintf(&b, "case %q:\n%s\n", id, do(made))
+		}
+	}
+	return b.String() + "}\n"
 }
 
 func (p *program) typeText(t types.Type) string {

@@ -11,8 +11,8 @@ import (
 
 // lowerAssignments takes assignments of several values apart, in the order of
 // the language: first all operands, then the assignments from left to right.
-// The interpreter mixes up targets that depend on each other, and cannot
-// assign several interface values. Plain variables of other types are left.
+// The interpreter mixes up targets that depend on each other, and
+// cannot assign several interface values or results of make.
 //
 //	a[i], i = i, 2  =>  index_gex1 := i
 //	                    value_gex2, value_gex3 := i, 2
@@ -20,6 +20,18 @@ import (
 //	                    i = value_gex3
 func lowerAssignments(p *program) {
 	astutil.Apply(p.file, nil, func(c *astutil.Cursor) bool {
+		if d, ok := c.Node().(*ast.DeclStmt); ok && c.Index() >= 0 {
+			p.splitVariables(c, d)
+		}
+		if init := initOf(c.Node()); init != nil && c.Index() >= 0 && p.mustSplit(init) {
+			for i, value := range init.Rhs {
+				if tv := p.info.Types[value]; tv.Value == nil && !tv.IsNil() {
+					held := p.fresh("value")
+					c.InsertBefore(define(held, value))
+					init.Rhs[i] = p.keep(ast.NewIdent(held.Name), value)
+				}
+			}
+		}
 		a, ok := c.Node().(*ast.AssignStmt)
 		inList := c.Index() >= 0
 		if !ok || !inList && c.Name() != "Post" || len(a.Lhs) < 2 || len(a.Lhs) != len(a.Rhs) || !p.mustSplit(a) {
@@ -38,13 +50,60 @@ func lowerAssignments(p *program) {
 	})
 }
 
+// splitVariables declares variables one by one.
+//
+//	var a, b = b, a  =>  value_gex1 := b
+//	                     value_gex2 := a
+//	                     var a = value_gex1
+//	                     var b = value_gex2
+func (p *program) splitVariables(c *astutil.Cursor, d *ast.DeclStmt) {
+	g := d.Decl.(*ast.GenDecl)
+	if g.Tok != token.VAR || len(g.Specs) != 1 {
+		return
+	}
+	v := g.Specs[0].(*ast.ValueSpec)
+	if len(v.Names) < 2 || len(v.Names) != len(v.Values) {
+		return
+	}
+	specs := make([]ast.Spec, len(v.Names))
+	for i, value := range v.Values {
+		if tv := p.info.Types[value]; tv.Value == nil && !tv.IsNil() {
+			held := p.fresh("value")
+			c.InsertBefore(define(held, value))
+			value = p.keep(ast.NewIdent(held.Name), value)
+		}
+		specs[i] = &ast.ValueSpec{Names: v.Names[i : i+1], Type: v.Type, Values: []ast.Expr{value}}
+	}
+	g.Lparen, g.Specs = g.Pos(), specs
+}
+
+// initOf is the statement before a condition or a switch, if it declares
+// several variables with a value for each.
+func initOf(n ast.Node) *ast.AssignStmt {
+	var s ast.Stmt
+	switch n := n.(type) {
+	case *ast.IfStmt:
+		s = n.Init
+	case *ast.ForStmt:
+		s = n.Init
+	case *ast.SwitchStmt:
+		s = n.Init
+	case *ast.TypeSwitchStmt:
+		s = n.Init
+	}
+	if a, ok := s.(*ast.AssignStmt); ok && a.Tok == token.DEFINE && len(a.Lhs) > 1 && len(a.Lhs) == len(a.Rhs) {
+		return a
+	}
+	return nil
+}
+
 func (p *program) mustSplit(a *ast.AssignStmt) bool {
 	for _, e := range a.Lhs {
 		if id, ok := ast.Unparen(e).(*ast.Ident); !ok || id.Name != "_" && isInterface(p.typeOf(id)) {
 			return true
 		}
 	}
-	return a.Tok == token.ASSIGN && slices.ContainsFunc(a.Rhs, func(e ast.Expr) bool { return !p.isPlain(e) })
+	return slices.ContainsFunc(a.Rhs, func(e ast.Expr) bool { return !p.isPlain(e) })
 }
 
 // isPlain reports whether an expression is made of variables, constants and

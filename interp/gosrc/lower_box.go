@@ -216,6 +216,9 @@ func (p *program) typeID(t types.Type) string {
 	name := p.shown.of(t)
 	digest := sha256.New()
 	for n := range p.namedIn(t, map[*types.Named]bool{}) {
+		if _, local := p.labels[n.Obj().Name()]; local {
+			digest.Write([]byte(n.Obj().Name()))
+		}
 		digest.Write([]byte(types.TypeString(n.Underlying(), nil)))
 	}
 	id := name + "#" + hex.EncodeToString(digest.Sum(nil)[:4])

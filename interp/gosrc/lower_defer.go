@@ -2,7 +2,9 @@ package gosrc
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ast/astutil"
 )
@@ -33,25 +35,34 @@ func lowerDefers(p *program) {
 		case *ast.FuncDecl:
 			p.lowerDefersOf(n.Type, n.Body)
 		case *ast.FuncLit:
-			p.lowerDefersOf(n.Type, n.Body)
+			if !p.inlined[n] {
+				p.lowerDefersOf(n.Type, n.Body)
+			}
 		}
 		return true
 	})
 }
 
 func (p *program) lowerDefersOf(t *ast.FuncType, body *ast.BlockStmt) {
-	if body == nil || !hasDefer(body) {
+	bodies := p.loopBodies(body)
+	if body == nil || !slices.ContainsFunc(bodies, hasDefer) {
 		return
 	}
 	results := p.nameResults(t, body)
+	p.assignToResults(body, results)
 	defers, run := p.fresh("defers"), p.fresh("body")
-	p.bindRecover(body, defers.Name)
+	for _, b := range bodies {
+		p.bindRecover(b, defers.Name)
+		rewriteOwn(b, func(s ast.Stmt) []ast.Stmt {
+			if d, ok := s.(*ast.DeferStmt); ok {
+				return p.deferred(d.Call, defers.Name)
+			}
+			return nil
+		})
+	}
 	rewriteOwn(body, func(s ast.Stmt) []ast.Stmt {
-		switch s := s.(type) {
-		case *ast.DeferStmt:
-			return p.deferred(s.Call, defers.Name)
-		case *ast.ReturnStmt:
-			return p.assignResults(s, results)
+		if r, ok := s.(*ast.ReturnStmt); ok {
+			return p.assignResults(r, results)
 		}
 		return nil
 	})
@@ -66,6 +77,44 @@ func (p *program) lowerDefersOf(t *ast.FuncType, body *ast.BlockStmt) {
 		&ast.ExprStmt{X: method(defers.Name, "Run", ast.NewIdent(run.Name))},
 		final,
 	}
+}
+
+// loopBodies are the body of a function and those of its ranges over functions,
+// which lowerRangeFunc has made functions of their own. What they defer is
+// deferred by the function itself.
+func (p *program) loopBodies(body *ast.BlockStmt) []*ast.BlockStmt {
+	if body == nil {
+		return nil
+	}
+	bodies := []*ast.BlockStmt{body}
+	ast.Inspect(body, func(n ast.Node) bool {
+		literal, ok := n.(*ast.FuncLit)
+		if ok && p.inlined[literal] {
+			bodies = append(bodies, literal.Body)
+		}
+		return !ok || p.inlined[literal]
+	})
+	return bodies
+}
+
+// assignToResults lets := at the top of a body, which becomes that of another
+// function, assign to the results and not declare them anew.
+func (p *program) assignToResults(body *ast.BlockStmt, results []string) {
+	var list []ast.Stmt
+	for _, s := range body.List {
+		a, ok := s.(*ast.AssignStmt)
+		if ok && a.Tok == token.DEFINE && slices.ContainsFunc(a.Lhs, func(e ast.Expr) bool { return slices.Contains(results, e.(*ast.Ident).Name) }) {
+			for _, e := range a.Lhs {
+				if v := p.info.Defs[e.(*ast.Ident)]; v != nil && v.Name() != "_" {
+					name := e.(*ast.Ident).Name
+					list = append(list, declareVar(ast.NewIdent(name), ast.NewIdent(p.typeText(v.Type()))), use(ast.NewIdent(name)))
+				}
+			}
+			a.Tok = token.ASSIGN
+		}
+		list = append(list, s)
+	}
+	body.List = list
 }
 
 func method(receiver, name string, args ...ast.Expr) *ast.CallExpr {

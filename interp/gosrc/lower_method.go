@@ -19,7 +19,7 @@ import (
 //	f := a.Sum                   =>  f := bind_gex1(a)
 //	Add.Sum                      =>  Add_Sum_gex
 func lowerMethods(p *program) {
-	called := p.calledDirectly()
+	called, callees := p.calledDirectly(), p.callees()
 	rewriteExprs(p.file, func(e ast.Expr) ast.Expr {
 		switch e := e.(type) {
 		case *ast.CallExpr:
@@ -34,6 +34,9 @@ func lowerMethods(p *program) {
 			if f := p.methodOf(e); f != nil && !called[e] {
 				return p.keepRaw(p.bound(e, f), e)
 			}
+			if f := p.foreignMethod(e); f != nil && !callees[e] {
+				return p.keepRaw(p.bound(e, f), e)
+			}
 		}
 		return e
 	})
@@ -42,6 +45,33 @@ func lowerMethods(p *program) {
 			p.becomeFunction(f)
 		}
 	}
+}
+
+// callees are the functions of all calls.
+func (p *program) callees() map[ast.Expr]bool {
+	found := map[ast.Expr]bool{}
+	ast.Inspect(p.file, func(n ast.Node) bool {
+		if call, ok := n.(*ast.CallExpr); ok {
+			found[ast.Unparen(call.Fun)] = true
+		}
+		return true
+	})
+	return found
+}
+
+// foreignMethod returns the method of a type of another package that is
+// selected from a value, or nil.
+func (p *program) foreignMethod(sel *ast.SelectorExpr) *types.Func {
+	s := p.info.Selections[sel]
+	if s == nil || s.Kind() != types.MethodVal || isInterface(s.Recv()) {
+		return nil
+	}
+	f := s.Obj().(*types.Func)
+	named, ok := types.Unalias(deref(types.Unalias(f.Signature().Recv().Type()))).(*types.Named)
+	if !ok || f.Pkg() == p.pkg || named.TypeArgs().Len() > 0 || isInterface(named) || syncMethods[f.FullName()] != "" || f.Name() == "RLocker" || strings.HasPrefix(f.Pkg().Path(), "gex/") {
+		return nil
+	}
+	return f
 }
 
 // keepRaw records the type of a function that stands for a method.
@@ -146,6 +176,10 @@ func (p *program) bound(sel *ast.SelectorExpr, f *types.Func) ast.Expr {
 // binder is the function that binds a method to its receiver.
 func (p *program) binder(f *types.Func) string {
 	params, args := p.parameterList(f.Signature())
+	if f.Pkg() != p.pkg {
+		call := fmt.Sprintf("x.%s(%s)", f.Name(), strings.Join(args, ", "))
+		return p.helper("bind", "x "+p.typeText(f.Signature().Recv().Type()), p.signature(f.Signature()), p.closure(f.Signature(), params, call))
+	}
 	return p.helper("bind", "x "+p.typeText(f.Signature().Recv().Type()), p.signature(f.Signature()),
 		p.closure(f.Signature(), params, methodName(f)+"("+strings.Join(append([]string{"x"}, args...), ", ")+")"))
 }

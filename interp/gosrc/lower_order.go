@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 )
 
 // lowerOrder makes calls among the arguments of another call before the values
@@ -14,12 +15,34 @@ import (
 func lowerOrder(p *program) {
 	statements := p.statementCalls()
 	rewriteExprs(p.file, func(e ast.Expr) ast.Expr {
+		if literal, ok := e.(*ast.CompositeLit); ok {
+			p.readInOrder(literal)
+			return e
+		}
 		call, ok := e.(*ast.CallExpr)
 		if !ok || statements[call] || p.info.Types[call.Fun].IsType() || !p.readsBeforeCall(call.Args) {
 			return e
 		}
 		return p.callsFirst(call)
 	})
+}
+
+// readInOrder reads the values of a map literal when their turn comes, before
+// calls in later ones.
+//
+//	map[string]int{"a": c.n, "b": c.inc()}  =>  map[string]int{"a": read_gex1(c.n), "b": c.inc()}
+func (p *program) readInOrder(literal *ast.CompositeLit) {
+	if _, ok := coreType(p.typeOf(literal)).(*types.Map); !ok {
+		return
+	}
+	for i, e := range literal.Elts {
+		kv := e.(*ast.KeyValueExpr)
+		later := slices.ContainsFunc(literal.Elts[i+1:], p.callsLearner)
+		if t := p.typeOf(kv.Value); later && p.readsMemory(kv.Value) {
+			read := p.helper("read", "x "+p.typeText(t), p.typeText(t), "return x")
+			kv.Value = p.keep(&ast.CallExpr{Fun: ast.NewIdent(read), Args: []ast.Expr{kv.Value}}, kv.Value)
+		}
+	}
 }
 
 // statementCalls are the calls of go and defer statements.

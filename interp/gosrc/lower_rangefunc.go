@@ -7,7 +7,8 @@ import (
 )
 
 // lowerRangeFunc turns a range over a function into a call of it with the body
-// as function. How the body was left is kept in a variable.
+// as function. How the body was left is kept in a variable: by return, or by a
+// branch to a label of an outer statement.
 //
 //	for x := range seq {       leave_gex1 := 0
 //		if x == 1 {            body_gex2 := func(x int) bool {
@@ -39,6 +40,13 @@ func (p *program) lowerRangeFuncs(body *ast.BlockStmt, s *types.Signature) {
 	if body == nil {
 		return
 	}
+	labels := map[ast.Stmt]string{}
+	ast.Inspect(body, func(n ast.Node) bool {
+		if l, ok := n.(*ast.LabeledStmt); ok {
+			labels[l.Stmt] = l.Label.Name
+		}
+		return true
+	})
 	rewriteOwn(body, func(statement ast.Stmt) []ast.Stmt {
 		loop, ok := statement.(*ast.RangeStmt)
 		if !ok {
@@ -48,14 +56,14 @@ func (p *program) lowerRangeFuncs(body *ast.BlockStmt, s *types.Signature) {
 		if !ok {
 			return nil
 		}
-		return []ast.Stmt{p.rangeFunc(loop, f.Params().At(0).Type().Underlying().(*types.Signature), s)}
+		return []ast.Stmt{p.rangeFunc(loop, labels[loop], f.Params().At(0).Type().Underlying().(*types.Signature), s)}
 	})
 }
 
 // leaveReturn says that the body of a range over a function was left by return.
 const leaveReturn = 1
 
-func (p *program) rangeFunc(loop *ast.RangeStmt, yield, enclosing *types.Signature) ast.Stmt {
+func (p *program) rangeFunc(loop *ast.RangeStmt, label string, yield, enclosing *types.Signature) ast.Stmt {
 	leave, run := p.fresh("leave"), p.fresh("body")
 	results := make([]*ast.Ident, enclosing.Results().Len())
 	statements := []ast.Stmt{define(leave, number(0))}
@@ -64,22 +72,27 @@ func (p *program) rangeFunc(loop *ast.RangeStmt, yield, enclosing *types.Signatu
 		statements = append(statements, declareVar(results[i], ast.NewIdent(p.typeText(enclosing.Results().At(i).Type()))), use(results[i]))
 	}
 	params, assigned := p.yieldParams(loop, yield)
-	p.leaveBody(loop.Body, leave.Name, results)
+	outer := p.leaveBody(loop.Body, label, leave.Name, results)
 	literal := &ast.FuncLit{
 		Type: &ast.FuncType{Params: params, Results: &ast.FieldList{List: []*ast.Field{{Type: ast.NewIdent("bool")}}}},
 		Body: block(append(append(assigned, loop.Body.List...), returns("true"))...),
 	}
+	p.inlined[literal] = true
 	exit := &ast.ReturnStmt{}
 	for _, r := range results {
 		exit.Results = append(exit.Results, ast.NewIdent(r.Name))
 	}
-	return block(append(statements,
-		define(run, literal),
-		&ast.ExprStmt{X: &ast.CallExpr{Fun: loop.X, Args: []ast.Expr{ast.NewIdent(run.Name)}}},
-		&ast.IfStmt{
-			Cond: &ast.BinaryExpr{X: ast.NewIdent(leave.Name), Op: token.EQL, Y: number(leaveReturn)},
-			Body: block(exit),
-		})...)
+	statements = append(statements, define(run, literal),
+		&ast.ExprStmt{X: &ast.CallExpr{Fun: loop.X, Args: []ast.Expr{ast.NewIdent(run.Name)}}}, leaves(leave.Name, leaveReturn, exit))
+	for i, branch := range outer {
+		statements = append(statements, leaves(leave.Name, leaveReturn+1+i, branch))
+	}
+	return block(statements...)
+}
+
+// leaves is the statement that goes on where the body of a loop has led.
+func leaves(variable string, way int, to ast.Stmt) ast.Stmt {
+	return &ast.IfStmt{Cond: &ast.BinaryExpr{X: ast.NewIdent(variable), Op: token.EQL, Y: number(way)}, Body: block(to)}
 }
 
 func declareVar(name *ast.Ident, t ast.Expr) ast.Stmt {
@@ -115,9 +128,12 @@ func (p *program) yieldParams(loop *ast.RangeStmt, yield *types.Signature) (*ast
 	return list, assigned
 }
 
-// leaveBody rewrites what leaves the body of the loop.
-func (p *program) leaveBody(body *ast.BlockStmt, leave string, results []*ast.Ident) {
+// leaveBody rewrites what leaves the body of the loop, which may have a label.
+// It returns the branches to labels outside, of which the first is way
+// leaveReturn+1.
+func (p *program) leaveBody(body *ast.BlockStmt, label, leave string, results []*ast.Ident) []ast.Stmt {
 	inner := innerBranches(body)
+	var outer []ast.Stmt
 	rewriteOwn(body, func(s ast.Stmt) []ast.Stmt {
 		switch s := s.(type) {
 		case *ast.ReturnStmt:
@@ -127,16 +143,21 @@ func (p *program) leaveBody(body *ast.BlockStmt, leave string, results []*ast.Id
 			}
 			return append(out, returns("false"))
 		case *ast.BranchStmt:
+			own := s.Label == nil || s.Label.Name == label
 			switch {
-			case inner[s] || s.Label != nil:
-			case s.Tok == token.BREAK:
+			case inner[s] || s.Tok != token.BREAK && s.Tok != token.CONTINUE:
+			case own && s.Tok == token.BREAK:
 				return []ast.Stmt{returns("false")}
-			case s.Tok == token.CONTINUE:
+			case own:
 				return []ast.Stmt{returns("true")}
+			default:
+				outer = append(outer, s)
+				return []ast.Stmt{assign(ast.NewIdent(leave), number(leaveReturn+len(outer))), returns("false")}
 			}
 		}
 		return nil
 	})
+	return outer
 }
 
 // innerBranches finds the breaks and continues that belong to statements
@@ -145,7 +166,7 @@ func innerBranches(body *ast.BlockStmt) map[*ast.BranchStmt]bool {
 	inner := map[*ast.BranchStmt]bool{}
 	mark := func(n ast.Node, continues bool) {
 		ast.Inspect(n, func(n ast.Node) bool {
-			if b, ok := n.(*ast.BranchStmt); ok && (b.Tok == token.BREAK || continues && b.Tok == token.CONTINUE) {
+			if b, ok := n.(*ast.BranchStmt); ok && b.Label == nil && (b.Tok == token.BREAK || continues && b.Tok == token.CONTINUE) {
 				inner[b] = true
 			}
 			return true
@@ -153,6 +174,13 @@ func innerBranches(body *ast.BlockStmt) map[*ast.BranchStmt]bool {
 	}
 	ast.Inspect(body, func(n ast.Node) bool {
 		switch n := n.(type) {
+		case *ast.LabeledStmt:
+			ast.Inspect(n.Stmt, func(inside ast.Node) bool {
+				if b, ok := inside.(*ast.BranchStmt); ok && b.Label != nil && b.Label.Name == n.Label.Name {
+					inner[b] = true
+				}
+				return true
+			})
 		case *ast.ForStmt:
 			mark(n.Body, true)
 		case *ast.RangeStmt:

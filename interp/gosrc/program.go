@@ -32,6 +32,8 @@ type program struct {
 	looping     typeutil.Map          // function types that lead back to themselves
 	captured    map[*types.Var]bool   // see capturedVariables
 	raw         map[ast.Expr]bool     // functions that passes have made of methods
+	inlined     map[*ast.FuncLit]bool // bodies of ranges over functions
+	needed      map[string]bool       // packages that passes have named
 	made        int                   // names that passes have made
 
 	extra     []string               // packages that the user has allowed
@@ -40,7 +42,7 @@ type program struct {
 
 // generate writes the declarations as one file and resolves the names in it.
 func generate(s store, imp *importer) (*program, error) {
-	p := &program{fset: token.NewFileSet(), paths: map[string]bool{}, extra: imp.extra}
+	p := &program{fset: token.NewFileSet(), paths: map[string]bool{}, extra: imp.extra, inlined: map[*ast.FuncLit]bool{}, needed: map[string]bool{}}
 	p.text = p.write(s)
 	f, err := parser.ParseFile(p.fset, "", p.text, parser.ParseComments)
 	if err != nil {

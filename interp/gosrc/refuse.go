@@ -29,7 +29,7 @@ var refusals = []refusal{
 	{"a deferred call, or a go statement, of which the arguments are the results of one call", "assign the results to variables first", findMultiValue},
 	{"a type assertion to this interface type", "assert the concrete type, error, fmt.Stringer or an interface declared at the prompt", findAssertion},
 	{"decoding JSON into a type with embedded structs or methods of its own for it", "decode into a struct without them, and convert", findDecoding},
-	{"defer, goto or a label in a range over a function", "put the body into a function of its own", findInRangeFunc},
+	{"goto in a range over a function", "put the body into a function of its own", findInRangeFunc},
 }
 
 // Refusals returns what is refused, as pairs of construct and way round, for
@@ -91,7 +91,7 @@ func findAssertion(p *program) (token.Pos, bool) {
 			return false
 		}
 		name := types.TypeString(t, nil)
-		return name != "error" && name != "fmt.Stringer"
+		return name != "error" && name != "fmt.Stringer" && !p.isStandard(t)
 	}
 	return p.first(func(n ast.Node) bool {
 		switch n := n.(type) {
@@ -178,10 +178,8 @@ func findInRangeFunc(p *program) (token.Pos, bool) {
 			switch n := n.(type) {
 			case *ast.FuncLit:
 				return false
-			case *ast.DeferStmt:
-				found = true
 			case *ast.BranchStmt:
-				found = found || n.Label != nil
+				found = found || n.Tok == token.GOTO
 			}
 			return true
 		})

@@ -25,5 +25,6 @@ func (p *program) qualifier(pkg *types.Package) string {
 	if strings.HasPrefix(pkg.Path(), "gex/runtime/") {
 		return "otp"
 	}
+	p.needed[pkg.Path()] = true
 	return pkg.Name()
 }
