@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"io/fs"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -11,10 +13,68 @@ import (
 	"gex/tutorials/transcript"
 )
 
+// TestExercises types the answers in testdata/answers/LESSON.txt at their
+// steps, and looks whether the player goes on. Every exercise has two right
+// ones, different from what the lesson shows, and two wrong ones. Where the
+// text itself is the answer, as in a quiz, there are wrong ones only.
+func TestExercises(t *testing.T) {
+	for _, lesson := range lessonList(t) {
+		t.Run(lesson, func(t *testing.T) {
+			t.Parallel()
+			answers := readAnswers(t, lesson)
+			complete(t, lesson, answers)
+			tryAnswers(t, lesson, answers)
+		})
+	}
+}
+
 // answer is something a learner may type at a step of a lesson.
 type answer struct {
 	step, text string
 	right      bool
+}
+
+// readAnswers reads the answers of a lesson: below a line "== right STEP" or
+// "== wrong STEP" stands what is typed.
+func readAnswers(t *testing.T, lesson string) []answer {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join("testdata", "answers", lesson+".txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var answers []answer
+	for part := range strings.SplitSeq("\n"+string(data), "\n== ") {
+		head, text, _ := strings.Cut(part, "\n")
+		if strings.TrimSpace(part) == "" {
+			continue
+		}
+		verdict, step, found := strings.Cut(head, " ")
+		if !found || verdict != "right" && verdict != "wrong" {
+			t.Fatalf("answers of %s: cannot read %q", lesson, head)
+		}
+		answers = append(answers, answer{step, strings.TrimSpace(text), verdict == "right"})
+	}
+	return answers
+}
+
+// complete looks whether each exercise of a lesson has its answers.
+func complete(t *testing.T, lesson string, answers []answer) {
+	t.Helper()
+	for _, s := range openLesson(t, lesson).Steps() {
+		if !s.Block.Directives.Exercise {
+			continue
+		}
+		count := map[bool]int{}
+		for _, a := range answers {
+			if a.step == s.ID {
+				count[a.right]++
+			}
+		}
+		fixed := s.Block.Directives.Answer == transcript.ByText
+		if count[false] < 2 || count[true] < 2 && !fixed {
+			t.Errorf("%s: exercise %s has %d right and %d wrong answers", lesson, s.ID, count[true], count[false])
+		}
+	}
 }
 
 // announced is what the player says when it comes to the step of a lesson. It
@@ -57,16 +117,21 @@ func openVirtual(env transcript.Environment) (transcript.Shell, error) {
 	return openGolden(env)
 }
 
-// shownBefore returns what solves the steps of a lesson before the one named,
-// or all of them.
-func shownBefore(t *testing.T, lesson, step string) string {
+func openLesson(t *testing.T, lesson string) *transcript.Document {
 	t.Helper()
 	doc, err := transcript.ParseFile(tutorials.Lessons(), lesson+".md")
 	if err != nil {
 		t.Fatal(err)
 	}
+	return doc
+}
+
+// shownBefore returns what solves the steps of a lesson before the one named,
+// or all of them.
+func shownBefore(t *testing.T, lesson, step string) string {
+	t.Helper()
 	var b strings.Builder
-	for _, s := range doc.Steps() {
+	for _, s := range openLesson(t, lesson).Steps() {
 		if s.ID == step {
 			return b.String()
 		}
@@ -85,8 +150,10 @@ func TestLessonsLeadToTheirEnd(t *testing.T) {
 		for way, input := range map[string]string{
 			"typed":   shownBefore(t, lesson, ""),
 			"skipped": strings.Repeat("/skip\n", 100),
+			"next":    strings.Repeat("/next\n", 100),
 		} {
 			t.Run(lesson+"/"+way, func(t *testing.T) {
+				t.Parallel()
 				if out := typeLesson(t, lesson, input); !strings.Contains(out, "That was lesson "+lesson+".") {
 					t.Errorf("it ends before:\n%s", out)
 				}

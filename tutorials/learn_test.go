@@ -188,10 +188,24 @@ func TestProgressBroken(t *testing.T) {
 	}
 }
 
+// TestNeeded tells the names of a step that later ones use from those that
+// nobody misses.
+func TestNeeded(t *testing.T) {
+	doc, err := transcript.Parse("t.md", "```iex\niex> a = 1; b = 2; c = 3\niex> b = 4\niex> {b, ^c} = {a, 3}\n```\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := &player{beats: beats(doc)}
+	if got := p.needed(doc.Steps()[0]); !slices.Equal(got, []string{"a", "c"}) {
+		t.Errorf("needed %q, want a and c", got)
+	}
+}
+
 func TestSolvedHelpers(t *testing.T) {
 	for input, want := range map[string]string{
 		"{:ok, m} = f": "m", "x = 1": "x", "f(a)": "", "[a, {b, _}] = c": "a b", "f(x = 1)": "", "%{key: v} = m": "v",
-		"spawn fn -> x = 1 end": "", "a == b": "",
+		"spawn fn -> x = 1 end": "", "a == b": "", "f(1); {:ok, b} = g(2); h(b)": "b", "x = 1\ny = x": "x y",
+		"{:ok, ^a} = f()": "", "for n <- 1..3, do: x = n": "", "KV.put(:a); old = 1": "old",
 	} {
 		if got := strings.Join(bound(input), " "); got != want {
 			t.Errorf("bound(%q) = %q, want %q", input, got, want)

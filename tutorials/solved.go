@@ -26,7 +26,7 @@ func (a *attempt) solved(text string, outputs []transcript.Output, outcome trans
 	}
 	agrees := outcome.OK
 	if len(s.Expected) > 0 {
-		agrees = a.stage.Agrees(s, outputs, d.Answer == transcript.ByValue)
+		agrees = a.agrees(outputs)
 	}
 	if !agrees {
 		return false, ""
@@ -34,12 +34,21 @@ func (a *attempt) solved(text string, outputs []transcript.Output, outcome trans
 	if literal(text) && !literal(s.Text()) {
 		return false, "That is the result, not a way to it."
 	}
-	for _, name := range bound(s.Text()) {
-		if !slices.Contains(bound(text), name) {
+	have := bound(strings.Join(a.typed, "\n"))
+	for _, name := range a.needed(s) {
+		if !slices.Contains(have, name) {
 			return false, "Right, but later steps need the name " + name + " for it: match it with = as in /show."
 		}
 	}
 	return true, ""
+}
+
+// agrees compares what an input printed with the step, and then all that was
+// printed since the step began: one may take several lines to do it.
+func (a *attempt) agrees(outputs []transcript.Output) bool {
+	value := a.step.Block.Directives.Answer == transcript.ByValue
+	return a.stage.Agrees(a.step, outputs, value) ||
+		len(a.printed) > 0 && a.stage.Agrees(a.step, slices.Concat(a.printed, outputs), value)
 }
 
 // declared looks whether all that the step declares has been typed and loaded.
@@ -99,27 +108,6 @@ func texts(source string) []string {
 		all = append(all, t.Text)
 	}
 	return all
-}
-
-// bound lists the names that an input of the form pattern = value binds.
-func bound(input string) []string {
-	var names []string
-	depth := 0
-	for _, t := range syntax.Tokens(input) {
-		switch {
-		case strings.ContainsAny(t.Text[:1], "([{") || t.Text == "%{" || t.Text == "<<":
-			depth++
-		case strings.ContainsAny(t.Text[:1], ")]}") || t.Text == ">>":
-			depth--
-		case t.Text == "=" && depth == 0:
-			return names
-		case t.Text == "fn" || t.Text == "do":
-			return nil
-		case t.Kind == syntax.Word && t.Text[0] != '_' && variable(t.Text):
-			names = append(names, t.Text)
-		}
-	}
-	return nil
 }
 
 // literal reports whether an input is a mere value: nothing in it is called or

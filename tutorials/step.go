@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"gex/tutorials/transcript"
@@ -15,12 +16,13 @@ type attempt struct {
 	*player
 	step    *transcript.Step
 	shell   transcript.Shell
-	typed   []string // the inputs so far
-	pending []string // the lines of an unfinished input
-	prefill []string // lines to put into the next prompts
-	hints   int      // how many were given
-	missed  bool     // a remark on a miss was made
-	free    bool     // the learner plays
+	typed   []string            // the inputs so far
+	printed []transcript.Output // by inputs that were not the step yet, without values
+	pending []string            // the lines of an unfinished input
+	prefill []string            // lines to put into the next prompts
+	hints   int                 // how many were given
+	missed  bool                // a remark on a miss was made
+	free    bool                // the learner plays
 }
 
 // step has the learner do one step. It moves on, or back, by itself.
@@ -108,9 +110,11 @@ func (a *attempt) eval(ctx context.Context, text string) (moved bool, err error)
 		return false, nil
 	}
 	done, advice := a.solved(text, outputs, outcome)
-	switch {
-	case done:
+	if done {
 		return true, a.finish()
+	}
+	a.printed = append(a.printed, slices.DeleteFunc(outputs, func(o transcript.Output) bool { return o.Kind > transcript.Log })...)
+	switch {
 	case advice != "":
 		a.remark("%s", advice)
 	case !a.missed:
