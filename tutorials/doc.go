@@ -12,7 +12,8 @@
 // lessons/NAME.md is the lesson NAME. A step of a lesson is done when what the
 // learner typed had the effect that the transcript shows: all that is printed
 // agrees, and the names that later steps use are bound. How it was typed, and in
-// how many lines, does not matter. For a block of Go, the declarations must be there and must load.
+// how many lines, does not matter. For a block of Go, the declarations must be
+// there and must load.
 //
 // Each exercise has answers of other ways, right and wrong, in
 // testdata/answers. A question is an exercise whose text is the answer.

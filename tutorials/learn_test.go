@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"gex/tutorials/transcript"
 )
 
 func learn(t *testing.T, s *studio, input string, change func(*LearnOptions)) int {
