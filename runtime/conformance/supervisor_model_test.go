@@ -50,6 +50,24 @@ var (
 	stopReasons  = []string{":normal", ":shutdown", "{:shutdown, 1}", ":boom"}
 )
 
+// badChild is the number of a child that never starts.
+const badChild = 9
+
+// begin starts the children that the supervisor begins with. With one that
+// fails those before it are stopped, and there is no supervisor.
+func (m *supervisorModel) begin(ids []int, fails bool) string {
+	for i, id := range ids {
+		m.children = append(m.children, modelChild{id: id, restart: "permanent"})
+		m.start(i)
+	}
+	if !fails {
+		return ""
+	}
+	m.stop(0)
+	m.ended = true
+	return "{:shutdown, {:failed_to_start_child, 9, :bad}}"
+}
+
 func (m *supervisorModel) find(id int) int {
 	return slices.IndexFunc(m.children, func(c modelChild) bool { return c.id == id })
 }

@@ -42,6 +42,9 @@ func (r *realSupervisor) module() *code.Module {
 		return gen.StartResult(pid, term.Ref{}, err)
 	})
 	add("init", 1, func(self *process.Process, a []term.Term) (term.Term, error) {
+		if a[0] == term.Term(term.Int(badChild)) {
+			return tuple(atom("stop"), atom("bad")), nil
+		}
 		self.SetTrapExit(true)
 		r.reports = append(r.reports, fmt.Sprintf("start %d", a[0]))
 		return tuple(term.OK, a[0]), nil
@@ -68,8 +71,13 @@ func childSpec(id int, restart string) term.Term {
 		term.Pair{Key: atom("start"), Value: tuple(childModule, atom("start_link"), term.List(term.Int(id)))})
 }
 
-func (r *realSupervisor) start(strategy string, intensity int) error {
-	setup, err := room.Init(r.self, term.Empty, term.Keyword(
+// start starts the supervisor with permanent children.
+func (r *realSupervisor) start(strategy string, intensity int, ids ...int) error {
+	specs := make([]term.Term, len(ids))
+	for i, id := range ids {
+		specs[i] = childSpec(id, "permanent")
+	}
+	setup, err := room.Init(r.self, term.List(specs...), term.Keyword(
 		term.Pair{Key: atom("strategy"), Value: term.Atom(strategy)},
 		term.Pair{Key: atom("max_restarts"), Value: term.Int(intensity)}))
 	if err != nil {
@@ -125,7 +133,7 @@ func (r *realSupervisor) do(c supervisorCommand) string {
 	}
 	switch c.Op {
 	case opWait:
-		r.self.Sleep(10 * time.Second)
+		r.self.Sleep(6 * time.Second) // just longer than the period
 	case opStartChild:
 		return withoutPids(r.request(tuple(atom("start_child"), childSpec(c.ID, c.Restart))))
 	case opTerminateChild:
@@ -165,7 +173,7 @@ func withoutPids(t term.Term) string {
 }
 
 // compareSupervisor runs a history in both and returns the first difference.
-func compareSupervisor(strategy string, intensity int, history []supervisorCommand) (difference string) {
+func compareSupervisor(m *supervisorModel, ids []int, fails bool, history []supervisorCommand) (difference string) {
 	node := process.NewNode(process.Options{Virtual: true})
 	defer node.Close()
 	ioserver.Start(node, func(ioserver.Output) {})
@@ -176,7 +184,9 @@ func compareSupervisor(strategy string, intensity int, history []supervisorComma
 		defer func() { finished = true }()
 		self.SetTrapExit(true)
 		r.self = self
-		difference = r.follow(strategy, intensity, history)
+		if difference = r.begin(m, ids, fails); difference == "" && !m.ended {
+			difference = r.follow(m, history)
+		}
 		return nil
 	}, process.SpawnOptions{})
 	if err := node.Run(context.Background(), func() bool { return finished }); err != nil {
@@ -185,11 +195,23 @@ func compareSupervisor(strategy string, intensity int, history []supervisorComma
 	return difference
 }
 
-func (r *realSupervisor) follow(strategy string, intensity int, history []supervisorCommand) string {
-	m := &supervisorModel{strategy: strategy, intensity: intensity}
-	if err := r.start(strategy, intensity); err != nil {
-		return err.Error()
+func (r *realSupervisor) begin(m *supervisorModel, ids []int, fails bool) string {
+	given := ids
+	if fails {
+		given = append(slices.Clone(ids), badChild)
 	}
+	got, want := "", m.begin(ids, fails)
+	if err := r.start(m.strategy, m.intensity, given...); err != nil {
+		result, _ := gen.StartResult(r.pid, term.Ref{}, err)
+		got = inspect.Inspect(result.(term.Tuple)[1], inspect.Options{})
+	}
+	if got != want || !slices.Equal(r.reports, m.reports) {
+		return fmt.Sprintf("start with %v: %s, %q, want %s, %q", given, got, r.reports, want, m.reports)
+	}
+	return ""
+}
+
+func (r *realSupervisor) follow(m *supervisorModel, history []supervisorCommand) string {
 	for i, c := range history {
 		got, want := r.do(c), m.do(c)
 		switch {
@@ -225,8 +247,11 @@ func TestSupervisorIsItsModel(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		strategy := rapid.SampledFrom(strategies).Draw(t, "strategy")
 		intensity := rapid.IntRange(0, 3).Draw(t, "intensity")
+		ids := rapid.SliceOfNDistinct(rapid.IntRange(0, 3), 0, 4, rapid.ID[int]).Draw(t, "children")
+		fails := rapid.IntRange(0, 9).Draw(t, "fails") == 0
 		history := rapid.SliceOfN(one, 1, 60).Draw(t, "history")
-		if difference := compareSupervisor(strategy, intensity, history); difference != "" {
+		m := &supervisorModel{strategy: strategy, intensity: intensity}
+		if difference := compareSupervisor(m, ids, fails, history); difference != "" {
 			t.Fatal(difference)
 		}
 	})
