@@ -3,6 +3,7 @@ package gosrc
 import (
 	"fmt"
 	"go/types"
+	"iter"
 	"reflect"
 	"slices"
 	"strings"
@@ -243,4 +244,16 @@ func (s *supportFunctions) boxStruct(value any) any {
 		return s.box(value, id)
 	}
 	return value
+}
+
+// coroutine runs each, and stops it at every yield until the next step.
+func coroutine(each func(yield func() bool)) (step func() bool, stop func()) {
+	next, stop := iter.Pull(func(yield func(struct{}) bool) {
+		each(func() bool { return yield(struct{}{}) })
+	})
+	step = func() bool {
+		_, more := next()
+		return more
+	}
+	return step, stop
 }

@@ -169,6 +169,9 @@ func (c *copier) name(id *ast.Ident) string {
 	if name, ok := c.local[o]; ok {
 		return name
 	}
+	if f, ok := o.(*types.Func); ok && f.Name() == "pull" && f.Pkg() == c.pkg && c.pkg != c.flattener.pkg {
+		return c.coroutine()
+	}
 	instance, ok := c.info.Instances[id]
 	if !ok || o == nil || o.Pkg() != c.pkg {
 		return id.Name

@@ -47,6 +47,7 @@ func (p *program) flatten(imp *importer) error {
 	if err := p.check(imp); err != nil {
 		return cannotRun(err)
 	}
+	p.linkCoroutines()
 	p.shown = typeNames{}
 	for made, label := range p.labels {
 		p.shown[p.pkg.Scope().Lookup(made)] = label
@@ -88,11 +89,12 @@ type flattener struct {
 	pending []func()
 	made    []ast.Decl
 
-	importer  *importer
-	libraries map[string]*library
-	imported  []ast.Decl
-	moved     map[types.Object]string // names of local types of functions that are not generic
-	failure   error                   // of loading a library
+	importer   *importer
+	libraries  map[string]*library
+	imported   []ast.Decl
+	moved      map[types.Object]string // names of local types of functions that are not generic
+	coroutines bool
+	failure    error // of loading a library
 }
 
 // copier copies declarations of the program.
@@ -231,6 +233,37 @@ func (f *flattener) instantiateGeneric(o types.Object, name string, args []types
 	made := c.decl(d).(*ast.FuncDecl)
 	made.Name, made.Type.TypeParams = renamed(d.Name, name), nil
 	f.made = append(f.made, made)
+}
+
+// coroutineName is the function that stands for pull of package iter.
+const coroutineName = "coroutine_gex"
+
+// coroutine declares that function without a body, for the check.
+func (f *flattener) coroutine() string {
+	if !f.coroutines {
+		f.coroutines = true
+		boolean := &ast.FieldList{List: []*ast.Field{{Type: ast.NewIdent("bool")}}}
+		step := &ast.FuncType{Params: &ast.FieldList{}, Results: boolean}
+		stop := &ast.FuncType{Params: &ast.FieldList{}}
+		each := &ast.FuncType{Params: &ast.FieldList{List: []*ast.Field{{Type: step}}}}
+		f.made = append(f.made, &ast.FuncDecl{Name: ast.NewIdent(coroutineName), Type: &ast.FuncType{
+			Params:  &ast.FieldList{List: []*ast.Field{{Names: []*ast.Ident{ast.NewIdent("each")}, Type: each}}},
+			Results: &ast.FieldList{List: []*ast.Field{{Type: step}, {Type: stop}}},
+		}})
+	}
+	return coroutineName
+}
+
+// linkCoroutines gives the function its body, which is compiled.
+func (p *program) linkCoroutines() {
+	p.file.Decls = slices.DeleteFunc(p.file.Decls, func(d ast.Decl) bool {
+		f, ok := d.(*ast.FuncDecl)
+		if !ok || f.Name.Name != coroutineName {
+			return false
+		}
+		p.declare(coroutineName, "each func(func() bool)", "(func() bool, func())", "return gex_.Coroutine(each)")
+		return true
+	})
 }
 
 // shownArguments are type arguments as fmt prints them in the name of an

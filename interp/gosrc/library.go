@@ -12,7 +12,8 @@ import (
 // The generic packages of the standard library have no compiled values that
 // could be given to the interpreter. Programs are checked against their real
 // types; flatten then takes the instances from sources of the same functions,
-// in data/generic. iter needs none: its types are those of functions.
+// in data/generic. Those of iter leave
+// the coroutine to compiled code.
 var genericPackages = map[string]bool{"cmp": true, "iter": true, "maps": true, "slices": true}
 
 //go:embed data/generic

@@ -99,6 +99,7 @@ func (s *supportFunctions) symbols() map[string]reflect.Value {
 		"Method":      reflect.ValueOf(methodOf),
 		"Register":    reflect.ValueOf(s.register),
 		"ErrorsAs":    reflect.ValueOf(errorsAs),
+		"Coroutine":   reflect.ValueOf(coroutine),
 		"Keeps":       reflect.ValueOf(func(name string) bool { return s.kept[name] }),
 		"Index":       reflect.ValueOf(index),
 		"High":        reflect.ValueOf(high),
