@@ -34,6 +34,22 @@
 // in lessons, replays and tests, so that nothing typed there can touch the disk
 // of a learner.
 //
+// Regular expressions are Go's, which are never slow, as long as Go can say
+// them. What only Perl's can (look-around, back-references, atomic groups, the
+// modifier x) goes to github.com/dlclark/regexp2: written in Go alone, MIT,
+// without dependencies, kept since 2014, and pinned in go.mod. To write one
+// ourselves would be a project of its own. Since such an expression can take
+// for ever, it has a limit of time, after which it does not match.
+//
+// golang.org/x/text makes the normal forms of String.normalize/2 and
+// String.equivalent?/2 and the letter cases of String.upcase/2 and its like: the
+// tables of Unicode are no work of ours, and the library is that of Go's own
+// authors.
+//
+// Random numbers are drawn by the algorithm of OTP, exsss, so that a seed that
+// a guide prints gives the numbers that it prints. What is not seeded begins at
+// a source of the node's own, which is the same at each run of a transcript.
+//
 // data/names.txt lists what Elixir 1.14 and OTP 25 have, so that the shell
 // can tell a function that gex leaves out from one that does not exist.
 package lib

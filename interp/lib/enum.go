@@ -259,17 +259,6 @@ func enumMember(self *process.Process, a []term.Term) (term.Term, error) {
 	return quantify(self, a[0], true, func(x term.Term) (bool, error) { return term.Same(x, a[1]), nil })
 }
 
-func enumRandom(self *process.Process, a []term.Term) (term.Term, error) {
-	elements, err := collect(self, a[0])
-	if err != nil {
-		return nil, err
-	}
-	if len(elements) == 0 {
-		return nil, emptyError("random", 1, 2349)
-	}
-	return elements[randomOf(self).IntN(len(elements))], nil
-}
-
 func emptyError(function string, arity, line int) error {
 	return exception.New("Enum.EmptyError", "empty error").In(at("Enum", function, arity, "enum.ex", line))
 }

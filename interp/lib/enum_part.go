@@ -153,26 +153,6 @@ func every(self *process.Process, a args, keep bool) (term.Term, error) {
 	})
 }
 
-func enumTakeRandom(self *process.Process, a []term.Term) (term.Term, error) {
-	n, ok := intAt(a, 1)
-	if !ok || n < 0 {
-		return nil, errClause
-	}
-	all, err := shuffled(self, a[0])
-	return term.List(all[:min(n, len(all))]...), err
-}
-
-func enumShuffle(self *process.Process, a []term.Term) (term.Term, error) {
-	all, err := shuffled(self, a[0])
-	return term.List(all...), err
-}
-
-func shuffled(self *process.Process, enumerable term.Term) ([]term.Term, error) {
-	all, err := collect(self, enumerable)
-	randomOf(self).Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
-	return all, err
-}
-
 func enumSlice(self *process.Process, a []term.Term) (term.Term, error) {
 	start, ok1 := intAt(a, 1)
 	amount, ok2 := intAt(a, 2)

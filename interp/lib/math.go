@@ -26,6 +26,15 @@ var mathTable = Module{
 		{"acos", "x", "The arc cosine.", mathOf("acos", math.Acos)},
 		{"atan", "x", "The arc tangent.", mathOf("atan", math.Atan)},
 		{"atan2", "y, x", "The angle of a point.", mathAtan2},
+		{"sinh", "x", "The hyperbolic sine.", mathOf("sinh", math.Sinh)},
+		{"cosh", "x", "The hyperbolic cosine.", mathOf("cosh", math.Cosh)},
+		{"tanh", "x", "The hyperbolic tangent.", mathOf("tanh", math.Tanh)},
+		{"asinh", "x", "The inverse of the hyperbolic sine.", mathOf("asinh", math.Asinh)},
+		{"acosh", "x", "The inverse of the hyperbolic cosine.", mathOf("acosh", math.Acosh)},
+		{"atanh", "x", "The inverse of the hyperbolic tangent.", mathOf("atanh", math.Atanh)},
+		{"erf", "x", "The error function.", mathOf("erf", math.Erf)},
+		{"erfc", "x", "What the error function leaves to 1.", mathOf("erfc", math.Erfc)},
+		{"fmod", "x, y", "What is left of `x` divided by `y`.", mathFmod},
 		{"floor", "x", "The greatest whole number that is not greater.", mathOf("floor", math.Floor)},
 		{"ceil", "x", "The least whole number that is not less.", mathOf("ceil", math.Ceil)},
 	},
@@ -67,34 +76,11 @@ func mathAtan2(_ *process.Process, a []term.Term) (term.Term, error) {
 	return mathResult("atan2", math.Atan2(y, x), a)
 }
 
-var randTable = Module{
-	Name: "rand",
-	Doc:  "Random numbers. They are the same at each run of a transcript.",
-	Functions: []Function{
-		{"uniform", "", "A float from 0.0, less than 1.0.", func(self *process.Process, _ []term.Term) (term.Term, error) {
-			return term.Float(randomOf(self).Float64()), nil
-		}},
-		{"uniform", "n", "An integer from 1 to `n`.", randUniform},
-		{"seed", "alg, seed", "Begins a row of numbers that depends on `seed`.", randSeed},
-		{"seed", "alg", "Begins another row of numbers.", randSeed},
-	},
-}
-
-func randUniform(self *process.Process, a []term.Term) (term.Term, error) {
-	n, ok := intAt(a, 0)
-	if !ok || n < 1 {
-		return nil, exception.Raise(term.Atom("function_clause")).In(exception.Frame{
-			Module: "rand", Function: "uniform_s", Args: args{a[0], term.Undefined}, HasArgs: true, File: "rand.erl", Line: 322,
-		})
+func mathFmod(_ *process.Process, a []term.Term) (term.Term, error) {
+	x, ok1 := term.ToFloat(a[0])
+	y, ok2 := term.ToFloat(a[1])
+	if !ok1 || !ok2 {
+		return nil, badarg("math", "fmod", a...)
 	}
-	return term.Int(1 + randomOf(self).IntN(n)), nil
-}
-
-func randSeed(self *process.Process, a []term.Term) (term.Term, error) {
-	hash, err := erlangHash(self, a[len(a)-1:])
-	if err != nil {
-		return nil, err
-	}
-	Seed(self.Node(), int64(hash.(term.Int)))
-	return term.Tuple{a[0], hash}, nil
+	return mathResult("fmod", math.Mod(x, y), a)
 }

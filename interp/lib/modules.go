@@ -8,13 +8,13 @@ func Modules() []Module {
 		extended(kernelModule, slices.Concat(dateSigils, binarySlices)...), enumModule, streamModuleTable, listModule, mapModule, mapSetModuleTable, keywordModule,
 		stringModule, integerModule, floatModule, atomModule, tupleModule, rangeModuleTable, accessModule,
 		hashDictModuleTable, regexModuleTable, processModule, extended(ioModule, ioReads...),
-		extended(extended(erlangModule, erlangHalts...), slices.Concat(erlangMore, erlangSpawns)...), initModule, loggerModule, erlangLogger, listsModule, mapsModule, timerModule,
+		extended(extended(erlangModule, erlangHalts...), slices.Concat(erlangMore, erlangSpawns, externalFormat, erlangParts)...), initModule, loggerModule, erlangLogger, extended(listsModule, listsMore...), extended(mapsModule, mapsMore...), timerModule,
 		genEventTable, extended(erlangGenEventTable, genEventRequests...), extended(genServerTable, genServerNodes...), extended(erlangGenServerTable, genServerRequests...), globalTable,
 		extended(agentTable, specFunction("Elixir.Agent")), sysTable, procLibTable,
 		applicationTable, extended(elixirApplicationTable, applicationEnvironment...), extended(systemTable, systemEnvironment...), nodeTable, stringCharsTable, inspectTable, codeTable,
 		exceptionTable, macroTable, helpersTable, moduleTable, functionTable, bitwiseTable, baseTable, binaryTable,
 		supervisorTable, supervisorSpecTable, configTable, mixTable, erlangSupervisorTable, dynamicSupervisorTable, taskTable, taskSupervisorTable, extended(etsTable, etsMore...), registryTable, partitionSupervisorTable,
-		algebraModule, pathModule, proplistsTable, queueTable, mathTable, randTable, erlangIOTable,
+		algebraModule, pathModule, proplistsTable, extended(queueTable, queueMore...), mathTable, randTable, erlangIOTable,
 	})
 }
 
@@ -22,6 +22,6 @@ func Modules() []Module {
 func dataModules() []Module {
 	return []Module{
 		fileTable, stringIOTable, cryptoTable, erlangBase64Table, erlangStringTable, erlangCalendarTable, ordsetsTable, ansiTable, uriTable,
-		dateTable, dateRangeTable, timeTable, naiveTable, zonedTable, calendarTable, isoTable,
+		dateTable, dateRangeTable, timeTable, naiveTable, zonedTable, calendarTable, isoTable, orddictTable,
 	}
 }

@@ -223,5 +223,12 @@ func queueOutRear(items []term.Term, a args) term.Term {
 		return term.Tuple{term.Atom("empty"), a[0]}
 	}
 	last := len(items) - 1
-	return term.Tuple{term.Tuple{term.Atom("value"), items[last]}, queueOf(items[:last])}
+	pair := a[0].(term.Tuple)
+	rest := queueOf(items[:last])
+	if cell, ok := pair[0].(*term.Cons); ok && cell.Tail != term.Term(term.Empty) {
+		rest = term.Tuple{cell.Tail, pair[1]}
+	} else if last == 1 {
+		rest = term.Tuple{term.Empty, term.List(items[0])}
+	}
+	return term.Tuple{term.Tuple{term.Atom("value"), items[last]}, rest}
 }

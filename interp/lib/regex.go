@@ -4,6 +4,7 @@ import (
 	"errors"
 	"regexp"
 	"regexp/syntax"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -17,7 +18,7 @@ const regexModule = term.Atom("Elixir.Regex")
 
 var regexModuleTable = Module{
 	Name: regexModule,
-	Doc:  "Regular expressions, `~r/.../`. They are those of Go: without look-around and back-references, and never slow.",
+	Doc:  "Regular expressions, `~r/.../`. Most of what Perl has is here; possessive quantifiers, recursion and conditions are not.",
 	Functions: []Function{
 		{"compile", `source, options \\ ""`, "`{:ok, regex}`, or `{:error, reason}`.", regexCompile},
 		{"compile!", `source, options \\ ""`, "The regular expression; raises `Regex.CompileError`.", regexMustCompile},
@@ -30,6 +31,8 @@ var regexModuleTable = Module{
 		{"source", "regex", "The text of the regular expression.", regexField("source")},
 		{"opts", "regex", "The modifiers.", regexField("opts")},
 		{"escape", "string", "The string with everything escaped that means something in a regular expression.", onString(func(s string) term.Term { return term.Binary(regexp.QuoteMeta(s)) })},
+		{"recompile", "regex", "`{:ok, regex}`.", regexRecompile(okTuple)},
+		{"recompile!", "regex", "The regular expression itself.", regexRecompile(func(t term.Term) term.Term { return t })},
 		{"names", "regex", "The names of the groups.", regexNames},
 	},
 }
@@ -48,13 +51,36 @@ func Regex(source, modifiers string) (term.Term, error) {
 	if rest := strings.TrimLeft(modifiers, regexModifiers); rest != "" {
 		return nil, invalidOption(rest)
 	}
-	re, err := regexp.Compile(goSource(source, modifiers))
+	re, err := newExpression(source, modifiers)
 	if err != nil {
 		return nil, err
 	}
 	return structOf(regexModule,
 		pair("source", term.Binary(source)), pair("opts", term.Binary(modifiers)),
 		pair("re_pattern", &term.Native{Name: "re_pattern", Value: re}), pair("re_version", term.Binary("go"))), nil
+}
+
+// newExpression compiles with Go's package, which is never slow, and what that
+// refuses with the other. The error is Go's, unless it is
+// that Go has no such thing.
+func newExpression(source, modifiers string) (expression, error) {
+	var refused error
+	if !strings.Contains(modifiers, "x") {
+		re, err := regexp.Compile(goSource(source, modifiers))
+		if err == nil {
+			return re, nil
+		}
+		refused = err
+	}
+	b, err := newBacktracking(source, modifiers)
+	if err == nil {
+		return b, nil
+	}
+	var words *syntax.Error
+	if errors.As(refused, &words) && words.Code != syntax.ErrInvalidPerlOp {
+		return nil, refused
+	}
+	return nil, err
 }
 
 // goSource puts the modifiers in front of a regular expression.
@@ -73,14 +99,14 @@ func goSource(source, modifiers string) string {
 }
 
 // compiled returns the Go form of a Regex struct.
-func compiled(t term.Term) (*regexp.Regexp, error) {
+func compiled(t term.Term) (expression, error) {
 	m, ok := isStruct(t, regexModule)
 	if !ok {
 		return nil, errClause
 	}
 	pattern, _ := m.Get(term.Atom("re_pattern"))
 	if n, ok := pattern.(*term.Native); ok {
-		if re, ok := n.Value.(*regexp.Regexp); ok {
+		if re, ok := n.Value.(expression); ok {
 			return re, nil
 		}
 	}
@@ -109,7 +135,7 @@ func regexCompile(_ *process.Process, a []term.Term) (term.Term, error) {
 func reasonOf(source string, err error) (reason string, position int) {
 	var failed *syntax.Error
 	if !errors.As(err, &failed) {
-		return err.Error(), 0
+		return backtrackingReason(source, err)
 	}
 	switch failed.Code {
 	case syntax.ErrMissingRepeatArgument:
@@ -157,7 +183,7 @@ func regexMustCompile(_ *process.Process, a []term.Term) (term.Term, error) {
 }
 
 // onRegex decodes a regex and a string.
-func onRegex(a args) (*regexp.Regexp, string, error) {
+func onRegex(a args) (expression, string, error) {
 	re, err := compiled(a[0])
 	s, ok := a[1].(term.Binary)
 	if err == nil && !ok {
@@ -260,6 +286,7 @@ func regexNames(_ *process.Process, a []term.Term) (term.Term, error) {
 			names = append(names, name)
 		}
 	}
+	slices.Sort(names)
 	return stringList(names), nil
 }
 
@@ -271,5 +298,14 @@ func regexField(name term.Atom) process.Func {
 		}
 		value, _ := m.Get(name)
 		return orNil(value), nil
+	}
+}
+
+func regexRecompile(wrap func(term.Term) term.Term) process.Func {
+	return func(_ *process.Process, a []term.Term) (term.Term, error) {
+		if _, err := compiled(a[0]); err != nil {
+			return nil, err
+		}
+		return wrap(a[0]), nil
 	}
 }

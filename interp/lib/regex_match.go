@@ -1,7 +1,6 @@
 package lib
 
 import (
-	"regexp"
 	"slices"
 
 	"gex/runtime/process"
@@ -30,7 +29,7 @@ func (m match) captured(s string, group int, index bool) term.Term {
 }
 
 // groups returns the numbers of the groups that the option capture chooses.
-func (m match) groups(re *regexp.Regexp, capture term.Term) ([]int, error) {
+func (m match) groups(re expression, capture term.Term) ([]int, error) {
 	all := make([]int, len(m)/2)
 	for i := range all {
 		all[i] = i
@@ -71,7 +70,7 @@ func (m match) groups(re *regexp.Regexp, capture term.Term) ([]int, error) {
 }
 
 // namedGroups returns the groups with names, in the order of these.
-func namedGroups(re *regexp.Regexp) []int {
+func namedGroups(re expression) []int {
 	names := slices.DeleteFunc(slices.Clone(re.SubexpNames()), func(name string) bool { return name == "" })
 	slices.Sort(names)
 	groups := make([]int, len(names))
@@ -87,7 +86,7 @@ func byIndex(options term.Term) bool {
 }
 
 // chosen returns what the options choose of a match.
-func (m match) chosen(re *regexp.Regexp, s string, options term.Term) ([]term.Term, error) {
+func (m match) chosen(re expression, s string, options term.Term) ([]term.Term, error) {
 	capture, _ := option(options, "capture")
 	groups, err := m.groups(re, capture)
 	list := make([]term.Term, len(groups))
@@ -105,7 +104,7 @@ func offsetOf(options term.Term, s string) int {
 }
 
 // find returns the first match from an offset on, as places in the whole text.
-func find(re *regexp.Regexp, s string, from int) match {
+func find(re expression, s string, from int) match {
 	m := match(re.FindStringSubmatchIndex(s[from:]))
 	for i := range m {
 		if m[i] >= 0 {
@@ -167,7 +166,7 @@ func regexNamed(_ *process.Process, a []term.Term) (term.Term, error) {
 
 // splitting is one run of Regex.split/3.
 type splitting struct {
-	re            *regexp.Regexp
+	re            expression
 	text          string
 	on            term.Term
 	limit         int // of parts, -1 for none

@@ -154,7 +154,7 @@ func pattern(t term.Term) (finder, error) {
 		return nil, err
 	}
 	return func(s string, from int) (int, int, bool) {
-		match := re.FindStringIndex(s[from:])
+		match := re.FindStringSubmatchIndex(s[from:])
 		if match == nil {
 			return 0, 0, false
 		}
