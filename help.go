@@ -36,6 +36,7 @@ in between are compared with what comes, and a line says whether they agree.
 
   GEX_HOME          directory for history and progress; none keeps nothing
   XDG_STATE_HOME    they are in gex below this directory otherwise
+  HOME              .gex.exs there, or here, is evaluated first; -dot-iex FILE says which
   NO_COLOR          not empty: no colour
   CLICOLOR_FORCE    not empty or 0: colour also when the output is no terminal
   TERM=dumb         plain lines: no escape sequences, no echo

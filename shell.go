@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 
@@ -20,6 +21,8 @@ const banner = "Interactive gex (" + version + ") - Ctrl+C twice or Ctrl+D exits
 // shellFlags are the flags of the shell.
 type shellFlags struct {
 	strict, noHistory, virtual bool
+	dot                        string // the file of -dot-iex
+	dotGiven                   bool
 	memory                     uint64
 	allow                      []string
 	color                      repl.ColorMode
@@ -36,6 +39,10 @@ func defineShell(w *world, flags *flag.FlagSet) func([]string) error {
 	flags.Func("allow", "let Go import `PACKAGES` that reach beyond the shell, as os,reflect", f.setAllow)
 	flags.Func("e", "evaluate `EXPR` first; repeatable", func(text string) error {
 		f.expressions = append(f.expressions, text)
+		return nil
+	})
+	flags.Func("dot-iex", "`FILE` to evaluate first, instead of .gex.exs here or in the home directory; \"\" for none", func(name string) error {
+		f.dot, f.dotGiven = name, true
 		return nil
 	})
 	colorFlag(flags, &f.color)
@@ -105,6 +112,7 @@ func (w *world) shell(f *shellFlags, files []string) error {
 		Virtual: f.virtual, Strict: f.strict, Color: options.Color,
 		Width:    min(maxWidth, repl.Columns(w.stdout)),
 		ReadFile: os.ReadFile, Files: shellFiles(f.virtual),
+		Chdir:     os.Chdir,
 		WriteFile: func(name string, data []byte) error { return os.WriteFile(name, data, 0o644) },
 		Input: func(prompt string, answer func(string, bool)) {
 			if reading == nil {
@@ -123,6 +131,9 @@ func (w *world) shell(f *shellFlags, files []string) error {
 		Allow:   f.allow,
 	})
 	defer session.Close()
+	if dot := f.dotFile(w.getenv); dot != "" && !prepare(console, session, nil, []string{dot}) {
+		fmt.Fprintf(console, "Error while evaluating: %s\n", dot)
+	}
 	if !prepare(console, session, f.expressions, files) && console.Device() == repl.Piped {
 		return exited(exitFailed)
 	}
@@ -139,6 +150,21 @@ func shellFiles(virtual bool) lib.FileSystem {
 		return nil
 	}
 	return lib.SystemFiles{}
+}
+
+// dotFile is the file with what is to be there in every session: the first of
+// .gex.exs here and in the home directory, unless a flag names another.
+func (f *shellFlags) dotFile(getenv func(string) string) string {
+	if f.dotGiven || f.strict {
+		return f.dot
+	}
+	for _, dir := range []string{".", getenv("HOME")} {
+		name := filepath.Join(dir, ".gex.exs")
+		if info, err := os.Stat(name); dir != "" && err == nil && !info.IsDir() {
+			return name
+		}
+	}
+	return ""
 }
 
 // maxWidth is the width of values in IEx on wide terminals.

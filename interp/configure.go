@@ -2,6 +2,8 @@ package interp
 
 import (
 	"slices"
+	"strconv"
+	"strings"
 
 	"gex/interp/lib"
 	"gex/runtime/code"
@@ -70,6 +72,22 @@ func merged(old, changes term.Term) term.Term {
 
 // optionName returns the key of a pair of a keyword list, "" for anything else.
 func optionName(pair term.Term) term.Atom { return term.Tag(pair, 2) }
+
+// Prompt returns the prompt for the next line, which may continue an input.
+func (s *Session) Prompt(continued bool) string {
+	key, prefix := term.Atom("default_prompt"), "iex"
+	if continued {
+		prefix = "..."
+		key = "continuation_prompt"
+	}
+	layout := "%prefix(%counter)>"
+	for _, k := range []term.Atom{"default_prompt", key} {
+		if text, ok := s.settings().get(k); ok {
+			layout = string(text.(term.Binary))
+		}
+	}
+	return strings.NewReplacer("%prefix", prefix, "%counter", strconv.Itoa(s.number), "%node", string(s.node.Name())).Replace(layout) + " "
+}
 
 // width returns the width in which values are printed.
 func (s *Session) width() int {

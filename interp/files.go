@@ -20,6 +20,9 @@ func (s *Session) macros() map[code.Key]eval.Macro {
 		{Name: "import_file_if_available", Arity: 1}: s.importFile(false),
 		{Name: "h", Arity: 1}:                        s.macroHelp,
 		{Name: "b", Arity: 1}:                        s.macroCallbacks,
+		{Name: "t", Arity: 1}:                        s.macroTypes,
+		{Name: "break!", Arity: 1}:                   s.macroBreak,
+		{Name: "break!", Arity: 2}:                   s.macroBreak,
 	}
 	if !s.options.Strict {
 		macros[code.Key{Name: "get_in", Arity: 1}] = safePath

@@ -47,6 +47,8 @@ type Options struct {
 	// Input reads the lines that IO.gets and its kin ask for; nil means that
 	// there are none.
 	Input ioserver.Input
+	// Chdir goes to another directory for cd; nil means that there is none.
+	Chdir func(name string) error
 	// WriteFile writes the files of /save.
 	WriteFile func(name string, data []byte) error
 	// FirstPID is the number of the first evaluator; 0 means 108.

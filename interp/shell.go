@@ -1,6 +1,8 @@
 package interp
 
 import (
+	"slices"
+
 	"gex/runtime/code"
 	"gex/runtime/exception"
 	"gex/runtime/process"
@@ -18,7 +20,7 @@ func (s *Session) bindShell() {
 	if helpers == nil {
 		helpers = code.NewModule(helpersModule, code.Builtin)
 	}
-	for _, f := range append(s.helpers(), s.inspecting()...) {
+	for _, f := range slices.Concat(s.helpers(), s.inspecting(), s.fileHelpers()) {
 		helpers.Add(f)
 	}
 	if !s.options.Strict {

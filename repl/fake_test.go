@@ -88,7 +88,13 @@ func (f *fake) wait(ctx context.Context) interp.Outcome {
 	return interp.Outcome{}
 }
 
-func (f *fake) Number() int            { return f.number }
+func (f *fake) Prompt(continued bool) string {
+	if continued {
+		return fmt.Sprintf("...(%d)> ", f.number)
+	}
+	return fmt.Sprintf("iex(%d)> ", f.number)
+}
+
 func (f *fake) Woken() <-chan struct{} { return f.woken }
 func (f *fake) Interrupt()             { f.intr <- struct{}{} }
 

@@ -13,7 +13,7 @@ type Session interface {
 	Status(text string) interp.Status
 	Continues(text, next string) bool
 	Eval(ctx context.Context, text string) interp.Outcome
-	Number() int
+	Prompt(continued bool) string
 	Settle()
 	Left() (status int, left bool)
 	Woken() <-chan struct{}

@@ -273,7 +273,7 @@ func (t *terminal) SetPrompt(prompt string) {
 }
 
 func (t *terminal) setPrompt(prompt string) {
-	t.continued.Store(strings.HasPrefix(prompt, "..."))
+	t.continued.Store(strings.HasPrefix(strings.TrimSpace(prompt), "..."))
 	t.prompt.Store(int64(observe.Width(prompt)))
 	t.editor.SetPrompt(prompt)
 }

@@ -1,7 +1,6 @@
 package repl
 
 import (
-	"fmt"
 	"io"
 	"time"
 
@@ -36,13 +35,9 @@ func (s *Shell) line(continued bool) (Line, error) {
 	}
 }
 
-// prompt returns the prompt of IEx for the next line.
+// prompt returns the prompt for the next line.
 func (s *Shell) prompt(continued bool) string {
-	name := "iex"
-	if continued {
-		name = "..."
-	}
-	return fmt.Sprintf("%s(%d)> ", name, s.session.Number())
+	return s.session.Prompt(continued)
 }
 
 // timer returns a channel that delivers when the session has a timer due.
