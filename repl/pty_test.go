@@ -254,11 +254,11 @@ func TestPrintsWhileTyping(t *testing.T) {
 	c.waitFor("iex(2)> write abc", "abc", "iex(2)>")
 }
 
-// The measure of the design: of 1000 prints that come while a line is read or
+// The measure of the design: of 10,000 prints that come while a line is read or
 // is about to be, none may hide the prompt or what was typed.
 func TestPrintsNeverLoseThePrompt(t *testing.T) {
 	c := open(t, consoleOptions{})
-	n := 1000
+	n := 10_000
 	if testing.Short() {
 		n = 100
 	}
