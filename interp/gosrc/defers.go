@@ -36,7 +36,7 @@ func (d *defers) guard(recovered any) bool {
 		panic(recovered)
 	}
 	if recovered != nil {
-		d.panicking, d.value = true, recovered
+		d.panicking, d.value = true, d.support.located(recovered)
 	}
 	return true
 }

@@ -80,9 +80,10 @@
 // Package variables keep their values from one generation to the next as long
 // as their declarations stay the same, and their initializers run once.
 //
-// Positions in stack traces are those of the function, or of the panic, index
-// or slice expression that failed: lowered code carries those lines. Other
-// run-time errors (nil pointers, division) have the line of their function.
+// Positions in stack traces are those of the statement that failed, in the
+// innermost function: lowered functions keep the line they are at, and the
+// interpreter tells which function a panic leaves first. A statement of several
+// lines has the line of the first thing in it that can fail.
 //
 // The embedded export data is complete: no Go installation is needed, and its
 // version plays no part. It must be generated again (go generate) when the API

@@ -32,11 +32,13 @@ type symbols map[string]map[string]reflect.Value
 type yaegi struct{ i *interp.Interpreter }
 
 // loadYaegi loads a program. Packages are not given under their own names, by
-// which the interpreter would recognise fmt and replace its functions. The interpreter sees no files, and writes nowhere.
-func loadYaegi(source string, packages symbols) (e engine, err error) {
+// which the interpreter would recognise fmt and replace its functions. The interpreter
+// sees no files, and writes nothing but, to faults, where functions begin that
+// a panic leaves.
+func loadYaegi(source string, packages symbols, faults io.Writer) (e engine, err error) {
 	defer contain(&err)
 	i := interp.New(interp.Options{
-		Stdin: strings.NewReader(""), Stdout: io.Discard, Stderr: io.Discard,
+		Stdin: strings.NewReader(""), Stdout: io.Discard, Stderr: faults,
 		SourcecodeFilesystem: noFiles{},
 	})
 	exports := interp.Exports{}

@@ -25,6 +25,7 @@ type pass struct {
 // passes in the order in which they run. Those that need types of the
 // original expressions come before those that wrap statements.
 var passes = []pass{
+	{"line", lowerLines},
 	{"main", lowerMain},
 	{"const", lowerConstants},
 	{"shadow", lowerShadows},
@@ -43,6 +44,7 @@ var passes = []pass{
 	{"assign", lowerAssignments},
 	{"var", lowerVariables},
 	{"index", lowerIndex},
+	{"shift", lowerShifts},
 	{"memory", lowerMemory},
 	{"builtin", lowerBuiltins},
 	{"channel", lowerChannels},

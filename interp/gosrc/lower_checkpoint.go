@@ -23,6 +23,9 @@ const loopEvery = 64
 //	                           turns_gex1 = 0
 //	                           gex_.Loop()
 //	                       }
+//
+// A function with marks of lowerLines begins with line_gex2 := gex_.Entered(1)
+// and has *line_gex2 = 12 in their places.
 func lowerCheckpoints(p *program) {
 	ast.Inspect(p.file, func(n ast.Node) bool {
 		switch n := n.(type) {
@@ -64,7 +67,13 @@ func (p *program) checkpoints(body *ast.BlockStmt) {
 	if loops {
 		prepend(body, define(turns, number(0)), use(turns))
 	}
-	prepend(body, &ast.ExprStmt{X: support("Enter")})
+	line := p.fresh("line")
+	if !assignLines(body, line) {
+		prepend(body, &ast.ExprStmt{X: support("Enter")})
+		return
+	}
+	p.entered++
+	prepend(body, define(line, support("Entered", number(p.entered))))
 }
 
 // countTurn counts one iteration and makes the checkpoint that is due.

@@ -35,6 +35,7 @@ type program struct {
 	inlined     map[*ast.FuncLit]bool // bodies of ranges over functions
 	needed      map[string]bool       // packages that passes have named
 	made        int                   // names that passes have made
+	entered     int                   // functions that keep their line
 
 	extra     []string               // packages that the user has allowed
 	boundSync map[*ast.CallExpr]bool // methods of package sync that lowerSync has bound

@@ -44,6 +44,7 @@ type supportFunctions struct {
 	encoding map[*process.Process][]reference // what is being encoded as JSON
 	passing  any                              // what ends a process, on its way through package fmt
 	watched  time.Time                        // when memory was last looked at
+	passage  atomic.Pointer[passage]
 	seed     int64
 	source   *rand.Rand
 	types    map[string]*otp.BoxType
@@ -61,6 +62,7 @@ func newSupport(api *otp.API) *supportFunctions {
 		doing: map[*sync.Once]bool{}, conds: map[*sync.Cond]*signals{}, timers: map[any]*timer{}, encoding: map[*process.Process][]reference{},
 	}
 	api.Boxer = s.boxStruct
+	api.FaultLine = s.faultLine
 	return s
 }
 
@@ -102,6 +104,7 @@ func (s *supportFunctions) symbols() map[string]reflect.Value {
 		"Coroutine":   reflect.ValueOf(coroutine),
 		"Keeps":       reflect.ValueOf(func(name string) bool { return s.kept[name] }),
 		"Index":       reflect.ValueOf(index),
+		"Shift":       reflect.ValueOf(shift),
 		"High":        reflect.ValueOf(high),
 		"Low":         reflect.ValueOf(low),
 		"Clear":       reflect.ValueOf(clearValue),
@@ -144,6 +147,14 @@ func index(i, length, line int) int {
 		panic(otp.Fault{Value: otp.RuntimeError(fmt.Sprintf("index out of range [%d]%s", i, withLength(i, length))), Line: line})
 	}
 	return i
+}
+
+// shift is a checked count of a shift.
+func shift(n, line int) uint {
+	if n < 0 {
+		panic(otp.Fault{Value: otp.RuntimeError("negative shift amount"), Line: line})
+	}
+	return uint(n)
 }
 
 // high is a checked upper bound of a slice expression; limit is called name.

@@ -2,6 +2,7 @@ package gosrc
 
 import (
 	"errors"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -138,7 +139,10 @@ func (u *Unit) build(s store) (*program, engine, error) {
 	}
 	known := u.support.learn(p)
 	u.support.kept = u.keptVariables(s, p)
-	e, err := loadYaegi(source, u.symbols(p))
+	at := newLines(u.support, source)
+	packages := u.symbols(p)
+	packages[supportPath]["Entered"] = reflect.ValueOf(at.entered)
+	e, err := loadYaegi(source, packages, at)
 	if err != nil {
 		u.support.ids = known
 		return nil, nil, cannotRun(err)

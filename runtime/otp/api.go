@@ -19,6 +19,9 @@ type API struct {
 	// Boxer puts bare values of interpreted types into their boxes. It is set
 	// by the room that runs interpreted Go.
 	Boxer func(value any) any
+	// FaultLine returns the line at which interpreted code failed whose panic
+	// has just been recovered, or 0. It is set by gosrc.
+	FaultLine func() int
 	// File is what stack traces name as the file of Go typed at the prompt.
 	File string
 }

@@ -38,8 +38,11 @@ func (a *API) callGoAt(v reflect.Value, args []term.Term, line int) (result term
 	}
 	defer func() {
 		if r := recover(); r != nil {
+			if at := a.faultLine(); at > 0 {
+				frame.File, frame.Line = a.File, at
+			}
 			if fault, ok := Unwrap(r).(Fault); ok {
-				r, frame.File, frame.Line = fault.Value, a.File, cmp.Or(fault.Line, line)
+				r, frame.File, frame.Line = fault.Value, a.File, cmp.Or(fault.Line, frame.Line)
 			}
 			err = Failure(r).In(frame)
 		}

@@ -208,7 +208,7 @@ func (f *invocation) changed(err error) error {
 
 // failed is the exception of a panic in the function, with its frame.
 func (f *invocation) failed(recovered any) error {
-	line := f.callable.Line
+	line := cmp.Or(f.api.faultLine(), f.callable.Line)
 	if fault, ok := Unwrap(recovered).(Fault); ok {
 		recovered = fault.Value
 		line = cmp.Or(fault.Line, line)
@@ -216,6 +216,14 @@ func (f *invocation) failed(recovered any) error {
 	return Failure(recovered).In(exception.Frame{
 		Module: f.module, Function: f.name, Arity: f.arity, File: f.callable.File, Line: line,
 	})
+}
+
+// faultLine is FaultLine, where there is one.
+func (a *API) faultLine() int {
+	if a == nil || a.FaultLine == nil {
+		return 0
+	}
+	return a.FaultLine()
 }
 
 // Fault is a panic value with the line that it comes from. Only gosrc makes
