@@ -25,6 +25,7 @@ type shellFlags struct {
 	dotGiven                   bool
 	memory                     uint64
 	allow                      []string
+	noHints, noTags            bool
 	color                      repl.ColorMode
 	expressions                []string
 }
@@ -34,6 +35,8 @@ func defineShell(w *world, flags *flag.FlagSet) func([]string) error {
 	f := &shellFlags{color: repl.ColorAuto}
 	flags.BoolVar(&f.strict, "strict", false, "IEx 1.14 to the letter")
 	flags.BoolVar(&f.noHistory, "no-history", false, "keep no history")
+	flags.BoolVar(&f.noHints, "no-hints", false, "say nothing beside the errors of IEx")
+	flags.BoolVar(&f.noTags, "no-tags", false, "do not mark what other processes print with their pid")
 	flags.Func("clock", "`real|virtual`: virtual time jumps when everybody waits", f.setClock)
 	flags.Func("memory", "`SIZE` that may be in use before what runs fails, as 256M or 2G; 1G", f.setMemory)
 	flags.Func("allow", "let Go import `PACKAGES` that reach beyond the shell, as os,reflect", f.setAllow)
@@ -106,6 +109,7 @@ func (w *world) shell(f *shellFlags, files []string) error {
 		return err
 	}
 	defer console.Close()
+	terminal := console.Device() != repl.Piped
 	preparing, show := true, w.printer(console, f.strict)
 	var reading ioserver.Input // once the shell runs
 	session := interp.New(interp.Options{
@@ -129,6 +133,9 @@ func (w *world) shell(f *shellFlags, files []string) error {
 		Lessons: lessonNames(),
 		Memory:  f.memory,
 		Allow:   f.allow,
+		NoHints: f.noHints || !terminal,
+		Tags:    terminal && !f.strict && !f.noTags,
+		ASCII:   console.Device() == repl.Dumb,
 	})
 	defer session.Close()
 	if dot := f.dotFile(w.getenv); dot != "" && !prepare(console, session, nil, []string{dot}) {

@@ -12,6 +12,7 @@ const (
 	Value               // the result of an input
 	Failure             // the error of an input
 	Notice              // what the shell has to say
+	Hint                // what gex knows beside an error
 )
 
 // Output is a piece of text for the terminal, with its newlines and colours.

@@ -272,11 +272,11 @@ func (s *Session) finish() Outcome {
 	}
 	if answer.failure != "" {
 		s.print(Output{Kind: Failure, From: s.shell.process.PID(), Text: answer.failure})
-		if answer.hint != "" {
-			s.print(Output{Kind: Notice, Text: "hint: " + answer.hint + "\n"})
-		}
 	} else {
 		s.accept(answer)
+	}
+	if answer.hint != "" {
+		s.print(Output{Kind: Hint, Text: "hint: " + answer.hint + "\n"})
 	}
 	if left {
 		return outcome

@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"gex/interp/eval"
-	"gex/interp/gosrc"
 	"gex/interp/syntax"
 	"gex/runtime/exception"
 	"gex/runtime/process"
@@ -110,7 +109,9 @@ func (sh *shellProcess) evaluate(self *process.Process, text string) *answer {
 	})
 	if err != nil {
 		a.failure = s.failure(self, err)
-		a.hint = s.hint(text)
+		a.hint = s.hint(text, err, a.failure)
+	} else {
+		a.hint = s.valueHint(text, a.value)
 	}
 	a.silent = a.value == term.Term(doNotShow)
 	if a.failure == "" && !a.silent {
@@ -120,19 +121,6 @@ func (sh *shellProcess) evaluate(self *process.Process, text string) *answer {
 		a.failure = s.failure(self, err)
 	}
 	return a
-}
-
-// hint returns what to write instead of an input that is a Go statement.
-func (s *Session) hint(text string) string {
-	if s.options.Strict || s.options.NoHints || Classify(text) == Go {
-		return ""
-	}
-	if _, err := syntax.Parse(text, s.syntaxOptions()); err == nil {
-		hint, _ := gosrc.HintForWord(text)
-		return hint
-	}
-	hint, _ := gosrc.Hint(text)
-	return hint
 }
 
 // contain calls f guarded against interrupts. A panic in f, which is a fault

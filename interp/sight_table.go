@@ -45,6 +45,8 @@ func stateOf(p *process.Process) string {
 	switch {
 	case ok && suspended.Suspended():
 		return "suspended"
+	case p.Busy():
+		return "busy"
 	case p.Hibernated():
 		return "hibernating"
 	}

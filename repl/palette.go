@@ -64,14 +64,34 @@ func NewPalette(on bool) *Palette {
 	}
 }
 
-// Paint returns the text of an output in its colour. Values come coloured.
+// Paint returns the text of an output in its colour, with its tag in front of
+// each line. Values come coloured.
 func (p *Palette) Paint(o interp.Output) string {
+	text := p.paint(o)
+	if o.Tag == "" {
+		return text
+	}
+	lines := strings.SplitAfter(text, "\n")
+	for i, line := range lines {
+		if strings.TrimSpace(line) != "" {
+			lines[i] = p.hint.Sprint(o.Tag+tagMark) + line
+		}
+	}
+	return strings.Join(lines, "")
+}
+
+// tagMark stands between the name of a process and what it prints.
+const tagMark = " | "
+
+func (p *Palette) paint(o interp.Output) string {
 	if strings.Contains(o.Text, "\x1b[") {
 		return o.Text
 	}
 	switch o.Kind {
 	case interp.Failure:
 		return paintLines(p.failure, o.Text)
+	case interp.Hint:
+		return paintLines(p.hint, o.Text)
 	case interp.Log:
 		return paintLines(p.level(o.Text), o.Text)
 	case interp.Warning:

@@ -81,6 +81,8 @@ type Log struct {
 	actors map[uint32]*Actor
 	order  []uint32 // of the actors, the oldest first
 	signal process.Event
+	// removals are the last handlers that were removed.
+	removals []Removal
 }
 
 // NewLog returns a log that has begun no input.
@@ -159,6 +161,8 @@ func (l *Log) change(e process.Event, step int) {
 		}
 	case process.EventSignal:
 		l.signal = e
+	case process.EventHandlerRemove:
+		l.removed(e, step)
 	case process.EventExit:
 		a := l.know(e.From)
 		l.describe(a)

@@ -14,6 +14,9 @@ func inspected(t term.Term) string {
 	return inspect.Inspect(t, inspect.Options{Limit: 20, PrintableLimit: 200})
 }
 
+// Reason is an exit reason on one line, without the stack behind it.
+func Reason(reason term.Term) string { return reasonText(reason) }
+
 // reasonText is an exit reason on one line, without the stack that stands
 // behind what was raised.
 func reasonText(reason term.Term) string {

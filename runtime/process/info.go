@@ -84,6 +84,10 @@ func (p *Process) Status() term.Atom {
 	return "exiting"
 }
 
+// Busy reports whether the process is a server that waits for something inside
+// a callback, or works, so that it takes no messages now.
+func (p *Process) Busy() bool { return p.server != nil && p.co != nil }
+
 // Hibernated reports whether the process hibernates, which process_info shows
 // as current_function {erlang, hibernate, 3}.
 func (p *Process) Hibernated() bool { return p.hibernated && p.status == statusWaiting }

@@ -1,0 +1,152 @@
+package interp
+
+import (
+	"fmt"
+	"strings"
+
+	"gex/interp/gosrc"
+	"gex/interp/hint"
+	"gex/interp/observe"
+	"gex/interp/syntax"
+	"gex/runtime/exception"
+	"gex/runtime/inspect"
+	"gex/runtime/process"
+	"gex/runtime/term"
+)
+
+// noHints reports whether only IEx is to speak.
+func (s *Session) noHints(text string) bool {
+	return s.options.Strict || s.options.NoHints || Classify(text) == Go
+}
+
+// hint returns what gex has to say beside the error of an input.
+func (s *Session) hint(text string, err error, failure string) string {
+	if s.noHints(text) {
+		return ""
+	}
+	f := hint.Failure{Input: text, Text: failure, Facts: facts{s}}
+	if _, isSyntax := err.(*syntax.Error); !isSyntax {
+		f.Error = exception.As(err)
+	}
+	if said := hint.For(f); said != "" {
+		return said
+	}
+	if _, err := syntax.Parse(text, s.syntaxOptions()); err == nil {
+		said, _ := gosrc.HintForWord(text)
+		return said
+	}
+	said, _ := gosrc.Hint(text)
+	return said
+}
+
+// valueHint returns what gex has to say beside a value that tells of a failure.
+func (s *Session) valueHint(text string, value term.Term) string {
+	if s.noHints(text) {
+		return ""
+	}
+	return hint.ForValue(text, value, facts{s})
+}
+
+// facts are what a session knows for hints.
+type facts struct{ s *Session }
+
+// Gone implements hint.Facts.
+func (f facts) Gone(pid term.PID) string { return obituary(f.s.sight.log.Actor(pid)) }
+
+func obituary(a *observe.Actor) string {
+	if a == nil || !a.Gone {
+		return ""
+	}
+	when := ""
+	if a.Step > 0 {
+		when = fmt.Sprintf(" at input %d", a.Step)
+	}
+	return a.Sentence() + " exited" + when + " with " + observe.Reason(a.Reason)
+}
+
+// LastNamed implements hint.Facts.
+func (f facts) LastNamed(name term.Atom) string {
+	var last *observe.Actor
+	for _, a := range f.s.sight.log.Known() {
+		if a.Gone && a.Name == inspect.AtomText(name) && (last == nil || a.Died >= last.Died) {
+			last = a
+		}
+	}
+	return obituary(last)
+}
+
+// Waiting implements hint.Facts.
+func (f facts) Waiting(server term.Term) string {
+	pid, ok := server.(term.PID)
+	if name, isName := server.(term.Atom); isName {
+		if p := f.s.node.Whereis(name); p != nil {
+			pid, ok = p.PID(), true
+		}
+	}
+	p := process.Lookup(pid)
+	if !ok || p == nil {
+		return ""
+	}
+	text := f.s.called(pid) + " is " + stateOf(p)
+	if n := p.MailboxLen(); n > 0 {
+		text += fmt.Sprintf(", with %d in its mailbox", n)
+	}
+	return text
+}
+
+// Self implements hint.Facts.
+func (f facts) Self() term.PID { return f.s.shell.process.PID() }
+
+// Value implements hint.Facts.
+func (f facts) Value(variable string) (term.Term, bool) { return f.s.env.Lookup(variable) }
+
+// Variables implements hint.Facts.
+func (f facts) Variables() []string {
+	var names []string
+	for _, b := range f.s.env.Bindings() {
+		names = append(names, b.Name)
+	}
+	return names
+}
+
+// Modules implements hint.Facts.
+func (f facts) Modules() []string {
+	var names []string
+	for _, m := range f.s.table.Modules() {
+		if name, ok := m.Name.AliasName(); ok {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// Functions implements hint.Facts.
+func (f facts) Functions() map[string][]int {
+	functions := make(map[string][]int)
+	for _, name := range f.s.env.Imports() {
+		m := f.s.table.Module(name)
+		if m == nil {
+			continue
+		}
+		for _, e := range m.Exports() {
+			if !strings.HasPrefix(e.Name, "__") {
+				functions[e.Name] = append(functions[e.Name], e.Arity)
+			}
+		}
+	}
+	return functions
+}
+
+// Removed implements hint.Facts.
+func (f facts) Removed(input string) string {
+	if !strings.Contains(input, "GenEvent.") && !strings.Contains(input, "gen_event.") {
+		return ""
+	}
+	removals := f.s.sight.log.Removals()
+	for i := len(removals) - 1; i >= 0; i-- {
+		if r := removals[i]; strings.Contains(input, r.Handler) {
+			return r.Sentence()
+		}
+	}
+	return "no handler of that name is installed; GenEvent.which_handlers(manager) lists those there are"
+}
