@@ -134,7 +134,7 @@ func (w *world) shell(f *shellFlags, files []string) error {
 		Memory:  f.memory,
 		Allow:   f.allow,
 		NoHints: f.noHints || !terminal,
-		Tags:    terminal && !f.strict && !f.noTags,
+		Tags:    console.Device() == repl.Full && !f.strict && !f.noTags,
 		ASCII:   console.Device() == repl.Dumb,
 	})
 	defer session.Close()

@@ -168,14 +168,14 @@ func TestSmokeTerminal(t *testing.T) {
 	c.send("pid = spawn(fn -> receive do x -> IO.puts(x) end end); :ok\r")
 	c.waitFor(":ok", "iex(4)>")
 	c.send("spawn(fn -> :timer.sleep(50); send(pid, \"late\") end); :ok\r")
-	c.waitFor(":ok", "late", "iex(5)>")
+	c.waitFor(":ok", "0.109.0 | late", "iex(5)>")
 	c.send("\x04")
 	c.exits(exitOK)
 }
 
 // While a process prints, what is typed stays whole below its lines.
 func TestSmokePrintsWhileTyping(t *testing.T) {
-	c := start(t, nil)
+	c := start(t, nil, "shell", "-no-tags")
 	c.waitFor("iex(1)>")
 	c.send("spawn(fn -> for i <- 1..300 do IO.puts(i); :timer.sleep(1) end; IO.puts(:done) end); :ok\r")
 	c.waitFor("iex(2)>")

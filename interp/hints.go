@@ -28,14 +28,16 @@ func (s *Session) hint(text string, err error, failure string) string {
 	if _, isSyntax := err.(*syntax.Error); !isSyntax {
 		f.Error = exception.As(err)
 	}
-	if said := hint.For(f); said != "" {
-		return said
+	_, wrong := syntax.Parse(text, s.syntaxOptions())
+	if wrong == nil {
+		if said, ok := gosrc.HintForWord(text); ok {
+			return said
+		}
 	}
-	if _, err := syntax.Parse(text, s.syntaxOptions()); err == nil {
-		said, _ := gosrc.HintForWord(text)
-		return said
+	said := hint.For(f)
+	if said == "" && wrong != nil {
+		said, _ = gosrc.Hint(text)
 	}
-	said, _ := gosrc.Hint(text)
 	return said
 }
 

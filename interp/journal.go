@@ -64,7 +64,7 @@ func (s *Session) print(o Output) {
 // note takes an output down. What the shell has to say beside is none, unless
 // it speaks for a process that died.
 func (j *journal) note(o Output) {
-	if len(j.inputs) == 0 || o.Kind == Notice && o.From == (term.PID{}) {
+	if len(j.inputs) == 0 || o.Kind == Hint || o.Kind == Notice && o.From == (term.PID{}) {
 		return
 	}
 	in := j.inputs[len(j.inputs)-1]
