@@ -59,7 +59,7 @@ func (f *Failure) nearestName() string {
 	if near := nearest(name, candidates); near != "" {
 		return "did you mean " + near + "?"
 	}
-	if arity == "0" {
+	if arity == "0" && !strings.Contains(f.Input, name+"(") {
 		return "there is no variable " + name + " and no function of that name; a name stands for a value after " + name + " = ..."
 	}
 	return ""
