@@ -60,7 +60,7 @@ func pastedLines(text string) (lines []string, outputs map[int]string) {
 	outputs = make(map[int]string)
 	for _, e := range excerpts {
 		lines = append(lines, e.Input...)
-		if output := strings.Trim(strings.Join(e.Output, "\n"), "\n"); output != "" {
+		if output := strings.TrimRight(strings.Join(e.Output, "\n"), "\n"); output != "" {
 			outputs[len(lines)-1] = output
 		}
 	}

@@ -102,7 +102,7 @@ func ExampleStripPrompt() {
 
 func TestPastedOutputs(t *testing.T) {
 	_, got := pastedLines("prose\niex> a\n...> b\n\nres\n\niex> c\niex> d\nx\n\ny")
-	if want := map[int]string{1: "res", 3: "x\n\ny"}; !reflect.DeepEqual(got, want) {
+	if want := map[int]string{1: "\nres", 3: "x\n\ny"}; !reflect.DeepEqual(got, want) {
 		t.Errorf("the outputs are %v, want %v", got, want)
 	}
 }

@@ -18,7 +18,7 @@ func TestPastedOutputsAreMarked(t *testing.T) {
 		return text == pasted+"\n"
 	}
 	c := open(t, consoleOptions{compare: same})
-	c.send("\x1b[200~iex(7)> echo one\none\n\nProse of the page.\n\niex(8)> echo {1,\n...(8)> 2}\n{1, 3}\niex> echo three\n\x1b[201~")
+	c.send("\x1b[200~iex(7)> echo one\none\n\nProse of the page.\n\niex(8)> echo {1,\n...(8)> 2}\n{1, 3}\niex> echo three\n\nMore prose.\n\x1b[201~")
 	c.waitFor("iex(1)> echo one", "one", "# agrees with what was pasted",
 		"iex(2)> echo {1,", "...(2)> 2}", "{1,", "2}", "# differs from what was pasted:", "#   {1, 3}",
 		"iex(3)> echo three", "three", "iex(4)>")

@@ -171,6 +171,9 @@ func (s *Shell) judge(statement string) (outcome interp.Outcome) {
 	printed := s.watch(func() { outcome = s.evaluate(statement) })
 	mark := "# agrees with what was pasted\n"
 	if !agrees(s.pasted, func(pasted string) bool { return s.Compare(pasted, printed) }) {
+		if s.pasted[0] == '\n' {
+			return outcome // prose of the page
+		}
 		mark = "# differs from what was pasted:\n#   " + strings.ReplaceAll(s.pasted, "\n", "\n#   ") + "\n"
 	}
 	io.WriteString(s, paintLines(s.palette.hint, mark))
