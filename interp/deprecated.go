@@ -7,16 +7,18 @@ import (
 
 // What Elixir advises instead of whole modules.
 const (
-	useMaps   = "Use maps and the Map module instead"
-	useSets   = "Use the MapSet module instead"
-	useSpecs  = "Use the new child specifications outlined in the Supervisor module instead"
-	useOthers = "Use one of the alternatives described in the documentation for the GenEvent module"
+	useMaps     = "Use maps and the Map module instead"
+	useKeyed    = "Use the Map module for working with maps or the Keyword module for working with keyword lists"
+	useSetsWith = "Use the MapSet module for working with sets"
+	useSets     = "Use the MapSet module instead"
+	useSpecs    = "Use the new child specifications outlined in the Supervisor module instead"
+	useOthers   = "Use one of the alternatives described in the documentation for the GenEvent module"
 )
 
 // deprecatedModules are those of which Elixir 1.14 advises against every function.
 var deprecatedModules = map[term.Atom]string{
-	"Elixir.GenEvent": useOthers, "Elixir.HashDict": useMaps, "Elixir.Dict": useMaps,
-	"Elixir.HashSet": useSets, "Elixir.Set": useSets, "Elixir.Supervisor.Spec": useSpecs,
+	"Elixir.GenEvent": useOthers, "Elixir.HashDict": useMaps, "Elixir.Dict": useKeyed,
+	"Elixir.HashSet": useSets, "Elixir.Set": useSetsWith, "Elixir.Supervisor.Spec": useSpecs,
 }
 
 // deprecatedFunctions are the single functions that Elixir 1.14 advises against.

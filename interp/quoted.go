@@ -80,11 +80,35 @@ func (s *Session) macroStruct(self *process.Process, args []term.Term) (term.Ter
 }
 
 func macroToString(_ *process.Process, args []term.Term) (term.Term, error) {
+	if deeper(args[0], maxQuotedDepth) {
+		return nil, exception.Raise(term.Atom("system_limit"))
+	}
 	tree, err := eval.Tree(args[0])
 	if err != nil {
 		return nil, err
 	}
 	return term.Binary(syntax.Source(tree)), nil
+}
+
+// maxQuotedDepth bounds the terms that become source: lines are indented by
+// how deep they are, so that deep terms have no source of a reasonable size.
+// What the parser takes is less deep.
+const maxQuotedDepth = 3 * 2000
+
+// deeper reports whether a term has more than so many levels.
+func deeper(t term.Term, levels int) bool {
+	if levels < 0 {
+		return true
+	}
+	inner := func(e term.Term) bool { return deeper(e, levels-1) }
+	switch t := t.(type) {
+	case term.Tuple:
+		return slices.ContainsFunc(t, inner)
+	case *term.Cons:
+		elements, tail := term.SliceWithTail(t)
+		return slices.ContainsFunc(elements, inner) || inner(tail)
+	}
+	return false
 }
 
 func macroEscape(_ *process.Process, args []term.Term) (term.Term, error) {

@@ -4,7 +4,9 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 
 	"gex/interp/syntax"
@@ -95,7 +97,7 @@ func useOf(s *ast.StructType) string {
 
 // module writes a module with its functions, formatted.
 func (w *elixirWriter) module(name string) string {
-	var parts []string
+	var parts, functions []string
 	if use := w.uses[name]; use != "" {
 		parts = append(parts, "  use "+use)
 	}
@@ -105,9 +107,30 @@ func (w *elixirWriter) module(name string) string {
 		if doc := strings.TrimSpace(method.Doc.Text()); doc != "" && method.Name.IsExported() {
 			text = "  @doc \"\"\"\n" + indentBy(doc, "  ") + "\n  \"\"\"\n"
 		}
-		parts = append(parts, text+indentBy(strings.Join(f.clauses(), "\n\n"), "  "))
+		functions = append(functions, text+indentBy(strings.Join(f.clauses(), "\n\n"), "  "))
 	}
+	if required := requires(strings.Join(functions, "\n")); required != "" {
+		parts = append(parts, required)
+	}
+	parts = append(parts, functions...)
 	return "defmodule " + strings.ReplaceAll(name, "_", ".") + " do\n" + strings.Join(parts, "\n\n") + "\nend\n"
+}
+
+// calledMacros are the macros of modules that must be required, as they are called.
+var calledMacros = map[string]*regexp.Regexp{
+	"Integer": regexp.MustCompile(`\bInteger\.is_(odd|even)\(`),
+	"Logger":  regexp.MustCompile(`\bLogger\.(debug|info|notice|warn|warning|error|critical|alert|emergency|log|bare_log)\(`),
+}
+
+// requires are the directives for the macros that functions call.
+func requires(functions string) string {
+	var lines []string
+	for _, module := range slices.Sorted(maps.Keys(calledMacros)) {
+		if calledMacros[module].MatchString(functions) {
+			lines = append(lines, "  require "+module)
+		}
+	}
+	return strings.Join(lines, "\n")
 }
 
 func indentBy(text, prefix string) string {

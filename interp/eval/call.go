@@ -24,6 +24,11 @@ func (c *compiler) call(n *syntax.Call, tail bool) thunk {
 	if t, ok := c.macro(n, tail); ok {
 		return t
 	}
+	if c.imports(recordModule) {
+		if t := c.recordForm(n, tail); t != nil {
+			return t
+		}
+	}
 	return c.localCall(n.Pos, n.Name, c.arguments(n), tail)
 }
 

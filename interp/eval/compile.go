@@ -35,6 +35,7 @@ type compiler struct {
 	macroLine  int           // of the outermost macro of Kernel around, or 0
 	inCapture  bool          // inside of &(...)
 	guard      bool          // a guard
+	matching   bool          // a macro in a pattern
 	// stacktrace holds __STACKTRACE__ inside of rescue and catch.
 	stacktrace *variable
 }
@@ -130,6 +131,13 @@ func framesOf(err error) int {
 		return 0
 	}
 	return len(x.Stack)
+}
+
+// noMacroClause ends the compilation of a call that no clause of a macro of
+// Kernel takes.
+func (c *compiler) noMacroClause(n *syntax.Call) {
+	panic(bail{err: exception.Raise(term.Atom("function_clause")).In(
+		expandingMacro(kernel, n.Name, len(c.arguments(n))), c.here(n.Pos))})
 }
 
 // inClause compiles with f a clause of what a macro makes: an error in it

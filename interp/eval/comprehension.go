@@ -18,6 +18,8 @@ type comprehension struct {
 	reducer    []clause // of reduce
 	unique     bool
 	line       int
+	// inPrompt says that real IEx interprets the code.
+	inPrompt bool
 }
 
 // qualifier is a generator or a filter.
@@ -51,7 +53,7 @@ func forForm(c *compiler, n *syntax.Call, _ bool) thunk {
 	if len(args) == 0 || !isGenerator(args[0]) {
 		c.fail(n.Pos, "for comprehensions must start with a generator")
 	}
-	f := &comprehension{line: n.Line}
+	f := &comprehension{line: n.Line, inPrompt: c.scope.fn.inPrompt}
 	args = c.forOptions(f, args)
 	c.inBlock(func() {
 		for _, arg := range args {
@@ -167,8 +169,28 @@ func (c *collector) from(i int) error {
 		if !q.match(c.m, element) || q.guard != nil && !q.guard(c.m) {
 			return nil
 		}
-		return c.from(i + 1)
+		return c.inReduce(value, c.from(i+1))
 	})
+}
+
+// inReduce adds to an error the frame of the loop with which interpreted code
+// goes through an enumerable. Compiled code has the loop in itself.
+func (c *collector) inReduce(enumerable term.Term, err error) error {
+	var x *exception.Error
+	if err == nil || !c.inPrompt || !errors.As(err, &x) {
+		return err
+	}
+	m, isMap := enumerable.(*term.Map)
+	_, isStruct := structName(enumerable)
+	switch {
+	case term.IsList(enumerable):
+		x.In(foldFrame)
+	case isMap && !isStruct:
+		x.In(exception.Frame{Module: "maps", Function: "fold_1", Arity: 3, File: "maps.erl", Line: 411})
+	case isMap && has(m, term.Atom("step")):
+		x.In(exception.Frame{Module: term.Alias("Enum"), Function: "reduce_range", Arity: 5, File: "lib/enum.ex", Line: 4299})
+	}
+	return err
 }
 
 // take runs the body for the values of the qualifiers.
@@ -314,6 +336,10 @@ func (m *machine) collect(values []term.Term, target term.Term, line int) (term.
 		return term.List(values...), nil
 	case term.Binary, *term.Bits:
 		return m.collectBits(values, t, line)
+	case *term.Cons:
+		m.warnNonEmpty()
+		elements, _ := term.Slice(t)
+		return term.List(slices.Concat(elements, values)...), nil
 	case *term.Map:
 		if _, ok := structName(t); !ok {
 			return m.collectPairs(values, t, line)
@@ -328,6 +354,14 @@ func (m *machine) collect(values []term.Term, target term.Term, line int) (term.
 		x.Stack = slices.DeleteFunc(x.Stack, func(f exception.Frame) bool { return f.Function == "into_protocol" })
 	}
 	return collected, err
+}
+
+// warnNonEmpty says what the protocol Collectable says of lists with elements.
+func (m *machine) warnNonEmpty() {
+	if m.ev.options.Warn != nil {
+		m.ev.options.Warn(m.self, Warning{Message: exception.NonEmptyList, File: "(elixir 1.14.0) lib/collectable.ex", Line: 99,
+			Place: "Collectable.List.into/1"})
+	}
 }
 
 func (m *machine) collectPairs(values []term.Term, t *term.Map, line int) (term.Term, error) {

@@ -21,7 +21,7 @@ func init() {
 		"import": importForm, "require": requireForm, "use": useForm, "destructure": destructureForm,
 		"binding": bindingForm, "tap": tapForm, "then": thenForm, "quote": quoteForm, "unquote": unquoteForm,
 		"unquote_splicing": unquoteForm, "super": superForm, "defmacro": defmacroForm, "defmacrop": defmacroForm,
-		"defprotocol": defprotocolForm, "defimpl": defimplForm, "to_string": toStringForm, "put_in": putInForm,
+		"defprotocol": defprotocolForm, "defimpl": defimplForm, "to_string": toStringForm, "to_char_list": toCharListForm, "put_in": putInForm,
 		"update_in": updateInForm, "pop_in": popInForm, "get_and_update_in": getAndUpdateInForm, "dbg": dbgForm, "var!": varForm, "__block__": blockForm,
 	}
 	for _, letter := range "sScCwW" {
@@ -238,38 +238,6 @@ func (c *compiler) guardedPattern(n syntax.Node) (pattern, guard) {
 	return c.pattern(n), nil
 }
 
-// destructureForm compiles destructure(list, value): missing elements are nil.
-func destructureForm(c *compiler, n *syntax.Call, _ bool) thunk {
-	if len(n.Args) != 2 {
-		return nil
-	}
-	list, ok := n.Args[0].(*syntax.List)
-	if !ok || list.Tail != nil {
-		return nil
-	}
-	value, line := c.expr(n.Args[1], false), n.Line
-	match, size := c.pattern(list), len(list.Elems)
-	return func(m *machine) (term.Term, error) {
-		v, err := value(m)
-		if err != nil {
-			return nil, err
-		}
-		elements, _ := term.Slice(v)
-		padded := make([]term.Term, size)
-		for i := range padded {
-			padded[i] = term.Nil
-			if i < len(elements) {
-				padded[i] = elements[i]
-			}
-		}
-		result := term.List(padded...)
-		if !match(m, result) {
-			return m.fail(line, exception.Raise(term.Tuple{term.Atom("badmatch"), result}))
-		}
-		return result, nil
-	}
-}
-
 // bindingForm compiles binding(): the variables that are visible here.
 func bindingForm(c *compiler, n *syntax.Call, _ bool) thunk {
 	context, ok := c.bindingContext(n)
@@ -347,6 +315,22 @@ func toStringForm(c *compiler, n *syntax.Call, _ bool) thunk {
 	var compiled thunk
 	c.expanding(n.Pos, "to_string", 1, func() { compiled = c.stringOf(n.Args[0]) })
 	return compiled
+}
+
+// toCharListForm compiles to_char_list(term), the old name of to_charlist.
+func toCharListForm(c *compiler, n *syntax.Call, tail bool) thunk {
+	if len(n.Args) != 1 || n.Do != nil {
+		return nil
+	}
+	if c.ev.options.Deprecated != nil && c.ev.options.Warn != nil {
+		place := c.place()
+		if place == "" {
+			place = "(file)"
+		}
+		c.ev.options.Warn(c.self, Warning{File: c.file, Line: n.Line, Place: place,
+			Message: "Kernel.to_char_list/1 is deprecated, use Kernel.to_charlist/1 instead"})
+	}
+	return c.call(&syntax.Call{Pos: n.Pos, Name: "to_charlist", Args: n.Args, Parens: true}, tail)
 }
 
 func blockForm(c *compiler, n *syntax.Call, tail bool) thunk {

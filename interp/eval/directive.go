@@ -96,12 +96,39 @@ func option(args []syntax.Node, name string) syntax.Node {
 
 func directiveArgs(n *syntax.Call) bool { return n.Do == nil && (len(n.Args) == 1 || len(n.Args) == 2) }
 
+// checkOptions fails for options that a directive does not have.
+func (c *compiler) checkOptions(n *syntax.Call, known ...string) {
+	if len(n.Args) < 2 {
+		return
+	}
+	var pairs []syntax.Node
+	switch options := n.Args[1].(type) {
+	case *syntax.Keywords:
+		pairs = pairNodes(options.Pairs)
+	case *syntax.List:
+		pairs = options.Elems
+	default:
+		c.expr(options, false)
+		c.fail(n.Pos, "invalid options for %s, expected a keyword list, got: %s", n.Name, syntaxText(options))
+	}
+	for _, e := range pairs {
+		pair, ok := e.(*syntax.Pair)
+		if !ok {
+			continue
+		}
+		if key, ok := pair.Key.(*syntax.Atom); ok && !slices.Contains(known, key.Name) {
+			c.fail(n.Pos, "unsupported option %s given to %s", show(term.Atom(key.Name)), n.Name)
+		}
+	}
+}
+
 // aliasForm compiles alias Foo.Bar, as: Baz.
 func aliasForm(c *compiler, n *syntax.Call, _ bool) thunk {
 	if !directiveArgs(n) {
 		return nil
 	}
 	modules, several := c.modulesOf(n)
+	c.checkOptions(n, "as", "warn")
 	c.setAliases(n, modules)
 	return directiveValue(modules, several)
 }
@@ -112,7 +139,9 @@ func (c *compiler) setAliases(n *syntax.Call, modules []term.Atom) {
 		name := string(module)[strings.LastIndex(string(module), ".")+1:]
 		switch as := as.(type) {
 		case *syntax.Alias:
-			name = as.Names[0]
+			if name = as.Names[0]; len(as.Names) > 1 {
+				c.fail(n.Pos, "invalid value for option :as, expected a simple alias, got nested alias: %s", syntaxText(as))
+			}
 		case nil:
 			if !strings.HasPrefix(string(module), "Elixir.") {
 				c.fail(n.Pos, "alias cannot be inferred automatically for module: %s, please use the :as option. Implicit aliasing "+
@@ -120,6 +149,9 @@ func (c *compiler) setAliases(n *syntax.Call, modules []term.Atom) {
 			}
 		default:
 			c.expr(as, false)
+			if atom, ok := as.(*syntax.Atom); !ok || atom.Name != "nil" {
+				c.fail(n.Pos, "invalid value for option :as, expected an alias, got: %s", syntaxText(as))
+			}
 		}
 		c.context.setAlias(name, module)
 		c.note("alias", name, module, n.Pos)
@@ -132,6 +164,7 @@ func requireForm(c *compiler, n *syntax.Call, _ bool) thunk {
 		return nil
 	}
 	modules, several := c.modulesOf(n)
+	c.checkOptions(n, "as", "warn")
 	for _, module := range modules {
 		c.mustBeDefined(n.Pos, module)
 		c.require(module)
@@ -164,25 +197,36 @@ func importForm(c *compiler, n *syntax.Call, _ bool) thunk {
 		return nil
 	}
 	modules, several := c.modulesOf(n)
+	c.checkOptions(n, "only", "except", "warn")
 	for _, module := range modules {
 		c.mustBeDefined(n.Pos, module)
-		rule := importRule{module: module}
 		c.require(module)
-		if only := option(n.Args, "only"); only != nil {
-			if word, ok := only.(*syntax.Atom); ok && (word.Name == "functions" || word.Name == "macros" || word.Name == "sigils") {
-				rule.kind = word.Name
-			} else {
-				rule.only = c.importKeys(only)
-				c.checkImported(n.Pos, module, rule.only)
-			}
-		}
-		if except := option(n.Args, "except"); except != nil {
-			rule.except = c.importKeys(except)
-		}
+		rule := c.importRule(n, module)
 		c.note("import", aliasText(module), module, n.Pos)
 		c.importAs(rule)
 	}
 	return directiveValue(modules, several)
+}
+
+// importRule is what the options of an import say of a module.
+func (c *compiler) importRule(n *syntax.Call, module term.Atom) importRule {
+	rule := importRule{module: module}
+	only, except := option(n.Args, "only"), option(n.Args, "except")
+	if only != nil {
+		if word, ok := only.(*syntax.Atom); ok && (word.Name == "functions" || word.Name == "macros" || word.Name == "sigils") {
+			rule.kind = word.Name
+		} else {
+			rule.only = c.importKeys(n.Pos, "only", only)
+			c.checkImported(n.Pos, module, rule.only)
+		}
+	}
+	if except != nil {
+		rule.except = c.importKeys(n.Pos, "except", except)
+		if rule.only != nil {
+			c.fail(n.Pos, ":only and :except can only be given together to import when :only is :functions, :macros, or :sigils")
+		}
+	}
+	return rule
 }
 
 // importAs puts a rule in the place of an older one for its module.
@@ -191,23 +235,40 @@ func (c *compiler) importAs(rule importRule) {
 	c.context.imports = append(imports, rule)
 }
 
-func (c *compiler) importKeys(n syntax.Node) map[code.Key]bool {
+// importKeys are the functions that an option of import lists.
+func (c *compiler) importKeys(pos syntax.Pos, option string, n syntax.Node) map[code.Key]bool {
 	value, ok := c.literal(n)
 	if !ok || !term.IsList(value) {
-		c.fail(n.Position(), "invalid :only option for import, expected value to be an atom :functions, :macros, or a list literal, got: %s",
-			syntaxText(n))
+		wanted := "a list literal"
+		if option == "only" {
+			wanted = "an atom :functions, :macros, or a list literal"
+		}
+		c.expr(n, false)
+		c.fail(pos, "invalid :%s option for import, expected value to be %s, got: %s", option, wanted, syntaxText(n))
 	}
 	keys := make(map[code.Key]bool)
 	for e := range term.Elements(value) {
-		pair, ok := e.(term.Tuple)
-		if !ok || len(pair) != 2 {
-			continue
+		key, ok := importKey(e)
+		if !ok {
+			c.fail(pos, "invalid :%s option for import, expected a keyword list with integer values", option)
 		}
-		name, _ := pair[0].(term.Atom)
-		arity, _ := pair[1].(term.Int)
-		keys[code.Key{Name: string(name), Arity: int(arity)}] = true
+		if keys[key] {
+			c.fail(pos, "invalid :%s option for import, %s is duplicated", option, keyText(key))
+		}
+		keys[key] = true
 	}
 	return keys
+}
+
+// importKey reads a pair of name and arity.
+func importKey(t term.Term) (code.Key, bool) {
+	pair, ok := t.(term.Tuple)
+	if !ok || len(pair) != 2 {
+		return code.Key{}, false
+	}
+	name, okName := pair[0].(term.Atom)
+	arity, okArity := pair[1].(term.Int)
+	return code.Key{Name: string(name), Arity: int(arity)}, okName && okArity
 }
 
 func (c *compiler) checkImported(pos syntax.Pos, module term.Atom, keys map[code.Key]bool) {
@@ -284,7 +345,7 @@ func (c *compiler) checkUse(n *syntax.Call, module term.Atom) {
 		here := c.here(n.Pos)
 		panic(bail{err: exception.ArgumentError("cannot invoke @/1 outside module").In(
 			exception.Frame{Module: kernel, Function: "assert_module_scope", Arity: 3, File: "lib/kernel.ex", Line: 6373},
-			expandingMacro(kernel, "@", 1), here, expandingMacro(module, "__using__", 1), here, expandingMacro(kernel, "use", 1), here)})
+			expandingMacro(kernel, "@", 1), here, expandingMacro(module, "__using__", 1), here, expandingMacro(kernel, "use", len(n.Args)), here)})
 	}
 }
 

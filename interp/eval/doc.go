@@ -21,10 +21,10 @@
 //
 // # What is not there
 //
-// Record, the counters that Elixir puts into what a macro makes, expansions of
-// the macros of the library but the commonest of Kernel ([Evaluator.ExpandOnce]),
-// ~w with other modifiers than a, c, s, and implementations of Enumerable and
-// Collectable, which defimpl accepts but the library does not consult. Typespecs
+// The counters that Elixir puts into what a macro makes, expansions of the
+// macros of the library but the commonest of Kernel ([Evaluator.ExpandOnce]),
+// and ~w with other modifiers than a, c, s. Of structs that implement
+// Enumerable the library asks for reduce only. Typespecs
 // are kept as text.
 //
 // # Design notes

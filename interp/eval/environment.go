@@ -41,6 +41,9 @@ func (c *compiler) environment(pos syntax.Pos) term.Term {
 }
 
 func (c *compiler) placeContext() term.Term {
+	if c.matching {
+		return term.Atom("match")
+	}
 	if c.guard {
 		return term.Atom("guard")
 	}

@@ -161,18 +161,28 @@ func (p *Program) Run(self *process.Process) (term.Term, *Env, error) {
 // have run. If one fails, nothing of the input is kept. What Verify finds is
 // reported at the end.
 func (ev *Evaluator) EvalInput(self *process.Process, tree syntax.Node, env *Env) (value term.Term, next *Env, err error) {
-	exprs := []syntax.Node{tree}
-	if block, ok := tree.(*syntax.Block); ok && len(block.Exprs) > 1 {
-		exprs = block.Exprs
-	}
 	ev.uses = nil
-	for _, expr := range exprs {
+	for _, expr := range expressions(tree) {
 		if value, env, err = ev.Eval(self, expr, env); err != nil {
 			return nil, nil, err
 		}
 	}
 	ev.Verify(self)
 	return value, env, nil
+}
+
+// expressions are those that are evaluated one by one: of a block, and of the
+// blocks in it.
+func expressions(tree syntax.Node) []syntax.Node {
+	block, ok := tree.(*syntax.Block)
+	if !ok || len(block.Exprs) < 2 {
+		return []syntax.Node{tree}
+	}
+	var all []syntax.Node
+	for _, e := range block.Exprs {
+		all = append(all, expressions(e)...)
+	}
+	return all
 }
 
 // Eval compiles and runs a tree as a whole.

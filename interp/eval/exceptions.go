@@ -62,6 +62,11 @@ func standardException(module, options term.Term) (term.Term, bool) {
 	if text, isText := options.(term.Binary); isText && has(empty, term.Atom("message")) {
 		return empty.Put(term.Atom("message"), text), true
 	}
-	raised, err := fillStruct(empty, options)
-	return raised, err == nil
+	pairs, ok := term.Slice(options)
+	for _, e := range pairs {
+		if pair, isPair := e.(term.Tuple); isPair && len(pair) == 2 && has(empty, pair[0]) {
+			empty = empty.Put(pair[0], pair[1])
+		}
+	}
+	return empty, ok
 }

@@ -69,7 +69,9 @@ var errNoBoolean = errors.New("no boolean")
 
 // bothTests compiles and, or of two tests.
 func (c *compiler) bothTests(n *syntax.Binary) test {
-	left, right, stop := c.test(n.Left), c.test(n.Right), n.Op == "or"
+	var left, right test
+	stop := n.Op == "or"
+	c.expanding(n.Pos, n.Op, 2, func() { left, right = c.test(n.Left), c.test(n.Right) })
 	return func(m *machine) (bool, error) {
 		holds, err := left(m)
 		if err != nil || holds == stop {

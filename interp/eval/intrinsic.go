@@ -232,11 +232,23 @@ func element(a, b term.Term) (term.Term, error) {
 	if okT && okI && i >= 0 && int(i) < len(t) {
 		return t[i], nil
 	}
-	index := b
-	if okI {
-		index = i + 1
+	index, ok := term.Add(b, term.Int(1))
+	if !ok {
+		return nil, badArith("+", b, term.Int(1))
 	}
 	return nil, badArg("element", index, a)
+}
+
+// compiledElement is element in a module, where the instruction that adds to
+// the index does not tell its operands.
+func compiledElement(a, b term.Term) (term.Term, error) {
+	value, err := element(a, b)
+	if err != nil {
+		if _, ok := term.Add(b, term.Int(1)); !ok {
+			return nil, exception.Raise(term.Atom("badarith"))
+		}
+	}
+	return value, err
 }
 
 func hasArity(a, b term.Term) (term.Term, error) {
@@ -283,8 +295,13 @@ func (c *compiler) intrinsic(pos syntax.Pos, module term.Atom, key code.Key, arg
 		thunks = c.exprs(args)
 	}
 	line := pos.Line
-	if b.one != nil {
+	switch {
+	case b.one != nil:
 		return callOne(thunks[0], b.one, line)
+	case key.Name == "elem" && !c.scope.fn.inPrompt:
+		return callTwo(thunks[0], thunks[1], compiledElement, line)
+	case key.Name == "max" || key.Name == "min":
+		c.warnStructs(pos, args...)
 	}
 	return callTwo(thunks[0], thunks[1], b.two, line)
 }

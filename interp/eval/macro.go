@@ -180,9 +180,16 @@ func (c *compiler) libraryMacro(key code.Key) Macro {
 
 // expandMacro expands a call in a pattern.
 func (c *compiler) expandMacro(n *syntax.Call) (syntax.Node, bool) {
+	c.matching = true
+	defer func() { c.matching = false }()
 	if n.Target == nil {
 		if tree, ok := c.expandBare(n, n.Args); ok {
 			return tree, true
+		}
+	} else if module, ok := c.constantAlias(n.Target); ok {
+		key := code.Key{Name: n.Name, Arity: len(n.Args)}
+		if macro := c.remoteMacro(module, key); macro != nil {
+			return c.expandUser(n.Pos, module, key, macro, n.Args), true
 		}
 	}
 	macro := c.ev.options.Macros[code.Key{Name: n.Name, Arity: len(n.Args)}]

@@ -99,10 +99,14 @@ func defmoduleForm(c *compiler, n *syntax.Call, _ bool) thunk { return c.moduleF
 
 // moduleForm compiles the definition of a module, which preset may prepare.
 func (c *compiler) moduleForm(n *syntax.Call, preset func(*module)) thunk {
-	args, do, ok := c.only(n, 1)
-	if !ok {
+	if len(c.arguments(n)) != 2 {
 		return nil
 	}
+	args, sections := syntax.Sections(n.Args, n.Do)
+	if len(args) != 1 || len(sections) != 1 || sections[0].Name != "do" {
+		c.noMacroClause(n)
+	}
+	do := sections[0]
 	name := c.moduleName(args[0])
 	outer := c.visibleValues(do.Body)
 	inner := *c
@@ -270,9 +274,10 @@ func (c *compiler) finish(pos syntax.Pos) *code.Module {
 	mod := c.module
 	c.checkHeads()
 	c.checkConflicts()
+	c.checkMacroCalls()
+	c.warnUnusedFunctions()
 	c.checkCalls()
 	c.checkSpecs()
-	c.warnUnusedFunctions()
 	made := code.NewModule(mod.name, code.Elixir)
 	for key, f := range mod.defaults {
 		if mod.clauses[key] == nil {
@@ -344,6 +349,15 @@ func (c *compiler) checkConflicts() {
 	}
 }
 
+// checkMacroCalls fails for the first call of what became a macro later.
+func (c *compiler) checkMacroCalls() {
+	for _, use := range c.module.calls {
+		if c.module.clauses[use.key] == nil && c.module.defaults[use.key] == nil && c.module.macros[use.key] != nil {
+			c.fail(use.pos, "cannot invoke macro %s before its definition", keyText(use.key))
+		}
+	}
+}
+
 // checkCalls fails for the first call of a function that is not defined.
 func (c *compiler) checkCalls() {
 	var missing []localUse
@@ -354,12 +368,13 @@ func (c *compiler) checkCalls() {
 	}
 	slices.SortStableFunc(missing, func(a, b localUse) int { return cmp.Compare(a.pos.Line, b.pos.Line) })
 	if len(missing) > 0 {
-		use := missing[0]
-		if c.module.macros[use.key] != nil {
-			c.fail(use.pos, "cannot invoke macro %s before its definition", keyText(use.key))
+		for _, use := range missing[1:] {
+			if use.key != missing[0].key {
+				c.warnHere(use.pos, c.undefinedLocal(use.key))
+			}
 		}
-		err := c.compileError(use.pos, "undefined function "+keyText(use.key)+" (expected "+aliasText(c.module.name)+
-			" to define such a function or for it to be imported, but none are available)")
+		use := missing[0]
+		err := c.compileError(use.pos, c.undefinedLocal(use.key))
 		passExit(c.self)
 		panic(bail{err: exception.In(err, localsFrames...)})
 	}
@@ -368,6 +383,11 @@ func (c *compiler) checkCalls() {
 			c.useDefault(fn, c.module.defaults[use.key])
 		}
 	}
+}
+
+func (c *compiler) undefinedLocal(key code.Key) string {
+	return "undefined function " + keyText(key) + " (expected " + aliasText(c.module.name) +
+		" to define such a function or for it to be imported, but none are available)"
 }
 
 // checkSpecs fails for a specification of a function that is not defined.

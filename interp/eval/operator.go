@@ -293,6 +293,7 @@ func (c *compiler) comparison(n *syntax.Binary, compare func(a, b term.Term) boo
 // compared compiles a comparison to a test.
 func (c *compiler) compared(n *syntax.Binary, compare func(a, b term.Term) bool) test {
 	left, right, small := c.expr(n.Left, false), c.expr(n.Right, false), smallComparisons[n.Op]
+	c.warnComparison(n)
 	slot, isSlot := c.slotOf(n.Left)
 	limit, isLiteral := n.Right.(*syntax.Int)
 	if isSlot && isLiteral && limit.Big == nil {

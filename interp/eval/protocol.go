@@ -222,6 +222,10 @@ func (c *compiler) addProtocol(made *code.Module) {
 			return term.Keyword(pairs...), nil
 		case term.Term(term.Atom("module")):
 			return mod.name, nil
+		case term.Term(term.Atom("consolidated?")):
+			return falseTerm, nil
+		case term.Term(term.Atom("impls")):
+			return term.Atom("not_consolidated"), nil
 		}
 		return term.Nil, nil
 	})

@@ -78,6 +78,9 @@ func (c *compiler) qualifiedForm(n *syntax.Call, module term.Atom, tail bool) th
 	if module == term.Alias("Module") && c.module != nil {
 		return c.moduleFunction(n)
 	}
+	if module == recordModule && c.context.requires[module] {
+		return c.recordForm(n, tail)
+	}
 	return nil
 }
 

@@ -289,60 +289,9 @@ func defexceptionForm(c *compiler, n *syntax.Call, _ bool) thunk {
 		mod.exception = true
 		mod.fields = append(mod.fields, term.Pair{Key: term.Atom("__exception__"), Value: term.True})
 		mod.addBehaviour(term.Alias("Exception"))
-		mod.addExceptionDefaults()
+		mod.addExceptionDefaults(m.ev, line)
 		return term.OK, nil
 	}
-}
-
-// addExceptionDefaults adds exception/1 and message/1.
-func (mod *module) addExceptionDefaults() {
-	empty := mod.emptyStruct()
-	_, hasMessage := empty.Get(term.Atom("message"))
-	mod.addDefault("exception", 1, func(_ *process.Process, args []term.Term) (term.Term, error) {
-		if text, ok := args[0].(term.Binary); ok && hasMessage {
-			return empty.Put(term.Atom("message"), text), nil
-		}
-		return fillStruct(empty, args[0])
-	})
-	if hasMessage {
-		mod.addDefault("message", 1, func(_ *process.Process, args []term.Term) (term.Term, error) {
-			m, ok := args[0].(*term.Map)
-			if !ok {
-				return nil, exception.Raise(term.Tuple{term.Atom("badmap"), args[0]})
-			}
-			message, _ := m.Get(term.Atom("message"))
-			return message, nil
-		})
-	}
-}
-
-func (mod *module) addDefault(name string, arity int, call process.Func) {
-	mod.defaults[code.Key{Name: name, Arity: arity}] = &code.Function{Name: name, Arity: arity, Call: call}
-}
-
-// fillStruct sets the fields of a struct from pairs.
-func fillStruct(empty *term.Map, pairs term.Term) (term.Term, error) {
-	result := empty
-	for e := range term.Elements(listOf(pairs)) {
-		pair, ok := e.(term.Tuple)
-		if !ok || len(pair) != 2 {
-			return nil, exception.ArgumentError("expected a keyword list or map, got: %s", show(pairs))
-		}
-		if _, known := result.Get(pair[0]); !known {
-			return nil, exception.Raise(term.Tuple{term.Atom("badkey"), pair[0], empty})
-		}
-		result = result.Put(pair[0], pair[1])
-	}
-	return result, nil
-}
-
-// listOf returns the pairs of a map as a list, any other term as it is.
-func listOf(t term.Term) term.Term {
-	m, ok := t.(*term.Map)
-	if !ok {
-		return t
-	}
-	return term.Keyword(m.Pairs()...)
 }
 
 // addReflection adds __struct__/0, __struct__/1, __info__/1 and module_info.
@@ -351,9 +300,16 @@ func (c *compiler) addReflection(made *code.Module) {
 		made.Functions[code.Key{Name: name, Arity: arity}] = &code.Function{Name: name, Arity: arity, Call: call, Hidden: true}
 	}
 	if c.module.fields != nil {
-		empty := c.module.emptyStruct()
+		mod, ev := c.module, c.ev
+		empty := mod.emptyStruct()
 		hidden("__struct__", 0, func(*process.Process, []term.Term) (term.Term, error) { return empty, nil })
-		hidden("__struct__", 1, func(_ *process.Process, args []term.Term) (term.Term, error) { return fillStruct(empty, args[0]) })
+		hidden("__struct__", 1, func(self *process.Process, args []term.Term) (term.Term, error) { return mod.filled(ev, self, args[0]) })
+	}
+	if protocol := c.module.implements; protocol != "" {
+		of := c.module.attributes["for"].value
+		hidden("__impl__", 1, func(_ *process.Process, args []term.Term) (term.Term, error) {
+			return implementationInfo(made.Name, protocol, of, args[0])
+		})
 	}
 	hidden("__info__", 1, func(_ *process.Process, args []term.Term) (term.Term, error) { return info(made, args[0]) })
 	hidden("module_info", 1, func(_ *process.Process, args []term.Term) (term.Term, error) { return moduleInfo(made, args[0]) })
@@ -361,6 +317,20 @@ func (c *compiler) addReflection(made *code.Module) {
 		functions, _ := info(made, term.Atom("functions"))
 		return term.Keyword(term.Pair{Key: term.Atom("module"), Value: made.Name}, term.Pair{Key: term.Atom("exports"), Value: functions}), nil
 	})
+}
+
+// implementationInfo is __impl__/1 of the implementation of a protocol.
+func implementationInfo(module, protocol term.Atom, of, what term.Term) (term.Term, error) {
+	switch what {
+	case term.Term(term.Atom("for")):
+		return of, nil
+	case term.Term(term.Atom("protocol")):
+		return protocol, nil
+	case term.Term(term.Atom("target")):
+		return module, nil
+	}
+	return nil, exception.Raise(term.Atom("function_clause")).In(exception.Frame{
+		Module: module, Function: "__impl__", Arity: 1, Args: []term.Term{what}, HasArgs: true})
 }
 
 // info is __info__/1 of a module.

@@ -25,6 +25,9 @@ func defmacroForm(c *compiler, n *syntax.Call, tail bool) thunk {
 		return nil
 	}
 	c.assertModule(n, 2)
+	if withUnquotes(n) {
+		return c.definedByParts(n)
+	}
 	args, sections := syntax.Sections(n.Args, n.Do)
 	if len(args) != 1 {
 		return nil
@@ -44,14 +47,16 @@ func defmacroForm(c *compiler, n *syntax.Call, tail bool) thunk {
 		def.Do = &syntax.DoBlock{Pos: n.Pos, Sections: sections}
 	}
 	define, mod := defForm(c, def, tail), c.module
+	_, defaults := c.splitDefaults(h.args)
 	return func(m *machine) (term.Term, error) {
 		if _, err := define(m); err != nil {
 			return nil, err
 		}
-		key := code.Key{Name: h.name, Arity: len(h.args)}
-		made := code.Key{Name: macroName(h.name), Arity: len(h.args) + 1}
-		mod.clauses[made].hidden = true
-		m.ev.defineMacro(mod, key, &userMacro{mod.declared(made), n.Name == "defmacrop"})
+		for arity := len(h.args); arity >= len(h.args)-len(defaults); arity-- {
+			made := code.Key{Name: macroName(h.name), Arity: arity + 1}
+			mod.clauses[made].hidden = true
+			m.ev.defineMacro(mod, code.Key{Name: h.name, Arity: arity}, &userMacro{mod.declared(made), n.Name == "defmacrop"})
+		}
 		return term.Tuple{term.Atom(h.name), term.Int(len(h.args))}, nil
 	}
 }

@@ -32,8 +32,15 @@ func (c *compiler) noteRemote(pos syntax.Pos, module term.Atom, key code.Key) {
 	use.unrequired = use.inModule && c.needsRequire(module, key)
 	if c.module != nil {
 		c.module.remotes = append(c.module.remotes, use)
-	} else {
-		c.ev.uses = append(c.ev.uses, use)
+		return
+	}
+	c.ev.uses = append(c.ev.uses, use)
+	if c.ev.options.Deprecated == nil || c.ev.options.Warn == nil {
+		return
+	}
+	if message := c.ev.deprecatedText(use); message != "" { // the prompt says so before the code runs
+		place.Message = message
+		c.ev.options.Warn(c.self, place)
 	}
 }
 
@@ -52,7 +59,7 @@ func (ev *Evaluator) Verify(self *process.Process) {
 	})
 	ev.report(self, uses, ev.undefinedText)
 	if ev.options.Deprecated != nil {
-		ev.report(self, uses, ev.deprecatedText)
+		ev.report(self, slices.DeleteFunc(uses, func(use remoteUse) bool { return !use.inModule }), ev.deprecatedText)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 
+	"gex/runtime/code"
 	"gex/runtime/exception"
 	"gex/runtime/process"
 	"gex/runtime/term"
@@ -14,7 +15,7 @@ type Collection struct {
 	// Put adds an element.
 	Put func(term.Term) error
 	// Done returns the collection with everything that was put into it.
-	Done func() term.Term
+	Done func() (term.Term, error)
 }
 
 // Collector starts to collect into a list, a map, a set, a HashDict, a string,
@@ -32,7 +33,7 @@ func Collector(self *process.Process, into term.Term) (Collection, error) {
 		case ioStreamModule:
 			return deviceCollector(self, into)
 		}
-		return mapCollector(into)
+		return mapCollector(self, into)
 	}
 	return Collection{}, notCollectable(into)
 }
@@ -62,7 +63,7 @@ func listCollector(start term.Term) Collection {
 	elements, _ := term.Slice(start)
 	return Collection{
 		Put:  func(x term.Term) error { elements = append(elements, x); return nil },
-		Done: func() term.Term { return term.List(elements...) },
+		Done: func() (term.Term, error) { return term.List(elements...), nil },
 	}
 }
 
@@ -77,28 +78,57 @@ func stringCollector(start string) Collection {
 			text = append(text, s...)
 			return nil
 		},
-		Done: func() term.Term { return term.Binary(text) },
+		Done: func() (term.Term, error) { return term.Binary(text), nil },
 	}
 }
 
-func mapCollector(into *term.Map) (Collection, error) {
+func mapCollector(self *process.Process, into *term.Map) (Collection, error) {
 	module, isStruct := structName(into)
 	switch {
 	case !isStruct:
 		return pairCollector(into, func(m *term.Map) term.Term { return m }), nil
 	case module == hashDictModule:
 		return pairCollector(dictOf(into), func(m *term.Map) term.Term { return newHashDict(m) }), nil
-	case module == mapSetModule:
+	case module == mapSetModule || module == hashSetModule:
 		elements := slices.Clone(setOf(into).Pairs())
 		return Collection{
 			Put: func(x term.Term) error {
 				elements = append(elements, term.Pair{Key: x, Value: term.Empty})
 				return nil
 			},
-			Done: func() term.Term { return newMapSet(term.NewMap(elements...)) },
+			Done: func() (term.Term, error) {
+				if module == hashSetModule {
+					return newHashSet(term.NewMap(elements...)), nil
+				}
+				return newMapSet(term.NewMap(elements...)), nil
+			},
 		}, nil
 	}
+	if impl, ok := ownImpl(self, "Collectable", into); ok {
+		return ownCollector(self, impl, into)
+	}
 	return Collection{}, notCollectable(into)
+}
+
+// ownCollector collects by what defimpl made: a first accumulator and a
+// function that is told of every element and of the end.
+func ownCollector(self *process.Process, impl term.Atom, into *term.Map) (Collection, error) {
+	made, err := code.Apply(self, impl, "into", into)
+	if err != nil {
+		return Collection{}, err
+	}
+	start, ok := made.(term.Tuple)
+	if !ok || len(start) != 2 {
+		return Collection{}, exception.Raise(term.Tuple{term.Atom("badmatch"), made})
+	}
+	acc, fun := start[0], start[1]
+	return Collection{
+		Put: func(x term.Term) (err error) {
+			acc, err = code.Call(self, fun, acc, term.Tuple{contTag, x})
+			return err
+		},
+		Done: func() (term.Term, error) { return code.Call(self, fun, acc, term.Atom("done")) },
+	}, nil
 }
 
 func pairCollector(m *term.Map, done func(*term.Map) term.Term) Collection {
@@ -112,6 +142,6 @@ func pairCollector(m *term.Map, done func(*term.Map) term.Term) Collection {
 			pairs = append(pairs, term.Pair{Key: p[0], Value: p[1]})
 			return nil
 		},
-		Done: func() term.Term { return done(term.NewMap(pairs...)) },
+		Done: func() (term.Term, error) { return done(term.NewMap(pairs...)), nil },
 	}
 }

@@ -59,7 +59,7 @@ func eachList(self *process.Process, cell *term.Cons, f func(term.Term) error) e
 		case term.EmptyList:
 			return nil
 		default:
-			return noClause(self, "Elixir.Enumerable.List", "reduce", args{tail})
+			return improper{noClause(self, "Elixir.Enumerable.List", "reduce", args{tail}), tail}
 		}
 	}
 }
@@ -92,6 +92,11 @@ func eachMap(self *process.Process, m *term.Map, f func(term.Term) error) error 
 		return eachOnDevice(self, m, f)
 	case genEventStreamModule:
 		return eachEvent(self, m, f)
+	}
+	if impl, ok := ownImpl(self, "Enumerable", m); ok {
+		return reduceWith(self, f, func(acc, reducer term.Term) (term.Term, error) {
+			return code.Apply(self, impl, "reduce", m, acc, reducer)
+		})
 	}
 	return notEnumerable(m)
 }
@@ -141,6 +146,11 @@ func eachFunction(self *process.Process, fun *term.Fun, f func(term.Term) error)
 	if g, ok := fun.Code.(generator); ok {
 		return g(self, f)
 	}
+	return reduceWith(self, f, func(acc, reducer term.Term) (term.Term, error) { return code.Call(self, fun, acc, reducer) })
+}
+
+// reduceWith hands the elements that a reduce of Enumerable goes through to f.
+func reduceWith(self *process.Process, f func(term.Term) error, reduce func(acc, reducer term.Term) (term.Term, error)) error {
 	var failure error
 	reducer := native(2, func(_ *process.Process, a []term.Term) (term.Term, error) {
 		if failure = f(a[0]); failure != nil {
@@ -148,7 +158,7 @@ func eachFunction(self *process.Process, fun *term.Fun, f func(term.Term) error)
 		}
 		return term.Tuple{contTag, a[1]}, nil
 	})
-	_, err := code.Call(self, fun, term.Tuple{contTag, term.Nil}, reducer)
+	_, err := reduce(term.Tuple{contTag, term.Nil}, reducer)
 	if failure != nil {
 		return failure
 	}
@@ -171,6 +181,11 @@ func collect(self *process.Process, enumerable term.Term) ([]term.Term, error) {
 	if _, ok := enumerable.(*term.Cons); ok {
 		if elements, proper := term.Slice(enumerable); proper {
 			return elements, nil
+		}
+	}
+	if r, ok := rangeOf(enumerable); ok {
+		if err := self.Reserve(int(r.size()), cellSize); err != nil {
+			return nil, err
 		}
 	}
 	var elements []term.Term

@@ -1,6 +1,7 @@
 package lib
 
 import (
+	"errors"
 	"math/rand/v2"
 	"slices"
 
@@ -153,6 +154,10 @@ func size(self *process.Process, enumerable term.Term) (int, error) {
 
 func enumCount(self *process.Process, a []term.Term) (term.Term, error) {
 	n, err := size(self, a[0])
+	var end improper
+	if errors.As(err, &end) {
+		err = exception.In(badarg("erlang", "length", a...), at("Enum", "count", 1, "enum.ex", 686))
+	}
 	return term.Int(n), err
 }
 
@@ -310,9 +315,17 @@ func frequencies(self *process.Process, enumerable term.Term, keyOf func(term.Te
 func enumReduce(self *process.Process, a []term.Term) (term.Term, error) {
 	acc := a[1]
 	err := Each(self, a[0], func(x term.Term) (err error) {
-		acc, err = code.Call(self, a[2], x, acc)
+		next, err := code.Call(self, a[2], x, acc)
+		if err == nil {
+			acc = next
+		}
 		return err
 	})
+	var end improper
+	if errors.As(err, &end) {
+		fold := loop{"-reduce/3-lists^foldl/2-0-", 2468, 0, []int{0, 1, rest}}
+		err = fold.endless(self, args{a[2], acc}, end.tail, false)
+	}
 	return acc, err
 }
 
@@ -333,12 +346,13 @@ func enumReduce1(self *process.Process, a []term.Term) (term.Term, error) {
 }
 
 func enumReduceWhile(self *process.Process, a []term.Term) (term.Term, error) {
-	acc := a[1]
+	acc, seen := a[1], 0
 	err := until(self, a[0], func(x term.Term, stop error) error {
 		result, err := code.Call(self, a[2], x, acc)
 		if err != nil {
 			return err
 		}
+		seen++
 		switch term.Tag(result, 2) {
 		case contTag:
 			acc = result.(term.Tuple)[1]
@@ -347,9 +361,36 @@ func enumReduceWhile(self *process.Process, a []term.Term) (term.Term, error) {
 			acc = result.(term.Tuple)[1]
 			return stop
 		}
-		return exception.Raise(term.Tuple{term.Atom("case_clause"), result})
+		return badStep(self, a[0], result, a[2], seen)
 	})
 	return acc, err
+}
+
+// badStep is the error of a function that said neither how to go on nor that
+// it ends: the loop, which is given what it said, has no clause for it.
+func badStep(self *process.Process, enumerable, result, fun term.Term, seen int) error {
+	from := at("Enum", "reduce_while", 3, "enum.ex", 2514)
+	m, _ := enumerable.(*term.Map)
+	if r, ok := rangeOf(enumerable); ok {
+		next := term.Int(r.first + int64(seen)*r.step)
+		return exception.In(noClause(self, "Elixir.Enumerable.Range", "reduce", args{next, term.Int(r.last), result, fun, term.Int(r.step)}), from)
+	}
+	rest := enumerable
+	if m != nil {
+		elements, err := collect(self, enumerable)
+		if err != nil {
+			return err
+		}
+		rest = term.List(elements...)
+	}
+	for range seen {
+		cell, ok := rest.(*term.Cons)
+		if !ok {
+			return exception.Raise(term.Tuple{term.Atom("case_clause"), result})
+		}
+		rest = cell.Tail
+	}
+	return exception.In(noClause(self, "Elixir.Enumerable.List", "reduce", args{rest, result, fun}), from)
 }
 
 func enumEach(self *process.Process, a []term.Term) (term.Term, error) {

@@ -38,10 +38,19 @@ var enumMaps = []Function{
 // build returns the list of what each puts out.
 func build(self *process.Process, enumerable term.Term, each func(x term.Term, out *[]term.Term) error) (term.Term, error) {
 	var out []term.Term
-	if err := Each(self, enumerable, func(x term.Term) error { return each(x, &out) }); err != nil {
-		return nil, err
+	before := 0
+	err := Each(self, enumerable, func(x term.Term) error {
+		before = len(out)
+		return each(x, &out)
+	})
+	var end improper
+	switch {
+	case err == nil:
+		return term.List(out...), nil
+	case before > 0 || len(out) > 0 && errors.As(err, &end):
+		err = behind(err)
 	}
-	return term.List(out...), nil
+	return nil, err
 }
 
 func enumMap(self *process.Process, a []term.Term) (term.Term, error) {
@@ -237,6 +246,12 @@ func enumWithIndex(self *process.Process, a []term.Term) (term.Term, error) {
 }
 
 func enumInto(self *process.Process, a []term.Term) (term.Term, error) {
+	if _, more := a[1].(*term.Cons); more {
+		from := at("Collectable.List", "into", 1, "collectable.ex", 99)
+		if err := warning(self, exception.NonEmptyList, from, at("Enum", "into_protocol", 2, "enum.ex", 1499)); err != nil {
+			return nil, err
+		}
+	}
 	value, err := Into(self, a[0], a[1], nil)
 	switch {
 	case err == errNoPair:
@@ -287,10 +302,13 @@ func Into(self *process.Process, enumerable, collection term.Term, transform fun
 	if err != nil {
 		return nil, err
 	}
-	return into.Done(), nil
+	return into.Done()
 }
 
 func enumToList(self *process.Process, a []term.Term) (term.Term, error) {
+	if cell, ok := a[0].(*term.Cons); ok {
+		return cell, nil
+	}
 	elements, err := collect(self, a[0])
 	return term.List(elements...), err
 }

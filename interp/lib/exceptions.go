@@ -10,38 +10,40 @@ import (
 )
 
 // exceptionStructs are the exceptions of Elixir with their fields in order.
-// message has the default text; other fields are nil.
+// message has the default text; other fields are nil. line is where Elixir
+// defines it.
 var exceptionStructs = []struct {
 	name, text string
 	fields     []string
+	line       int
 }{
-	{"RuntimeError", "runtime error", nil},
-	{"ArgumentError", "argument error", nil},
-	{"ArithmeticError", "bad argument in arithmetic expression", nil},
-	{"SystemLimitError", "a system limit has been reached", nil},
-	{"BadFunctionError", "", []string{"term"}},
-	{"BadMapError", "", []string{"term"}},
-	{"BadStructError", "", []string{"struct", "term"}},
-	{"BadArityError", "", []string{"function", "args"}},
-	{"BadBooleanError", "", []string{"term", "operator"}},
-	{"MatchError", "", []string{"term"}},
-	{"CaseClauseError", "", []string{"term"}},
-	{"WithClauseError", "", []string{"term"}},
-	{"CondClauseError", "", nil},
-	{"TryClauseError", "", []string{"term"}},
-	{"UndefinedFunctionError", "", []string{"module", "function", "arity", "reason", "message"}},
-	{"FunctionClauseError", "", []string{"module", "function", "arity", "kind", "args", "clauses"}},
-	{"KeyError", "", []string{"key", "term", "message"}},
-	{"ErlangError", "", []string{"original", "reason"}},
-	{"Enum.EmptyError", "empty error", nil},
-	{"Enum.OutOfBoundsError", "out of bounds error", nil},
-	{"File.Error", "", []string{"reason", "path", "action"}},
-	{"File.CopyError", "", []string{"reason", "source", "destination", "on", "action"}},
-	{"File.RenameError", "", []string{"reason", "source", "destination", "on", "action"}},
-	{"System.EnvError", "", []string{"env"}},
-	{"URI.Error", "", []string{"action", "reason", "part"}},
-	{"IO.StreamError", "", []string{"reason", "message"}},
-	{"Regex.CompileError", "regex could not be compiled", nil},
+	{"RuntimeError", "runtime error", nil, 806},
+	{"ArgumentError", "argument error", nil, 810},
+	{"ArithmeticError", "bad argument in arithmetic expression", nil, 852},
+	{"SystemLimitError", "a system limit has been reached", nil, 892},
+	{"BadFunctionError", "", []string{"term"}, 961},
+	{"BadMapError", "", []string{"term"}, 983},
+	{"BadStructError", "", []string{"struct", "term"}, 974},
+	{"BadArityError", "", []string{"function", "args"}, 1046},
+	{"BadBooleanError", "", []string{"term", "operator"}, 992},
+	{"MatchError", "", []string{"term"}, 1001},
+	{"CaseClauseError", "", []string{"term"}, 1010},
+	{"WithClauseError", "", []string{"term"}, 1019},
+	{"CondClauseError", "", nil, 1028},
+	{"TryClauseError", "", []string{"term"}, 1037},
+	{"UndefinedFunctionError", "", []string{"module", "function", "arity", "reason", "message"}, 1063},
+	{"FunctionClauseError", "", []string{"module", "function", "arity", "kind", "args", "clauses"}, 1241},
+	{"KeyError", "", []string{"key", "term", "message"}, 1392},
+	{"ErlangError", "", []string{"original", "reason"}, 1562},
+	{"Enum.EmptyError", "empty error", nil, 1492},
+	{"Enum.OutOfBoundsError", "out of bounds error", nil, 1488},
+	{"File.Error", "", []string{"reason", "path", "action"}, 1496},
+	{"File.CopyError", "", []string{"reason", "source", "destination", "on", "action"}, 0},
+	{"File.RenameError", "", []string{"reason", "source", "destination", "on", "action"}, 0},
+	{"System.EnvError", "", []string{"env"}, 0},
+	{"URI.Error", "", []string{"action", "reason", "part"}, 0},
+	{"IO.StreamError", "", []string{"reason", "message"}, 0},
+	{"Regex.CompileError", "regex could not be compiled", nil, 161},
 }
 
 // exceptionModules returns a module for each exception: its struct, and the
@@ -58,7 +60,7 @@ func exceptionModules() []*code.Module {
 			m.Struct = append(m.Struct, term.Pair{Key: term.Atom("message"), Value: term.Binary(x.text)})
 		}
 		m.Struct = append(m.Struct, term.Pair{Key: term.Atom("__exception__"), Value: term.True})
-		for _, f := range exceptionFunctions(m.Name, m.Struct) {
+		for _, f := range exceptionFunctions(m.Name, m.Struct, x.line) {
 			m.Add(f)
 		}
 		modules = append(modules, m)
@@ -66,13 +68,13 @@ func exceptionModules() []*code.Module {
 	return modules
 }
 
-func exceptionFunctions(name term.Atom, fields []term.Pair) []*code.Function {
+func exceptionFunctions(name term.Atom, fields []term.Pair, line int) []*code.Function {
 	empty := structOf(name, fields...)
 	fill := func(self *process.Process, a []term.Term) (term.Term, error) {
 		if text, ok := a[0].(term.Binary); ok && inMap(empty, term.Atom("message")) {
 			return empty.Put(term.Atom("message"), text), nil
 		}
-		return kernelStruct(self, args{empty, a[0]})
+		return raised(self, empty, a[0], exceptionFrame(name, line))
 	}
 	message := func(_ *process.Process, a []term.Term) (term.Term, error) {
 		m, ok := isStruct(a[0], name)
@@ -94,4 +96,40 @@ func exceptionFunctions(name term.Atom, fields []term.Pair) []*code.Function {
 // runtimeError is a RuntimeError with a message.
 func runtimeError(format string, args ...any) *exception.Error {
 	return exception.New("RuntimeError", fmt.Sprintf(format, args...))
+}
+
+// exceptionFrame is exception/1 of an exception of Elixir.
+func exceptionFrame(name term.Atom, line int) exception.Frame {
+	f := exception.Frame{Module: name, Function: "exception", Arity: 1, File: "lib/exception.ex", Line: line}
+	if name == term.Alias("Regex.CompileError") {
+		f.File = "lib/regex.ex"
+	}
+	return f
+}
+
+// raised sets the fields of an exception from pairs. Those that it does not
+// have are left out with a warning.
+func raised(self *process.Process, empty *term.Map, pairs term.Term, from exception.Frame) (term.Term, error) {
+	result := empty
+	var unknown []term.Term
+	err := Each(self, pairs, func(x term.Term) error {
+		p, ok := x.(term.Tuple)
+		switch {
+		case !ok || len(p) != 2:
+			return errClause
+		case inMap(empty, p[0]):
+			result = result.Put(p[0], p[1])
+		default:
+			unknown = append(unknown, x)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	if len(unknown) > 0 {
+		name, _ := structName(empty)
+		err = warning(self, exception.UnknownFields(name, term.List(unknown...)), from)
+	}
+	return result, err
 }

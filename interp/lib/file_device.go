@@ -145,7 +145,7 @@ func fileCollector(self *process.Process, m *term.Map) (Collection, error) {
 			_, err := write(self, args{name, x, term.List(term.Atom("append"))})
 			return err
 		},
-		Done: func() term.Term { return m },
+		Done: func() (term.Term, error) { return m, nil },
 	}, nil
 }
 
@@ -189,6 +189,6 @@ func deviceCollector(self *process.Process, m *term.Map) (Collection, error) {
 			_, err := code.Apply(self, "Elixir.IO", "write", device, x)
 			return err
 		},
-		Done: func() term.Term { return m },
+		Done: func() (term.Term, error) { return m, nil },
 	}, nil
 }

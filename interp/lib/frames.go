@@ -58,18 +58,25 @@ func blamed(module term.Atom, name string, call process.Func) process.Func {
 		if err == errClause {
 			return nil, noClause(self, module, name, a)
 		}
+		var end improper
+		var wait waited
+		waits := errors.As(err, &wait)
+		f := functionName{module, name, len(a)}
+		if l, ok := loops[f]; ok && errors.As(err, &end) {
+			return nil, l.endless(self, a, end.tail, waits)
+		}
 		var x *exception.Error
 		if errors.As(err, &x) && x.Attempted == nil {
 			x.Attempted = attempt(self, x)
 		}
-		return nil, passing(functionName{module, name, len(a)}, a, err)
+		return nil, passing(f, a, err, waits)
 	}
 }
 
 // passing adds the frames of a function that lets an error pass.
-func passing(f functionName, a args, err error) error {
+func passing(f functionName, a args, err error, waits bool) error {
 	var x *exception.Error
-	if !errors.As(err, &x) || len(a) == 0 {
+	if !errors.As(err, &x) || len(a) == 0 || f.module == "Elixir.Enumerable" {
 		return err
 	}
 	kind := ""
@@ -82,6 +89,9 @@ func passing(f functionName, a args, err error) error {
 		kind = kindOf(a, f.module)
 	}
 	frames, known := frameTable()[frameKey{f, kind}]
+	if waits && (kind == "list" || kind == "keyword") {
+		frames = waiting(f, frames)
+	}
 	if !known && kind == "other" {
 		frames = []exception.Frame{at("Enumerable", "reduce", 3, "enum.ex", 166)}
 	}

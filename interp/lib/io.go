@@ -92,11 +92,16 @@ func ioWarn(self *process.Process, a []term.Term) (term.Term, error) {
 	if !ok {
 		return nil, errClause
 	}
+	return term.OK, warning(self, text, frames...)
+}
+
+// warning prints a warning with the places of a stack trace.
+func warning(self *process.Process, text string, frames ...exception.Frame) error {
 	places := ""
 	for _, f := range frames {
 		places += "  " + exception.FormatStackFrame(f, exception.Options{}) + "\n"
 	}
-	return term.OK, put(self, term.Atom("stderr"), "warning: "+text+"\n"+places+"\n")
+	return put(self, term.Atom("stderr"), "warning: "+text+"\n"+places+"\n")
 }
 
 func ioDataToBinary(_ *process.Process, a []term.Term) (term.Term, error) {

@@ -242,52 +242,6 @@ func kernelToCharlist(_ *process.Process, a []term.Term) (term.Term, error) {
 	return term.Charlist(text), err
 }
 
-func kernelStruct(self *process.Process, a []term.Term) (term.Term, error) {
-	return fillStruct(self, a, func(s *term.Map, key, value term.Term) (*term.Map, error) {
-		if inMap(s, key) && key != term.Term(structKey) {
-			s = s.Put(key, value)
-		}
-		return s, nil
-	})
-}
-
-func kernelMustStruct(self *process.Process, a []term.Term) (term.Term, error) {
-	if module, ok := a[0].(term.Atom); ok && code.Of(self.Node()).Exports(module, "__struct__", 1) {
-		made, err := code.Apply(self, module, "__struct__", a[1])
-		return made, exception.In(err, at("Kernel", "struct!", 2, "kernel.ex", 2336))
-	}
-	return fillStruct(self, a, func(s *term.Map, key, value term.Term) (*term.Map, error) {
-		if !inMap(s, key) {
-			return nil, keyError(key, s)
-		}
-		return s.Put(key, value), nil
-	})
-}
-
-func fillStruct(self *process.Process, a args, set func(s *term.Map, key, value term.Term) (*term.Map, error)) (term.Term, error) {
-	base := a[0]
-	if module, ok := base.(term.Atom); ok {
-		made, err := code.Apply(self, module, "__struct__")
-		if err != nil {
-			return nil, err
-		}
-		base = made
-	}
-	s, ok := base.(*term.Map)
-	if !ok {
-		return nil, errClause
-	}
-	err := Each(self, a[1], func(x term.Term) (err error) {
-		p, ok := x.(term.Tuple)
-		if !ok || len(p) != 2 {
-			return errClause
-		}
-		s, err = set(s, p[0], p[1])
-		return err
-	})
-	return s, err
-}
-
 func kernelExported(self *process.Process, a []term.Term) (term.Term, error) {
 	module, ok1 := a[0].(term.Atom)
 	name, ok2 := a[1].(term.Atom)

@@ -4,16 +4,17 @@ import "slices"
 
 // Modules returns the tables of all modules.
 func Modules() []Module {
-	return slices.Concat(dataModules(), []Module{
+	return slices.Concat(dataModules(), protocolModules(), []Module{
 		extended(kernelModule, slices.Concat(dateSigils, binarySlices)...), enumModule, streamModuleTable, listModule, mapModule, mapSetModuleTable, keywordModule,
 		stringModule, integerModule, floatModule, atomModule, tupleModule, rangeModuleTable, accessModule,
 		hashDictModuleTable, regexModuleTable, processModule, extended(ioModule, ioReads...),
 		extended(extended(erlangModule, erlangHalts...), slices.Concat(erlangMore, erlangSpawns, externalFormat, erlangParts)...), initModule, loggerModule, erlangLogger, extended(listsModule, listsMore...), extended(mapsModule, mapsMore...), timerModule,
 		genEventTable, extended(erlangGenEventTable, genEventRequests...), extended(genServerTable, genServerNodes...), extended(erlangGenServerTable, genServerRequests...), globalTable,
 		extended(agentTable, specFunction("Elixir.Agent")), sysTable, procLibTable,
-		applicationTable, extended(elixirApplicationTable, applicationEnvironment...), extended(systemTable, systemEnvironment...), nodeTable, stringCharsTable, inspectTable, codeTable,
-		exceptionTable, macroTable, helpersTable, moduleTable, functionTable, bitwiseTable, baseTable, binaryTable,
+		applicationTable, extended(elixirApplicationTable, applicationEnvironment...), extended(systemTable, systemEnvironment...), nodeTable, codeTable,
+		exceptionTable, helpersTable, moduleTable, functionTable, bitwiseTable, baseTable, binaryTable,
 		supervisorTable, supervisorSpecTable, configTable, mixTable, erlangSupervisorTable, dynamicSupervisorTable, taskTable, taskSupervisorTable, extended(etsTable, etsMore...), registryTable, partitionSupervisorTable,
+		macroTable, kernelUtilsTable, protocolTable, recordTable, dictTable, setTable, hashSetTable,
 		algebraModule, pathModule, proplistsTable, extended(queueTable, queueMore...), mathTable, randTable, erlangIOTable,
 	})
 }

@@ -18,6 +18,7 @@ var moduleTable = Module{
 		}},
 		{"split", "module", "The parts of an alias.", moduleSplit},
 		{"safe_concat", "list", "As `concat/1`.", moduleConcat},
+		{"reserved_attributes", "", "The module attributes that mean something to Elixir, each with what it is for.", moduleReserved},
 	},
 }
 

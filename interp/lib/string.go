@@ -51,6 +51,7 @@ var stringCases = []Function{
 	{"myers_difference", "string1, string2", "How to make `string2` of `string1`: `:eq`, `:del` and `:ins`.", stringDifference},
 	{"jaro_distance", "string1, string2", "How similar the strings are, from 0.0 to 1.0.", onStrings(func(a, b string) term.Term { return term.Float(jaro([]rune(a), []rune(b))) })},
 	{"bag_distance", "string1, string2", "How many characters the strings share, from 0.0 to 1.0.", onStrings(bagDistance)},
+	{"to_char_list", "string", "The old name of `to_charlist/1`.", onString(func(s string) term.Term { return term.Charlist(s) })},
 	{"to_charlist", "string", "The code points as a list.", onString(func(s string) term.Term { return term.Charlist(s) })},
 }
 

@@ -122,32 +122,6 @@ func sysHandle(self *process.Process, a []term.Term) (term.Term, error) {
 	return sys.HandleSystemMessage(self, a[0], a[1], sys.Special{Parent: parent, Module: module, Debug: a[4], Misc: a[5]})
 }
 
-var stringCharsTable = Module{
-	Name: "Elixir.String.Chars",
-	Doc:  "The protocol by which terms become strings.",
-	Functions: []Function{
-		{"to_string", "term", "The term as a string.", kernelToString},
-		{"impl_for", "term", "Whether there is a way to make the term a string.", implFor(func(t term.Term) bool { _, err := ToString(t); return err == nil })},
-	},
-}
-
-var inspectTable = Module{
-	Name: "Elixir.Inspect",
-	Doc:  "The protocol by which terms are shown. Implementations cannot be added.",
-	Functions: []Function{
-		{"impl_for", "term", "Every term can be shown.", implFor(func(term.Term) bool { return true })},
-	},
-}
-
-func implFor(has func(term.Term) bool) process.Func {
-	return func(_ *process.Process, a []term.Term) (term.Term, error) {
-		if has(a[0]) {
-			return term.Atom("Elixir.Any"), nil
-		}
-		return term.Nil, nil
-	}
-}
-
 var codeTable = Module{
 	Name: "Elixir.Code",
 	Doc:  "Which modules there are.",

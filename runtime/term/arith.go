@@ -50,12 +50,16 @@ func Mul(a, b Term) (Term, bool) {
 	return numeric(a, b, (*big.Int).Mul, func(x, y float64) float64 { return x * y })
 }
 
-// tooLarge reports whether the product of two integers has more bits than the
-// emulator allows.
+// maxProduct bounds the bits of a product. It is less than what the emulator
+// allows, because a larger one takes seconds that nothing can interrupt.
+const maxProduct = 1 << 25
+
+// tooLarge reports whether the product of two integers is refused, as the
+// emulator does with system_limit.
 func tooLarge(a, b Term) bool {
 	x, okX := a.(*Big)
 	y, okY := b.(*Big)
-	return okX && okY && x.V.BitLen()+y.V.BitLen() > maxShift
+	return okX && okY && x.V.BitLen()+y.V.BitLen() > maxProduct
 }
 
 func magnitude(i Int) uint64 {
