@@ -57,6 +57,9 @@ func (Kid) HandleCall(request, from, state Term) Result {
 	if Match(request, "{:crash, reason}", &reason) {
 		Exit(reason)
 	}
+	if request != Atom("state") {
+		return BadCall(request)
+	}
 	return Reply(state, state)
 }
 
