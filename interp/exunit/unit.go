@@ -45,7 +45,6 @@ type testCase struct {
 	module   term.Atom
 	async    bool
 	ran      bool
-	group    string // the describe that runs
 	tests    []*test
 	setups   []callback
 	setupAll []callback
