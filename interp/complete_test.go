@@ -39,7 +39,7 @@ func TestComplete(t *testing.T) {
 		}
 	}
 	for _, c := range []struct{ text, want string }{
-		{"Enu", "Enum"},
+		{"Enu", "Enum Enumerable"},
 		{"Enum.with_i", "Enum.with_index"},
 		{"x = Enum.map_", "Enum.map_every Enum.map_intersperse Enum.map_join Enum.map_reduce"},
 		{":gen_event.add", ":gen_event.add_handler :gen_event.add_sup_handler"},
