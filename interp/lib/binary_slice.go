@@ -9,21 +9,7 @@ import (
 // binarySlices are the functions of Kernel that take a part of a binary.
 var binarySlices = []Function{
 	{"binary_slice", "binary, range", "The bytes at the positions of a range.", kernelBinarySliceRange},
-	{"binary_slice", "binary, start, size", "`size` bytes from `start` on.", kernelBinarySlice},
-}
-
-func kernelBinarySlice(_ *process.Process, a []term.Term) (term.Term, error) {
-	s, ok := a[0].(term.Binary)
-	start, ok1 := intAt(a, 1)
-	n, ok2 := intAt(a, 2)
-	if !ok || !ok1 || !ok2 || n < 0 {
-		return nil, errClause
-	}
-	if start < 0 {
-		start = max(start+len(s), 0)
-	}
-	start = min(start, len(s))
-	return s[start:min(start+n, len(s))], nil
+	{"binary_slice", "binary, start, size", "`size` bytes from `start` on.", stringByteSlice},
 }
 
 func kernelBinarySliceRange(_ *process.Process, a []term.Term) (term.Term, error) {

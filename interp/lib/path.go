@@ -73,6 +73,11 @@ func extname(p string) string {
 }
 
 func pathBasename(_ *process.Process, a []term.Term) (term.Term, error) {
+	return trimExtension(a, basename)
+}
+
+// trimExtension is part of the path a[0] without the extension a[1] at its end.
+func trimExtension(a []term.Term, part func(string) string) (term.Term, error) {
 	text, err := ToString(a[0])
 	if err != nil {
 		return nil, err
@@ -81,7 +86,7 @@ func pathBasename(_ *process.Process, a []term.Term) (term.Term, error) {
 	if err != nil {
 		return nil, err
 	}
-	return term.Binary(strings.TrimSuffix(basename(text), extension)), nil
+	return term.Binary(strings.TrimSuffix(part(text), extension)), nil
 }
 
 // joinPaths puts one slash between the paths and none at the end.

@@ -17,15 +17,7 @@ func onPathText(_ *process.Process, t term.Term, f func(string) (term.Term, erro
 }
 
 func pathRootname(_ *process.Process, a []term.Term) (term.Term, error) {
-	text, err := ToString(a[0])
-	if err != nil {
-		return nil, err
-	}
-	extension, err := ToString(a[1])
-	if err != nil {
-		return nil, err
-	}
-	return term.Binary(strings.TrimSuffix(text, extension)), nil
+	return trimExtension(a, func(path string) string { return path })
 }
 
 // absolute puts the directory that one is in, or the one given, before a
