@@ -18,6 +18,7 @@ type Directives struct {
 	After    string
 	Answer   Answer
 	Exercise bool
+	Quiz     bool
 	Hidden   bool
 	File     string
 	IDs      Scope
@@ -84,6 +85,7 @@ var setters = map[string]func(d *Directives, value string) error{
 	"after":    func(d *Directives, v string) error { d.After = v; return nil },
 	"answer":   func(d *Directives, v string) error { return choose(&d.Answer, answers, v) },
 	"exercise": func(d *Directives, _ string) error { d.Exercise = true; return nil },
+	"quiz":     func(d *Directives, _ string) error { d.Quiz = true; return nil },
 	"hidden":   func(d *Directives, _ string) error { d.Hidden = true; return nil },
 	"handler":  func(*Directives, string) error { return nil },
 	"file":     func(d *Directives, v string) error { d.File = v; return nil },

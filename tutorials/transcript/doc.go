@@ -34,6 +34,8 @@
 //	after="..."       what to say when the step is done
 //	answer=HOW        what counts as done: effect, value, text or any
 //	exercise          the learner is not shown the input
+//	quiz              what follows is a question and a list of answers, - [ ]
+//	                  and - [x]; with step, hint, goal and after
 //	hidden            run, not shown
 //	handler           a block of Go to run; for readers, since every one is run
 //	file=NAME         not run: a file that inputs may load

@@ -17,7 +17,7 @@ type Section struct {
 	Parts      []Part
 }
 
-// Part is a run of lines: *Prose or *Block.
+// Part is a run of lines: *Prose, *Block or *Quiz.
 type Part interface {
 	write(b *strings.Builder)
 }

@@ -104,6 +104,9 @@ func (p *parser) line() error {
 		return p.block(fenceOpen.FindStringSubmatch(text))
 	}
 	if strings.TrimSpace(text) != "" {
+		if p.awaitsQuiz() {
+			return p.quiz()
+		}
 		if err := p.settle(); err != nil {
 			return err
 		}
@@ -146,6 +149,15 @@ func (p *parser) directive() error {
 	return fmt.Errorf("directive: comment does not end")
 }
 
+// awaitsQuiz reports whether a waiting directive speaks of a quiz.
+func (p *parser) awaitsQuiz() bool {
+	var d Directives
+	for _, items := range p.pending {
+		_ = d.apply(items) // it has been read before
+	}
+	return d.Quiz
+}
+
 // settle gives directives that no block follows to what stands below them: the
 // section, or in front of the first one the whole file.
 func (p *parser) settle() error {
@@ -180,6 +192,9 @@ func (p *parser) block(fence []string) error {
 	d := p.current().Directives.environment()
 	if err := p.apply(&d); err != nil {
 		return err
+	}
+	if d.Quiz {
+		return fmt.Errorf("quiz: wants a list and not a block")
 	}
 	p.flush()
 	b := &Block{

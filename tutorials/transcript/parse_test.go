@@ -15,7 +15,7 @@ func lineGen() *rapid.Generator[string] {
 		"", "# Title", "## Section", "text", "```", "```iex", "```elixir", "```go", "~~~", "   ```", "````",
 		"iex> a = 1", "iex(3)> f(a)", "...> b", "...(4)> c", "... (4)> d", "1. iex(1)> x", "2. ... (1)> y", "3. :ok",
 		"4. iex(2)> z", "iex>", "iex(foo@bar)1> node", ":ok", "  wrapped", "<!-- gex: step=a hint=\"b c\" -->",
-		"<!-- gex: reset -->", "<!-- gex: file=kv.exs", "-->", "<!-- other -->", "\ttabs ", "...", "_", "é ☃", "\xff",
+		"<!-- gex: reset -->", "<!-- gex: file=kv.exs", "-->", "<!-- other -->", "<!-- gex: quiz -->", "- [ ] no", "- [x] yes", "  more", "\ttabs ", "...", "_", "é ☃", "\xff",
 	}
 	return rapid.OneOf(rapid.SampledFrom(pieces), rapid.StringMatching(`[ -~]{0,20}`))
 }
