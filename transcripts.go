@@ -38,8 +38,9 @@ func defineLearn(w *world, flags *flag.FlagSet) func([]string) error {
 	list := flags.Bool("list", false, "list the lessons")
 	forget := flags.Bool("no-save", false, "do not keep how far you got")
 	flags.StringVar(&o.From, "from", "", "begin with `SECTION`")
-	flags.BoolVar(&o.Reset, "reset", false, "begin anew")
+	flags.BoolVar(&o.Reset, "reset", false, "begin anew; without a lesson: forget all progress")
 	flags.BoolVar(&o.Quiet, "quiet", false, "no remarks")
+	flags.BoolVar(&o.Predict, "predict", false, "say what each step will print before it runs")
 	colorFlag(flags, &color)
 	return func(lessons []string) error {
 		if len(lessons) > 1 {

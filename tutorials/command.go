@@ -3,6 +3,7 @@ package tutorials
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -29,20 +30,44 @@ func commands() []command {
 	}
 }
 
+// ShellCommands are the commands of the shell that one may use in a lesson: they
+// look, and change nothing.
+func ShellCommands() []string {
+	return []string{"ps", "top", "tree", "seq", "why", "trace", "watch", "go", "ex", "limits"}
+}
+
 // command runs a line that begins with a slash.
 func (a *attempt) command(ctx context.Context, line string) (moved bool, err error) {
 	name := strings.Fields(line)[0]
+	if a.again && name != "quit" {
+		fmt.Fprintln(a.o.Out, "Only /quit is of use here; an empty line gives this one up.")
+		return false, nil
+	}
 	for _, c := range commands() {
 		if c.name == name {
 			return c.run(a, ctx)
 		}
 	}
+	if slices.Contains(ShellCommands(), name) && a.block != nil {
+		return a.look(ctx, "/"+line)
+	}
 	fmt.Fprintf(a.o.Out, "there is no /%s; /help lists the commands\n", name)
 	return false, nil
 }
 
+// look has the shell run a command of its own, which may be what the step shows.
+func (a *attempt) look(ctx context.Context, text string) (moved bool, err error) {
+	if a.step != nil && !a.free {
+		if _, looks := slash(a.step.Text()); looks {
+			return a.eval(ctx, text)
+		}
+	}
+	_, _, err = a.stage.Eval(ctx, a.block, text)
+	return false, err
+}
+
 func (a *attempt) hint(context.Context) (bool, error) {
-	hints := a.step.Block.Directives.Hints
+	hints := a.directives().Hints
 	if a.hints >= len(hints) {
 		fmt.Fprintln(a.o.Out, "No more hints: /show shows what to type, /skip does it for you.")
 		return false, nil
@@ -54,30 +79,56 @@ func (a *attempt) hint(context.Context) (bool, error) {
 }
 
 func (a *attempt) goal(context.Context) (bool, error) {
-	goal := a.step.Block.Directives.Goal
-	if goal == "" {
+	goal := a.directives().Goal
+	switch {
+	case goal != "":
+	case a.quiz != nil:
+		goal = "the letters of all answers that are right, and of no other"
+	default:
 		goal = "see what the shell answers to the line above, or to your own way to the same result"
 	}
 	fmt.Fprintln(a.o.Out, a.paint.wrap(goal, "Goal: "))
-	if out := a.step.Output(); out != "" {
+	if a.quiz != nil {
+		a.question()
+	} else if out := a.step.Output(); out != "" {
 		fmt.Fprint(a.o.Out, "It prints:\n", a.paint.block(out))
 	}
 	return false, nil
 }
 
 func (a *attempt) show(context.Context) (bool, error) {
-	fmt.Fprint(a.o.Out, a.paint.block(a.step.Text()))
+	fmt.Fprint(a.o.Out, a.paint.block(a.solution()))
 	return false, nil
+}
+
+// solution is what to type.
+func (a *attempt) solution() string {
+	if a.quiz != nil {
+		return a.rightLetters()
+	}
+	return strings.TrimRight(a.step.Text(), "\n")
 }
 
 func (a *attempt) typeOut(context.Context) (bool, error) {
 	a.pending = nil
-	a.prefill = strings.Split(strings.TrimRight(a.step.Text(), "\n"), "\n")
+	a.prefill = strings.Split(a.solution(), "\n")
 	return false, nil
 }
 
 // skip runs the step as it is written, so that later ones find what they need.
 func (a *attempt) skip(ctx context.Context) (bool, error) {
+	if a.quiz != nil {
+		fmt.Fprintf(a.o.Out, "It would have been: %s\n", a.solution())
+		return true, a.finish()
+	}
+	if err := a.perform(ctx); err != nil {
+		return false, err
+	}
+	return true, a.finish()
+}
+
+// perform shows and runs the step as it is written.
+func (a *attempt) perform(ctx context.Context) error {
 	number := a.shell.Number()
 	for i, line := range strings.Split(a.step.Text(), "\n") {
 		prompt := "iex"
@@ -86,18 +137,18 @@ func (a *attempt) skip(ctx context.Context) (bool, error) {
 		}
 		fmt.Fprintf(a.o.Out, "%s(%d)> %s\n", prompt, number, line)
 	}
-	outputs, _, err := a.stage.Eval(ctx, a.step.Block, a.step.Text())
+	outputs, _, err := a.stage.Eval(ctx, a.block, a.step.Text())
 	if err != nil {
-		return false, err
+		return err
 	}
-	a.stage.Agrees(a.step, outputs, false)
-	return true, a.finish()
+	a.ran(a.step, outputs)
+	return nil
 }
 
 // back goes to the step before, in a shell that has not seen it yet.
 func (a *attempt) back(ctx context.Context) (bool, error) {
 	for i := a.at - 1; i >= 0; i-- {
-		if b := a.beats[i]; b.step != nil && !b.step.Block.Directives.Hidden {
+		if a.beats[i].task() {
 			a.at = i
 			return true, a.rebuild(ctx)
 		}
@@ -111,6 +162,10 @@ func (a *attempt) reset(ctx context.Context) (bool, error) {
 }
 
 func (a *attempt) playFreely(context.Context) (bool, error) {
+	if a.shell == nil {
+		fmt.Fprintln(a.o.Out, "there is no shell yet")
+		return false, nil
+	}
 	a.free = true
 	a.remark("The shell is yours. /next goes back to the lesson, /reset undoes what you did.")
 	return false, nil
@@ -129,6 +184,8 @@ func (a *attempt) help(context.Context) (bool, error) {
 	for _, c := range commands() {
 		fmt.Fprintf(a.o.Out, "  /%-6s %s\n", c.name, c.help)
 	}
+	fmt.Fprintf(a.o.Out, "And of the shell's own, which show what happens among processes:\n  /%s\n",
+		strings.Join(ShellCommands(), " /"))
 	return false, nil
 }
 

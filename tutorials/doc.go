@@ -16,7 +16,11 @@
 // there and must load.
 //
 // Each exercise has answers of other ways, right and wrong, in
-// testdata/answers. A question is an exercise whose text is the answer.
+// testdata/answers. A question is a quiz, whose answers have letters.
+//
+// In predict mode the learner says what a step prints, and the player runs it:
+// an input whose effect one has foretold need not be typed as well. What was
+// foretold wrongly is kept with the progress and asked again at the end.
 //
 // # Design notes
 //
@@ -26,7 +30,8 @@
 // the place in the lesson. It lies in the state directory and goes nowhere.
 //
 // Commands of the player begin with a slash, which no expression of the shell
-// does, so they take nothing from the learner.
+// does, so they take nothing from the learner. Those of the shell that only look
+// are handed on to it; those that would begin anew, or write, are not.
 //
 // A typed answer that is a mere value does not count, although it prints the
 // same: it is no way to the result.

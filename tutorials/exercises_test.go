@@ -15,8 +15,8 @@ import (
 
 // TestExercises types the answers in testdata/answers/LESSON.txt at their
 // steps, and looks whether the player goes on. Every exercise has two right
-// ones, different from what the lesson shows, and two wrong ones. Where the
-// text itself is the answer, as in a quiz, there are wrong ones only.
+// ones, different from what the lesson shows, and two wrong ones; a quiz has
+// wrong ones only.
 func TestExercises(t *testing.T) {
 	for _, lesson := range lessonList(t) {
 		t.Run(lesson, func(t *testing.T) {
@@ -60,19 +60,22 @@ func readAnswers(t *testing.T, lesson string) []answer {
 // complete looks whether each exercise of a lesson has its answers.
 func complete(t *testing.T, lesson string, answers []answer) {
 	t.Helper()
-	for _, s := range openLesson(t, lesson).Steps() {
-		if !s.Block.Directives.Exercise {
-			continue
+	count := map[string]map[bool]int{}
+	for _, a := range answers {
+		if count[a.step] == nil {
+			count[a.step] = map[bool]int{}
 		}
-		count := map[bool]int{}
-		for _, a := range answers {
-			if a.step == s.ID {
-				count[a.right]++
-			}
+		count[a.step][a.right]++
+	}
+	doc := openLesson(t, lesson)
+	for _, s := range doc.Steps() {
+		if n := count[s.ID]; s.Block.Directives.Exercise && (n[false] < 2 || n[true] < 2) {
+			t.Errorf("%s: exercise %s has %d right and %d wrong answers", lesson, s.ID, n[true], n[false])
 		}
-		fixed := s.Block.Directives.Answer == transcript.ByText
-		if count[false] < 2 || count[true] < 2 && !fixed {
-			t.Errorf("%s: exercise %s has %d right and %d wrong answers", lesson, s.ID, count[true], count[false])
+	}
+	for _, q := range doc.Quizzes() {
+		if n := count[q.ID]; n[false] < 2 {
+			t.Errorf("%s: quiz %s has %d wrong answers", lesson, q.ID, n[false])
 		}
 	}
 }
@@ -131,16 +134,39 @@ func openLesson(t *testing.T, lesson string) *transcript.Document {
 func shownBefore(t *testing.T, lesson, step string) string {
 	t.Helper()
 	var b strings.Builder
-	for _, s := range openLesson(t, lesson).Steps() {
-		if s.ID == step {
-			return b.String()
+	for _, section := range openLesson(t, lesson).Sections {
+		for _, part := range section.Parts {
+			switch part := part.(type) {
+			case *transcript.Quiz:
+				if part.ID == step {
+					return b.String()
+				}
+				b.WriteString(rightAnswer(part) + "\n")
+			case *transcript.Block:
+				for _, s := range part.Steps {
+					if s.ID == step {
+						return b.String()
+					}
+					b.WriteString(s.Text() + "\n")
+				}
+			}
 		}
-		b.WriteString(s.Text() + "\n")
 	}
 	if step != "" {
 		t.Fatalf("lesson %s has no step %s", lesson, step)
 	}
 	return b.String()
+}
+
+// rightAnswer is what to type at a quiz.
+func rightAnswer(q *transcript.Quiz) string {
+	answer := ""
+	for i, o := range q.Options {
+		if o.Right {
+			answer += string(rune('a' + i))
+		}
+	}
+	return answer
 }
 
 // TestLessonsLeadToTheirEnd goes through each lesson as a learner who types
@@ -170,4 +196,16 @@ func lessonList(t *testing.T) []string {
 		t.Fatal(err)
 	}
 	return strings.Fields(string(text))
+}
+
+// TestShellCommands looks whether the commands that the player hands to the
+// shell are there, and print something.
+func TestShellCommands(t *testing.T) {
+	for _, name := range tutorials.ShellCommands() {
+		out := typeLesson(t, "processes", "/"+name+"\n")
+		_, shown, _ := strings.Cut(out, "iex(1)> ")
+		if strings.TrimSpace(shown) == "" || strings.Contains(shown, "There is no command") || strings.Contains(shown, "there is no /") {
+			t.Errorf("/%s shows %q", name, shown)
+		}
+	}
 }

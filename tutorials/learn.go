@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"strings"
 
 	"gex/tutorials/transcript"
 )
@@ -12,12 +13,14 @@ import (
 type LearnOptions struct {
 	Terminal
 	Open    transcript.Opener
-	Lesson  string // empty: list the lessons
+	Lesson  string // a lesson, or a step of it as in genevent:add; empty: list them
 	Lessons fs.FS  // nil: the embedded ones
 	Home    string // where progress is kept; empty: nowhere
 	From    string // the section to begin with
-	Reset   bool   // begin anew
+	Step    string // the step to begin with
+	Reset   bool   // begin anew; without a lesson, forget all progress
 	Quiet   bool   // no footer, no remarks
+	Predict bool   // ask what a step will print before it runs
 }
 
 // Learn lists the lessons or leads through one, and returns the exit code.
@@ -30,8 +33,14 @@ func Learn(ctx context.Context, o LearnOptions) int {
 	if err != nil {
 		return o.trouble(err)
 	}
+	if o.Lesson == "" && o.Reset {
+		return o.forget(kept)
+	}
 	if o.Lesson == "" {
 		return o.list(kept)
+	}
+	if name, step, found := strings.Cut(o.Lesson, ":"); found {
+		o.Lesson, o.Step = name, step
 	}
 	if !isLesson(o.Lessons, o.Lesson) {
 		fmt.Fprintf(o.Err, "there is no lesson %s; gex learn lists them\n", o.Lesson)
@@ -43,8 +52,8 @@ func Learn(ctx context.Context, o LearnOptions) int {
 	}
 	p := newPlayer(o, doc, kept)
 	defer p.close()
-	if !p.begin() {
-		fmt.Fprintf(o.Err, "lesson %s has no section %q\n", o.Lesson, o.From)
+	if err := p.begin(); err != nil {
+		fmt.Fprintln(o.Err, err)
 		return ExitUsage
 	}
 	if err := p.play(ctx); err != nil {
@@ -71,7 +80,7 @@ func (o LearnOptions) list(kept *progress) int {
 		if err != nil {
 			return o.trouble(err)
 		}
-		total, done := countSteps(doc), kept.Lessons[name]
+		total, done := countTasks(beats(doc)), kept.Lessons[name]
 		state := fmt.Sprintf("%d of %d steps", done.Done, total)
 		switch {
 		case done.Finished:
@@ -85,13 +94,23 @@ func (o LearnOptions) list(kept *progress) int {
 	return ExitOK
 }
 
-// countSteps counts what a learner has to do.
-func countSteps(doc *transcript.Document) int {
+// countTasks counts what a learner has to do.
+func countTasks(all []beat) int {
 	n := 0
-	for _, b := range beats(doc) {
-		if b.step != nil && !b.step.Block.Directives.Hidden {
+	for _, b := range all {
+		if b.task() {
 			n++
 		}
 	}
 	return n
+}
+
+// forget drops the progress in all lessons.
+func (o LearnOptions) forget(kept *progress) int {
+	clear(kept.Lessons)
+	if err := kept.save(); err != nil {
+		return o.trouble(err)
+	}
+	fmt.Fprintln(o.Out, "All lessons are as if you had never begun them.")
+	return ExitOK
 }

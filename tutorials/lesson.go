@@ -47,32 +47,56 @@ func isLesson(lessons fs.FS, name string) bool {
 	return err == nil
 }
 
-// beat is a piece of a document that is presented at once: text, or a step.
+// beat is a piece of a document that is presented at once: text, or what the
+// learner does.
 type beat struct {
-	text  string            // Markdown
-	code  *transcript.Block // a block to be looked at
-	step  *transcript.Step
-	index int // of the step among all steps
+	text string            // Markdown
+	code *transcript.Block // a block to be looked at
+	step *transcript.Step
+	quiz *transcript.Quiz
+}
+
+// task reports whether the learner has something to do.
+func (b beat) task() bool {
+	return b.quiz != nil || b.step != nil && !b.step.Block.Directives.Hidden
+}
+
+// directives are what the author says of a step or a quiz.
+func (b beat) directives() transcript.Directives {
+	if b.quiz != nil {
+		return b.quiz.Directives
+	}
+	return b.step.Block.Directives
+}
+
+// id is that of a step or a quiz, empty for others.
+func (b beat) id() string {
+	switch {
+	case b.step != nil:
+		return b.step.ID
+	case b.quiz != nil:
+		return b.quiz.ID
+	}
+	return ""
 }
 
 // beats cuts a document up.
 func beats(doc *transcript.Document) []beat {
 	var all []beat
-	steps := 0
 	for _, s := range doc.Sections {
 		for _, part := range s.Parts {
 			switch part := part.(type) {
 			case *transcript.Prose:
 				all = append(all, beat{text: part.Text()})
+			case *transcript.Quiz:
+				all = append(all, beat{quiz: part})
 			case *transcript.Block:
 				if len(part.Steps) == 0 || part.Directives.Skip {
 					all = append(all, beat{code: part})
-					steps += len(part.Steps)
 					continue
 				}
 				for _, step := range part.Steps {
-					all = append(all, beat{step: step, index: steps})
-					steps++
+					all = append(all, beat{step: step})
 				}
 			}
 		}

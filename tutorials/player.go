@@ -19,12 +19,15 @@ type player struct {
 	paint *painter
 	beats []beat
 	at    int // the beat to come or under way
-	total int // steps to do
+	total int // tasks to do
 
 	stage *transcript.Stage
 	muted bool // nothing of the shell is shown
 	lines chan answer
 	asked bool // a line has been asked for and has not come
+
+	outputs map[string][]transcript.Output // of the steps that were run as they are written, by id
+	foretold
 }
 
 // answer is what a LineReader gave.
@@ -39,8 +42,9 @@ var errLeave = errors.New("leave")
 func newPlayer(o LearnOptions, doc *transcript.Document, kept *progress) *player {
 	p := &player{
 		o: o, doc: doc, kept: kept, paint: newPainter(o.Terminal),
-		beats: beats(doc), total: countSteps(doc), lines: make(chan answer, 1),
+		beats: beats(doc), lines: make(chan answer, 1), outputs: map[string][]transcript.Output{},
 	}
+	p.total = countTasks(p.beats)
 	p.stage = p.newStage()
 	return p
 }
@@ -58,33 +62,52 @@ func (p *player) newStage() *transcript.Stage {
 
 func (p *player) close() { p.stage.Close() }
 
-// begin finds the place to start at. It reports false if the section asked
-// for does not exist.
-func (p *player) begin() bool {
-	if p.o.From != "" {
-		for i, b := range p.beats {
-			if strings.Contains(b.text, "## "+p.o.From) {
-				p.at = i
-				return true
-			}
-		}
-		return false
-	}
+// begin finds the place to start at. The error says what does not exist.
+func (p *player) begin() error {
 	place := p.kept.Lessons[p.o.Lesson]
-	if p.o.Reset || place.Finished {
-		return true
+	p.wrong = place.Wrong
+	switch {
+	case p.o.From != "":
+		return p.find("section", p.o.From, func(b beat) bool { return under(b.text, p.o.From) })
+	case p.o.Step != "":
+		return p.find("step", p.o.Step, func(b beat) bool { return b.id() == p.o.Step })
+	case p.o.Reset || place.Finished:
+		p.wrong = nil
+	case place.Step != "":
+		// A step that the lesson has no more is no reason not to learn.
+		_ = p.find("step", place.Step, func(b beat) bool { return b.id() == place.Step })
 	}
+	return nil
+}
+
+// find goes to the first beat that is the one, with the text that leads to it.
+func (p *player) find(kind, name string, is func(beat) bool) error {
 	for i, b := range p.beats {
-		if b.step != nil && b.step.ID == place.Step {
-			p.at = p.leadIn(i)
+		if is(b) {
+			p.at = i
+			if b.task() {
+				p.at = p.leadIn(i)
+			}
+			return nil
 		}
 	}
-	return true
+	return fmt.Errorf("lesson %s has no %s %q", p.o.Lesson, kind, name)
+}
+
+// under reports whether Markdown has a heading that begins with title.
+func under(markdown, title string) bool {
+	for line := range strings.SplitSeq(markdown, "\n") {
+		heading, found := strings.CutPrefix(line, "## ")
+		if found && strings.HasPrefix(strings.ToLower(heading), strings.ToLower(title)) {
+			return true
+		}
+	}
+	return false
 }
 
 // leadIn goes back from a step to the text right before it.
 func (p *player) leadIn(at int) int {
-	for at > 0 && p.beats[at-1].step == nil {
+	for at > 0 && p.beats[at-1].id() == "" {
 		at--
 	}
 	return at
@@ -95,9 +118,8 @@ func (p *player) play(ctx context.Context) error {
 	if err := p.rebuild(ctx); err != nil {
 		return err
 	}
-	if p.at == 0 {
-		p.footer()
-	} else {
+	p.footer()
+	if p.at > 0 {
 		p.remark("going on at step %d of %d (gex learn -reset %s begins anew)", p.done()+1, p.total, p.o.Lesson)
 	}
 	for p.at < len(p.beats) {
@@ -108,6 +130,11 @@ func (p *player) play(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
+	}
+	if err := p.secondGuesses(ctx); errors.Is(err, errLeave) {
+		return p.leave()
+	} else if err != nil {
+		return err
 	}
 	p.kept.Lessons[p.o.Lesson] = lessonProgress{Done: p.total, Finished: true}
 	p.remark("That was lesson %s.", p.o.Lesson)
@@ -135,17 +162,23 @@ func (p *player) rebuild(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		p.stage.Agrees(b.step, outputs, false)
+		p.ran(b.step, outputs)
 	}
 	return nil
+}
+
+// ran takes down what a step has printed that was run as it is written.
+func (p *player) ran(s *transcript.Step, outputs []transcript.Output) {
+	p.stage.Agrees(s, outputs, false)
+	p.outputs[s.ID] = outputs
 }
 
 // beat presents one beat and goes on to the next.
 func (p *player) beat(ctx context.Context) error {
 	switch b := p.beats[p.at]; {
-	case b.step == nil:
-		p.show(b)
-	case b.step.Block.Directives.Hidden:
+	case b.task():
+		return p.attempt(ctx, b)
+	case b.step != nil:
 		p.muted = true
 		_, _, err := p.stage.Eval(ctx, b.step.Block, b.step.Text())
 		p.muted = false
@@ -153,7 +186,7 @@ func (p *player) beat(ctx context.Context) error {
 			return err
 		}
 	default:
-		return p.step(ctx, b.step)
+		p.show(b)
 	}
 	p.at++
 	return ctx.Err()
@@ -167,23 +200,15 @@ func (p *player) show(b beat) {
 	}
 }
 
-// done counts the steps before the current place.
-func (p *player) done() int {
-	n := 0
-	for _, b := range p.beats[:p.at] {
-		if b.step != nil && !b.step.Block.Directives.Hidden {
-			n++
-		}
-	}
-	return n
-}
+// done counts the tasks before the current place.
+func (p *player) done() int { return countTasks(p.beats[:p.at]) }
 
 // save keeps the place.
 func (p *player) save() error {
-	place := lessonProgress{Done: p.done()}
+	place := lessonProgress{Done: p.done(), Wrong: p.wrong}
 	for _, b := range p.beats[p.at:] {
-		if b.step != nil {
-			place.Step = b.step.ID
+		if b.task() {
+			place.Step = b.id()
 			break
 		}
 	}
@@ -199,7 +224,11 @@ func (p *player) remark(format string, args ...any) {
 }
 
 func (p *player) footer() {
-	p.remark("At any prompt: /hint /show /type /skip /back /reset /goal /play /quit, and /help for what they do.\n")
+	p.remark("Type what stands indented, or your own way to it. Lines that begin with a slash are for me:")
+	p.remark("/hint /show /type /skip /back /reset /goal /play /quit, and /help says what they do.\n")
+	if p.o.Predict {
+		p.remark("You said -predict: before a step runs, say what it will print. An empty line ends your guess.\n")
+	}
 }
 
 // read asks for a line and lets the shell work until it comes.

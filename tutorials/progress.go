@@ -20,6 +20,8 @@ type lessonProgress struct {
 	Step     string `json:"step"` // the id of the step to do next
 	Done     int    `json:"done"` // how many steps are done
 	Finished bool   `json:"finished"`
+	// Wrong are the ids of the steps that were foretold wrongly.
+	Wrong []string `json:"wrong,omitempty"`
 }
 
 // loadProgress reads the progress kept in dir. A file that cannot be read as

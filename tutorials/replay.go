@@ -137,13 +137,12 @@ func (r *replay) run(ctx context.Context) error {
 
 // part plays prose or a block; what is not chosen runs unseen.
 func (r *replay) part(ctx context.Context, part transcript.Part, chosen bool) error {
+	if prose, ok := part.(*transcript.Prose); ok && chosen {
+		return r.prose(ctx, prose.Text())
+	}
 	b, ok := part.(*transcript.Block)
 	switch {
-	case !ok:
-		if prose := r.paint.prose(part.(*transcript.Prose).Text()); chosen {
-			fmt.Fprint(r.o.Out, prose)
-			return r.pause(ctx, time.Duration(len(prose))*10*time.Millisecond)
-		}
+	case !ok: // a quiz is for learners
 		return nil
 	case len(b.Steps) == 0 || b.Directives.Skip:
 		if chosen && !b.Directives.Hidden {
@@ -160,6 +159,13 @@ func (r *replay) part(ctx context.Context, part transcript.Part, chosen bool) er
 		r.note(b.Directives.Erratum)
 	}
 	return nil
+}
+
+// prose shows text, and leaves time to read it.
+func (r *replay) prose(ctx context.Context, markdown string) error {
+	text := r.paint.prose(markdown)
+	fmt.Fprint(r.o.Out, text)
+	return r.pause(ctx, time.Duration(len(text))*10*time.Millisecond)
 }
 
 // note ends a block, with what is to be said about an erratum.

@@ -11,11 +11,12 @@ import (
 	"gex/tutorials/transcript"
 )
 
-// attempt is a step under way.
+// attempt is a step or a quiz under way.
 type attempt struct {
 	*player
-	step    *transcript.Step
-	shell   transcript.Shell
+	beat
+	block   *transcript.Block   // whose session is typed into; nil if there is none
+	shell   transcript.Shell    // of the block
 	typed   []string            // the inputs so far
 	printed []transcript.Output // by inputs that were not the step yet, without values
 	pending []string            // the lines of an unfinished input
@@ -23,16 +24,25 @@ type attempt struct {
 	hints   int                 // how many were given
 	missed  bool                // a remark on a miss was made
 	free    bool                // the learner plays
+	again   bool                // a second guess, of a step that was done before
 }
 
-// step has the learner do one step. It moves on, or back, by itself.
-func (p *player) step(ctx context.Context, s *transcript.Step) error {
-	shell, err := p.stage.Enter(s.Block)
-	if err != nil {
-		return err
+// attempt has the learner do a step or a quiz. It moves on, or back, by itself.
+func (p *player) attempt(ctx context.Context, b beat) error {
+	a := &attempt{player: p, beat: b, block: p.blockAt(p.at)}
+	if a.block != nil {
+		shell, err := p.stage.Enter(a.block)
+		if err != nil {
+			return err
+		}
+		a.shell = shell
 	}
-	a := &attempt{player: p, step: s, shell: shell}
 	a.announce()
+	if p.foretells(b) {
+		if moved, err := a.foretell(ctx); moved || err != nil {
+			return err
+		}
+	}
 	for {
 		line, err := a.line(ctx)
 		switch {
@@ -51,12 +61,26 @@ func (p *player) step(ctx context.Context, s *transcript.Step) error {
 	}
 }
 
-// announce says which step this is and what is to be typed.
+// blockAt is the block of a beat, or for a quiz that of the last step before
+// it: the session that one may play in.
+func (p *player) blockAt(at int) *transcript.Block {
+	for ; at >= 0; at-- {
+		if s := p.beats[at].step; s != nil {
+			return s.Block
+		}
+	}
+	return nil
+}
+
+// announce says which task this is and what is to be typed.
 func (a *attempt) announce() {
-	d := a.step.Block.Directives
-	first := a.step == a.step.Block.Steps[0]
-	a.remark("[%d/%d %s:%s]", a.done()+1, a.total, a.o.Lesson, a.step.ID)
-	if d.Goal != "" && first {
+	d := a.directives()
+	a.remark("[%d/%d %s:%s]  %s", a.done()+1, a.total, a.o.Lesson, a.id(), a.offers())
+	if a.quiz != nil {
+		a.question()
+		return
+	}
+	if d.Goal != "" && a.step == a.step.Block.Steps[0] {
 		fmt.Fprintln(a.o.Out, a.paint.wrap(d.Goal, "Goal: "))
 	}
 	if !d.Exercise {
@@ -64,11 +88,28 @@ func (a *attempt) announce() {
 	}
 }
 
+// offers names the commands that help most with a task.
+func (a *attempt) offers() string {
+	d := a.directives()
+	offers := "/type /skip /help"
+	if d.Exercise || a.quiz != nil {
+		offers = "/show /skip /help"
+	}
+	if len(d.Hints) > 0 {
+		offers = "/hint " + offers
+	}
+	return offers
+}
+
 // line reads one line at the prompt that fits.
 func (a *attempt) line(ctx context.Context) (string, error) {
-	prompt := fmt.Sprintf("iex(%d)> ", a.shell.Number())
-	if len(a.pending) > 0 {
+	prompt := "your answer> "
+	switch {
+	case a.quiz != nil && !a.free:
+	case len(a.pending) > 0:
 		prompt = fmt.Sprintf("...(%d)> ", a.shell.Number())
+	default:
+		prompt = fmt.Sprintf("iex(%d)> ", a.shell.Number())
 	}
 	typed := ""
 	if len(a.prefill) > 0 {
@@ -80,8 +121,11 @@ func (a *attempt) line(ctx context.Context) (string, error) {
 // take handles a line. It reports whether the player has moved to another
 // beat.
 func (a *attempt) take(ctx context.Context, line string) (moved bool, err error) {
-	if command, ok := strings.CutPrefix(strings.TrimSpace(line), "/"); ok && len(a.pending) == 0 && command != "" {
+	if command, ok := slash(line); ok && len(a.pending) == 0 {
 		return a.command(ctx, command)
+	}
+	if a.quiz != nil && !a.free {
+		return a.choose(line)
 	}
 	a.pending = append(a.pending, transcript.StripPrompt(line))
 	text := strings.Join(a.pending, "\n")
@@ -96,9 +140,15 @@ func (a *attempt) take(ctx context.Context, line string) (moved bool, err error)
 	return a.eval(ctx, text)
 }
 
+// slash takes the slash off a line that is for the player.
+func slash(line string) (command string, ok bool) {
+	command, ok = strings.CutPrefix(strings.TrimSpace(line), "/")
+	return command, ok && command != ""
+}
+
 // eval runs an input and looks whether it was the step.
 func (a *attempt) eval(ctx context.Context, text string) (moved bool, err error) {
-	outputs, outcome, err := a.stage.Eval(ctx, a.step.Block, text)
+	outputs, outcome, err := a.stage.Eval(ctx, a.block, text)
 	if err != nil {
 		return false, err
 	}
@@ -124,10 +174,10 @@ func (a *attempt) eval(ctx context.Context, text string) (moved bool, err error)
 	return false, nil
 }
 
-// finish says the last word on a step and goes on.
+// finish says the last word on a task and goes on.
 func (a *attempt) finish() error {
-	d := a.step.Block.Directives
-	if steps := a.step.Block.Steps; a.step == steps[len(steps)-1] {
+	d := a.directives()
+	if a.quiz != nil || a.step == a.step.Block.Steps[len(a.step.Block.Steps)-1] {
 		for _, note := range []string{d.After, d.Erratum} {
 			if note != "" {
 				fmt.Fprintln(a.o.Out, a.paint.good.Sprint(a.paint.wrap(note, "")))
