@@ -54,7 +54,7 @@ func TestSameTerminal(t *testing.T) {
 func TestHelpNamesLessons(t *testing.T) {
 	var stdout, stderr strings.Builder
 	run([]string{"-no-history"}, strings.NewReader("h\n"), &stdout, &stderr)
-	if words := strings.Join(strings.Fields(stdout.String()), " "); !strings.Contains(words, "leads you through one: "+strings.Join(lessonNames(), ", ")) {
+	if words := strings.Join(strings.Fields(stdout.String()), " "); !strings.Contains(words, "leads you through a lesson: "+strings.Join(lessonNames(), ", ")) {
 		t.Errorf("h printed\n%s", &stdout)
 	}
 }

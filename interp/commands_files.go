@@ -26,6 +26,8 @@ func (s *Session) fileHelpers() []*code.Function {
 		{Name: "l", Arity: 1, Params: []string{"module"}, Call: s.loaded,
 			Doc: "`{:module, module}` of a module that there is. In gex a module is loaded as soon as it is defined."},
 		{Name: "runtime_info", Arity: 1, Params: []string{"topics"}, Call: s.runtimeInfo, Doc: "As `runtime_info/0`."},
+		{Name: "open", Call: s.openLast, Doc: "Opens what was typed last in the editor of `VISUAL` or `EDITOR`; what it leaves is typed anew."},
+		{Name: "nl", Arity: 1, Params: []string{"module"}, Call: s.networkLoad, Doc: "Loads a module on all nodes that are connected. gex is alone: `{:ok, []}`."},
 		{Name: "breaks", Call: s.says("No breakpoints set\n"), Doc: "Lists breakpoints, of which gex has none."},
 		{Name: "break!", Arity: 2, Params: []string{"function", `stops \\ 1`}, Call: s.says(noBreak), Doc: noBreak},
 		{Name: "break!", Arity: 1, Params: []string{"function"}, Call: s.says(noBreak), Doc: noBreak},
@@ -132,6 +134,14 @@ func (s *Session) loaded(_ *process.Process, args []term.Term) (term.Term, error
 	return term.Tuple{term.ErrorAtom, term.Atom("nofile")}, nil
 }
 
+// networkLoad is nl/1.
+func (s *Session) networkLoad(_ *process.Process, args []term.Term) (term.Term, error) {
+	if module, ok := args[0].(term.Atom); ok && s.table.Module(module) != nil {
+		return term.Tuple{term.Atom("ok"), term.Empty}, nil
+	}
+	return term.Tuple{term.ErrorAtom, term.Atom("nofile")}, nil
+}
+
 // source is source/1.
 func (s *Session) source(self *process.Process, args []term.Term) (term.Term, error) {
 	module, _ := args[0].(term.Atom)
@@ -148,8 +158,8 @@ func (s *Session) sourceText(module term.Atom) string {
 		text, _ := s.goUnit().Source(module)
 		return text + "\n"
 	case m.Language == code.Elixir:
-		if tree := s.trees.find(s.table, module); tree != nil {
-			return syntax.Source(tree) + "\n"
+		if text := s.trees.source(s.table, module); text != "" {
+			return text + "\n"
 		}
 	}
 	return inspect.AtomText(module) + " is part of gex: h " + inspect.AtomText(module) + " explains it.\n"

@@ -41,7 +41,7 @@ func TestFileHelpers(t *testing.T) {
 		}
 	}
 	s.typed("defmodule A do\n  def f(x), do: x\nend", "type B struct{}\n\nfunc (B) F() int { return 1 }")
-	if got, want := s.typed("source A", "source B"), "defmodule A do\n  def f(x) do\n    x\n  end\nend\ntype B struct{}\n\nfunc (B) F() int { return 1 }\n"; got != want {
+	if got, want := s.typed("source A", "source B"), "defmodule A do\n  def f(x), do: x\nend\ntype B struct{}\n\nfunc (B) F() int { return 1 }\n"; got != want {
 		t.Errorf("the sources are %q, want %q", got, want)
 	}
 }

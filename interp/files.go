@@ -21,6 +21,11 @@ func (s *Session) macros() map[code.Key]eval.Macro {
 		{Name: "h", Arity: 1}:                        s.macroHelp,
 		{Name: "b", Arity: 1}:                        s.macroCallbacks,
 		{Name: "t", Arity: 1}:                        s.macroTypes,
+		{Name: "open", Arity: 1}:                     s.macroOpen,
+		{Name: "import_if_available", Arity: 1}:      s.ifAvailable("import"),
+		{Name: "import_if_available", Arity: 2}:      s.ifAvailable("import"),
+		{Name: "use_if_available", Arity: 1}:         s.ifAvailable("use"),
+		{Name: "use_if_available", Arity: 2}:         s.ifAvailable("use"),
 		{Name: "break!", Arity: 1}:                   s.macroBreak,
 		{Name: "break!", Arity: 2}:                   s.macroBreak,
 	}
@@ -28,6 +33,19 @@ func (s *Session) macros() map[code.Key]eval.Macro {
 		macros[code.Key{Name: "get_in", Arity: 1}] = safePath
 	}
 	return macros
+}
+
+// ifAvailable is import_if_available or use_if_available: the form itself where
+// the module is there, else nil.
+func (s *Session) ifAvailable(form string) eval.Macro {
+	return func(call *eval.MacroCall) (syntax.Node, eval.Code, error) {
+		if alias, ok := call.Args[0].(*syntax.Alias); ok {
+			if module, ok := call.Alias(alias); ok && s.table.Module(module) == nil {
+				return &syntax.Atom{Pos: call.Node.Pos, Name: "nil"}, nil, nil
+			}
+		}
+		return &syntax.Call{Pos: call.Node.Pos, Name: form, Args: call.Args}, nil, nil
+	}
 }
 
 // importFile is import_file: a file in IEx notation takes the place of the
@@ -55,7 +73,7 @@ func (s *Session) importFile(needed bool) eval.Macro {
 		if err != nil {
 			return nil, nil, imported(call, syntaxError(err))
 		}
-		s.trees.note(s.table, file.Body)
+		s.trees.note(s.table, file.Body, source)
 		return file.Body, nil, nil
 	}
 }

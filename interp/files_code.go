@@ -86,7 +86,7 @@ func (s *Session) codeEvalFile(self *process.Process, args []term.Term) (term.Te
 	if err != nil {
 		return nil, exception.In(syntaxError(err), stringFrame)
 	}
-	s.trees.note(s.table, file.Body)
+	s.trees.note(s.table, file.Body, source)
 	return s.evalTreeIn(self, file.Body, eval.NewEnv(name, term.Alias("Kernel")))
 }
 

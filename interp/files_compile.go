@@ -143,7 +143,7 @@ func (s *Session) evalFile(self *process.Process, source, name string) error {
 	if err != nil {
 		return syntaxError(err)
 	}
-	s.trees.note(s.table, file.Body)
+	s.trees.note(s.table, file.Body, source)
 	_, _, err = s.evaluator.Eval(self, file.Body, eval.NewEnv(name, term.Alias("Kernel")))
 	return err
 }

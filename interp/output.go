@@ -48,4 +48,6 @@ type Outcome struct {
 	Silent bool
 	// Exit reports whether the learner asked to leave.
 	Exit bool
+	// Edit is what the learner wants to edit next, or nil.
+	Edit *Edit
 }

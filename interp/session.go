@@ -95,6 +95,7 @@ type Session struct {
 	// matchers try the patterns of clauses that did not match; see blameClause.
 	matchers map[string]term.Term
 	sight    sight
+	edit     *Edit // what the input wants to have opened
 }
 
 // New starts a session.
@@ -284,7 +285,9 @@ func (s *Session) finish() Outcome {
 	if !alive {
 		s.restart()
 	}
-	return Outcome{OK: answer.failure == "" && alive, Value: answer.value, Silent: answer.silent}
+	edit := s.edit
+	s.edit = nil
+	return Outcome{OK: answer.failure == "" && alive, Value: answer.value, Silent: answer.silent, Edit: edit}
 }
 
 // startFailed reports whether the value tells of the very exit that took the

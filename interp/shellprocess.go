@@ -151,7 +151,7 @@ func (s *Session) evalIEx(self *process.Process, text string, a *answer) error {
 		s.compilerWarning(self, remark)
 	}
 	a.matched = isMatch(file.Body)
-	s.trees.note(s.table, file.Body)
+	s.trees.note(s.table, file.Body, line(text))
 	value, env, err := s.evaluator.EvalInput(self, file.Body, s.env)
 	if err != nil {
 		return err

@@ -6,7 +6,6 @@ import (
 
 	"gex/interp/bridge"
 	"gex/interp/gosrc"
-	"gex/interp/syntax"
 	"gex/runtime/code"
 	"gex/runtime/otp"
 	"gex/runtime/term"
@@ -125,8 +124,8 @@ func (s *Session) showElixir(argument string) string {
 	case m == nil:
 		return "There is no module " + moduleName(module) + ".\n"
 	case m.Language == code.Elixir:
-		if tree := s.trees.find(s.table, module); tree != nil {
-			return moduleName(module) + " is typed in Elixir:\n\n" + syntax.Source(tree) + "\n"
+		if text := s.trees.source(s.table, module); text != "" {
+			return moduleName(module) + " is typed in Elixir:\n\n" + text + "\n"
 		}
 		return "The source of " + moduleName(module) + " is not kept.\n"
 	case m.Language == code.Builtin || module == gosrc.FunctionsModule:

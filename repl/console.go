@@ -8,6 +8,7 @@ import (
 	"os/signal"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"gex/interp"
 )
@@ -28,6 +29,8 @@ type Console struct {
 	device    Device
 	reader    LineReader
 	palette   *Palette
+	editor    []string    // the command
+	lent      atomic.Bool // the terminal belongs to the editor
 	attention attention
 
 	quitting chan struct{}
@@ -48,6 +51,7 @@ func Open(o Options) (*Console, error) {
 	c := &Console{
 		device:   DeviceOf(o.In, o.Out, o.Getenv),
 		palette:  NewPalette(o.Color),
+		editor:   editorOf(o.Getenv),
 		quitting: make(chan struct{}),
 		signals:  make(chan os.Signal, 1),
 	}
@@ -219,6 +223,7 @@ func (c *Console) setCompleter(f func(text string, cursor int) interp.Completion
 // signal handles a signal of the system.
 func (c *Console) signal(s os.Signal) {
 	switch {
+	case s == os.Interrupt && c.lent.Load(): // for the editor
 	case isResize(s):
 		if r, ok := c.reader.(interface{ Resize() }); ok {
 			r.Resize()

@@ -12,7 +12,7 @@ import (
 )
 
 // fake is a session that knows a handful of statements: "echo TEXT", "print N",
-// "wait" (until interrupted), "exit", "fail", and what has open brackets is
+// "wait" (until interrupted), "exit", "fail", "edit TEXT", and what has open brackets is
 // incomplete.
 type fake struct {
 	output func(interp.Output)
@@ -70,6 +70,9 @@ func (f *fake) Eval(ctx context.Context, text string) interp.Outcome {
 	case "write":
 		f.output(interp.Output{Kind: interp.User, Text: rest})
 		return interp.Outcome{OK: true}
+	case "edit":
+		f.number++
+		return interp.Outcome{OK: true, Edit: &interp.Edit{Text: rest, Name: "input.exs", Line: 1}}
 	case "panic":
 		panic("a fault in the shell")
 	}

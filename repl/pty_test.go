@@ -32,6 +32,7 @@ type console struct {
 type consoleOptions struct {
 	columns, rows int
 	term          string
+	editor        string
 	history       string
 	strict        bool
 	color         bool
@@ -57,7 +58,7 @@ func open(t testing.TB, o consoleOptions) *console {
 		done:    make(chan struct{}),
 	}
 	go c.watch()
-	term := func(name string) string { return map[string]string{"TERM": o.term}[name] }
+	term := func(name string) string { return map[string]string{"TERM": o.term, "EDITOR": o.editor}[name] }
 	place, err := Open(Options{
 		In: slave, Out: slave, Getenv: term, Color: o.color, History: o.history,
 	})

@@ -61,7 +61,11 @@ func (s *Shell) Run(session Session) (status int) {
 			status, _ := session.Left()
 			return status
 		}
-		if outcome := s.judge(statement); outcome.Exit {
+		outcome := s.judge(statement)
+		for outcome.Edit != nil {
+			outcome = s.edit(*outcome.Edit)
+		}
+		if outcome.Exit {
 			n, _ := outcome.Value.(term.Int)
 			return int(n)
 		}

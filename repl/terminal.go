@@ -18,6 +18,7 @@ import (
 
 // terminal reads lines from a terminal with chzyer/readline.
 type terminal struct {
+	input    *input
 	inFD     int
 	outFD    int
 	editor   *readline.Instance
@@ -73,6 +74,9 @@ func openTerminal(o terminalOptions) (*terminal, error) {
 	t.room = sync.NewCond(&t.mu)
 	t.keys.interrupted, t.keys.quit, t.keys.control = o.interrupted, o.quit, t.control
 	var err error
+	if t.input, err = newInput(o.in); err != nil {
+		return nil, err
+	}
 	if t.cooked, err = readline.MakeRaw(t.inFD); err != nil {
 		return nil, err
 	}
@@ -84,7 +88,7 @@ func openTerminal(o terminalOptions) (*terminal, error) {
 		t.editor.SaveHistory(encodeLine(statement))
 	}
 	t.screen.raw(pasteOn)
-	go t.keys.listen(o.in)
+	go t.keys.listen(t.input)
 	return t, nil
 }
 
@@ -249,6 +253,18 @@ func (t *terminal) suspend() {
 	t.screen.raw(pasteOn)
 }
 
+// lend gives the terminal to another program while work runs. It may be called
+// only while no line is being read.
+func (t *terminal) lend(work func() error) error {
+	t.input.pause()
+	defer t.input.resume()
+	t.restore()
+	err := work()
+	readline.MakeRaw(t.inFD)
+	t.screen.raw(pasteOn)
+	return err
+}
+
 func (t *terminal) restore() {
 	t.screen.raw(pasteOff)
 	readline.Restore(t.inFD, t.cooked)
@@ -301,6 +317,7 @@ func (t *terminal) Remember(statement string) error {
 func (t *terminal) Close() error {
 	t.closing.Do(func() {
 		t.keys.Close()
+		t.input.Close()
 		t.restore()
 	})
 	return nil

@@ -259,7 +259,7 @@ func (u *Unit) Source(module term.Atom) (string, bool) {
 	var parts []string
 	for _, d := range u.store.sorted() {
 		if d.kind != kindImport && d.module() == module {
-			parts = append(parts, d.text)
+			parts = append(parts, d.doc+d.text)
 		}
 	}
 	return strings.Join(parts, "\n\n"), len(parts) > 0
@@ -270,7 +270,7 @@ func (u *Unit) Text() string {
 	var b strings.Builder
 	for _, d := range u.store.sorted() {
 		if d.kind != kindImport {
-			b.WriteString(d.text + "\n\n")
+			b.WriteString(d.doc + d.text + "\n\n")
 		}
 	}
 	return b.String()
