@@ -1,46 +1,95 @@
+//go:build unix
+
 package gosrc
 
 import (
 	"fmt"
+	"runtime"
+	"strings"
+	"syscall"
 	"testing"
+	"time"
 
 	"gex/runtime/code"
 	"gex/runtime/process"
 	"gex/runtime/term"
 )
 
-func benchUnit(b *testing.B, declarations int) *Unit {
+// reportProcessor reports the processor time of what a benchmark does, which
+// other programs on the machine do not change as they do the time that passes.
+func reportProcessor(b *testing.B, do func()) {
 	b.Helper()
+	before := processorTime(b)
+	do()
+	b.ReportMetric(float64((processorTime(b)-before).Nanoseconds())/float64(b.N), "cpu-ns/op")
+}
+
+func processorTime(tb testing.TB) time.Duration {
+	tb.Helper()
+	var usage syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &usage); err != nil {
+		tb.Fatal(err)
+	}
+	return time.Duration(usage.Utime.Nano() + usage.Stime.Nano())
+}
+
+// connected are so many declarations that all use a function Double.
+func connected(declarations int) string {
+	src := "func Double(x int) int { return x + x }\n" + handlers(declarations)
+	return strings.ReplaceAll(src, "return OK(s) }", "return OK(Double(21)) }")
+}
+
+// benchDefine defines a function again where other declarations are live. What
+// each wanted is the part of these that has to be compiled with it.
+func benchDefine(b *testing.B, others string) {
 	u := New(process.NewNode(process.Options{Virtual: true}))
-	for i := range declarations / 2 {
-		src := fmt.Sprintf("type H%d struct{ UseGenEvent }\nfunc (H%d) HandleEvent(e, s Term) Result { Send(s, e); return OK(s) }", i, i)
+	if _, err := u.Define(others, "iex", 1); err != nil {
+		b.Fatal(err)
+	}
+	reportProcessor(b, func() {
+		for b.Loop() {
+			if _, err := u.Define("func Double(x int) int { return 2 * x }", "iex", 1); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}
+
+func BenchmarkDefine1(b *testing.B)            { benchDefine(b, "") }
+func BenchmarkDefine50(b *testing.B)           { benchDefine(b, handlers(49)) }
+func BenchmarkDefine500(b *testing.B)          { benchDefine(b, handlers(499)) }
+func BenchmarkDefineConnected50(b *testing.B)  { benchDefine(b, connected(49)) }
+func BenchmarkDefineConnected500(b *testing.B) { benchDefine(b, connected(499)) }
+
+func BenchmarkFirstDefine(b *testing.B) {
+	reportProcessor(b, func() {
+		for b.Loop() {
+			u := New(process.NewNode(process.Options{Virtual: true}))
+			if _, err := u.Define(forwarder, "iex", 1); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}
+
+// BenchmarkGenerations defines one handler after the other, each of which stays
+// in use, and reports the memory that each keeps.
+func BenchmarkGenerations(b *testing.B) {
+	u := New(process.NewNode(process.Options{Virtual: true}))
+	if _, err := u.Define(handlers(2), "iex", 1); err != nil {
+		b.Fatal(err)
+	}
+	before := liveHeap()
+	i := 0
+	for b.Loop() {
+		i++
+		src := fmt.Sprintf("type G%d struct{ UseGenEvent }\nfunc (G%d) HandleEvent(e, s Term) Result { Send(s, e); return OK(s) }", i, i)
 		if _, err := u.Define(src, "iex", 1); err != nil {
 			b.Fatal(err)
 		}
 	}
-	return u
-}
-
-func benchDefine(b *testing.B, declarations int) {
-	u := benchUnit(b, declarations-1)
-	b.ResetTimer()
-	for b.Loop() {
-		if _, err := u.Define("func Double(x int) int { return 2 * x }", "iex", 1); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
-
-func BenchmarkDefine1(b *testing.B)  { benchDefine(b, 1) }
-func BenchmarkDefine50(b *testing.B) { benchDefine(b, 50) }
-
-func BenchmarkFirstDefine(b *testing.B) {
-	for b.Loop() {
-		u := New(process.NewNode(process.Options{Virtual: true}))
-		if _, err := u.Define(forwarder, "iex", 1); err != nil {
-			b.Fatal(err)
-		}
-	}
+	b.ReportMetric(float64(liveHeap()-before)/float64(i), "B/generation")
+	runtime.KeepAlive(u)
 }
 
 // benchCall calls a function of Go source again and again in a process.
@@ -52,12 +101,14 @@ func benchCall(b *testing.B, src, module, function string, args ...term.Term) {
 	done := false
 	node.Spawn(func(self *process.Process) error {
 		defer func() { done = true }()
-		for b.Loop() {
-			if _, err := code.Apply(self, term.Alias(module), function, args...); err != nil {
-				b.Error(err)
-				return nil
+		reportProcessor(b, func() {
+			for b.Loop() {
+				if _, err := code.Apply(self, term.Alias(module), function, args...); err != nil {
+					b.Error(err)
+					return
+				}
 			}
-		}
+		})
 		return nil
 	}, process.SpawnOptions{})
 	if err := node.Run(b.Context(), func() bool { return done }); err != nil {

@@ -17,6 +17,8 @@ type copier struct {
 	pkg    *types.Package // its package
 	params map[*types.TypeParam]types.Type
 	local  map[types.Object]string // names of local types that have moved out
+	within string                  // the declaration
+	types  int                     // how many local types it has had
 }
 
 func (c *copier) bind(params *types.TypeParamList, args []types.Type) {
@@ -26,7 +28,28 @@ func (c *copier) bind(params *types.TypeParamList, args []types.Type) {
 	}
 }
 
-func (c *copier) decl(d ast.Decl) ast.Decl { return c.copy(reflect.ValueOf(d)).Interface().(ast.Decl) }
+func (c *copier) decl(d ast.Decl) ast.Decl {
+	c.within = declaredName(d)
+	return c.copy(reflect.ValueOf(d)).Interface().(ast.Decl)
+}
+
+// declaredName is the first name that a declaration declares, T.Method for a method.
+func declaredName(d ast.Decl) string {
+	switch d := d.(type) {
+	case *ast.FuncDecl:
+		return function(d, "", token.Position{}).names[0]
+	case *ast.GenDecl:
+		for _, s := range d.Specs {
+			switch s := s.(type) {
+			case *ast.ValueSpec:
+				return s.Names[0].Name
+			case *ast.TypeSpec:
+				return s.Name.Name
+			}
+		}
+	}
+	return ""
+}
 
 func (c *copier) expr(e ast.Expr) ast.Expr {
 	v := c.copy(reflect.ValueOf(&e).Elem())
@@ -189,11 +212,12 @@ func (c *copier) substituted(t types.Type) types.Type {
 	})
 }
 
-// origin tells a local type from all others: by its place and, in an instance
-// of a generic function, by the type arguments.
-func (c *copier) origin(spec *ast.TypeSpec) string {
-	at := c.position(spec)
-	key := fmt.Sprintf("%s:%d:%d", at.Filename, at.Line, at.Column)
+// origin tells a local type from all others: by the declaration that it is in,
+// by its place among the local types there and, in an instance of a generic
+// function, by the type arguments.
+func (c *copier) origin() string {
+	c.types++
+	key := fmt.Sprintf("%s %d", c.within, c.types)
 	for i := range len(c.params) {
 		for param, t := range c.params {
 			if param.Index() == i {
@@ -211,7 +235,7 @@ func (c *copier) moveOut(g *ast.GenDecl) {
 	}
 	for _, s := range g.Specs {
 		spec := s.(*ast.TypeSpec)
-		name := lastingName(spec.Name.Name, c.origin(spec))
+		name := lastingName(spec.Name.Name, c.origin())
 		c.local[c.info.Defs[spec.Name]] = name
 		if c.params == nil {
 			c.moved[c.info.Defs[spec.Name]] = name

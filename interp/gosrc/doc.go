@@ -1,7 +1,7 @@
 // Package gosrc turns Go declarations typed at the prompt into modules. A
-// Unit holds the declarations of a session; Define adds to them, compiles all
-// that are live as one program and publishes its types and functions in the
-// module table.
+// Unit holds the declarations of a session; Define adds to them, compiles what
+// an input concerns as one program and publishes its types and functions in
+// the module table.
 //
 // It does not decide whether an input is Go or notation, does not print, and
 // knows nothing of prompts. It imports otp and code, is the only importer of
@@ -12,6 +12,7 @@
 //
 //	split     source.go, store.go   input -> declarations, or a hint
 //	store     store.go              the latest source of each live declaration
+//	part      parts.go              what of it an input concerns
 //	generate  program.go            one file with line directives, names of otp qualified
 //	check     check.go, patterns.go go/types against embedded export data; patterns
 //	refuse    refuse.go             what could not be run correctly, with the way round
@@ -46,9 +47,27 @@
 // and what comes out.
 //
 // Redefinition inside one interpreter is broken (old callers keep old code),
-// so each Define loads all live declarations into a fresh one. Old generations
-// live as long as somebody holds functions of theirs. State survives because
-// the run-time type of a struct is made of its fields and its name only.
+// so each Define loads a generation into a fresh one. Old generations live as
+// long as somebody holds functions of theirs. State survives because the
+// run-time type of a struct is made of its fields and its name only.
+//
+// # Parts
+//
+// A generation holds the part of the live declarations that an input concerns:
+// what it changes, all that uses that, directly or not, and what these need.
+// Who uses what is seen by the names in the syntax: a declaration that mentions
+// no name of another one cannot notice that it has changed, and one that
+// mentions its name, even as that of a local variable, counts as its user. Code
+// that is needed and has not changed is there twice then, which nobody can
+// tell, with one exception: a package variable must be one. So what uses a
+// variable of a part belongs to the part too.
+//
+// Calls of methods by way of interfaces find the types that have them when the
+// part is compiled. These are in it, since the call and the methods mention the
+// same name. Where types have methods that no declaration of theirs names (by
+// embedded fields and as instances of generic types), and where types implement
+// interfaces of the standard library that have adapters (see adapters.go), all
+// live declarations are compiled together.
 //
 // Methods become functions, constants their values, and instances of generics,
 // also those of the generic packages of the standard library, whose sources

@@ -43,15 +43,11 @@ func (p *program) flatten(imp *importer) error {
 		return cannotRun(f.failure)
 	}
 	p.file.Decls = slices.Concat(f.imported, withoutGeneric(kept), f.made)
-	p.labels = f.labels
 	if err := p.check(imp); err != nil {
 		return cannotRun(err)
 	}
 	p.linkCoroutines()
-	p.shown = typeNames{}
-	for made, label := range p.labels {
-		p.shown[p.pkg.Scope().Lookup(made)] = label
-	}
+	p.labels = f.labels
 	return nil
 }
 
@@ -82,7 +78,7 @@ func (p *program) dropGenerics() {
 type flattener struct {
 	*program
 	names   map[string]string // instances by object and type arguments
-	labels  map[string]string // names to show for names made
+	labels  typeNames
 	decls   map[types.Object]*ast.FuncDecl
 	specs   map[types.Object]*ast.TypeSpec
 	methods map[string][]*ast.FuncDecl
@@ -142,7 +138,7 @@ func withoutGeneric(decls []ast.Decl) []ast.Decl {
 }
 
 func (f *flattener) collect() {
-	f.labels = map[string]string{}
+	f.labels = typeNames{}
 	for _, d := range f.file.Decls {
 		switch d := d.(type) {
 		case *ast.FuncDecl:

@@ -254,7 +254,7 @@ func (p *program) lowerAssertions() {
 		} else {
 			helper = p.helper("as", "x any", tt,
 				fmt.Sprintf("if !(%s) { gex_.NotAsserted(x, %q, %q, %q, %d) }\nreturn %s",
-					test, p.shown.of(p.typeOf(a.X)), p.shown.of(t), methodNames(t), p.position(a).Line, take))
+					test, p.labels.of(p.typeOf(a.X)), p.labels.of(t), methodNames(t), p.position(a).Line, take))
 		}
 		return p.keep(&ast.CallExpr{Fun: ast.NewIdent(helper), Args: []ast.Expr{a.X}}, a)
 	})

@@ -213,7 +213,7 @@ func (p *program) mentionsAny(vars *types.Tuple, seen map[types.Type]bool) bool 
 // its named types are made of, so that a type that is declared anew with
 // other fields is another type.
 func (p *program) typeID(t types.Type) string {
-	name := p.shown.of(t)
+	name := p.labels.of(t)
 	digest := sha256.New()
 	for n := range p.namedIn(t, map[*types.Named]bool{}) {
 		if _, local := p.labels[n.Obj().Name()]; local {

@@ -25,8 +25,7 @@ type program struct {
 	paths       map[string]bool       // the packages it imports
 	types       map[string]*typeInfo  // filled by describe
 	boxed       map[string]types.Type // types of boxes by their ids
-	labels      map[string]string     // names to show for names that flatten has made
-	shown       typeNames             // the same by the objects of the types
+	labels      typeNames
 	helpers     []string              // functions that passes have added, as text
 	helperNames map[string]string     // their names by what they do
 	looping     typeutil.Map          // function types that lead back to themselves

@@ -16,39 +16,52 @@ import (
 )
 
 // publish makes the modules of a generation: one for each type, and one for
-// the plain functions. It does not define them yet.
-func (u *Unit) publish(p *program, e engine, s store) ([]*code.Module, error) {
-	var modules []*code.Module
-	for _, name := range slices.Sorted(maps.Keys(p.types)) {
-		t := p.types[name]
-		var m *code.Module
-		var err error
-		switch {
-		case name == "" && len(t.methods) > 0:
-			m, err = u.publishFunctions(t, e)
-		case name != "" && t.isModule():
-			m, err = u.publishType(t, e)
-		default:
-			continue
-		}
-		if err != nil {
-			return nil, err
-		}
-		m.File = "iex"
-		m.Source = s.sourceOf(m.Name)
-		modules = append(modules, m)
+// all plain functions that are live, which it returns too. It does not define
+// them yet.
+func (u *Unit) publish(p *program, e engine, part, live store) ([]*code.Module, map[string][]*code.Function, error) {
+	functions, err := u.publishFunctions(p.types[""], e, part, live)
+	if err != nil {
+		return nil, nil, err
 	}
-	return modules, nil
+	var modules []*code.Module
+	if !maps.EqualFunc(functions, u.functions, func(a, b []*code.Function) bool { return &a[0] == &b[0] }) {
+		modules = append(modules, functionsModule(functions, live))
+	}
+	for _, name := range slices.Sorted(maps.Keys(p.types)) {
+		if t := p.types[name]; name != "" && t.isModule() {
+			m, err := u.publishType(t, e)
+			if err != nil {
+				return nil, nil, err
+			}
+			modules = append(modules, m)
+		}
+	}
+	sources := live.sources()
+	for _, m := range modules {
+		m.File, m.Source = "iex", sources[m.Name]
+	}
+	return modules, functions, nil
 }
 
-func (s store) sourceOf(module term.Atom) string {
-	source := ""
+// sources are the texts of all modules.
+func (s store) sources() map[term.Atom]string {
+	sources := map[term.Atom]*strings.Builder{}
 	for _, d := range s.sorted() {
-		if d.kind != kindImport && d.module() == module {
-			source += d.doc + d.text + "\n"
+		if d.kind == kindImport {
+			continue
 		}
+		b := sources[d.module()]
+		if b == nil {
+			b = &strings.Builder{}
+			sources[d.module()] = b
+		}
+		b.WriteString(d.doc + d.text + "\n")
 	}
-	return source
+	texts := map[term.Atom]string{}
+	for module, b := range sources {
+		texts[module] = b.String()
+	}
+	return texts
 }
 
 func (u *Unit) publishType(t *typeInfo, e engine) (*code.Module, error) {
@@ -76,8 +89,15 @@ func (u *Unit) publishType(t *typeInfo, e engine) (*code.Module, error) {
 	return m, nil
 }
 
-func (u *Unit) publishFunctions(t *typeInfo, e engine) (*code.Module, error) {
-	m := code.NewModule(FunctionsModule, code.Go)
+// publishFunctions returns the plain functions that are live by their names:
+// those of this generation, and the others as they have been published.
+func (u *Unit) publishFunctions(t *typeInfo, e engine, part, live store) (map[string][]*code.Function, error) {
+	functions := map[string][]*code.Function{}
+	for name, published := range u.functions {
+		if d := live.declarations[name]; d != nil && d.kind == kindFunc && part.declarations[name] == nil {
+			functions[name] = published
+		}
+	}
 	for _, s := range t.methods {
 		name := s.name
 		if name == "main" {
@@ -87,11 +107,23 @@ func (u *Unit) publishFunctions(t *typeInfo, e engine) (*code.Module, error) {
 		if err != nil {
 			return nil, cannotRun(fmt.Errorf("%s: %w", s.name, err))
 		}
-		for _, published := range u.api.Functions(m.Name, s.callable(f)) {
-			m.Add(published)
+		functions[s.name] = u.api.Functions(FunctionsModule, s.callable(f))
+	}
+	return functions, nil
+}
+
+// functionsModule is the module of the plain functions, in the order in which
+// they were first typed.
+func functionsModule(functions map[string][]*code.Function, live store) *code.Module {
+	m := code.NewModule(FunctionsModule, code.Go)
+	for _, d := range live.sorted() {
+		if d.kind == kindFunc {
+			for _, f := range functions[d.names[0]] {
+				m.Add(f)
+			}
 		}
 	}
-	return m, nil
+	return m
 }
 
 // method is a method with a fresh zero value as receiver.
@@ -134,10 +166,9 @@ func (s signature) callable(f reflect.Value) otp.Callable {
 // evaluates to when d was typed last.
 func (u *Unit) moduleValue(m *code.Module, d *declaration) term.Term {
 	var last term.Term = term.Nil
-	_, method, _ := strings.Cut(d.names[0], ".")
 	switch {
-	case d.kind == kindMethod && token.IsExported(method):
-		last = functionValue(m, method)
+	case d.kind == kindMethod && token.IsExported(d.method()):
+		last = functionValue(m, d.method())
 	case m.Last.Name != "":
 		last = term.Tuple{term.Atom(m.Last.Name), term.Int(m.Last.Arity)}
 	case m.Struct != nil:

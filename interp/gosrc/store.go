@@ -31,8 +31,9 @@ type declaration struct {
 	at    token.Position
 	// keyword is what text begins with if the declaration was taken out of a
 	// group; its position is then that of what follows.
-	keyword string
-	order   int // when its first name was declared
+	keyword  string
+	order    int // when its first name was declared
+	mentions mentions
 }
 
 // key is the declaration's identity in the store.
@@ -41,6 +42,21 @@ func (d *declaration) key() string {
 		return "import " + d.names[0]
 	}
 	return strings.Join(d.names, ",")
+}
+
+// method is the name of a method without its type.
+func (d *declaration) method() string {
+	_, name, _ := strings.Cut(d.names[0], ".")
+	return name
+}
+
+// receiver is the type of a method, and "" for other declarations.
+func (d *declaration) receiver() string {
+	if d.kind != kindMethod {
+		return ""
+	}
+	name, _, _ := strings.Cut(d.names[0], ".")
+	return name
 }
 
 // store holds the latest source of each live declaration. It is a value:
@@ -141,7 +157,7 @@ func split(src, file string, line int) ([]*declaration, error) {
 		switch d := d.(type) {
 		case *ast.FuncDecl:
 			one := function(d, cut(d.Pos(), d.End()), fset.Position(d.Pos()))
-			one.doc = commentOf(d.Doc, cut)
+			one.doc, one.mentions = commentOf(d.Doc, cut), mentionsOf(d)
 			all = append(all, one)
 		case *ast.GenDecl:
 			all = append(all, general(d, cut, fset)...)
@@ -207,7 +223,7 @@ func receiverName(e ast.Expr) string {
 
 func general(d *ast.GenDecl, cut func(from, to token.Pos) string, fset *token.FileSet) []*declaration {
 	if d.Tok == token.CONST {
-		all := &declaration{kind: kindConst, text: cut(d.Pos(), d.End()), at: fset.Position(d.Pos())}
+		all := &declaration{kind: kindConst, text: cut(d.Pos(), d.End()), at: fset.Position(d.Pos()), mentions: mentionsOf(d)}
 		for _, s := range d.Specs {
 			all.names = append(all.names, identNames(s.(*ast.ValueSpec).Names)...)
 		}
@@ -215,7 +231,7 @@ func general(d *ast.GenDecl, cut func(from, to token.Pos) string, fset *token.Fi
 	}
 	var all []*declaration
 	for _, s := range d.Specs {
-		one := &declaration{text: cut(d.Pos(), d.End()), doc: commentOf(d.Doc, cut), at: fset.Position(d.Pos())}
+		one := &declaration{text: cut(d.Pos(), d.End()), doc: commentOf(d.Doc, cut), at: fset.Position(d.Pos()), mentions: mentionsOf(s)}
 		if d.Lparen != token.NoPos {
 			one.keyword, one.at = d.Tok.String()+" ", fset.Position(s.Pos())
 			one.text = one.keyword + cut(s.Pos(), s.End())

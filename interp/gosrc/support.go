@@ -70,7 +70,7 @@ func newSupport(api *otp.API) *supportFunctions {
 // their names before.
 func (s *supportFunctions) learn(p *program) map[string]string {
 	before := maps.Clone(s.ids)
-	maps.Copy(s.shown, p.shown)
+	maps.Copy(s.shown, p.labels)
 	for id, t := range p.boxed {
 		s.checked[id] = t
 		s.ids[types.TypeString(t, mainQualifier)] = id

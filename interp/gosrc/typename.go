@@ -9,7 +9,7 @@ import (
 
 // typeNames are the names that the learner knows of types which flatten has
 // given others: instances of generic types and local types.
-type typeNames map[types.Object]string
+type typeNames map[string]string
 
 // of returns the name of a type as fmt prints it for %T.
 func (names typeNames) of(t types.Type) string {
@@ -52,7 +52,7 @@ func (names typeNames) named(t *types.Named) string {
 		return o.Name()
 	}
 	name := o.Name()
-	if shown, ok := names[o]; ok {
+	if shown, ok := names[o.Name()]; ok {
 		name = shown
 	}
 	if t.TypeArgs().Len() > 0 {

@@ -28,8 +28,10 @@ type Unit struct {
 	store    store
 	extra    []string // packages allowed by the user
 	seed     int64
-	// variables are the package variables of the latest generation.
+	// What is there of all generations by the names of the declarations:
+	// package variables, and plain functions as they are published.
 	variables map[string]variable
+	functions map[string][]*code.Function
 }
 
 // New returns a unit without declarations.
@@ -79,19 +81,20 @@ func (u *Unit) Define(src, file string, line int) (Definition, error) {
 	}
 	before := u.store
 	next := before.with(added)
-	p, engine, err := u.build(next)
+	part := next.concerned(before)
+	p, engine, err := u.build(part)
 	if err != nil {
 		return Definition{}, err
 	}
-	published, err := u.publish(p, engine, next)
+	published, functions, err := u.publish(p, engine, part, next)
 	if err != nil {
 		return Definition{}, err
 	}
 	redefined := u.redefined(before, added, published)
-	u.store = next
-	if err := u.takeVariables(p, engine, next); err != nil {
+	if err := u.takeVariables(p, engine, part, next); err != nil {
 		return Definition{}, err
 	}
+	u.store, u.functions = next, functions
 	for _, m := range published {
 		code.Of(u.node).Define(m)
 	}
@@ -201,8 +204,7 @@ func (d *declaration) module() term.Atom {
 	case kindType:
 		return term.Alias(otp.ModuleName(d.names[0]))
 	case kindMethod:
-		typeName, _, _ := strings.Cut(d.names[0], ".")
-		return term.Alias(otp.ModuleName(typeName))
+		return term.Alias(otp.ModuleName(d.receiver()))
 	}
 	return FunctionsModule
 }

@@ -196,3 +196,14 @@ func TestVariablesKeepTheirValues(t *testing.T) {
 		t.Errorf("after a new declaration next() = %s", show(got))
 	}
 }
+
+// A group without declarations defines nothing.
+func TestEmptyGroups(t *testing.T) {
+	s := newSession(t)
+	for _, src := range []string{"const ()", "var ()", "type ()", "import ()"} {
+		if got, err := s.define(src); err != nil {
+			t.Errorf("%s shows %s, %v", src, got, err)
+		}
+	}
+	s.mustDefine("func One() int { return 1 }")
+}

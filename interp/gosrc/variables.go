@@ -42,10 +42,17 @@ func (p *program) variableType(name string) string {
 }
 
 // takeVariables gives the variables of a new generation the values that they
-// keep, and remembers where they are.
-func (u *Unit) takeVariables(p *program, e engine, s store) error {
+// keep, and remembers where all of those that are live are.
+func (u *Unit) takeVariables(p *program, e engine, part, live store) error {
 	variables := map[string]variable{}
-	for _, d := range s.declarations {
+	for _, d := range live.declarations {
+		for _, name := range d.names {
+			if v, ok := u.variables[name]; ok && d.kind == kindVar {
+				variables[name] = v
+			}
+		}
+	}
+	for _, d := range part.declarations {
 		if d.kind != kindVar {
 			continue
 		}
