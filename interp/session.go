@@ -56,6 +56,10 @@ type Options struct {
 	// Seed is the seed of random numbers; 0 means a seed of its own each time,
 	// on a virtual clock always the same.
 	Seed int64
+	// Schedule is the seed of an order drawn by lot in which processes run and
+	// messages arrive, within what Erlang leaves open; 0 is the usual order. It
+	// is for a node of its own.
+	Schedule int64
 	// ASCII draws with the characters that every terminal has.
 	ASCII bool
 	// Tags marks what other processes than the shell print, see Output.
@@ -108,7 +112,7 @@ func New(o Options) *Session {
 	}
 	node := o.Node
 	if node == nil {
-		node = process.NewNode(process.Options{Virtual: o.Virtual, FirstPID: o.FirstPID, MemoryBudget: o.Memory})
+		node = process.NewNode(process.Options{Virtual: o.Virtual, FirstPID: o.FirstPID, MemoryBudget: o.Memory, Schedule: o.Schedule})
 	}
 	s.journal.began = node.SystemTime()
 	s.boot(node)

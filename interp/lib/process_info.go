@@ -197,6 +197,7 @@ func allInfo(a args) (term.Term, error) {
 
 func processInfo(self *process.Process, a []term.Term) (term.Term, error) {
 	self.SetWaitsIn(&processInfos[len(a)-1])
+	ask(self, a[0])
 	info, line := allInfo, 752
 	if len(a) == 2 {
 		if _, isAtom := a[1].(term.Atom); !isAtom && !term.IsList(a[1]) {
@@ -215,9 +216,20 @@ var processInfos = [...]process.MFA{
 	{Module: "Elixir.Process", Function: "info", Arity: 1}, {Module: "Elixir.Process", Function: "info", Arity: 2},
 }
 
+// ask is the signal that asks a process what it is: what self has sent to it
+// arrives before.
+func ask(self *process.Process, pid term.Term) {
+	if pid, ok := pid.(term.PID); ok {
+		if p := process.Lookup(pid); p != nil {
+			self.Reach(p)
+		}
+	}
+}
+
 // erlangProcessInfo is process_info; registered_name alone is [] for a process
 // without a name.
-func erlangProcessInfo(_ *process.Process, a []term.Term) (term.Term, error) {
+func erlangProcessInfo(self *process.Process, a []term.Term) (term.Term, error) {
+	ask(self, a[0])
 	if len(a) == 1 {
 		items, err := allInfo(a)
 		return orUndefined(items), err

@@ -160,6 +160,7 @@ func (self *Process) Answer(from From, value term.Term) bool {
 	if c == nil {
 		return false
 	}
+	self.signals(from.caller)
 	c.resolve(Replied, value)
 	if n := self.node; n.observed&MessageEvents != 0 {
 		n.Emit(Event{Kind: c.asks.answer(), From: self.pid, To: from.caller.pid, Message: value, Call: from.ref &^ aliasBit,

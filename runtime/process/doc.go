@@ -23,6 +23,12 @@
 // sender itself. Chains of exits are worked off from a queue and not by
 // recursion, so that 100,000 linked processes need no deep stack.
 //
+// For those who want to see what does not depend on that order, Options.Schedule
+// has it drawn by lot, and messages take their time (schedule.go). Only messages
+// travel: an exit, a link, a monitor and an answer act at once, after what is on
+// its way between the two. Where a transcript says that something always comes
+// first, a thousand schedules either agree or show the one that does not.
+//
 // A process needs a stack only while it is suspended half way in some code.
 // Every process starts on the stack of the scheduler. When it must wait there,
 // the scheduler's coroutine is left to it (it "detaches") and a spare

@@ -23,6 +23,9 @@ type Options struct {
 	// MemoryBudget is how many bytes may be in use before the process that is
 	// running fails; 0 means 1 GiB.
 	MemoryBudget uint64
+	// Schedule is the seed of an order drawn by lot in which processes run and
+	// messages arrive, within what Erlang leaves open; 0 is the usual order.
+	Schedule int64
 }
 
 // Node is a world of processes with its own time, names and numbers. See the
@@ -51,10 +54,11 @@ type Node struct {
 	stuck     func() bool
 	leader    term.PID // group leader of processes without a parent
 
-	queue   runQueue
-	current current
-	co      *coroutine // the coroutine that is running
-	spares  []*coroutine
+	queue    runQueue
+	schedule *schedule // nil for the usual order
+	current  current
+	co       *coroutine // the coroutine that is running
+	spares   []*coroutine
 	// retiring has the scheduler loop that is resumed end.
 	retiring bool
 	doomed   []doom // exits still to be worked off
@@ -89,7 +93,7 @@ func NewNode(options Options) *Node {
 	if options.Epoch.IsZero() {
 		options.Epoch = time.Date(2015, 1, 1, 0, 0, 0, 0, time.UTC)
 	}
-	return &Node{
+	n := &Node{
 		options:    options,
 		started:    time.Now(),
 		nextPID:    options.FirstPID,
@@ -103,6 +107,10 @@ func NewNode(options Options) *Node {
 		wake:       make(chan struct{}, 1),
 		interrupts: make(chan struct{}, 1),
 	}
+	if options.Schedule != 0 {
+		n.schedule = newSchedule(options.Schedule)
+	}
+	return n
 }
 
 // firstRef makes references look like those of a node that has been used.

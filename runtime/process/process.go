@@ -54,6 +54,7 @@ const (
 	statusRunning                 // on the processor
 	statusWaiting                 // for a message, a time or a wake-up
 	statusSuspended               // until it is resumed
+	statusCarrying                // no process but a courier, see schedule.go
 	statusDead
 )
 

@@ -22,6 +22,15 @@ func (self *Process) Send(to term.PID, message term.Term) {
 }
 
 func (self *Process) sendTo(target *Process, e Envelope) {
+	if s := self.node.schedule; s != nil && self != target {
+		s.post(self, target, e)
+		return
+	}
+	self.arrive(target, e)
+}
+
+// arrive puts a message of self into the mailbox of target.
+func (self *Process) arrive(target *Process, e Envelope) {
 	target.deliver(e)
 	if self.node.observed&MessageEvents != 0 {
 		self.node.emitSend(self.pid, target, e)

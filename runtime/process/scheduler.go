@@ -88,6 +88,9 @@ func (n *Node) nextReady() *Process {
 		n.fireDue()
 	}
 	for {
+		if n.schedule != nil {
+			n.schedule.draw(&n.queue)
+		}
 		p := n.queue.pop()
 		if p == nil || p.status == statusReady {
 			return p
@@ -98,7 +101,7 @@ func (n *Node) nextReady() *Process {
 
 func (n *Node) run(p *Process) {
 	p.status = statusRunning
-	p.slice = sliceReductions
+	p.slice = n.sliceOf()
 	n.current.store(p)
 	before := p.reductions
 	if p.co != nil {
@@ -249,7 +252,7 @@ func (self *Process) Notice() {
 }
 
 func (self *Process) endSlice() {
-	self.slice = sliceReductions
+	self.slice = self.node.sliceOf()
 	self.check()
 	n := self.node
 	if n.intr.Load() != nil {

@@ -31,6 +31,7 @@ func (self *Process) Exit(to term.PID, reason term.Term) {
 	if self.node.observed.Has(EventSignal) {
 		self.node.Emit(Event{Kind: EventSignal, From: self.pid, To: to, Message: reason})
 	}
+	self.signals(target)
 	switch {
 	case reason == kill:
 		target.doom(killedReason, self.pid)
@@ -131,6 +132,7 @@ func (p *Process) runAtExit() {
 func (p *Process) tellLinks(reason term.Term) {
 	for other := range p.links.all() {
 		other.links.delete(p)
+		p.signals(other)
 		other.exitSignal(p.pid, reason)
 	}
 }
@@ -138,6 +140,7 @@ func (p *Process) tellLinks(reason term.Term) {
 func (p *Process) tellMonitors(reason term.Term) {
 	for _, m := range p.monitored.all() {
 		m.stop()
+		p.signals(m.owner)
 		m.down(reason)
 	}
 }

@@ -96,8 +96,11 @@ func (p *Process) releaseAll() {
 
 // skipped is told that the run queue passed over p, which could not run.
 func (p *Process) skipped() {
-	if p.status == statusSuspended {
+	switch p.status {
+	case statusSuspended:
 		p.rare.suspended.queued = false
+	case statusCarrying:
+		p.node.schedule.carry(p)
 	}
 }
 
