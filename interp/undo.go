@@ -85,7 +85,7 @@ func (s *Session) rerun(inputs []*Input, muted bool) {
 	now := s.node.Now()
 	s.journal.inputs, s.journal.muted, s.journal.rerunning = nil, muted, true
 	s.node.Close()
-	s.boot(process.NewNode(process.Options{Virtual: true, FirstPID: s.given.FirstPID, Epoch: s.journal.began}))
+	s.boot(process.NewNode(process.Options{Virtual: true, FirstPID: s.given.FirstPID, Epoch: s.journal.began, Schedule: s.given.Schedule}))
 	for _, in := range inputs {
 		s.advance(in.At)
 		if !muted {

@@ -29,6 +29,7 @@ type Directives struct {
 	Skip     bool
 	Racy     bool
 	Erratum  string
+	At       Lines // of errata: what they speak of
 }
 
 // environment returns the part of d that may be said of a section or a file.
@@ -98,6 +99,7 @@ var setters = map[string]func(d *Directives, value string) error{
 	"skip":     func(d *Directives, _ string) error { d.Skip = true; return nil },
 	"racy":     func(d *Directives, _ string) error { d.Racy = true; return nil },
 	"erratum":  func(d *Directives, v string) error { d.Erratum = v; return nil },
+	"at":       setAt,
 	"persona":  func(*Directives, string) error { return nil },
 }
 
@@ -119,6 +121,19 @@ func setPID(d *Directives, v string) error {
 func setTimeout(d *Directives, v string) (err error) {
 	d.Timeout, err = time.ParseDuration(v)
 	return err
+}
+
+func setAt(d *Directives, v string) (err error) {
+	from, to, isRange := strings.Cut(v, "-")
+	if d.At.From, err = strconv.Atoi(from); err != nil || d.At.From < 1 {
+		return fmt.Errorf("want a line or two, as 12-15")
+	}
+	if isRange {
+		if d.At.To, err = strconv.Atoi(to); err != nil || d.At.To < d.At.From {
+			return fmt.Errorf("want a line or two, as 12-15")
+		}
+	}
+	return nil
 }
 
 func setClock(d *Directives, v string) error {

@@ -75,7 +75,8 @@ type Step struct {
 	Expected []Line // without blank lines at its ends
 	rest     []Line // blank lines up to the next input
 
-	lead []Line // blank lines between input and output
+	lead []Line     // blank lines between input and output
+	own  Directives // of errata
 }
 
 var (
@@ -140,7 +141,9 @@ func (d *Document) String() string {
 	var b strings.Builder
 	for _, s := range d.Sections {
 		for _, p := range s.Parts {
-			p.write(&b)
+			if block, ok := p.(*Block); !ok || block.document == d {
+				p.write(&b)
+			}
 		}
 	}
 	return b.String()
@@ -168,7 +171,8 @@ func (d *Document) Steps() []*Step {
 	return all
 }
 
-// Files returns the virtual files of the document by name.
+// Files returns the virtual files of the document by name; of several with a
+// name the last one.
 func (d *Document) Files() map[string]string {
 	files := map[string]string{}
 	for _, b := range d.Blocks() {
@@ -177,4 +181,23 @@ func (d *Document) Files() map[string]string {
 		}
 	}
 	return files
+}
+
+// fileAt returns the virtual file with a name as it is at a block: the last one
+// before it, or the first one after it.
+func (d *Document) fileAt(at *Block, name string) (text string, ok bool) {
+	passed := false
+	for _, b := range d.Blocks() {
+		passed = passed || b == at
+		if b.Use != File || b.Directives.File != name {
+			continue
+		}
+		if !passed || !ok {
+			text, ok = b.Text(), true
+		}
+		if passed {
+			break
+		}
+	}
+	return text, ok
 }

@@ -12,17 +12,21 @@ import (
 // any other text is a document.
 func Parse(name, text string) (*Document, error) {
 	p := &parser{doc: &Document{Name: name}, lines: splitLines(text)}
+	return p.doc, p.parse()
+}
+
+func (p *parser) parse() error {
 	p.section()
 	for p.at < len(p.lines) {
 		if err := p.line(); err != nil {
-			return nil, fmt.Errorf("%s:%d: %w", name, p.at+1, err)
+			return fmt.Errorf("%s:%d: %w", p.doc.Name, p.at+1, err)
 		}
 	}
 	if err := p.settle(); err != nil {
-		return nil, fmt.Errorf("%s:%d: %w", name, p.at, err)
+		return fmt.Errorf("%s:%d: %w", p.doc.Name, p.at, err)
 	}
 	p.flush()
-	return p.doc, nil
+	return nil
 }
 
 // ParseFile reads a file of fsys.
@@ -40,6 +44,7 @@ type parser struct {
 	at      int      // index of the next line
 	prose   *Prose   // being collected
 	pending []string // directives that wait for their block
+	errata  *Errata  // that are read; nil for a transcript
 }
 
 var (
@@ -142,6 +147,14 @@ func (p *parser) directive() error {
 		if err := check.apply(items); err != nil {
 			return err
 		}
+		if check.At != (Lines{}) && p.errata == nil {
+			return fmt.Errorf("directive: at: is for errata, which speak of another file")
+		}
+		if check.At != (Lines{}) {
+			if err := p.settle(); err != nil { // what stood before speaks of something else
+				return err
+			}
+		}
 		p.pending = append(p.pending, items)
 		p.take(n + 1 - p.at)
 		return nil
@@ -169,6 +182,11 @@ func (p *parser) settle() error {
 		if err := given.apply(items); err != nil {
 			return err
 		}
+	}
+	if given.At != (Lines{}) && p.errata != nil {
+		p.errata.orders = append(p.errata.orders, order{lines: given.At, items: p.pending, line: p.at})
+		p.pending = nil
+		return nil
 	}
 	if !reflect.DeepEqual(given, given.environment()) {
 		return fmt.Errorf("directive: speaks of one block and does not stand right before it")

@@ -86,8 +86,8 @@ type runner struct {
 	report  *Report
 }
 
-// block runs a block and gives verdicts on its steps, which an erratum binds
-// together.
+// block runs a block and gives verdicts on its steps, which an erratum of the
+// block binds together.
 func (r *runner) block(ctx context.Context, b *Block) error {
 	from := len(r.report.Results)
 	for _, s := range b.Steps {
@@ -100,6 +100,11 @@ func (r *runner) block(ctx context.Context, b *Block) error {
 	results := r.report.Results[from:]
 	if b.Directives.Erratum != "" {
 		settleErratum(results)
+	}
+	for i, result := range results {
+		if result.Step.own.Erratum != "" {
+			settleErratum(results[i : i+1])
+		}
 	}
 	for _, result := range results {
 		if r.options.Observe != nil {
@@ -130,7 +135,7 @@ func settleErratum(results []Result) {
 // step runs one step and compares.
 func (r *runner) step(ctx context.Context, s *Step) (Result, error) {
 	result := Result{Step: s, Verdict: Skipped}
-	if s.Block.Directives.Skip {
+	if s.Directives().Skip {
 		return result, nil
 	}
 	in, err := r.stage.enter(s.Block)
@@ -167,8 +172,8 @@ func (r *runner) judge(result *Result, outcome Outcome, number int) {
 		return
 	}
 	undo := result.ids.mark()
-	difference, ok := compare(s.Output(), result.Outputs, s.Block.Directives.Order, result.ids, s.Place())
-	if s.Block.Directives.Racy {
+	difference, ok := compare(s.Output(), result.Outputs, s.Directives().Order, result.ids, s.Place())
+	if s.Directives().Racy {
 		result.ids.undo(undo)
 	}
 	if !ok {
@@ -195,7 +200,7 @@ func (r *runner) judgeSilent(result *Result, outcome Outcome) {
 
 func (r *Result) fail(why string) {
 	r.Verdict, r.Why = Failed, why
-	if r.Step.Block.Directives.Racy {
+	if r.Step.Directives().Racy {
 		r.Verdict = Racy
 	}
 }

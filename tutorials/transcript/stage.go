@@ -89,7 +89,8 @@ func (b *Block) resets() bool {
 func (s *Stage) start(name string, b *Block) (*session, error) {
 	in := &session{ids: newBindings(), at: b}
 	env := s.base
-	env.Name, env.FirstPID, env.ReadFile = name, b.Directives.PID, s.readFile
+	env.Name, env.FirstPID = name, b.Directives.PID
+	env.ReadFile = func(name string) ([]byte, error) { return s.readFile(in.at, name) }
 	env.Virtual = env.Virtual && !b.Directives.RealTime
 	env.Output = func(o Output) {
 		if s.base.Output != nil {
@@ -108,8 +109,8 @@ func (s *Stage) start(name string, b *Block) (*session, error) {
 }
 
 // readFile finds the files of the document first.
-func (s *Stage) readFile(name string) ([]byte, error) {
-	if text, ok := s.doc.Files()[name]; ok {
+func (s *Stage) readFile(at *Block, name string) ([]byte, error) {
+	if text, ok := s.doc.fileAt(at, name); ok {
 		return []byte(text), nil
 	}
 	if s.base.ReadFile != nil {

@@ -35,7 +35,7 @@ func (r Result) update() {
 	candidates := []string{mergeOutput(r.Step.Output(), text), text}
 	for _, candidate := range candidates {
 		lines := r.representable(trimBlank(candidate))
-		if _, ok := compare(strings.Join(lines, "\n"), r.Outputs, r.Step.Block.Directives.Order, r.ids, ""); ok {
+		if _, ok := compare(strings.Join(lines, "\n"), r.Outputs, r.Step.Directives().Order, r.ids, ""); ok {
 			r.Step.expect(lines)
 			return
 		}
