@@ -154,7 +154,7 @@ func opener(console *repl.Console) transcript.Opener {
 	return func(env transcript.Environment) (transcript.Shell, error) {
 		options := interp.Options{
 			Virtual: env.Virtual, Strict: env.Strict, Color: env.Color, NoHints: true,
-			Width: env.Width, FirstPID: env.FirstPID, ReadFile: env.ReadFile,
+			Width: env.Width, FirstPID: env.FirstPID, ReadFile: env.ReadFile, Schedule: env.Schedule,
 		}
 		if options.ReadFile == nil {
 			options.ReadFile = os.ReadFile
@@ -189,6 +189,9 @@ var statuses = map[interp.Status]transcript.Status{
 	interp.Complete: transcript.Complete, interp.Incomplete: transcript.Incomplete,
 	interp.Blank: transcript.Blank, interp.Wrong: transcript.Wrong,
 }
+
+// Chart implements transcript.Charter.
+func (s transcriptShell) Chart() string { return s.Session.LastChart() }
 
 // Status implements transcript.Shell.
 func (s transcriptShell) Status(text string) transcript.Status {

@@ -23,7 +23,7 @@ type goldenShell struct{ *interp.Session }
 func openGolden(env transcript.Environment) (transcript.Shell, error) {
 	return goldenShell{interp.New(interp.Options{
 		Virtual: env.Virtual, Strict: env.Strict, NoHints: true, Color: env.Color, Width: env.Width,
-		FirstPID: env.FirstPID, ReadFile: env.ReadFile, Seed: 1,
+		FirstPID: env.FirstPID, ReadFile: env.ReadFile, Seed: 1, Schedule: env.Schedule,
 		Output: func(o interp.Output) {
 			env.Output(transcript.Output{
 				Kind: transcript.Kind(o.Kind), From: inspect.Inspect(o.From, inspect.Options{}), Text: o.Text,

@@ -1,6 +1,7 @@
 package transcript
 
 import (
+	"maps"
 	"regexp"
 	"strings"
 )
@@ -16,6 +17,13 @@ type bindings struct {
 
 func newBindings() *bindings {
 	return &bindings{got: map[string]string{}, want: map[string]string{}, place: map[string]string{}}
+}
+
+func (b *bindings) copy() *bindings {
+	if b == nil {
+		return newBindings()
+	}
+	return &bindings{got: maps.Clone(b.got), want: maps.Clone(b.want), place: maps.Clone(b.place)}
 }
 
 // mark and undo bracket an attempt.

@@ -29,17 +29,9 @@ type chunk struct {
 	before int // how many chunks came earlier
 }
 
-// difference says where an output departs from what is written.
-type difference struct {
-	line     int    // index of the expected line
-	want     string // the differing token
-	got      string
-	conflict string
-}
-
-// compare reports whether outputs agree with what is written, and otherwise
-// the difference. Ids stay bound only on agreement.
-func compare(want string, outputs []Output, order Order, ids *bindings, place string) (difference, bool) {
+// compare reports whether outputs agree with what is written, and if ids are
+// the reason why not, their conflict. Ids stay bound only on agreement.
+func compare(want string, outputs []Output, order Order, ids *bindings, place string) (conflict string, ok bool) {
 	if !strings.Contains(want, "warning:") {
 		outputs = withoutWarnings(outputs)
 	}
@@ -50,11 +42,10 @@ func compare(want string, outputs []Output, order Order, ids *bindings, place st
 	}
 	undo := ids.mark()
 	if c.search(0, make([]bool, len(c.chunks)), 0) {
-		return difference{}, true
+		return "", true
 	}
 	ids.undo(undo)
-	far := c.m.far
-	return difference{line: c.atLine, want: far.want, got: far.got, conflict: far.conflict}, false
+	return c.m.far.conflict, false
 }
 
 // Agree reports whether outputs agree with a text that was written down
@@ -153,7 +144,7 @@ func (c *comparison) onlyWild(line int) bool {
 	for i, l := range c.want[line:] {
 		if strings.TrimSpace(l) != "..." {
 			if c.progress(line + i) {
-				c.m.far = miss{reached: 1 << 30, want: l, hasReached: true}
+				c.m.far = miss{reached: 1 << 30, hasReached: true}
 			}
 			return false
 		}
@@ -165,7 +156,7 @@ func (c *comparison) onlyWild(line int) bool {
 func (c *comparison) leftOver(line int, used []bool) {
 	for i, u := range used {
 		if !u && c.progress(line) {
-			c.m.far = miss{reached: c.chunks[i].offset, got: c.chunks[i].lines[0], hasReached: true}
+			c.m.far = miss{reached: c.chunks[i].offset, hasReached: true}
 			return
 		}
 	}

@@ -106,18 +106,29 @@ func TestCompare(t *testing.T) {
 	}
 }
 
-func TestCompareDifference(t *testing.T) {
-	tests := []struct{ want, got, wantToken, gotToken string }{
-		{"{:ok, 41}", "{:ok, 42}", "41", "42"},
-		{"{:ok, [1, {2, 3}]}", "{:ok, [1, {2, 4}]}", "3", "4"},
-		{"one\n:ok", "a|one\n:error", ":ok", ":error"},
-		{"one\ntwo\n:ok", "a|one\n:ok", "two", ":ok"},
+// TestDifferences: only the smallest terms that differ are marked. Brackets of
+// the kind of a guillemet mark them here.
+func TestDifferences(t *testing.T) {
+	tests := []struct{ want, got, marked, markedGot string }{
+		{"{:ok, 41}", "{:ok, 42}", "{:ok, ‹41›}", "{:ok, ‹42›}"},
+		{"{:ok, [1, {2, 3}]}", "{:ok, [1, {2, 4}]}", "{:ok, [1, {2, ‹3›}]}", "{:ok, [1, {2, ‹4›}]}"},
+		{"one\n:ok", "one\n:error", "one\n‹:ok›", "one\n‹:error›"},
+		{"one\ntwo\n:ok", "one\n:ok", "one\n‹two›\n:ok", "one\n:ok"},
+		{":ok", "one\n:ok", ":ok", "‹one›\n:ok"},
+		{"[1, 3, 4, 5]", "[1, 2, 3, 4]", "[1, 3, 4, ‹5›]", "[1, ‹2›, 3, 4]"},
+		{"%{a: 1, b: 2}", "%{b: 3, a: 1}", "%{a: 1, ‹b: 2›}", "%{‹b: 3›, a: 1}"},
+		{"hello word", "hello wide world", "hello ‹word›", "hello ‹wide› ‹world›"},
+		{"{1,\n 2}", "{1, 3}", "{1,\n ‹2›}", "{1, ‹3›}"},
+		{"[_, 2]", "[1, 3]", "[_, ‹2›]", "[1, ‹3›]"},
+		{"{#PID<0.1.0>, #PID<0.1.0>}", "{#PID<0.7.0>, #PID<0.8.0>}", "{#PID<0.1.0>, ‹#PID<0.1.0>›}", "{#PID<0.7.0>, ‹#PID<0.8.0>›}"},
+		{"** (A) x", "** (A) y", "** (A) ‹x›", "** (A) ‹y›"},
+		{"", ":ok", "", "‹:ok›"},
 	}
+	mark := func(text string) string { return "‹" + text + "›" }
 	for _, test := range tests {
-		d, ok := compare(test.want, out(test.got), ByProcess, newBindings(), "")
-		if ok || d.want != test.wantToken || d.got != test.gotToken {
-			t.Errorf("compare(%q, %q) differs in %q and %q, want %q and %q", test.want, test.got, d.want, d.got,
-				test.wantToken, test.gotToken)
+		wants, gots := differences(test.want, test.got, newBindings())
+		if want, got := marked(test.want, wants, mark), marked(test.got, gots, mark); want != test.marked || got != test.markedGot {
+			t.Errorf("differences(%q, %q) = %q, %q, want %q, %q", test.want, test.got, want, got, test.marked, test.markedGot)
 		}
 	}
 }

@@ -17,7 +17,6 @@ type matcher struct {
 // miss is a place where both sides differ.
 type miss struct {
 	reached    int // how far the attempt came, in bytes of what came
-	want, got  string
 	conflict   string
 	hasReached bool
 }
@@ -159,7 +158,7 @@ func (m *matcher) miss(want, got node) {
 	if m.far.hasReached && reached <= m.far.reached {
 		return
 	}
-	m.far = miss{reached: reached, want: want.text, got: got.text, hasReached: true}
+	m.far = miss{reached: reached, hasReached: true}
 	if want.kind == id && got.kind == id {
 		m.far.conflict = m.ids.conflict(want.text, got.text)
 	}

@@ -1,8 +1,10 @@
 package transcript
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"time"
 )
 
 // Options says how documents are run. Open is needed.
@@ -10,6 +12,11 @@ type Options struct {
 	Open   Opener
 	Strict bool // outputs that are not written and prompt numbers count too
 	Width  int  // of values; 0 is 80
+	// Schedule is that of the Environment.
+	Schedule int64
+	// Timeout is how long an input may take that has no timeout of its own; 0
+	// is ten seconds.
+	Timeout time.Duration
 	// Only chooses the steps that are compared; nil is all. The others run, as
 	// later ones need what they do.
 	Only func(*Step) bool
@@ -45,9 +52,12 @@ type Result struct {
 	Verdict Verdict
 	Outputs []Output
 	Why     string // for Failed, if it is no difference in the output
+	Chart   string // for Failed, what the input sent, if the shell can draw that
+	// TimedOut says that the input did not end in the time it had.
+	TimedOut bool
 
-	difference difference
-	ids        *bindings
+	conflict string // of ids
+	ids      *bindings
 }
 
 // Report is what running a document gave.
@@ -69,7 +79,10 @@ func (r *Report) OK() bool {
 // Run runs all steps of the document in fresh shells and compares. The error
 // is one of the shell, not of a step.
 func (d *Document) Run(ctx context.Context, o Options) (*Report, error) {
-	stage := NewStage(d, o.Open, Environment{Strict: o.Strict, Virtual: true, Width: o.Width, ReadFile: o.ReadFile})
+	stage := NewStage(d, o.Open, Environment{
+		Strict: o.Strict, Virtual: true, Width: o.Width, ReadFile: o.ReadFile, Schedule: o.Schedule,
+	})
+	stage.limit = cmp.Or(o.Timeout, defaultTimeout)
 	defer stage.Close()
 	r := &runner{stage: stage, options: o, report: &Report{Document: d}}
 	for _, b := range d.Blocks() {
@@ -152,9 +165,12 @@ func (r *runner) step(ctx context.Context, s *Step) (Result, error) {
 	if err != nil {
 		return result, err
 	}
-	result.Outputs = outputs
+	result.Outputs, result.TimedOut = outputs, outcome.TimedOut
 	if r.options.Only == nil || r.options.Only(s) {
 		r.judge(&result, outcome, number)
+	}
+	if charter, ok := in.shell.(Charter); ok && result.Verdict == Failed {
+		result.Chart = charter.Chart()
 	}
 	return result, ctx.Err()
 }
@@ -163,6 +179,10 @@ func (r *runner) step(ctx context.Context, s *Step) (Result, error) {
 func (r *runner) judge(result *Result, outcome Outcome, number int) {
 	s := result.Step
 	result.Verdict = Passed
+	if outcome.TimedOut {
+		result.fail("the input did not end in the time it had")
+		return
+	}
 	if n := s.Input[0].number(); r.options.Strict && n != 0 && n != number {
 		result.fail(fmt.Sprintf("the prompt is iex(%d)>, the shell is at iex(%d)>", n, number))
 		return
@@ -172,12 +192,12 @@ func (r *runner) judge(result *Result, outcome Outcome, number int) {
 		return
 	}
 	undo := result.ids.mark()
-	difference, ok := compare(s.Output(), result.Outputs, s.Directives().Order, result.ids, s.Place())
+	conflict, ok := compare(s.Output(), result.Outputs, s.Directives().Order, result.ids, s.Place())
 	if s.Directives().Racy {
 		result.ids.undo(undo)
 	}
 	if !ok {
-		result.difference = difference
+		result.conflict = conflict
 		result.fail("")
 	}
 }

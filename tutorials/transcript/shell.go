@@ -16,6 +16,12 @@ type Shell interface {
 	Close()
 }
 
+// Charter is a Shell that can draw what its last input sent.
+type Charter interface {
+	// Chart returns the picture, with its line ends, or "" if there is none.
+	Chart() string
+}
+
 // Status is what an input is.
 type Status uint8
 
@@ -31,6 +37,8 @@ const (
 type Outcome struct {
 	OK   bool // it has a value
 	Exit bool // it asked to leave the shell
+	// TimedOut says that it did not end in the time it had. A Stage sets it.
+	TimedOut bool
 }
 
 // Kind is what an output is.
@@ -61,6 +69,9 @@ type Environment struct {
 	Color    bool   // outputs may have escape sequences
 	FirstPID uint32 // the first pid; 0 is any
 	Width    int    // of values; 0 is 80
+	// Schedule is the seed of an order drawn by lot in which processes run; 0 is
+	// the usual order.
+	Schedule int64
 	Output   func(Output)
 	ReadFile func(name string) ([]byte, error) // nil for the files of the system
 }

@@ -1,6 +1,7 @@
 package transcript
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io/fs"
@@ -19,6 +20,7 @@ type Stage struct {
 	open     Opener
 	base     Environment
 	sessions map[string]*session
+	limit    time.Duration // of an input that has none of its own
 }
 
 // session is a shell and what it has printed since the last Eval.
@@ -36,7 +38,7 @@ type session struct {
 // the directives of each block are added, and see the files of doc before
 // those that base.ReadFile finds. What a shell prints also goes to base.Output.
 func NewStage(doc *Document, open Opener, base Environment) *Stage {
-	return &Stage{doc: doc, open: open, base: base, sessions: map[string]*session{}}
+	return &Stage{doc: doc, open: open, base: base, sessions: map[string]*session{}, limit: defaultTimeout}
 }
 
 // Close closes all shells.
@@ -129,14 +131,11 @@ func (s *Stage) Eval(ctx context.Context, b *Block, text string) ([]Output, Outc
 	if err != nil {
 		return nil, Outcome{}, err
 	}
-	limit := b.Directives.Timeout
-	if limit == 0 {
-		limit = defaultTimeout
-	}
-	ctx, cancel := context.WithTimeout(ctx, limit)
+	limited, cancel := context.WithTimeout(ctx, cmp.Or(b.Directives.Timeout, s.limit))
 	defer cancel()
 	in.inputs++
-	outcome := in.shell.Eval(ctx, text)
+	outcome := in.shell.Eval(limited, text)
+	outcome.TimedOut = limited.Err() != nil && ctx.Err() == nil
 	outputs := in.outputs
 	in.outputs = nil
 	return outputs, outcome, nil
