@@ -52,8 +52,9 @@ var roomImports = map[string][]string{
 	"interp":               {"interp/observe", "interp/hint", "interp/eval", "interp/gosrc", "interp/lib", "interp/bridge", "interp/exunit", "runtime/application", "runtime/backend"},
 	"repl":                 {"interp"},
 	"tutorials/transcript": {"interp/syntax", "runtime/inspect"},
+	"tutorials/oracle":     {"tutorials/transcript"},
 	"tutorials":            {"tutorials/transcript"},
-	"":                     {"repl", "tutorials"},
+	"":                     {"repl", "tutorials", "tutorials/oracle"},
 }
 
 // Packages that are part of a room: generated tables and test helpers.

@@ -6,12 +6,14 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"os/signal"
 	"strconv"
 	"time"
 
 	"gex/interp"
 	"gex/repl"
 	"gex/tutorials"
+	"gex/tutorials/oracle"
 	"gex/tutorials/transcript"
 )
 
@@ -19,17 +21,54 @@ import (
 func defineTest(w *world, flags *flag.FlagSet) func([]string) error {
 	o := &tutorials.TestOptions{Open: opener(nil)}
 	color := repl.ColorAuto
+	var watch bool
+	var iex oracle.Options
 	flags.BoolVar(&o.Update, "update", false, "rewrite failing outputs")
+	flags.BoolVar(&o.Accept, "i", false, "ask about each failing output whether to rewrite it")
 	flags.StringVar(&o.Run, "run", "", "only steps whose section/step matches `PATTERN`")
 	flags.BoolVar(&o.Verbose, "v", false, "list all steps")
 	flags.BoolVar(&o.Strict, "strict", false, "IEx 1.14 to the letter")
+	flags.DurationVar(&o.Timeout, "timeout", 10*time.Second, "`TIME` that an input may take")
+	flags.IntVar(&o.Count, "count", 1, "run each file `N` times")
+	flags.Int64Var(&o.Seed, "seed", 0, "draw the order of processes and messages by lot, with the seed `N`")
+	flags.IntVar(&o.Explore, "explore", 0, "run each file in `N` such orders and show what outcomes there are")
+	flags.StringVar(&o.Errata, "errata", "", "`FILE` of errata, or directory with NAME.errata.md for NAME.md")
+	flags.BoolVar(&o.JSON, "json", false, "print events, one a line; see gex help events")
+	flags.StringVar(&o.JUnit, "junit", "", "write the results to `FILE` in JUnit's format")
+	flags.BoolVar(&watch, "watch", false, "check files again when they change, until Ctrl-C")
+	flags.StringVar(&iex.Command, "oracle", "", "compare with what an installed `iex` prints")
 	colorFlag(flags, &color)
 	return func(paths []string) error {
 		o.Paths = paths
+		if o.Timeout <= 0 || o.Count < 1 || o.Explore < 0 {
+			return usageError{"-timeout and -count want more than 0, -explore not less"}
+		}
+		if iex.Command != "" {
+			if err := iex.Find(); err != nil {
+				return usageError{err.Error()}
+			}
+			o.Oracle = iex.Opener
+		}
+		if watch {
+			ticker := time.NewTicker(watchInterval)
+			defer ticker.Stop()
+			o.Watch = ticker.C
+		}
+		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+		defer stop()
+		if o.Accept {
+			return w.onConsole(color, func(console *repl.Console) int {
+				o.Terminal = w.terminal(console, color)
+				return tutorials.Test(ctx, *o)
+			})
+		}
 		o.Terminal = w.terminal(nil, color)
-		return exited(tutorials.Test(context.Background(), *o))
+		return exited(tutorials.Test(ctx, *o))
 	}
 }
+
+// watchInterval is how often gex test -watch looks for changes.
+const watchInterval = 300 * time.Millisecond
 
 // defineLearn is the command learn.
 func defineLearn(w *world, flags *flag.FlagSet) func([]string) error {

@@ -4,9 +4,12 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
-	"os"
 	"regexp"
+	"slices"
 	"strings"
+	"time"
+
+	"github.com/fatih/color"
 
 	"gex/tutorials/transcript"
 )
@@ -17,27 +20,42 @@ type TestOptions struct {
 	Open    transcript.Opener
 	Paths   []string // files, directories, names of lessons
 	Lessons fs.FS    // nil: the embedded ones
-	Update  bool     // rewrite failing outputs
-	Run     string   // a pattern; only steps with such a section/step count
+	// Errata is a file of errata, or a directory with NAME.errata.md for
+	// NAME.md. Without it the file NAME.errata.md beside a transcript is taken,
+	// if there is one.
+	Errata  string
+	Update  bool   // rewrite failing outputs
+	Accept  bool   // ask for each output whether to rewrite it; needs Terminal.In
+	Run     string // a pattern; only steps with such a section/step count
 	Verbose bool
 	Strict  bool
+	Timeout time.Duration // of an input; 0 is ten seconds
+	Count   int           // how often each file is run; 0 is once
+	// Seed is the seed of an order drawn by lot in which processes run and
+	// messages arrive; 0 is the usual order.
+	Seed int64
+	// Explore is under how many such orders each file is run, from Seed on, or
+	// from 1. All of them are to come to the same.
+	Explore int
+	JSON    bool   // write events, one a line, see TestEvent
+	JUnit   string // a file for the results in JUnit's format
+	// Oracle opens shells that are right by definition for a document, to
+	// compare with.
+	Oracle func(*transcript.Document) transcript.Opener
+	// Watch says when to look whether files have changed, which are then checked
+	// again; nil is never.
+	Watch <-chan time.Time
 }
 
-// Test checks transcripts and returns the exit code.
+// Test checks transcripts and returns the exit code. With Watch it goes on
+// until ctx ends.
 func Test(ctx context.Context, o TestOptions) int {
-	if o.Lessons == nil {
-		o.Lessons = Lessons()
-	}
-	only, err := regexp.Compile(o.Run)
-	if err != nil {
-		fmt.Fprintf(o.Err, "-run: %v\n", err)
+	c, problem := newChecker(o)
+	if problem != "" {
+		fmt.Fprintln(o.Err, problem)
 		return ExitUsage
 	}
-	if len(o.Paths) == 0 {
-		fmt.Fprintln(o.Err, "gex test: name a file, a directory or a lesson")
-		return ExitUsage
-	}
-	names, err := expand(o.Lessons, o.Paths)
+	names, err := expand(c.o.Lessons, o.Paths)
 	if err != nil {
 		fmt.Fprintln(o.Err, err)
 		return ExitUsage
@@ -46,116 +64,212 @@ func Test(ctx context.Context, o TestOptions) int {
 		fmt.Fprintf(o.Err, "no transcripts in %s\n", strings.Join(o.Paths, " "))
 		return ExitUsage
 	}
-	c := &checker{o: o, only: only, paint: newPainter(o.Terminal)}
+	code := c.files(ctx, names)
+	if o.Watch != nil {
+		return c.watch(ctx, names, code)
+	}
+	return code
+}
+
+type checker struct {
+	o       TestOptions
+	only    *regexp.Regexp
+	paint   *painter
+	style   transcript.Style
+	sinks   []sink
+	all     bool // accept every output from now on
+	enough  bool // accept none any more
+	changed bool // some output has been rewritten
+}
+
+// newChecker checks the options; problem says what is wrong with them.
+func newChecker(o TestOptions) (c *checker, problem string) {
+	if o.Lessons == nil {
+		o.Lessons = Lessons()
+	}
+	o.Count = max(o.Count, 1)
+	only, err := regexp.Compile(o.Run)
+	switch {
+	case err != nil:
+		return nil, fmt.Sprintf("-run: %v", err)
+	case len(o.Paths) == 0:
+		return nil, "gex test: name a file, a directory or a lesson"
+	case o.Explore > 0 && (o.Update || o.Accept || o.Oracle != nil):
+		return nil, "gex test: -explore goes with neither -update, -i nor -oracle"
+	case o.Errata != "" && !exists(o.Errata):
+		return nil, fmt.Sprintf("gex test: -errata %s: no such file or directory", o.Errata)
+	case o.Accept && (o.JSON || o.In == nil):
+		return nil, "gex test: -i needs somebody to ask"
+	}
+	c = &checker{o: o, only: only, paint: newPainter(o.Terminal)}
+	if o.Color {
+		with := func(paint *color.Color) func(string) string {
+			return func(text string) string { return paint.Sprint(text) }
+		}
+		c.style = transcript.Style{Want: with(c.paint.good), Got: with(c.paint.bad), Faint: with(c.paint.faint)}
+	}
+	if o.JSON {
+		c.sinks = append(c.sinks, &eventSink{out: o.Out})
+	} else {
+		c.sinks = append(c.sinks, &textSink{c})
+	}
+	if o.JUnit != "" {
+		c.sinks = append(c.sinks, &junitSink{name: o.JUnit})
+	}
+	return c, ""
+}
+
+// files checks files, some side by side, and returns the worst exit code. What
+// they came to is told in their order.
+func (c *checker) files(ctx context.Context, names []string) int {
+	results := make([]chan *checked, len(names))
+	for i := range results {
+		results[i] = make(chan *checked, 1)
+	}
+	go func() {
+		_ = transcript.SideBySide(len(names), func(i int) error {
+			results[i] <- c.check(ctx, names[i])
+			return nil
+		})
+	}()
 	worst := ExitOK
-	for _, name := range names {
-		worst = max(worst, c.file(ctx, name))
+	for _, result := range results {
+		worst = max(worst, c.conclude(<-result))
+	}
+	for _, s := range c.sinks {
+		if err := s.end(); err != nil {
+			fmt.Fprintln(c.o.Err, err)
+			worst = max(worst, ExitInternal)
+		}
 	}
 	return worst
 }
 
-type checker struct {
-	o     TestOptions
-	only  *regexp.Regexp
-	paint *painter
+// conclude rewrites a file that has been run, if that is wanted, and tells what
+// it came to.
+func (c *checker) conclude(f *checked) int {
+	if f.err == nil && f.report != nil && !f.report.OK() && (c.o.Update || c.o.Accept) {
+		f.err = c.update(f)
+	}
+	if f.err != nil {
+		fmt.Fprintln(c.o.Err, f.err)
+	}
+	for _, s := range c.sinks {
+		s.file(f)
+	}
+	return f.code()
 }
 
-// file checks one file and returns its exit code.
-func (c *checker) file(ctx context.Context, name string) int {
-	doc, files, err := openDocument(c.o.Lessons, name)
-	if err != nil {
-		fmt.Fprintln(c.o.Err, err)
+// checked is what checking a file came to.
+type checked struct {
+	name    string
+	doc     *transcript.Document
+	errata  *transcript.Errata // nil if there are none
+	err     error              // of the file, or of a shell
+	broken  bool               // err is of a shell
+	elapsed time.Duration
+
+	report      *transcript.Report // of the first run that failed, or the last one
+	runs        int
+	bad         int // of the runs
+	exploration *transcript.Exploration
+	witnesses   []witness // of an oracle
+	updated     bool
+	changed     int                 // outputs that were rewritten
+	left        []transcript.Result // that failed and were not rewritten
+}
+
+// ok reports whether there is nothing to complain of.
+func (f *checked) ok() bool { return f.code() == ExitOK }
+
+// code is the exit code for the file.
+func (f *checked) code() int {
+	switch {
+	case f.err != nil && f.broken:
+		return ExitInternal
+	case f.err != nil:
 		return ExitFailed
+	case f.exploration != nil:
+		if !f.exploration.OK() {
+			return ExitFailed
+		}
+		return ExitOK
+	case f.updated:
+		return worstOf(f.left)
+	case slices.ContainsFunc(f.witnesses, witness.bad):
+		return ExitFailed
+	case f.witnesses != nil:
+		return ExitOK
 	}
-	report, err := doc.Run(ctx, transcript.Options{
-		Open: c.o.Open, Strict: c.o.Strict, ReadFile: files,
+	return worstOf(f.report.Results)
+}
+
+func worstOf(results []transcript.Result) int {
+	worst := ExitOK
+	for _, r := range results {
+		switch {
+		case r.Verdict.Bad() && r.TimedOut:
+			worst = ExitInternal
+		case r.Verdict.Bad():
+			worst = max(worst, ExitFailed)
+		}
+	}
+	return worst
+}
+
+// check runs a file as often and in as many orders as is wanted.
+func (c *checker) check(ctx context.Context, name string) *checked {
+	f := &checked{name: name}
+	began := time.Now()
+	defer func() { f.elapsed = time.Since(began) }()
+	options, err := c.open(f)
+	if err != nil {
+		f.err = err
+		return f
+	}
+	switch {
+	case c.o.Explore > 0:
+		f.exploration, f.err = f.doc.Explore(ctx, options, max(c.o.Seed, 1), c.o.Explore)
+	case c.o.Oracle != nil:
+		f.err = c.consult(ctx, f, options)
+	default:
+		f.err = c.repeat(ctx, f, options)
+	}
+	f.broken = f.err != nil
+	return f
+}
+
+// open parses a file with its errata and says how it is run.
+func (c *checker) open(f *checked) (transcript.Options, error) {
+	doc, errata, files, err := openAmended(c.o.Lessons, f.name, c.o.Errata)
+	f.doc, f.errata = doc, errata
+	return transcript.Options{
+		Open: c.o.Open, Strict: c.o.Strict, ReadFile: files, Timeout: c.o.Timeout, Schedule: c.o.Seed,
 		Only: func(s *transcript.Step) bool { return c.only.MatchString(s.Path()) },
+	}, err
+}
+
+// repeat runs a file as often as is wanted.
+func (c *checker) repeat(ctx context.Context, f *checked, options transcript.Options) error {
+	f.runs = c.o.Count
+	reports := make([]*transcript.Report, f.runs)
+	err := transcript.SideBySide(f.runs, func(i int) error {
+		report, err := f.doc.Run(ctx, options)
+		if err == nil && (!report.OK() || i == f.runs-1) {
+			reports[i] = report
+		}
+		return err
 	})
 	if err != nil {
-		fmt.Fprintln(c.o.Err, err)
-		return ExitInternal
+		return err
 	}
-	if c.o.Update && !report.OK() {
-		return c.update(name, report)
-	}
-	c.results(name, report)
-	verdict, code := "ok  ", ExitOK
-	if !report.OK() {
-		verdict, code = "FAIL", ExitFailed
-	}
-	fmt.Fprintf(c.o.Out, "%s  %s  (%s)\n", verdict, name, report.Summary())
-	return code
-}
-
-// update rewrites the file.
-func (c *checker) update(name string, report *transcript.Report) int {
-	changed := report.Update()
-	if changed > 0 {
-		if err := replaceFile(name, report.Document.String()); err != nil {
-			fmt.Fprintln(c.o.Err, err)
-			return ExitInternal
+	for _, r := range reports {
+		if r != nil && !r.OK() {
+			f.bad++
 		}
-	}
-	fmt.Fprintf(c.o.Out, "updated  %s  (%d outputs)\n", name, changed)
-	code := ExitOK
-	for _, r := range report.Results {
-		if r.Verdict == transcript.Stale || r.Verdict == transcript.Failed && !r.Updatable() {
-			fmt.Fprint(c.o.Out, r.Describe())
-			code = ExitFailed
+		if r != nil && (f.report == nil || f.report.OK()) {
+			f.report = r
 		}
-	}
-	return code
-}
-
-// replaceFile writes a file that exists, in one piece.
-func replaceFile(name, text string) error {
-	info, err := os.Stat(name)
-	if err != nil {
-		return fmt.Errorf("update: %w", err)
-	}
-	if err := os.WriteFile(name+".new", []byte(text), info.Mode().Perm()); err != nil {
-		return fmt.Errorf("update: %w", err)
-	}
-	if err := os.Rename(name+".new", name); err != nil {
-		return fmt.Errorf("update: %w", err)
 	}
 	return nil
-}
-
-// results prints what failed: of each section the first, as the others mostly
-// follow from it, or with Verbose every step.
-func (c *checker) results(name string, report *transcript.Report) {
-	failed := map[*transcript.Section]int{}
-	for _, r := range report.Results {
-		section := r.Step.Block.Section
-		switch {
-		case r.Verdict.Bad():
-			failed[section]++
-			if c.o.Verbose || failed[section] == 1 {
-				c.failure(name, r)
-			}
-		case c.o.Verbose:
-			fmt.Fprintf(c.o.Out, "%s: %s (%s)\n", r.Step.Place(), r.Verdict, r.Step.Path())
-		}
-	}
-	for _, s := range report.Document.Sections {
-		if n := failed[s] - 1; n > 0 && !c.o.Verbose {
-			where := fmt.Sprintf("section %q", s.Title)
-			if s.Title == "" {
-				where = "the part before the first section"
-			}
-			fmt.Fprintf(c.o.Out, "%s: %d more in %s, which may follow from it (-v shows them)\n", name, n, where)
-		}
-	}
-}
-
-// failure prints a failed step and how to go on.
-func (c *checker) failure(name string, r transcript.Result) {
-	fmt.Fprint(c.o.Out, r.Describe())
-	pattern := "'^" + strings.ReplaceAll(regexp.QuoteMeta(r.Step.Path()), "'", ".") + "$'"
-	fmt.Fprintln(c.o.Out, c.paint.faint.Sprintf("    gex test -run %s %s", pattern, name))
-	if r.Updatable() {
-		fmt.Fprintln(c.o.Out, c.paint.faint.Sprintf("    gex test -update %s   # if that is right now", name))
-	}
-	fmt.Fprintln(c.o.Out)
 }

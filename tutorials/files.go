@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"gex/tutorials/transcript"
 )
@@ -24,6 +25,36 @@ func openDocument(lessons fs.FS, name string) (doc *transcript.Document, files f
 		return doc, lessonFile(lessons), err
 	}
 	return nil, nil, err
+}
+
+// errataSuffix ends the names of errata: NAME.errata.md holds those of NAME.md.
+const errataSuffix = ".errata.md"
+
+// openAmended is openDocument with errata: those of a file or directory, or if
+// that is "" those beside the document.
+func openAmended(lessons fs.FS, name, given string) (*transcript.Document, *transcript.Errata, func(string) ([]byte, error), error) {
+	doc, files, err := openDocument(lessons, name)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	path := errataOf(name, given)
+	text, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) && path != given {
+		return doc, nil, files, nil
+	}
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	errata, err := transcript.ParseErrata(path, string(text))
+	if err == nil {
+		err = doc.Amend(errata)
+	}
+	return doc, errata, files, err
+}
+
+func exists(name string) bool {
+	_, err := os.Stat(name)
+	return err == nil
 }
 
 // besides finds files in the directory of a transcript, then in the current
@@ -64,7 +95,7 @@ func expand(lessons fs.FS, paths []string) ([]string, error) {
 func transcriptsBelow(dir string) ([]string, error) {
 	var names []string
 	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || filepath.Ext(path) != ".md" {
+		if err != nil || d.IsDir() || filepath.Ext(path) != ".md" || strings.HasSuffix(path, errataSuffix) {
 			return err
 		}
 		text, err := os.ReadFile(path)

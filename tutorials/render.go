@@ -16,6 +16,7 @@ type painter struct {
 	code  *color.Color
 	faint *color.Color
 	good  *color.Color
+	bad   *color.Color
 	plain bool
 }
 
@@ -25,8 +26,8 @@ func newPainter(t Terminal) *painter {
 		p.width = 80
 	}
 	p.head, p.code = color.New(color.Bold), color.New(color.FgCyan)
-	p.faint, p.good = color.New(color.Faint), color.New(color.FgGreen)
-	for _, c := range []*color.Color{p.head, p.code, p.faint, p.good} {
+	p.faint, p.good, p.bad = color.New(color.Faint), color.New(color.FgGreen), color.New(color.FgRed)
+	for _, c := range []*color.Color{p.head, p.code, p.faint, p.good, p.bad} {
 		if t.Color {
 			c.EnableColor()
 		} else {

@@ -50,8 +50,11 @@ func compare(want string, outputs []Output, order Order, ids *bindings, place st
 
 // Agree reports whether outputs agree with a text that was written down
 // elsewhere, whatever the ids of its processes and references are.
-func Agree(want string, outputs []Output) bool {
-	_, ok := compare(want, outputs, ByProcess, newBindings(), "")
+func Agree(want string, outputs []Output) bool { return AgreeIn(ByProcess, want, outputs) }
+
+// AgreeIn is Agree with another order of what is printed.
+func AgreeIn(order Order, want string, outputs []Output) bool {
+	_, ok := compare(want, outputs, order, newBindings(), "")
 	return ok
 }
 

@@ -158,22 +158,51 @@ func (d *differ) gaps(want, got [][]node) []gap {
 }
 
 // alignment is the table of the longest common subsequences from every pair of
-// places on. Ids count as the same when they are of a class, unless both are
-// bound.
+// places on. Ids that are not bound count as the same when they are of a class.
 func (d *differ) alignment(want, got [][]node) [][]int {
-	longest := make([][]int, len(want)+1)
+	return longestCommon(len(want), len(got), func(i, j int) bool {
+		undo := d.ids.mark()
+		defer d.ids.undo(undo)
+		return d.same(want[i], got[j])
+	})
+}
+
+// longestCommon is the table of the lengths of the longest common subsequences
+// of two lists from every pair of places on.
+func longestCommon(n, m int, same func(i, j int) bool) [][]int {
+	longest := make([][]int, n+1)
 	for i := range longest {
-		longest[i] = make([]int, len(got)+1)
+		longest[i] = make([]int, m+1)
 	}
-	for i := len(want) - 1; i >= 0; i-- {
-		for j := len(got) - 1; j >= 0; j-- {
+	for i := n - 1; i >= 0; i-- {
+		for j := m - 1; j >= 0; j-- {
 			longest[i][j] = max(longest[i+1][j], longest[i][j+1])
-			undo := d.ids.mark()
-			if d.same(want[i], got[j]) {
+			if same(i, j) {
 				longest[i][j] = max(longest[i][j], longest[i+1][j+1]+1)
 			}
-			d.ids.undo(undo)
 		}
 	}
 	return longest
+}
+
+// CommonLines pairs the lines of two texts that stay: their places in both, as
+// many as possible.
+func CommonLines(a, b []string) [][2]int {
+	if len(a) > 10*diffLimit || len(b) > 10*diffLimit {
+		return nil
+	}
+	longest := longestCommon(len(a), len(b), func(i, j int) bool { return a[i] == b[j] })
+	var pairs [][2]int
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] == b[j]:
+			pairs = append(pairs, [2]int{i, j})
+			i, j = i+1, j+1
+		case longest[i+1][j] >= longest[i][j+1]:
+			i++
+		default:
+			j++
+		}
+	}
+	return pairs
 }

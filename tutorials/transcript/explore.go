@@ -48,7 +48,7 @@ func (e *Exploration) OK() bool { return !slices.ContainsFunc(e.Steps, Explored.
 func (d *Document) Explore(ctx context.Context, o Options, first int64, n int) (*Exploration, error) {
 	o.Observe = nil
 	reports := make([]*Report, n)
-	err := sideBySide(n, func(i int) (err error) {
+	err := SideBySide(n, func(i int) (err error) {
 		o := o
 		o.Schedule = first + int64(i)
 		reports[i], err = d.Run(ctx, o)
@@ -79,9 +79,9 @@ func (d *Document) Explore(ctx context.Context, o Options, first int64, n int) (
 	return found, nil
 }
 
-// sideBySide calls f with 0 to n-1, as many at once as there are processors,
+// SideBySide calls f with 0 to n-1, as many at once as there are processors,
 // and returns the first error.
-func sideBySide(n int, f func(i int) error) error {
+func SideBySide(n int, f func(i int) error) error {
 	var wait sync.WaitGroup
 	errs := make([]error, n)
 	next := make(chan int)

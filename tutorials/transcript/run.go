@@ -55,6 +55,7 @@ type Result struct {
 	Chart   string // for Failed, what the input sent, if the shell can draw that
 	// TimedOut says that the input did not end in the time it had.
 	TimedOut bool
+	Elapsed  time.Duration // of real time
 
 	conflict string // of ids
 	ids      *bindings
@@ -161,7 +162,9 @@ func (r *runner) step(ctx context.Context, s *Step) (Result, error) {
 		result.Verdict, result.Why = Failed, "the input is incomplete"
 		return result, nil
 	}
+	began := time.Now()
 	outputs, outcome, err := r.stage.Eval(ctx, s.Block, s.Text())
+	result.Elapsed = time.Since(began)
 	if err != nil {
 		return result, err
 	}

@@ -12,10 +12,20 @@ import (
 // came. Errata, racy and skipped steps are left alone, and so are steps that
 // failed for another reason than their output.
 func (r *Report) Update() int {
+	return r.UpdateIf(func(Result, string) bool { return true })
+}
+
+// UpdateIf is Update for the steps that accept says so of; it is called with
+// the result and the output that would be written.
+func (r *Report) UpdateIf(accept func(result Result, output string) bool) int {
 	changed := 0
 	for _, result := range r.Results {
-		if result.Updatable() {
-			result.update()
+		if !result.Updatable() {
+			continue
+		}
+		lines := result.proposal()
+		if accept(result, strings.Join(lines, "\n")) {
+			result.Step.expect(lines)
 			changed++
 		}
 	}
@@ -27,8 +37,8 @@ func (r Result) Updatable() bool {
 	return r.Verdict == Failed && (r.Why == "" || len(r.Outputs) > 0 && len(r.Step.Expected) == 0)
 }
 
-// update rewrites the expected output of the step.
-func (r Result) update() {
+// proposal is what an update writes as the expected output of the step.
+func (r Result) proposal() []string {
 	came := trimBlank(printed(r.compared()))
 	r.nameIDs(came)
 	text := rename(came, r.ids.want)
@@ -36,11 +46,10 @@ func (r Result) update() {
 	for _, candidate := range candidates {
 		lines := r.representable(trimBlank(candidate))
 		if _, ok := compare(strings.Join(lines, "\n"), r.Outputs, r.Step.Directives().Order, r.ids, ""); ok {
-			r.Step.expect(lines)
-			return
+			return lines
 		}
 	}
-	r.Step.expect([]string{"..."})
+	return []string{"..."}
 }
 
 // compared leaves out what is not compared.
@@ -50,6 +59,9 @@ func (r Result) compared() []Output {
 	}
 	return withoutWarnings(r.Outputs)
 }
+
+// Printed is what the step printed, as far as that is compared.
+func (r Result) Printed() string { return trimBlank(printed(r.compared())) }
 
 // printed is what a terminal would show of outputs.
 func printed(outputs []Output) string {
