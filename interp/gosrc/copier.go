@@ -195,11 +195,29 @@ func (c *copier) name(id *ast.Ident) string {
 	if f, ok := o.(*types.Func); ok && f.Name() == "pull" && f.Pkg() == c.pkg && c.pkg != c.flattener.pkg {
 		return c.coroutine()
 	}
+	if v, ok := o.(*types.Var); ok && v.Embedded() {
+		return c.embedded(v)
+	}
 	instance, ok := c.info.Instances[id]
 	if !ok || o == nil || o.Pkg() != c.pkg {
 		return id.Name
 	}
 	return c.instance(o, c.arguments(instance))
+}
+
+// embedded is the name of an embedded field in the copy: that of its type.
+func (c *copier) embedded(v *types.Var) string {
+	named, ok := types.Unalias(deref(v.Type())).(*types.Named)
+	if !ok || named.Obj().Name() != v.Name() {
+		return v.Name()
+	}
+	if name, ok := c.local[named.Obj()]; ok {
+		return name
+	}
+	if made, ok := c.concrete(c.substituted(named)).(*types.Named); ok {
+		return made.Obj().Name()
+	}
+	return v.Name()
 }
 
 // substituted is a type with type parameters replaced.

@@ -45,7 +45,7 @@ func (p *program) describe() {
 	}
 	for _, d := range p.file.Decls {
 		f, ok := d.(*ast.FuncDecl)
-		if !ok || f.Type.TypeParams != nil || f.Name.Name == "init" {
+		if !ok || f.Type.TypeParams != nil || f.Name.Name == initFunction {
 			continue
 		}
 		receiver := ""
@@ -128,6 +128,23 @@ func (p *program) describePromoted(t *typeInfo) {
 			if s.name == m.Obj().Name() && len(s.path) == 0 {
 				s.path, s.order = path, -1
 				t.methods = append(t.methods, s)
+			}
+		}
+	}
+}
+
+// redescribePromoted takes down anew what flatten has changed about promoted
+// methods: those of instances of generic types.
+func (p *program) redescribePromoted() {
+	for _, t := range p.types {
+		o := p.pkg.Scope().Lookup(t.name)
+		for i, s := range t.methods {
+			if len(s.path) == 0 || o == nil {
+				continue
+			}
+			if m := types.NewMethodSet(types.NewPointer(o.Type())).Lookup(p.pkg, s.name); m != nil {
+				t.methods[i].path = embeddedPath(o.Type(), m.Index())
+				t.methods[i].function = methodName(m.Obj().(*types.Func))
 			}
 		}
 	}

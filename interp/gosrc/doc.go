@@ -35,7 +35,9 @@
 // with its zero values, as defstruct gives. Methods may come in later inputs;
 // the module is then published again. Plain functions, exported or not, are
 // those of the module Go; the value of their definition is {:double, 1}, as def
-// gives. A func main runs when it is typed, so that whole programs can be pasted. Other declarations have their name as value.
+// gives. A func main runs when it is typed, so that whole programs can be pasted,
+// and so do functions init, after the variables have their values. Other
+// declarations have their name as value.
 //
 // # Design notes
 //

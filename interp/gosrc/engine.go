@@ -66,6 +66,19 @@ func initialized(err error) error {
 	return initializerFailed(panicked.Value)
 }
 
+// runInits calls the functions init of a program in their order.
+func runInits(p *program, e engine) (err error) {
+	defer contain(&err)
+	for i := range p.inits {
+		f, err := e.function(initName(i + 1))
+		if err != nil {
+			return cannotRun(err)
+		}
+		f.Call(nil)
+	}
+	return nil
+}
+
 func initializerFailed(recovered any) error {
 	frame := exception.Frame{Module: FunctionsModule, Function: "__init__", File: "iex"}
 	value := otp.Unwrap(recovered)

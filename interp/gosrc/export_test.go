@@ -125,7 +125,7 @@ func TestSandbox(t *testing.T) {
 		"os", "os/exec", "net", "net/http", "syscall", "unsafe", "reflect", "runtime", "runtime/debug", "plugin", "log", "io/ioutil", "io/fs",
 		"path/filepath", "testing", "go/parser", "embed", "os/signal", "debug/elf", "expvar", "internal/abi", "C", "./local", "../up", "/abs",
 		"github.com/traefik/yaegi/interp", "gex/runtime/process", "gex/interp/gosrc", supportPath, "database/sql", "archive/zip", "html/template",
-		"crypto/tls", "time/tzdata", "os/user", "mime/multipart", "text/template", "net/url", "context", "runtime/pprof", "unique", "weak",
+		"crypto/tls", "time/tzdata", "os/user", "mime/multipart", "text/template", "net/url", "runtime/pprof", "unique", "weak",
 	} {
 		s := newSession(t)
 		if got, err := s.define(fmt.Sprintf("import x %q\nvar _ = x.X", path)); err == nil {

@@ -47,6 +47,7 @@ func (p *program) flatten(imp *importer) error {
 		return cannotRun(err)
 	}
 	p.linkCoroutines()
+	p.redescribePromoted()
 	p.labels = f.labels
 	return nil
 }
@@ -210,6 +211,13 @@ func lastingName(name, key string) string {
 	digest := sha256.Sum256([]byte(key))
 	return name + "_gex" + hex.EncodeToString(digest[:4])
 }
+
+// lastingSuffix is the end of such a name.
+var lastingSuffix = regexp.MustCompile(`_gex[0-9a-f]{8}$`)
+
+// typedName is the name that the learner has typed for a field: an embedded
+// one is called as its type, for which flatten may have made another name.
+func typedName(name string) string { return lastingSuffix.ReplaceAllString(name, "") }
 
 // instantiateGeneric writes out an instance of a function of the standard
 // library.

@@ -176,7 +176,7 @@ func (w formatter) structValue(t types.Type, s *types.Struct, v reflect.Value, d
 			w.write(w.separator())
 		}
 		if w.state.Flag('+') || w.goSyntax() {
-			w.write(s.Field(i).Name() + ":")
+			w.write(typedName(s.Field(i).Name()) + ":")
 		}
 		field := w
 		field.hidden = w.hidden || !s.Field(i).Exported()

@@ -46,6 +46,7 @@ var passes = []pass{
 	{"index", lowerIndex},
 	{"shift", lowerShifts},
 	{"memory", lowerMemory},
+	{"value", lowerFunctionValues},
 	{"builtin", lowerBuiltins},
 	{"channel", lowerChannels},
 	{"label", lowerLabels},

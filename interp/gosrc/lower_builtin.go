@@ -8,10 +8,11 @@ import (
 	"strconv"
 )
 
-// lowerBuiltins writes min, max and clear, which the interpreter does not
-// know, out as functions of their type.
+// lowerBuiltins writes min, max, clear and new of a value, which the
+// interpreter does not know, out as functions of their type.
 //
 //	min(a, b)  =>  func(x, y int) int { if y < x { return y }; return x }(a, b)
+//	new(7)     =>  new_gex1(7)
 func lowerBuiltins(p *program) {
 	rewriteExprs(p.file, func(e ast.Expr) ast.Expr {
 		call, ok := e.(*ast.CallExpr)
@@ -25,9 +26,18 @@ func lowerBuiltins(p *program) {
 			return p.extreme(call, token.GTR)
 		case p.isBuiltin(call.Fun, "clear"):
 			return support("Clear", call.Args...)
+		case p.isBuiltin(call.Fun, "new") && !p.info.Types[call.Args[0]].IsType():
+			return p.newOf(call)
 		}
 		return e
 	})
+}
+
+// newOf is new of a value: a pointer to a variable that holds it.
+func (p *program) newOf(call *ast.CallExpr) ast.Expr {
+	t := p.typeText(deref(p.typeOf(call)))
+	name := p.helper("new", "x "+t, "*"+t, "made := new("+t+")\n*made = x\nreturn made")
+	return p.keep(&ast.CallExpr{Fun: ast.NewIdent(name), Args: call.Args}, call)
 }
 
 // extreme folds the arguments of min or max.

@@ -46,7 +46,7 @@ func (p *program) tagStruct(label string, s *ast.StructType) {
 	}
 	for _, f := range s.Fields.List {
 		if len(f.Names) == 0 {
-			names = append(names, embeddedName(f.Type))
+			names = append(names, typedName(embeddedName(f.Type)))
 		}
 		names = append(names, identNames(f.Names)...)
 	}

@@ -9,7 +9,8 @@ import (
 )
 
 // lowerTuples takes the results of a call with several into variables where
-// they are passed on, so that each can be made what the place needs.
+// they are passed on, so that each can be made what the place needs. A method
+// has its receiver before them by now.
 //
 //	f(g())           =>  func() int { a_gex1, b_gex2 := g(); return f(a_gex1, b_gex2) }()
 //	return g()       =>  a_gex3, b_gex4 := g()
@@ -84,24 +85,48 @@ func (p *program) tuple(list []ast.Expr) *types.Tuple {
 }
 
 func (p *program) tupleArgument(c *astutil.Cursor, call *ast.CallExpr) {
-	tuple := p.tuple(call.Args)
+	if len(call.Args) == 0 {
+		return
+	}
+	before, last := call.Args[:len(call.Args)-1], call.Args[len(call.Args)-1]
+	tuple := p.tuple([]ast.Expr{last})
 	s, ok := coreType(p.typeOf(call.Fun)).(*types.Signature)
 	if tuple == nil || !ok {
 		return
 	}
-	take, parts := p.taken(call.Args[0], tuple)
-	inner := &ast.CallExpr{Fun: call.Fun, Args: parts}
+	take, parts := p.taken(last, tuple)
+	inner := &ast.CallExpr{Fun: call.Fun, Args: append(before, parts...)}
+	var body []ast.Stmt
+	for _, operand := range append([]*ast.Expr{&inner.Fun}, pointers(inner.Args[:len(before)])...) {
+		if p.callsLearner(*operand) {
+			held := p.fresh("first")
+			body = append(body, define(held, *operand))
+			*operand = p.keep(ast.NewIdent(held.Name), *operand)
+		}
+	}
 	p.keep(inner, call)
 	literal := &ast.FuncLit{Type: &ast.FuncType{Params: &ast.FieldList{}, Results: &ast.FieldList{}}}
 	for v := range s.Results().Variables() {
 		literal.Type.Results.List = append(literal.Type.Results.List, &ast.Field{Type: ast.NewIdent(p.typeText(v.Type()))})
 	}
-	literal.Body = block(take, &ast.ReturnStmt{Results: []ast.Expr{inner}})
+	body = append(body, take)
 	if s.Results().Len() == 0 {
-		literal.Body = block(take, &ast.ExprStmt{X: inner})
+		body = append(body, &ast.ExprStmt{X: inner})
+	} else {
+		body = append(body, &ast.ReturnStmt{Results: []ast.Expr{inner}})
 	}
+	literal.Body = block(body...)
 	p.info.Types[literal] = types.TypeAndValue{Type: types.NewSignatureType(nil, nil, nil, nil, s.Results(), false)}
 	c.Replace(p.keep(&ast.CallExpr{Fun: literal}, call))
+}
+
+// pointers are the places of the elements of a list.
+func pointers(list []ast.Expr) []*ast.Expr {
+	places := make([]*ast.Expr, len(list))
+	for i := range list {
+		places[i] = &list[i]
+	}
+	return places
 }
 
 func (p *program) tupleReturn(c *astutil.Cursor, r *ast.ReturnStmt, signatures []*types.Signature) {

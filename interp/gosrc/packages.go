@@ -2,6 +2,7 @@ package gosrc
 
 import (
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 )
@@ -16,9 +17,14 @@ var allowed = []string{
 	"container/heap",
 	"container/list",
 	"container/ring",
+	"context",
+	"crypto/hmac",
 	"crypto/md5",
 	"crypto/sha1",
 	"crypto/sha256",
+	"crypto/sha512",
+	"encoding",
+	"encoding/base32",
 	"encoding/base64",
 	"encoding/binary",
 	"encoding/csv",
@@ -26,7 +32,10 @@ var allowed = []string{
 	"encoding/json",
 	"errors",
 	"fmt",
+	"hash",
+	"hash/adler32",
 	"hash/crc32",
+	"hash/crc64",
 	"hash/fnv",
 	"html",
 	"io",
@@ -37,6 +46,7 @@ var allowed = []string{
 	"math/bits",
 	"math/cmplx",
 	"math/rand",
+	"math/rand/v2",
 	"net/url",
 	"path",
 	"regexp",
@@ -46,16 +56,17 @@ var allowed = []string{
 	"strings",
 	"sync",
 	"sync/atomic",
+	"text/scanner",
 	"text/tabwriter",
 	"time",
 	"unicode",
+	"unicode/utf16",
 	"unicode/utf8",
 }
 
 // extra lists the packages that a user may allow with the flag -allow. They
 // reach files, programs and the machine, or go round what the shell guards.
 var extra = []string{
-	"context",
 	"log",
 	"os",
 	"os/exec",
@@ -68,17 +79,27 @@ var extra = []string{
 // Allow lets the unit import packages beyond those that everybody may. It
 // fails for a package that is not in this shell.
 func (u *Unit) Allow(paths ...string) error {
-	for _, path := range paths {
-		if !slices.Contains(extra, path) && !slices.Contains(allowed, path) {
-			return fmt.Errorf("package %q cannot be allowed: there are %s", path, strings.Join(extra, ", "))
+	for _, p := range paths {
+		if !slices.Contains(extra, p) && !slices.Contains(allowed, p) {
+			return fmt.Errorf("package %q cannot be allowed: there are %s", p, strings.Join(extra, ", "))
 		}
-		u.extra = append(u.extra, path)
+		u.extra = append(u.extra, p)
 	}
 	return nil
 }
 
 // Extra returns the import paths that Allow takes.
 func Extra() []string { return slices.Clone(extra) }
+
+// packageName is the name of a package without an import name: that before
+// the version.
+func packageName(importPath string) string {
+	name := path.Base(importPath)
+	if name == "v2" {
+		return path.Base(path.Dir(importPath))
+	}
+	return name
+}
 
 // otpPath is the package whose names need no qualifier at the prompt.
 const otpPath = "gex/runtime/otp"

@@ -35,6 +35,7 @@ type program struct {
 	needed      map[string]bool       // packages that passes have named
 	made        int                   // names that passes have made
 	entered     int                   // functions that keep their line
+	inits       int                   // functions init
 
 	extra     []string               // packages that the user has allowed
 	boundSync map[*ast.CallExpr]bool // methods of package sync that lowerSync has bound
@@ -184,8 +185,9 @@ func (p *program) neededPaths(declared map[string]bool) []string {
 		return true
 	})
 	for _, path := range slices.Concat(allowed, p.extra) {
-		name := path[strings.LastIndexByte(path, '/')+1:]
+		name := packageName(path)
 		if used[name] && !declared[name] && p.file.Scope.Lookup(name) == nil {
+			declared[name] = true
 			paths = append(paths, path)
 		}
 	}

@@ -25,7 +25,6 @@ type refusal struct {
 
 var refusals = []refusal{
 	{"print and println", "use IO.Puts, or Println of package fmt, which print where the process prints", findPrint},
-	{"func init", "give the variables their values in their declarations", findInit},
 	{"a deferred call, or a go statement, of which the arguments are the results of one call", "assign the results to variables first", findMultiValue},
 	{"a type assertion to this interface type", "assert the concrete type, error, fmt.Stringer or an interface declared at the prompt", findAssertion},
 	{"decoding JSON into a type with embedded structs or methods of its own for it", "decode into a struct without them, and convert", findDecoding},
@@ -58,13 +57,6 @@ func findPrint(p *program) (token.Pos, bool) {
 	return p.first(func(n ast.Node) bool {
 		e, ok := n.(*ast.Ident)
 		return ok && (p.isBuiltin(e, "println") || p.isBuiltin(e, "print"))
-	})
-}
-
-func findInit(p *program) (token.Pos, bool) {
-	return p.first(func(n ast.Node) bool {
-		f, ok := n.(*ast.FuncDecl)
-		return ok && f.Recv == nil && f.Name.Name == "init"
 	})
 }
 

@@ -116,3 +116,27 @@ func TestReloadThatBreaks(t *testing.T) {
 		t.Error("a part of a refused input is there")
 	}
 }
+
+// Functions init run once, when they are typed, and after the variables have
+// their values. One that fails leaves everything as it was.
+func TestInitRunsOnce(t *testing.T) {
+	s := newSession(t)
+	s.mustDefine("var log = []string{\"var\"}\nfunc init() { log = append(log, \"one\") }\nfunc init() { log = append(log, \"two\") }\nfunc Log() []string { return log }")
+	steps := []struct{ typed, want string }{
+		{"func Other() int { return 1 }", `["var", "one", "two"]`},
+		{"func init() { log = append(log, \"three\") }", `["var", "one", "two", "three"]`},
+		{"func Other() int { return 2 }", `["var", "one", "two", "three"]`},
+	}
+	for _, step := range steps {
+		s.mustDefine(step.typed)
+		if got, err := s.apply("Go", "log"); err != nil || show(got) != step.want {
+			t.Errorf("after %s log() = %s, %v; want %s", step.typed, show(got), err, step.want)
+		}
+	}
+	if _, err := s.define("func init() { panic(\"no\") }\nfunc Other() int { return 3 }"); failure(err) == "no failure" {
+		t.Error("a failing init is accepted")
+	}
+	if got, err := s.apply("Go", "other"); err != nil || show(got) != "2" {
+		t.Errorf("after a failing init other() = %s, %v", show(got), err)
+	}
+}

@@ -1,6 +1,7 @@
 package gosrc
 
 import (
+	"fmt"
 	"go/ast"
 	"go/token"
 	"maps"
@@ -41,6 +42,9 @@ func (d *declaration) key() string {
 	if d.kind == kindImport {
 		return "import " + d.names[0]
 	}
+	if d.isInit() {
+		return fmt.Sprintf("init %d", d.order)
+	}
 	return strings.Join(d.names, ",")
 }
 
@@ -59,6 +63,14 @@ func (d *declaration) receiver() string {
 	return name
 }
 
+// isInit reports whether the declaration is a func init, of which there may be
+// several.
+func (d *declaration) isInit() bool { return d.kind == kindFunc && d.names[0] == initFunction }
+
+const initFunction = "init"
+
+func hasInit(all []*declaration) bool { return slices.ContainsFunc(all, (*declaration).isInit) }
+
 // store holds the latest source of each live declaration. It is a value:
 // with returns a new one, so that a refused input changes nothing.
 type store struct {
@@ -69,12 +81,19 @@ type store struct {
 func newStore() store { return store{declarations: map[string]*declaration{}} }
 
 // with returns the store in which the declarations replace those of the same
-// names.
+// names. Functions init replace all those of earlier inputs.
 func (s store) with(added []*declaration) store {
 	n := store{maps.Clone(s.declarations), s.next}
+	if hasInit(added) {
+		maps.DeleteFunc(n.declarations, func(_ string, d *declaration) bool { return d.isInit() })
+	}
 	for _, d := range added {
 		d.order = n.next
 		n.next++
+		if d.isInit() {
+			n.declarations[d.key()] = d
+			continue
+		}
 		for _, old := range n.sharing(d) {
 			n.replace(old, d)
 		}
@@ -187,7 +206,7 @@ func validate(all []*declaration) error {
 	for _, d := range all {
 		for _, name := range d.names {
 			old := seen[name]
-			if old != nil && name != "_" && name != "init" && d.kind != kindImport {
+			if old != nil && name != "_" && !d.isInit() && d.kind != kindImport {
 				return errorAt(d.at, "%s redeclared\n\t%s: other declaration of %s", name, old.at, name)
 			}
 			seen[name] = d
@@ -263,7 +282,7 @@ func importName(s *ast.ImportSpec) string {
 	if s.Name != nil {
 		return s.Name.Name
 	}
-	return path[strings.LastIndexByte(path, '/')+1:]
+	return packageName(path)
 }
 
 // blank replaces the declaring occurrence of a name in a group by _.

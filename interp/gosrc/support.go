@@ -6,6 +6,7 @@ import (
 	"go/types"
 	"maps"
 	"math/rand"
+	randv2 "math/rand/v2"
 	"reflect"
 	"runtime"
 	"sync"
@@ -210,10 +211,14 @@ func (s *supportFunctions) guardedSymbols(path string) map[string]reflect.Value 
 	api, values := s.api, packageSymbols(path)
 	s.limit(path, values)
 	switch path {
+	case "context":
+		s.replaceContext(values)
 	case "fmt":
 		s.replacePrinting(values)
 	case "math/rand":
-		s.replaceRandom(values)
+		replaceRandom(values, s.random())
+	case "math/rand/v2":
+		replaceRandom(values, randv2.New(s.random()))
 	case "sync":
 		values["OnceFunc"] = reflect.ValueOf(s.onceFunc)
 	case "time":
@@ -243,8 +248,8 @@ func (s *supportFunctions) random() *rand.Rand {
 }
 
 // replaceRandom gives the functions of math/rand the node's source.
-func (s *supportFunctions) replaceRandom(values map[string]reflect.Value) {
-	source := reflect.ValueOf(s.random())
+func replaceRandom(values map[string]reflect.Value, generator any) {
+	source := reflect.ValueOf(generator)
 	for name := range values {
 		if m := source.MethodByName(name); m.IsValid() && values[name].Kind() == reflect.Func {
 			values[name] = m

@@ -17,12 +17,22 @@ func packageSymbols(path string) map[string]reflect.Value {
 		return symbols_container_list()
 	case "container/ring":
 		return symbols_container_ring()
+	case "context":
+		return symbols_context()
+	case "crypto/hmac":
+		return symbols_crypto_hmac()
 	case "crypto/md5":
 		return symbols_crypto_md5()
 	case "crypto/sha1":
 		return symbols_crypto_sha1()
 	case "crypto/sha256":
 		return symbols_crypto_sha256()
+	case "crypto/sha512":
+		return symbols_crypto_sha512()
+	case "encoding":
+		return symbols_encoding()
+	case "encoding/base32":
+		return symbols_encoding_base32()
 	case "encoding/base64":
 		return symbols_encoding_base64()
 	case "encoding/binary":
@@ -37,8 +47,14 @@ func packageSymbols(path string) map[string]reflect.Value {
 		return symbols_errors()
 	case "fmt":
 		return symbols_fmt()
+	case "hash":
+		return symbols_hash()
+	case "hash/adler32":
+		return symbols_hash_adler32()
 	case "hash/crc32":
 		return symbols_hash_crc32()
+	case "hash/crc64":
+		return symbols_hash_crc64()
 	case "hash/fnv":
 		return symbols_hash_fnv()
 	case "html":
@@ -55,6 +71,8 @@ func packageSymbols(path string) map[string]reflect.Value {
 		return symbols_math_cmplx()
 	case "math/rand":
 		return symbols_math_rand()
+	case "math/rand/v2":
+		return symbols_math_rand_v2()
 	case "net/url":
 		return symbols_net_url()
 	case "path":
@@ -71,16 +89,18 @@ func packageSymbols(path string) map[string]reflect.Value {
 		return symbols_sync()
 	case "sync/atomic":
 		return symbols_sync_atomic()
+	case "text/scanner":
+		return symbols_text_scanner()
 	case "text/tabwriter":
 		return symbols_text_tabwriter()
 	case "time":
 		return symbols_time()
 	case "unicode":
 		return symbols_unicode()
+	case "unicode/utf16":
+		return symbols_unicode_utf16()
 	case "unicode/utf8":
 		return symbols_unicode_utf8()
-	case "context":
-		return symbols_context()
 	case "log":
 		return symbols_log()
 	case "os":

@@ -68,8 +68,8 @@ type Module struct {
 // Define takes declarations as typed at a line of a file ("iex"), and makes
 // the modules they define available. If anything is wrong, the error is an
 // *Error for the learner and everything stays as it was. It runs the
-// initializers of package variables, if there are any, in the process that is
-// running, and blocks as long as these do.
+// initializers of package variables and the functions init of the input, if there
+// are any, in the process that is running, and blocks as long as these do.
 func (u *Unit) Define(src, file string, line int) (Definition, error) {
 	u.prepare()
 	added, err := split(src, file, line)
@@ -91,8 +91,15 @@ func (u *Unit) Define(src, file string, line int) (Definition, error) {
 		return Definition{}, err
 	}
 	redefined := u.redefined(before, added, published)
+	variables := u.variables
 	if err := u.takeVariables(p, engine, part, next); err != nil {
 		return Definition{}, err
+	}
+	if hasInit(added) {
+		if err := runInits(p, engine); err != nil {
+			u.variables = variables
+			return Definition{}, err
+		}
 	}
 	u.store, u.functions = next, functions
 	for _, m := range published {
