@@ -103,6 +103,16 @@ func (s *Session) matcher(self *process.Process, text string) term.Term {
 	return fun
 }
 
+// choose evaluates the first of some clauses that takes the arguments.
+func (s *Session) choose(self *process.Process, clauses string, args []term.Term) (term.Term, bool) {
+	matcher := s.matcher(self, "fn "+clauses+"_ -> false end")
+	if matcher == nil {
+		return nil, false
+	}
+	value, err := code.Call(self, matcher, term.Tuple(args))
+	return value, err == nil
+}
+
 // guard marks the conditions of a guard, " when a and b or c".
 func (b *blamer) guard(text string, patterns []string) string {
 	text, ok := strings.CutPrefix(text, " when ")

@@ -138,6 +138,7 @@ func (s *Session) boot(node *process.Node) {
 	})
 	s.table.Module(term.Alias("Kernel")).AddMacros(eval.KernelMacros()...)
 	lib.SetBlamer(s.node, s.blameClause)
+	lib.SetChooser(s.node, s.choose)
 	s.openWorld()
 	s.evaluator = eval.New(s.table, s.evalOptions())
 	s.findApplications()

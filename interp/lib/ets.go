@@ -94,7 +94,7 @@ func etsProblem(function string, a args, err error) error {
 	if !errors.As(err, &wrong) {
 		return err
 	}
-	problems := make([]string, len(a))
+	problems, _ := exception.KindProblems("ets", function, a)
 	problems[wrong.Position-1] = wrong.Text
 	return refused("ets", function, a, problems...)
 }
@@ -119,7 +119,7 @@ func onTable(name string, access ets.Access, f func(*process.Process, *ets.Table
 func etsNew(self *process.Process, a []term.Term) (term.Term, error) {
 	name, ok := a[0].(term.Atom)
 	if !ok {
-		return nil, refused("ets", "new", a, "not an atom")
+		return nil, etsProblem("new", a, wrongArgument(1, "not an atom"))
 	}
 	list, ok := term.Slice(a[1])
 	if !ok {

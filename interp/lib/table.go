@@ -61,7 +61,7 @@ func (m Module) compile() *code.Module {
 		for arity := params.required(); arity <= len(params); arity++ {
 			compiled.Add(&code.Function{
 				Name: f.Name, Arity: arity, Params: params.texts(), Doc: f.Doc,
-				Call: params.filling(arity, call),
+				Call: followed(functionName{m.Name, f.Name, arity}, params.filling(arity, call)),
 			})
 		}
 	}

@@ -86,7 +86,7 @@ func problems(f Frame, info *term.Map) []string {
 	wrong := false
 	for i, check := range strings.Split(checks, ",") {
 		if i < len(texts) {
-			texts[i] = problem(check, f.Args[i])
+			texts[i] = problem(check, f.Args[i], f.Args)
 			wrong = wrong || texts[i] != ""
 		}
 	}
@@ -98,8 +98,12 @@ func problems(f Frame, info *term.Map) []string {
 
 // problem applies one check of argumentChecks to an argument: "kind" asks for
 // a kind of term, "kind:text" blames a term of the right kind with the text,
-// "!text" blames any term.
-func problem(check string, arg term.Term) string {
+// "!text" blames any term, and "@2kind" blames the argument for the second one,
+// as OTP does by mistake.
+func problem(check string, arg term.Term, args []term.Term) string {
+	if other, ok := strings.CutPrefix(check, "@"); ok {
+		return wrongKind(other[1:], args[other[0]-'1'])
+	}
 	if text, always := strings.CutPrefix(check, "!"); always {
 		return text
 	}
@@ -110,131 +114,31 @@ func problem(check string, arg term.Term) string {
 	return text
 }
 
+// KindProblems returns for each argument of a built-in function how it is not
+// of the kind the function takes, "" if it is, and whether that makes it fail
+// with badarg: one that is no map fails with another reason.
+func KindProblems(module term.Atom, function string, args []term.Term) (problems []string, fails bool) {
+	checks, ok := argumentChecks[Frame{Module: module, Function: function, Arity: len(args), Args: args, HasArgs: true}.key()]
+	problems = make([]string, len(args))
+	if !ok {
+		return problems, false
+	}
+	for i, check := range strings.Split(checks, ",") {
+		kind, _, _ := strings.Cut(check, ":")
+		if i >= len(args) || strings.HasPrefix(kind, "!") || strings.HasPrefix(kind, "@") {
+			continue
+		}
+		problems[i] = wrongKind(kind, args[i])
+		fails = fails || problems[i] != "" && !strings.HasPrefix(kind, "map")
+	}
+	return problems, fails
+}
+
 const (
 	badDestination = "!invalid destination"
 	noTable        = "!the table identifier does not refer to an existing ETS table"
 	badTimeUnit    = "!invalid time unit"
 )
-
-// argumentChecks holds, for the functions that the tutorials call, what each
-// argument must be.
-var argumentChecks = map[string]string{
-	"erlang.abs/1":                     "!not a number",
-	"erlang.apply/3":                   "atom,atom,list",
-	"erlang.atom_to_binary/1":          "!not an atom",
-	"erlang.atom_to_list/1":            "!not an atom",
-	"erlang.append_element/2":          "!not a tuple",
-	"erlang.binary_to_atom/1":          "binary:not an already existing atom",
-	"erlang.binary_to_existing_atom/1": "binary:not an already existing atom",
-	"erlang.binary_to_existing_atom/2": "binary:not an already existing atom",
-	"erlang.binary_to_float/1":         "binary:not a textual representation of a float",
-	"erlang.binary_to_integer/1":       "binary:not a textual representation of an integer",
-	"erlang.binary_to_integer/2":       "binary,base",
-	"erlang.binary_to_list/1":          "!not a binary",
-	"erlang.binary_to_term/1":          "binary:invalid external representation of a term",
-	"erlang.binary_part/3":             "binary,nonneg,integer",
-	"erlang.bit_size/1":                "!not a bitstring",
-	"erlang.byte_size/1":               "!not a bitstring",
-	"erlang.alias/1":                   "list:invalid option in list",
-	"erlang.cancel_timer/1":            "!not a reference",
-	"erlang.cancel_timer/2":            "reference,list",
-	"erlang.ceil/1":                    "!not a number",
-	"erlang.demonitor/1":               "!not a reference",
-	"erlang.demonitor/2":               "reference,list",
-	"erlang.delete_element/2":          "integer,tuple",
-	"erlang.element/2":                 "integer,tuple",
-	"erlang.exit/2":                    "!not a pid",
-	"erlang.float/1":                   "!not a number",
-	"erlang.float_to_binary/1":         "!not a float",
-	"erlang.floor/1":                   "!not a number",
-	"erlang.fun_info/1":                "!not a fun",
-	"erlang.fun_info/2":                "fun",
-	"erlang.function_exported/3":       "atom,atom,nonneg",
-	"erlang.garbage_collect/1":         "!not a pid",
-	"erlang.group_leader/2":            "pid,pid",
-	"erlang.halt/1":                    "!invalid status",
-	"erlang.hibernate/3":               "atom,atom,list",
-	"erlang.hd/1":                      "!not a nonempty list",
-	"erlang.insert_element/3":          "integer,tuple",
-	"erlang.integer_to_binary/1":       "!not an integer",
-	"erlang.integer_to_binary/2":       "integer,base",
-	"erlang.integer_to_list/1":         "!not an integer",
-	"erlang.integer_to_list/2":         "integer,base",
-	"erlang.iolist_size/1":             "!not an iodata term",
-	"erlang.iolist_to_binary/1":        "!not an iodata term",
-	"erlang.is_map_key/2":              ",!not a map",
-	"erlang.is_process_alive/1":        "!not a pid",
-	"erlang.length/1":                  "!not a list",
-	"erlang.link/1":                    "!not a pid",
-	"erlang.list_to_atom/1":            "list",
-	"erlang.list_to_binary/1":          "!not an iolist term",
-	"erlang.list_to_float/1":           "list:not a textual representation of a float",
-	"erlang.list_to_integer/1":         "list:not a textual representation of an integer",
-	"erlang.list_to_pid/1":             "list:not a textual representation of a pid",
-	"erlang.list_to_ref/1":             "list:not a textual representation of a reference",
-	"erlang.list_to_tuple/1":           "!not a list",
-	"erlang.make_tuple/2":              "!out of range",
-	"erlang.map_get/2":                 ",map",
-	"erlang.map_size/1":                "!not a map",
-	"erlang.monitor/2":                 "",
-	"erlang.monitor/3":                 "",
-	"erlang.monotonic_time/1":          badTimeUnit,
-	"erlang.nodes/1":                   "nodetype:not a valid node type",
-	"erlang.node/1":                    "!not a pid",
-	"erlang.phash2/2":                  ",positive",
-	"erlang.pid_to_list/1":             "!not a pid",
-	"erlang.process_flag/2":            "",
-	"erlang.process_flag/3":            "pid",
-	"erlang.process_info/1":            "pid",
-	"erlang.process_info/2":            "pid",
-	"erlang.read_timer/1":              "!not a reference",
-	"erlang.read_timer/2":              "reference,list",
-	"erlang.round/1":                   "!not a number",
-	"erlang.send/2":                    badDestination,
-	"erlang.send/3":                    "",
-	"erlang.send_after/3":              "nonneg,destination",
-	"erlang.send_after/4":              "integer,destination,,list",
-	"erlang.send_nosuspend/2":          badDestination,
-	"erlang.setelement/3":              "integer,tuple",
-	"erlang.size/1":                    "!not tuple or binary",
-	"erlang.resume_process/1":          "pid:process is not suspended or is not alive",
-	"erlang.spawn/1":                   "!not a fun",
-	"erlang.spawn/2":                   "atom,fun",
-	"erlang.spawn/4":                   "atom,atom,atom,list",
-	"erlang.spawn_link/2":              "atom,fun",
-	"erlang.spawn_link/4":              "atom,atom,atom,list",
-	"erlang.spawn_monitor/2":           "atom,fun",
-	"erlang.spawn_monitor/4":           "atom,atom,atom,list",
-	"erlang.spawn_request/1":           "!not a fun",
-	"erlang.suspend_process/1":         "pid",
-	"erlang.suspend_process/2":         "pid,list",
-	"erlang.spawn/3":                   "atom,atom,list",
-	"erlang.spawn_link/1":              "!not a fun",
-	"erlang.spawn_link/3":              "atom,atom,list",
-	"erlang.spawn_monitor/1":           "!not a fun",
-	"erlang.spawn_monitor/3":           "atom,atom,list",
-	"erlang.spawn_opt/2":               "fun,list",
-	"erlang.spawn_opt/4":               "atom,atom,list,list",
-	"erlang.start_timer/3":             "nonneg,destination",
-	"erlang.start_timer/4":             "integer,destination,,list",
-	"erlang.subtract/2":                "list,list",
-	"erlang.system_time/1":             badTimeUnit,
-	"erlang.tl/1":                      "!not a nonempty list",
-	"erlang.trunc/1":                   "!not a number",
-	"erlang.tuple_size/1":              "!not a tuple",
-	"erlang.tuple_to_list/1":           "!not a tuple",
-	"erlang.unalias/1":                 "!not a reference",
-	"erlang.unlink/1":                  "!not a pid",
-	"erlang.unregister/1":              "!not a pid",
-	"erlang.whereis/1":                 "!not an atom",
-	"ets.delete/1":                     noTable,
-	"ets.delete/2":                     noTable,
-	"ets.insert/2":                     noTable,
-	"ets.lookup/2":                     noTable,
-	"ets.tab2list/1":                   noTable,
-	"lists.keyfind/3":                  ",positive,list",
-	"io.put_chars/2":                   "!the device does not exist",
-}
 
 // wrongKind returns how a term is not of a kind, "" if it is.
 func wrongKind(kind string, t term.Term) string {
@@ -248,6 +152,13 @@ func wrongKind(kind string, t term.Term) string {
 		}
 	case "nonneg", "positive", "base":
 		return wrongInteger(kind, t)
+	case "bytes":
+		if _, bits := t.(*term.Bits); bits {
+			return "is a bitstring (expected a binary)"
+		}
+		return wrongKind("binary", t)
+	case "object":
+		return wrongObject(t)
 	case "nodetype":
 		if _, ok := t.(term.Atom); !ok {
 			return "not a valid node type or list of valid node types"
@@ -258,30 +169,6 @@ func wrongKind(kind string, t term.Term) string {
 		}
 	}
 	return ""
-}
-
-var kinds = map[string]func(term.Term) bool{
-	"atom":      func(t term.Term) bool { _, ok := t.(term.Atom); return ok },
-	"binary":    func(t term.Term) bool { _, ok := t.(term.Binary); return ok },
-	"fun":       func(t term.Term) bool { _, ok := t.(*term.Fun); return ok },
-	"integer":   term.IsInteger,
-	"map":       func(t term.Term) bool { _, ok := t.(*term.Map); return ok },
-	"pid":       func(t term.Term) bool { _, ok := t.(term.PID); return ok },
-	"reference": func(t term.Term) bool { _, ok := t.(term.Ref); return ok },
-	"tuple":     func(t term.Term) bool { _, ok := t.(term.Tuple); return ok },
-	"destination": func(t term.Term) bool {
-		switch t.(type) {
-		case term.PID, term.Atom:
-			return true
-		}
-		return false
-	},
-}
-
-var notKind = map[string]string{
-	"atom": "not an atom", "binary": "not a binary", "fun": "not a fun", "integer": "not an integer",
-	"map": "not a map", "pid": "not a pid", "reference": "not a reference", "tuple": "not a tuple",
-	"destination": "not a pid or an atom",
 }
 
 func wrongInteger(kind string, t term.Term) string {

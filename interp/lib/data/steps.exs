@@ -1,0 +1,265 @@
+# Writes steps.txt in this directory from a real Elixir 1.14 / OTP 25:
+#
+#     elixir steps.exs
+#
+# steps.txt tells, of the functions that take wrong arguments and fail further
+# inside, what each clause calls first and with what. A block is a line
+#
+#     MODULE NAME/ARITY FILE:LINE
+#
+# and a line for each clause, "{PATTERNS} when GUARD -> STEP", of Elixir. STEP is
+# {line, module, name, arguments}, with the line 0 if the call leaves no frame,
+# or :unknown; before it, a match that may fail is case VALUE do PATTERN -> STEP;
+# v -> {line, v} end. A fifth element :rescue says that the caller rescues some
+# errors of the call, the line :inline that the compiler put the function called in
+# the place of the call. :increment is + or - of a literal, which has no frame.
+
+defmodule Forms do
+  # The forms of Erlang as quoted Elixir, as far as patterns, guards and plain
+  # calls go; anything else throws.
+  @operators %{:"=:=" => :===, :"=/=" => :!==, :"/=" => :!=, :"=<" => :<=, :andalso => :and, :orelse => :or, :not => :not}
+
+  def clause({:clause, _, args, guards, body}) do
+    guard = for g <- guards, do: Enum.map(g, &expr/1) |> Enum.reduce(&{:and, [], [&2, &1]})
+    {Enum.map(args, &expr/1), guard, Enum.map(body, &attempt/1)}
+  end
+
+  defp attempt(e) do
+    expr(e)
+  catch
+    :other -> :unknown
+  end
+
+  defp expr({:var, _, :_}), do: {:_, [], nil}
+  defp expr({:var, _, v}), do: {variable(v), [], nil}
+  defp expr({t, _, v}) when t in [:atom, :integer, :float, :char], do: v
+  defp expr({:string, _, v}), do: v
+  defp expr({nil, _}), do: []
+  defp expr({:cons, _, h, t}), do: [{:|, [], [expr(h), expr(t)]}]
+  defp expr({:tuple, _, es}), do: {:{}, [], Enum.map(es, &expr/1)}
+  defp expr({:match, l, p, e}), do: {:=, line(l), [expr(p), attempt(e)]}
+  defp expr({:op, _, op, a, b}) when is_map_key(@operators, op), do: {@operators[op], [], [expr(a), expr(b)]}
+  defp expr({:op, l, op, a, b}), do: {{:., [], [:erlang, op]}, line(l), [attempt(a), attempt(b)]}
+  defp expr({:op, _, :not, a}), do: {:not, [], [expr(a)]}
+  defp expr({:op, l, op, a}), do: {{:., [], [:erlang, op]}, line(l), [attempt(a)]}
+  defp expr({:map, _, fields}), do: {:%{}, [], for({_, _, k, v} <- fields, do: {expr(k), expr(v)})}
+
+  defp expr({:call, l, {:remote, _, {:atom, _, m}, {:atom, _, f}}, args}), do: {{:., [], [m, f]}, line(l), Enum.map(args, &attempt/1)}
+
+  defp expr({:call, l, {:atom, _, f}, args}) do
+    args = Enum.map(args, &attempt/1)
+    if :erl_internal.bif(f, length(args)), do: {{:., [], [:erlang, f]}, line(l), args}, else: {f, line(l), args}
+  end
+
+  defp expr({:case, l, e, _}), do: {:case, line(l), [attempt(e), :unknown]}
+  defp expr(_), do: throw(:other)
+
+  defp line(l), do: [line: :erl_anno.line(l)]
+  defp variable(v), do: String.to_atom("v_" <> (to_string(v) |> String.replace(~r/[^A-Za-z0-9_]/, "_")))
+end
+
+defmodule Steps do
+  @total ~w(is_atom is_binary is_bitstring is_boolean is_float is_function is_integer is_list is_map is_number is_pid is_port is_reference is_tuple == /= =:= =/= < > =< >= self node)a
+  @special ~w(case cond try receive with for fn & quote super __block__ <<>> % ^ :: = . case)a
+
+  @elixir [Kernel, Enum, Stream, List, Map, MapSet, Keyword, String, Integer, Float, Atom, Tuple, Range, Access, Process, IO, Node, System, Agent,
+           GenServer, GenEvent, Task, Supervisor, Base, Regex, Exception, HashDict, HashSet, Application, Code, Function, Bitwise, Path, Inspect,
+           Registry, DynamicSupervisor, PartitionSupervisor, Date, Time, DateTime, NaiveDateTime, URI, Module, Dict, Set, Task.Supervisor, Calendar,
+           Calendar.ISO, Date.Range, StringIO, IO.ANSI, Macro, Inspect.Algebra, Record, Protocol, Logger]
+  @erlang [:lists, :maps, :calendar, :queue, :string, :proplists, :orddict, :ordsets, :gen_server, :gen_event, :gen, :supervisor, :sys, :timer, :rand,
+           :base64, :proc_lib, :binary, :ets, :application, :global, :math, :crypto, :unicode]
+
+  def write do
+    table = Map.merge(for(m <- @elixir, f <- elixir(m), into: %{}, do: f), for(m <- @erlang, f <- erlang(m), into: %{}, do: f))
+    exported = for {{m, f, a} = key, _} <- table, function_exported?(m, f, a), do: key
+    keep = reach(exported, table, MapSet.new())
+    useful = for {key, entry} <- table, key in keep, useful?(entry), do: {key, entry}
+    File.write!("steps.txt", useful |> Enum.sort() |> Enum.map(&entry/1))
+  end
+
+  # An entry that always matches and calls nothing says nothing.
+  defp useful?({_, _, clauses}), do: Enum.any?(clauses, &elem(&1, 2)) or not Enum.any?(clauses, &takes_all?/1)
+
+  defp takes_all?({args, guards, _}) do
+    guards == [] and Enum.all?(args, &match?({n, _, c} when is_atom(n) and is_atom(c), &1)) and
+      length(Enum.uniq_by(args, &elem(&1, 0))) == length(args)
+  end
+
+  defp reach([], _, seen), do: seen
+
+  defp reach([key | rest], table, seen) do
+    if key in seen or not is_map_key(table, key),
+      do: reach(rest, table, seen),
+      else: reach(for({_, _, step} <- elem(table[key], 2), called = called(step), do: called) ++ rest, table, MapSet.put(seen, key))
+  end
+
+  defp called({:match, _, _, _, next}), do: called(next)
+  defp called({_, _, m, f, args}), do: {m, f, length(args)}
+  defp called(nil), do: nil
+
+  defp elixir(m) do
+    {:ok, {_, [debug_info: {:debug_info_v1, backend, data}]}} = :beam_lib.chunks(:code.which(m), [:debug_info])
+    {:ok, map} = backend.debug_info(:elixir_v1, m, data, [])
+
+    Process.put(:inline, for({:inline, list} <- List.flatten(map.compile_opts), f <- List.wrap(list), do: f))
+
+    for {{n, a}, kind, _, [{meta, _, _, _} | _] = clauses} <- map.definitions, kind in [:def, :defp], a > 0, not rewritten?({m, n, a}) do
+      clauses =
+        for {_, args, guards, body} <- clauses do
+          body = if match?({:__block__, _, _}, body), do: elem(body, 2), else: [body]
+          step = unless closed?(args), do: steps(m, Enum.map(body, &plain/1))
+          {Enum.map(args, &plain/1), Enum.map(guards, &plain/1), step}
+        end
+
+      {{m, n, a}, {file(m), meta[:line], clauses}}
+    end
+  end
+
+  # The compiler calls something of Erlang instead of these.
+  defp rewritten?({m, n, a} = f) do
+    :elixir_rewrite.inline(m, n, a) != false or
+      f in [{Kernel, :elem, 2}, {Kernel, :put_elem, 3}, {Kernel, :is_map_key, 2}, {String, :to_atom, 1}, {String, :to_existing_atom, 1},
+            {Map, :delete, 2}, {Map, :fetch, 2}, {Map, :fetch!, 2}, {Map, :has_key?, 2}, {Map, :put, 3}, {Process, :monitor, 1}]
+  end
+
+  defp file(m), do: m.module_info(:compile)[:source] |> to_string() |> String.replace(~r{^.*/lib/}, "lib/")
+
+  # Structs whose fields are nobody's business.
+  @closed [HashDict, HashSet, Regex, MapSet, Stream, File.Stream, IO.Stream, Version]
+
+  defp closed?(args), do: args |> Macro.prewalker() |> Enum.any?(&match?({:%, _, [name, {:%{}, _, [_ | _]}]} when name in @closed, &1))
+
+  # Operators as Elixir writes them; the struct of a pattern is one of the keys.
+  defp plain(quoted) do
+    Macro.prewalk(quoted, fn
+      {{:., _, [:erlang, op]}, m, [a, b]} when op in [:andalso, :orelse] -> {if(op == :andalso, do: :and, else: :or), m, [a, b]}
+      {:%, _, [name, {:%{}, m, fields}]} when is_atom(name) -> {:%{}, m, [{:__struct__, name} | if(name in @closed, do: [], else: fields)]}
+      {:super, m, args} -> {elem(m[:super], 1), m, args}
+      {n, m, c} when is_atom(n) and is_atom(c) -> {n, Keyword.take(m, [:line]), nil}
+      other -> other
+    end)
+  end
+
+  defp erlang(m) do
+    {:ok, {_, [abstract_code: {_, forms}]}} = :beam_lib.chunks(:code.which(m), [:abstract_code])
+
+    Process.put(:inline, for({:attribute, _, :compile, {:inline, list}} <- forms, f <- List.wrap(list), do: f))
+
+    for {:function, anno, n, a, clauses} <- :erl_expand_records.module(forms, []), a > 0, clauses = convert(m, clauses) do
+      {{m, n, a}, {"#{m}.erl", :erl_anno.line(anno), clauses}}
+    end
+    |> Enum.reject(fn {_, {_, _, clauses}} -> Enum.any?(clauses, &native?(elem(&1, 2))) end)
+  end
+
+  # Functions that the compiler of Elixir unfolds.
+  @unfolded ~w(all any foreach map flatmap filter foldl foldr mapfoldl mapfoldr)a
+
+  # What stands for a function in C.
+  defp native?({:call, _, :erlang, :nif_error, _}), do: true
+  defp native?(_), do: false
+
+  defp convert(m, clauses) do
+    for c <- clauses, {args, guards, body} = Forms.clause(c), do: {args, guards, steps(m, body)}
+  catch
+    :other -> nil
+  end
+
+  defp steps(_, []), do: nil
+
+  defp steps(m, [{:=, meta, [pattern, value]} | rest]) do
+    case first(m, value) do
+      :pure -> {:match, meta[:line], pattern, value, steps(m, rest)}
+      other -> other
+    end
+  end
+
+  defp steps(m, [last]), do: last(m, last, first(m, last))
+
+  defp steps(m, [e | rest]) do
+    case first(m, e) do
+      :pure -> steps(m, rest)
+      other -> other
+    end
+  end
+
+  # The call in the last place leaves no frame of the caller.
+  defp last(_, _, {:call, :inline, _, _, _} = step), do: step
+  defp last(m, {f, _, a}, {:call, _, m, f, a}), do: {:call, 0, m, f, a}
+  defp last(_, {{:., _, [n, f]}, _, a}, {:call, _, n, f, a}) when n != :erlang, do: {:call, 0, n, f, a}
+  defp last(_, _, :pure), do: nil
+  defp last(_, _, step), do: step
+
+  defp rescued({:call, line, m, f, args}), do: {:rescue, line, m, f, args}
+  defp rescued(_), do: nil
+
+  # What an expression does first: :pure for nothing, a call, nil if that is
+  # not told.
+  defp first(m, {:case, _, [e | _]}), do: unknown_if_pure(first(m, e))
+  defp first(m, {:with, _, [{:<-, _, [_, e]} | _]}), do: unknown_if_pure(first(m, e))
+  defp first(m, {:try, _, [[{:do, e} | _]]}), do: rescued(first(m, e))
+  defp first(_, :unknown), do: nil
+  defp first(_, {n, _, c}) when is_atom(n) and is_atom(c), do: :pure
+  defp first(_, x) when is_atom(x) or is_number(x) or is_binary(x), do: :pure
+  defp first(m, {a, b}), do: all(m, [a, b])
+  defp first(m, l) when is_list(l), do: all(m, l)
+  defp first(m, {:%{}, _, [{:|, _, _}]}), do: (_ = m; nil)
+  defp first(m, {c, _, l}) when c in [:{}, :|, :%{}, :and, :or, :not], do: all(m, l)
+  defp first(m, {op, _, [a, b]}) when op in [:===, :!==, :!=, :<=], do: all(m, [a, b])
+  defp first(_, {:&, _, [{:/, _, [{{:., _, [m, f]}, _, []}, n]}]}) when is_atom(m) and is_atom(f) and is_integer(n), do: :pure
+
+  defp first(m, {{:., _, [n, f]}, meta, args}) when is_atom(n) and is_atom(f) do
+    case all(m, args) do
+      :pure -> remote(m, meta[:line], n, f, args)
+      other -> other
+    end
+  end
+
+  defp first(_, {f, _, _}) when f in @special, do: nil
+
+  defp first(m, {f, meta, args}) when is_atom(f) and is_list(args) do
+    case all(m, args) do
+      :pure -> {:call, if({f, length(args)} in Process.get(:inline), do: :inline, else: meta[:line]), m, f, args}
+      other -> other
+    end
+  end
+
+  defp first(_, _), do: nil
+
+  defp remote(_, _, :erlang, f, _) when f in @total, do: :pure
+  defp remote(_, line, :erlang, op, [a, n]) when op in [:+, :-] and is_integer(n), do: {:call, line, :erlang, :increment, [a]}
+  defp remote(_, line, :erlang, :+, [n, a]) when is_integer(n), do: {:call, line, :erlang, :increment, [a]}
+
+  defp remote(m, _, :lists, f, _) when f in @unfolded and m != :lists, do: (_ = m; nil)
+  defp remote(_, line, n, f, args), do: {:call, line, n, f, args}
+
+  defp unknown_if_pure(:pure), do: nil
+  defp unknown_if_pure(other), do: other
+
+  defp all(m, list) do
+    Enum.reduce_while(list, :pure, fn e, _ ->
+      case first(m, e) do
+        :pure -> {:cont, :pure}
+        other -> {:halt, other}
+      end
+    end)
+  end
+
+  defp entry({{m, f, a}, {file, line, clauses}}) do
+    ["#{m} #{f}/#{a} #{file}:#{line}\n" | for(c <- clauses, do: ["\t", clause(c), "\n"])]
+  end
+
+  defp clause({args, guards, step}) do
+    guard = for g <- guards, do: " when #{text(g)}"
+    "#{text({:{}, [], args})}#{guard} -> #{step(step)}"
+  end
+
+  defp step(nil), do: ":unknown"
+  defp step({:call, line, m, f, args}), do: text({:{}, [], [line, m, f, args]})
+  defp step({:rescue, line, m, f, args}), do: text({:{}, [], [line, m, f, args, :rescue]})
+  defp step({:match, _, {n, _, nil} = pattern, value, next}) when is_atom(n), do: "case #{text(value)} do #{text(pattern)} -> #{step(next)} end"
+  defp step({:match, line, pattern, value, next}), do: "case #{text(value)} do #{text(pattern)} -> #{step(next)}; v -> {#{line}, v} end"
+
+  defp text(quoted), do: quoted |> Macro.to_string() |> String.replace(~r/\n\s*/, " ")
+end
+
+Steps.write()

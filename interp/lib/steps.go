@@ -1,0 +1,265 @@
+package lib
+
+import (
+	_ "embed" // the table in data
+	"errors"
+	"strconv"
+	"strings"
+	"sync"
+
+	"gex/runtime/code"
+	"gex/runtime/exception"
+	"gex/runtime/process"
+	"gex/runtime/term"
+)
+
+//go:embed data/steps.txt
+var stepsText string
+
+// block is an entry of steps.txt: what the clauses of a function call first.
+type block struct {
+	file    string
+	line    int
+	clauses string
+}
+
+// stepTable reads the recorded table when it is first needed.
+var stepTable = sync.OnceValue(func() map[functionName]block { return parseSteps(stepsText) })
+
+// parseSteps reads lines "Elixir.List first/2 lib/list.ex:293", each followed
+// by its clauses, which are indented.
+func parseSteps(text string) map[functionName]block {
+	table := make(map[functionName]block)
+	for text != "" {
+		head, rest, _ := strings.Cut(text, "\n")
+		end := 0
+		for strings.HasPrefix(rest[end:], "\t") {
+			end += strings.IndexByte(rest[end:], '\n') + 1
+		}
+		fields := strings.Split(head, " ")
+		name, arity := splitArity(fields[1])
+		file, number, _ := strings.Cut(fields[2], ":")
+		b := block{file: file, clauses: rest[:end]}
+		b.line, _ = strconv.Atoi(number)
+		table[functionName{term.Atom(fields[0]), name, arity}] = b
+		text = rest[end:]
+	}
+	return table
+}
+
+// Chooser evaluates the first of the clauses, "{PATTERNS} when GUARD -> VALUE"
+// on a line each, that takes the arguments: the value is false if none does.
+// It reports false if the clauses cannot be evaluated.
+type Chooser func(self *process.Process, clauses string, args []term.Term) (term.Term, bool)
+
+type chooserKey struct{}
+
+// SetChooser has the calls that fail inside of a library function followed
+// there with c. Patterns belong to the evaluator, so it comes from above.
+func SetChooser(node *process.Node, c Chooser) { node.SetValue(chooserKey{}, c) }
+
+// followed wraps a function so that its failure is the one of the function that
+// the real one would have called first: arguments that are handed on unseen are
+// refused by the one that looks at them.
+func followed(f functionName, call process.Func) process.Func {
+	return func(self *process.Process, a []term.Term) (term.Term, error) {
+		value, err := call(self, a)
+		var x *exception.Error
+		if err == nil || self == nil || !errors.As(err, &x) || x.Class != exception.ClassError {
+			return value, err
+		}
+		if kind := wrongKinds(f, a, x); kind != nil {
+			return nil, kind
+		}
+		choose, ok := self.Node().Value(chooserKey{}).(Chooser)
+		if !ok {
+			return value, err
+		}
+		if inner := (follower{self, choose}).follow(f, a, maxSteps); inner != nil {
+			return nil, inner
+		}
+		return value, err
+	}
+}
+
+// wrongKinds is the exception of a built-in function that was given what it
+// does not take, nil if that is not the reason of x. A failure of another
+// built-in that stands in for it counts as its own.
+func wrongKinds(f functionName, a args, x *exception.Error) error {
+	if f.module == "ets" || f.name == "apply" {
+		return nil
+	}
+	_, fails := exception.KindProblems(f.module, f.name, a)
+	if !fails && !(standsIn(f, x) && x.Stack[0].Function != f.name) {
+		return nil
+	}
+	reason := term.Term(term.Atom("badarg"))
+	if !fails {
+		reason = x.Reason
+	}
+	frame := borderFrame(string(f.module), f.name, a)
+	switch {
+	case f.module == "maps" && !strings.HasPrefix(f.name, "from_"):
+		frame.File, frame.Line = "maps.erl", 578
+	case f.module == "binary" && (f.name == "replace" || f.name == "bin_to_list"):
+		frame.File, frame.Line = "binary.erl", 497
+	}
+	return exception.Raise(reason).In(frame)
+}
+
+// standsIn reports whether an exception is of a built-in function that was
+// called by another.
+func standsIn(f functionName, x *exception.Error) bool {
+	if f.module != "erlang" && f.module != "binary" || len(x.Stack) != 1 || !x.Stack[0].HasArgs || x.Stack[0].Info == nil {
+		return false
+	}
+	module := x.Stack[0].Module
+	return module == "erlang" || module == "maps" || module == "binary"
+}
+
+// maxSteps ends what calls itself.
+const maxSteps = 30
+
+type follower struct {
+	self   *process.Process
+	choose Chooser
+}
+
+// follow returns the exception of a call that fails before anything happens,
+// nil if it is not known to.
+func (w follower) follow(f functionName, a args, left int) *exception.Error {
+	b, known := stepTable()[f]
+	if !known || left == 0 {
+		return nil
+	}
+	step, ok := w.choose(w.self, b.clauses, a)
+	if !ok {
+		return nil
+	}
+	if step == term.Term(term.False) {
+		return w.refuse(f, a, b)
+	}
+	t, _ := step.(term.Tuple)
+	if len(t) == 2 {
+		return exception.Raise(term.Tuple{term.Atom("badmatch"), t[1]}).In(w.frame(f, b, t[0]))
+	}
+	if len(t) < 4 {
+		return nil
+	}
+	x := w.call(f, b, t, left)
+	if len(t) > 4 && x != nil && x.Reason != term.Term(term.Atom("function_clause")) {
+		return nil // it may be rescued
+	}
+	return x
+}
+
+// refuse is the exception of a call that no clause takes.
+func (w follower) refuse(f functionName, a args, b block) *exception.Error {
+	var x *exception.Error
+	errors.As(noClause(w.self, f.module, f.name, a), &x)
+	x.Stack[0].File, x.Stack[0].Line = b.file, b.line
+	return x
+}
+
+// call takes the step {line, module, name, arguments}.
+func (w follower) call(f functionName, b block, step term.Tuple, left int) *exception.Error {
+	module, _ := step[1].(term.Atom)
+	name, _ := step[2].(term.Atom)
+	given, ok := term.Slice(step[3])
+	if !ok {
+		return nil
+	}
+	next := functionName{module, string(name), len(given)}
+	switch {
+	case step[0] == term.Term(term.Atom("inline")):
+		return w.inline(f, next, given, left-1)
+	case next == functionName{"erlang", "increment", 1}:
+		return w.increment(f, b, step, given[0])
+	case next == functionName{"maps", "get", 2}:
+		next = functionName{"erlang", "map_get", 2}
+	}
+	x := w.follow(next, given, left-1)
+	if x == nil && innocent(next) {
+		x = w.try(next, given)
+	}
+	if x != nil && step[0] != term.Term(term.Int(0)) {
+		x = x.In(w.frame(f, b, step[0]))
+	}
+	return x
+}
+
+// inline follows a call that the compiler replaced by what is called: its
+// frame has the name of the caller.
+func (w follower) inline(f, next functionName, a args, left int) *exception.Error {
+	x := w.follow(next, a, left)
+	if x == nil {
+		return nil
+	}
+	frame := &x.Stack[len(x.Stack)-1]
+	if frame.HasArgs || frame.Module != next.module || frame.Function != next.name {
+		return nil
+	}
+	frame.Function, frame.Arity = f.name, f.arity
+	return x
+}
+
+// increment is the addition of a literal.
+func (w follower) increment(f functionName, b block, step term.Tuple, to term.Term) *exception.Error {
+	if _, float := to.(term.Float); float || term.IsInteger(to) {
+		return nil
+	}
+	return exception.Raise(term.Atom("badarith")).In(w.frame(f, b, step[0]))
+}
+
+// try calls a built-in function without effects.
+func (w follower) try(f functionName, a args) *exception.Error {
+	module := code.Of(w.self.Node()).Module(f.module)
+	if module == nil {
+		return nil
+	}
+	function := module.Functions[code.Key{Name: f.name, Arity: f.arity}]
+	if function == nil {
+		return nil
+	}
+	_, err := function.Call(w.self, a)
+	var x *exception.Error
+	errors.As(err, &x)
+	return x
+}
+
+func (w follower) frame(f functionName, b block, line term.Term) exception.Frame {
+	n, _ := line.(term.Int)
+	return exception.Frame{Module: f.module, Function: f.name, Arity: f.arity, File: b.file, Line: int(n)}
+}
+
+// innocent reports whether a built-in function has no effects, so that it can
+// be called to see whether it fails.
+func innocent(f functionName) bool {
+	switch f.module {
+	case "erlang":
+		return innocents[f.name] || strings.Contains(f.name, "_to_")
+	case "lists":
+		return f.name == "keyfind" || f.name == "keymember" || f.name == "reverse" || f.name == "member"
+	case "maps":
+		return f.name != "from_keys"
+	case "unicode":
+		return true
+	}
+	return false
+}
+
+var innocents = map[string]bool{
+	"+": true, "-": true, "*": true, "/": true, "div": true, "rem": true, "++": true, "--": true, "abs": true, "bit_size": true,
+	"byte_size": true, "ceil": true, "element": true, "float": true, "floor": true, "hd": true, "length": true, "map_size": true,
+	"round": true, "setelement": true, "tl": true, "trunc": true, "tuple_size": true, "map_get": true, "is_map_key": true, "apply": false,
+}
+
+// Steps returns the clauses of the functions whose first calls are known, by
+// name and arity.
+func Steps() map[string]string {
+	all := make(map[string]string)
+	for f, b := range stepTable() {
+		all[string(f.module)+"."+f.name+"/"+strconv.Itoa(f.arity)] = b.clauses
+	}
+	return all
+}
