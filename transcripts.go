@@ -251,6 +251,11 @@ func (s transcriptShell) Eval(ctx context.Context, text string) (outcome transcr
 	return outcome
 }
 
+// Draw implements transcript.Drawer.
+func (s transcriptShell) Draw(d transcript.Drawing) (string, bool) {
+	return s.Session.Picture(interp.Format(d.Format), interp.PictureOptions{Title: d.Title, Inline: d.Inline, Only: d.Only})
+}
+
 // agree compares an output that was pasted with what a session printed.
 func agree(pasted string, printed []interp.Output) bool {
 	var outputs []transcript.Output
