@@ -7,6 +7,8 @@ func commands() []command {
 		{"learn", "[LESSON]", "be led through a lesson, or list them; genevent:add begins at that step", defineLearn},
 		{"replay", "FILE", "play a transcript as if somebody typed it", defineReplay},
 		{"test", "PATH...", "check transcripts: files, directories, lessons", defineTest},
+		{"trace", "FILE", "run a transcript and draw what its steps sent", defineTrace},
+		{"export", "FILE", "write a transcript as a page, a notebook, a script", defineExport},
 		{"version", "", "print the version", defineVersion},
 		{"help", "[TOPIC]", "explain a command or a topic", defineHelp},
 	}

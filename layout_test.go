@@ -53,7 +53,8 @@ var roomImports = map[string][]string{
 	"repl":                 {"interp"},
 	"tutorials/transcript": {"interp/syntax", "runtime/inspect"},
 	"tutorials/oracle":     {"tutorials/transcript"},
-	"tutorials":            {"tutorials/transcript"},
+	"tutorials/export":     {"tutorials/transcript"},
+	"tutorials":            {"tutorials/export"},
 	"":                     {"repl", "tutorials", "tutorials/oracle"},
 }
 

@@ -36,6 +36,10 @@ func (s goldenShell) Status(text string) transcript.Status {
 	return transcript.Status(s.Session.Status(text))
 }
 
+func (s goldenShell) Draw(d transcript.Drawing) (string, bool) {
+	return s.Session.Picture(interp.Format(d.Format), interp.PictureOptions{Title: d.Title, Inline: d.Inline, Only: d.Only})
+}
+
 func (s goldenShell) Eval(ctx context.Context, text string) transcript.Outcome {
 	o := s.Session.Eval(ctx, text)
 	return transcript.Outcome{OK: o.OK, Exit: o.Exit}

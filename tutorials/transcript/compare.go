@@ -58,6 +58,24 @@ func AgreeIn(order Order, want string, outputs []Output) bool {
 	return ok
 }
 
+// Printed is a text that another shell has printed as outputs to be compared: a
+// piece for each line, or for the lines that a value takes, and the error at its
+// end.
+func Printed(text string) []Output {
+	text, failure := strings.TrimRight(text, "\n"), ""
+	if at := strings.LastIndex("\n"+text, "\n** ("); at >= 0 {
+		text, failure = text[:max(0, at-1)], text[at:]
+	}
+	var all []Output
+	for _, unit := range units(text) {
+		all = append(all, Output{Kind: User, Text: unit + "\n"})
+	}
+	if failure != "" {
+		all = append(all, Output{Kind: Failure, Text: failure + "\n"})
+	}
+	return all
+}
+
 // withoutWarnings leaves out what the compiler says.
 func withoutWarnings(outputs []Output) []Output {
 	return slices.DeleteFunc(slices.Clone(outputs), func(o Output) bool { return o.Kind == Warning })

@@ -1,6 +1,10 @@
 package transcript
 
-import "testing"
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
 
 func TestForetells(t *testing.T) {
 	value := func(text string) Output { return Output{Kind: Value, From: "a", Text: text + "\n"} }
@@ -30,6 +34,24 @@ func TestForetells(t *testing.T) {
 	for _, test := range tests {
 		if got := Foretells(test.guess, test.outputs); got != test.want {
 			t.Errorf("Foretells(%q, %v) = %v, want %v", test.guess, test.outputs, got, test.want)
+		}
+	}
+}
+
+func TestPrinted(t *testing.T) {
+	for text, want := range map[string]string{
+		":ok":                              "0 :ok",
+		"a\n[\n  1\n]\n:ok\n":              "0 a|0 [\n  1\n]|0 :ok",
+		"** (exit) gone\n    at a\n\n":     "4 ** (exit) gone\n    at a",
+		"x\n** (A) logged\nmore\n** (B) b": "0 x|0 ** (A) logged|0 more|4 ** (B) b",
+		"":                                 "",
+	} {
+		var got []string
+		for _, o := range Printed(text) {
+			got = append(got, fmt.Sprintf("%d %s", o.Kind, strings.TrimSuffix(o.Text, "\n")))
+		}
+		if strings.Join(got, "|") != want {
+			t.Errorf("Printed(%q) = %q, want %q", text, got, want)
 		}
 	}
 }
