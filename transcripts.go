@@ -229,9 +229,6 @@ var statuses = map[interp.Status]transcript.Status{
 	interp.Blank: transcript.Blank, interp.Wrong: transcript.Wrong,
 }
 
-// Chart implements transcript.Charter.
-func (s transcriptShell) Chart() string { return s.Session.LastChart() }
-
 // Status implements transcript.Shell.
 func (s transcriptShell) Status(text string) transcript.Status {
 	return statuses[s.Session.Status(text)]

@@ -97,20 +97,6 @@ func (s *Session) chart(step *observe.Step, o PictureOptions) observe.Chart {
 	return observe.ChartOf(s.sight.log, step, options)
 }
 
-// LastChart draws what the last input sent, on a screen of the session's
-// width. It is empty under Strict and if nothing was sent.
-func (s *Session) LastChart() string {
-	if s.sight.log == nil {
-		return ""
-	}
-	s.sight.log.Refresh()
-	chart := observe.ChartOf(s.sight.log, s.sight.log.Last(), observe.ChartOptions{Shell: s.shell.process.PID()})
-	if len(chart.Rows) == 0 {
-		return ""
-	}
-	return chart.Text(s.style())
-}
-
 // Log returns the event log of the session, nil under Strict.
 func (s *Session) Log() *observe.Log { return s.sight.log }
 

@@ -172,8 +172,8 @@ func (r *runner) step(ctx context.Context, s *Step) (Result, error) {
 	if r.options.Only == nil || r.options.Only(s) {
 		r.judge(&result, outcome, number)
 	}
-	if charter, ok := in.shell.(Charter); ok && result.Verdict == Failed {
-		result.Chart = charter.Chart()
+	if result.Verdict == Failed {
+		result.Chart, _ = r.stage.Draw(s.Block, Drawing{Format: "term"})
 	}
 	return result, ctx.Err()
 }

@@ -16,12 +16,6 @@ type Shell interface {
 	Close()
 }
 
-// Charter is a Shell that can draw what its last input sent.
-type Charter interface {
-	// Chart returns the picture, with its line ends, or "" if there is none.
-	Chart() string
-}
-
 // Status is what an input is.
 type Status uint8
 
