@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"strings"
+	"sync"
 	"testing/fstest"
 	"time"
 
@@ -16,7 +17,7 @@ type fakeShell struct {
 	env     transcript.Environment
 	answers map[string]string
 	number  int
-	ran     *[]string
+	studio  *studio
 	woken   chan struct{}
 	late    string // printed by Settle
 }
@@ -35,7 +36,7 @@ func (f *fakeShell) Status(text string) transcript.Status {
 }
 
 func (f *fakeShell) Eval(_ context.Context, text string) transcript.Outcome {
-	*f.ran = append(*f.ran, text)
+	f.studio.run(text)
 	answer, known := f.answers[text]
 	if !known {
 		f.env.Output(transcript.Output{Kind: transcript.Failure, Text: "** (CompileError) " + text + "\n"})
@@ -72,6 +73,7 @@ func (f *fakeShell) NextTimer() (time.Duration, bool) { return 0, f.late != "" }
 
 // studio is a fake terminal and the shells on it.
 type studio struct {
+	mu       sync.Mutex // of opened and ran
 	out, err bytes.Buffer
 	ran      []string
 	answers  map[string]string
@@ -79,11 +81,20 @@ type studio struct {
 	late     string
 }
 
+// run takes an input down; shells may run side by side.
+func (s *studio) run(text string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.ran = append(s.ran, text)
+}
+
 func (s *studio) open(env transcript.Environment) (transcript.Shell, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	s.opened++
 	late := s.late
 	s.late = ""
-	return &fakeShell{env: env, answers: s.answers, ran: &s.ran, late: late, woken: make(chan struct{})}, nil
+	return &fakeShell{env: env, answers: s.answers, studio: s, late: late, woken: make(chan struct{})}, nil
 }
 
 func (s *studio) terminal(input string) Terminal {

@@ -137,25 +137,33 @@ func (s *Step) Directives() Directives {
 }
 
 // insert puts a block of the errata in front of a line, or in the place of
-// lines.
+// lines. At line 0 it stands before all.
 func (d *Document) insert(b *Block, at Lines) error {
 	line := 1
 	for _, s := range d.Sections {
 		for i, p := range s.Parts {
 			next := line + d.linesOf(p)
-			if at.From < next {
-				if _, isBlock := p.(*Block); !isBlock && at.From > 0 {
-					i++
-				}
-				b.Section = s
-				s.Parts = slices.Insert(s.Parts, i, Part(b))
-				d.replace(at)
-				return nil
+			if at.From >= next {
+				line = next
+				continue
 			}
-			line = next
+			if prose, ok := p.(*Prose); ok && at.From > line {
+				before, after := prose.split(at.From - line)
+				s.Parts = slices.Replace(s.Parts, i, i+1, Part(before), Part(after))
+				i++
+			}
+			b.Section = s
+			s.Parts = slices.Insert(s.Parts, i, Part(b))
+			d.replace(at)
+			return nil
 		}
 	}
 	return fmt.Errorf("%s has no line %d", d.Name, at.From)
+}
+
+// split parts prose before its nth line.
+func (p *Prose) split(n int) (before, after *Prose) {
+	return &Prose{Line: p.Line, Lines: p.Lines[:n:n]}, &Prose{Line: p.Line + n, Lines: p.Lines[n:]}
 }
 
 // replace has the inputs of lines not run.

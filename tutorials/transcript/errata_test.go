@@ -90,6 +90,22 @@ func TestErrata(t *testing.T) {
 	}
 }
 
+// TestErrataInProse: blocks that are put into one run of prose are run in the
+// order of their lines.
+func TestErrataInProse(t *testing.T) {
+	text := "One.\n\nTwo.\n\nThree.\n"
+	errata := "<!-- gex: at=3-3 -->\n" + iexBlock("iex> two\n") + "<!-- gex: at=5 -->\n" + iexBlock("iex> three\n") +
+		"<!-- gex: at=1 -->\n" + iexBlock("iex> one\n")
+	report, _ := amended(t, text, errata, nil)
+	var got []string
+	for _, r := range report.Results {
+		got = append(got, r.Step.Text())
+	}
+	if want := []string{"one", "two", "three"}; !equal(got, want) {
+		t.Errorf("inputs %q, want %q", got, want)
+	}
+}
+
 // TestErrataStale: an erratum of one input fails when that is right.
 func TestErrataStale(t *testing.T) {
 	answers := map[string][]Output{"version": {{Value, "", "'1.0.5'\n"}}}
@@ -101,6 +117,17 @@ func TestErrataStale(t *testing.T) {
 	report, _ := amended(t, book, slips, answers)
 	if v := report.Results[1].Verdict; v != Stale {
 		t.Errorf("verdict = %s, want %s", v, Stale)
+	}
+}
+
+// TestErratumThatMay: an erratum that is racy as well may agree.
+func TestErratumThatMay(t *testing.T) {
+	for output, want := range map[string]Verdict{":here\n": Passed, ":there\n": Known} {
+		report := run(t, "<!-- gex: racy erratum=\"the author's system\" -->\n"+iexBlock("iex> where\n:here\n"),
+			Options{Open: opener(map[string][]Output{"where": {{Value, "", output}}}, nil)})
+		if v := report.Results[0].Verdict; v != want {
+			t.Errorf("%q: verdict %s, want %s", output, v, want)
+		}
 	}
 }
 

@@ -129,7 +129,7 @@ func (r *runner) block(ctx context.Context, b *Block) error {
 }
 
 // settleErratum turns failures into known ones. If there is none, the erratum
-// is stale.
+// is stale, unless it is racy whether there are any.
 func settleErratum(results []Result) {
 	compared, known := -1, false
 	for i := range results {
@@ -140,7 +140,7 @@ func settleErratum(results []Result) {
 			compared = i
 		}
 	}
-	if compared >= 0 && !known {
+	if compared >= 0 && !known && !results[compared].Step.Directives().Racy {
 		results[compared].Verdict = Stale
 		results[compared].Why = "the erratum is stale: the output now agrees"
 	}
@@ -223,7 +223,7 @@ func (r *runner) judgeSilent(result *Result, outcome Outcome) {
 
 func (r *Result) fail(why string) {
 	r.Verdict, r.Why = Failed, why
-	if r.Step.Directives().Racy {
+	if d := r.Step.Directives(); d.Racy && d.Erratum == "" {
 		r.Verdict = Racy
 	}
 }
