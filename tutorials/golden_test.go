@@ -32,9 +32,6 @@ func openGolden(env transcript.Environment) (transcript.Shell, error) {
 	})}, nil
 }
 
-// Chart implements transcript.Charter.
-func (s goldenShell) Chart() string { return s.Session.LastChart() }
-
 func (s goldenShell) Status(text string) transcript.Status {
 	return transcript.Status(s.Session.Status(text))
 }
