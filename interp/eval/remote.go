@@ -238,10 +238,24 @@ func dynamicCall(target thunk, name string, args []thunk, line int) thunk {
 		}
 		atom, ok := module.(term.Atom)
 		if !ok {
+			if value := fieldCalled(module, name, values); value != nil {
+				return value, nil
+			}
 			return m.fail(line, badModule(module, name, values))
 		}
 		return m.callNamed(atom, name, values, line)
 	}
+}
+
+// fieldCalled is the value of a map's key that is written as a call without
+// arguments, map.key(); nil if there is none.
+func fieldCalled(target term.Term, name string, args []term.Term) term.Term {
+	m, ok := target.(*term.Map)
+	if !ok || len(args) > 0 {
+		return nil
+	}
+	value, _ := m.Get(term.Atom(name))
+	return value
 }
 
 // badModule is the exception of a call whose target is no atom.

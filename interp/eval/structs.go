@@ -167,9 +167,15 @@ func (c *compiler) checkEnforced(n *syntax.Struct, name term.Atom) {
 	}
 }
 
+// libraryEnforced are the keys that structs of Elixir must be given.
+var libraryEnforced = map[term.Atom][]term.Atom{
+	"Elixir.Range":   {"first", "last", "step"},
+	"Elixir.Version": {"major", "minor", "patch"},
+}
+
 func (c *compiler) enforcedKeys(name term.Atom) []term.Atom {
-	if name == term.Alias("Range") {
-		return []term.Atom{"first", "last", "step"}
+	if keys := libraryEnforced[name]; keys != nil {
+		return keys
 	}
 	if c.module != nil && c.module.name == name {
 		return c.module.enforced

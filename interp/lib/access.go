@@ -186,6 +186,9 @@ func kernelGetIn(self *process.Process, a []term.Term) (term.Term, error) {
 	}
 	data := a[0]
 	for _, key := range keys {
+		if data == term.Term(term.Nil) {
+			return data, nil
+		}
 		if isFun(key, 3) {
 			break
 		}

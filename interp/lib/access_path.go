@@ -179,12 +179,7 @@ func (k elementKey) outside(self *process.Process, a args) (term.Term, error) {
 	case getting(a):
 		return code.Call(self, a[2], term.Nil)
 	}
-	result, err := code.Call(self, a[2], term.Nil)
-	if err != nil {
-		return nil, err
-	}
-	value, _, _, err := outcome(result, term.Nil)
-	return term.Tuple{orNil(value), a[1]}, err
+	return term.Tuple{term.Nil, a[1]}, nil
 }
 
 func accessElem(_ *process.Process, key []term.Term) (term.Term, error) {

@@ -1,6 +1,8 @@
 package lib
 
 import (
+	"math"
+	"math/big"
 	"slices"
 
 	"gex/runtime/code"
@@ -242,16 +244,43 @@ func rangeDisjoint(_ *process.Process, a []term.Term) (term.Term, error) {
 	if !ok1 || !ok2 {
 		return nil, errClause
 	}
-	if s.size() < r.size() {
-		r, s = s, r
-	}
-	for i := range r.size() {
-		if s.contains(term.Int(r.first + i*r.step)) {
-			return term.False, nil
-		}
-	}
-	return term.True, nil
+	return term.Bool(r.disjoint(s)), nil
 }
+
+// disjoint reports whether the ranges have nothing in common, as Elixir 1.14
+// reckons it: with steps other than one it is wrong about some, since it takes
+// the end of a range that goes down for an element.
+func (r span) disjoint(s span) bool {
+	if r.size() == 0 || s.size() == 0 {
+		return true
+	}
+	r, s = r.upward(), s.upward()
+	switch {
+	case s.last < r.first || r.last < s.first:
+		return true
+	case abs(r.step) == 1 && abs(s.step) == 1:
+		return false
+	}
+	divisor, m, n := extendedGCD(big.NewInt(-r.step), big.NewInt(s.step))
+	gcd, u, v := divisor.Int64(), m.Int64(), n.Int64()
+	c := r.first - s.first + s.step - r.step
+	t1 := float64(-c) / float64(r.step) * float64(u)
+	t2 := float64(-c) / float64(s.step) * float64(v)
+	t := max(int64(math.Floor(t1))+1, int64(math.Floor(t2))+1)
+	x := (c*u+t*s.step)/gcd - 1
+	y := (c*v+t*r.step)/gcd - 1
+	return x < 0 || r.first+x*r.step > r.last || y < 0 || s.first+y*s.step > s.last
+}
+
+// upward turns a range round that goes down.
+func (r span) upward() span {
+	if r.first > r.last {
+		return span{r.last, r.first, -r.step}
+	}
+	return r
+}
+
+func abs(n int64) int64 { return max(n, -n) }
 
 var tupleModule = Module{
 	Name: "Elixir.Tuple",

@@ -1,6 +1,7 @@
 package lib
 
 import (
+	"slices"
 	"strings"
 
 	"gex/runtime/code"
@@ -24,107 +25,123 @@ type edits struct {
 	before *edits
 }
 
-// way is how far a path has come on its diagonal.
+// way is what is left of both lists on a path, how many elements of the first
+// are behind it, and what was done.
 type way struct {
-	x, y  int
+	y     int
+	a, b  []term.Term
 	edits *edits
 }
 
-// shortestEdits returns the edits of the shortest way from a to b.
-func shortestEdits(a, b []term.Term) []edit {
-	d := differ{a, b}
-	start := d.follow(way{})
-	if d.done(start) {
-		return start.list()
-	}
-	paths := map[int]way{0: start}
-	for depth := 1; ; depth++ {
-		next := map[int]way{}
-		for diagonal := -depth; diagonal <= depth; diagonal += 2 {
-			w := d.step(paths, diagonal, depth)
-			if d.done(w) {
-				return w.list()
+// scripted asks a script of the caller's about an element that goes and one that
+// comes; nil for none.
+type scripted func(a, b term.Term) (term.Term, error)
+
+// shortestEdits returns the last edit of the shortest way from a to b.
+func shortestEdits(a, b []term.Term, script scripted) (*edits, error) {
+	paths := []way{way{a: a, b: b}.follow()}
+	for !paths[0].done() {
+		next := make([]way, 0, len(paths)+1)
+		for i := range len(paths) + 1 {
+			w, err := step(paths, i, script)
+			if err != nil {
+				return nil, err
 			}
-			next[diagonal] = w
+			if w.done() {
+				return w.edits, nil
+			}
+			next = append(next, w)
 		}
 		paths = next
 	}
+	return paths[0].edits, nil
 }
 
-type differ struct{ a, b []term.Term }
+func (w way) done() bool { return len(w.a) == 0 && len(w.b) == 0 }
 
-func (d differ) done(w way) bool { return w.x >= len(d.a) && w.y >= len(d.b) }
+// step goes one edit further, from the neighbour that is ahead.
+func step(paths []way, i int, script scripted) (w way, err error) {
+	if i == len(paths) || i > 0 && paths[i-1].y > paths[i].y {
+		w, err = paths[i-1].move("ins", script)
+	} else {
+		w, err = paths[i].move("del", script)
+	}
+	return w.follow(), err
+}
 
-// step goes one edit further to a diagonal, from the neighbour that is ahead.
-func (d differ) step(paths map[int]way, diagonal, depth int) way {
-	down, right := paths[diagonal+1], paths[diagonal-1]
+// move takes an element of the first list, which goes, or of the second, which
+// comes; or both, if the script knows how one becomes the other.
+func (w way) move(kind term.Atom, script scripted) (way, error) {
+	if script != nil && len(w.a) > 0 && len(w.b) > 0 {
+		diff, err := script(w.a[0], w.b[0])
+		if err != nil || term.Truthy(diff) {
+			return way{w.y + 1, w.a[1:], w.b[1:], &edits{edit{"diff", diff}, w.edits}}, err
+		}
+	}
 	switch {
-	case diagonal == -depth, diagonal != depth && right.x < down.x:
-		return d.down(down)
-	}
-	return d.right(right)
-}
-
-// down takes an element of b, right one of a.
-func (d differ) down(w way) way {
-	if w.y >= len(d.b) {
+	case kind == "del" && len(w.a) == 0:
 		w.y++
-		return w
+	case kind == "del":
+		w = way{w.y + 1, w.a[1:], w.b, &edits{edit{kind, w.a[0]}, w.edits}}
+	case len(w.b) > 0:
+		w = way{w.y, w.a, w.b[1:], &edits{edit{kind, w.b[0]}, w.edits}}
 	}
-	w.edits = &edits{edit{"ins", d.b[w.y]}, w.edits}
-	w.y++
-	return d.follow(w)
-}
-
-func (d differ) right(w way) way {
-	if w.x >= len(d.a) {
-		w.x++
-		return w
-	}
-	w.edits = &edits{edit{"del", d.a[w.x]}, w.edits}
-	w.x++
-	return d.follow(w)
+	return w, nil
 }
 
 // follow goes on while the elements are equal.
-func (d differ) follow(w way) way {
-	for w.x < len(d.a) && w.y < len(d.b) && term.Same(d.a[w.x], d.b[w.y]) {
-		w.edits = &edits{edit{"eq", d.a[w.x]}, w.edits}
-		w.x, w.y = w.x+1, w.y+1
+func (w way) follow() way {
+	for len(w.a) > 0 && len(w.b) > 0 && term.Same(w.a[0], w.b[0]) {
+		w = way{w.y + 1, w.a[1:], w.b[1:], &edits{edit{"eq", w.a[0]}, w.edits}}
 	}
 	return w
 }
 
-func (w way) list() []edit {
-	n := 0
-	for e := w.edits; e != nil; e = e.before {
-		n++
+// run is edits of one kind that follow each other, the last first.
+type run struct {
+	kind     term.Atom
+	elements []term.Term
+}
+
+// runsOf gathers the edits of a way, the last run first. What is the same before
+// and after something equal came is moved, so that it reads as one insertion.
+func runsOf(e *edits) []run {
+	var runs []run
+	for ; e != nil; e = e.before {
+		switch n := len(runs); {
+		case e.kind != "diff" && n > 0 && runs[n-1].kind == e.kind:
+			runs[n-1].elements = append(runs[n-1].elements, e.element)
+		default:
+			if e.kind != "diff" && n >= 3 && movable(runs[n-3:]) {
+				runs[n-3].elements = append(runs[n-3].elements, runs[n-1].elements...)
+				runs = runs[:n-1]
+				if runs[n-2].kind == e.kind {
+					runs[n-2].elements = append(runs[n-2].elements, e.element)
+					continue
+				}
+			}
+			runs = append(runs, run{e.kind, []term.Term{e.element}})
+		}
 	}
-	list := make([]edit, n)
-	for e := w.edits; e != nil; e = e.before {
-		n--
-		list[n] = e.edit
-	}
-	return list
+	return runs
+}
+
+// movable reports whether something equal stands before an insertion of the same
+// that is followed by something equal.
+func movable(r []run) bool {
+	return r[2].kind == "eq" && r[1].kind == "ins" && r[0].kind == "eq" && slices.EqualFunc(r[1].elements, r[2].elements, term.Same)
 }
 
 // grouped joins edits of the same kind that follow each other; diffs stand alone.
-func grouped(list []edit, join func([]term.Term) term.Term) term.Term {
+func grouped(e *edits, join func([]term.Term) term.Term) term.Term {
 	var pairs []term.Pair
-	for i := 0; i < len(list); {
-		kind, value, j := list[i].kind, list[i].element, i+1
-		if kind != "diff" {
-			for j < len(list) && list[j].kind == kind {
-				j++
-			}
-			run := make([]term.Term, j-i)
-			for n := range run {
-				run[n] = list[i+n].element
-			}
-			value = join(run)
+	for _, r := range slices.Backward(runsOf(e)) {
+		slices.Reverse(r.elements)
+		value := r.elements[0]
+		if r.kind != "diff" {
+			value = join(r.elements)
 		}
-		pairs = append(pairs, term.Pair{Key: kind, Value: value})
-		i = j
+		pairs = append(pairs, term.Pair{Key: r.kind, Value: value})
 	}
 	return term.Keyword(pairs...)
 }
@@ -137,38 +154,12 @@ func listDifference(self *process.Process, a []term.Term) (term.Term, error) {
 	if !ok1 || !ok2 || len(a) == 3 && !isFun(a[2], 2) {
 		return nil, errClause
 	}
-	list := shortestEdits(left, right)
-	if len(a) == 2 {
-		return grouped(list, asList), nil
+	var script scripted
+	if len(a) == 3 {
+		script = func(x, y term.Term) (term.Term, error) { return code.Call(self, a[2], x, y) }
 	}
-	list, err := withDiffs(self, list, a[2])
-	return grouped(list, asList), err
-}
-
-// withDiffs asks the script about each element that goes beside one that comes.
-func withDiffs(self *process.Process, list []edit, script term.Term) ([]edit, error) {
-	var out []edit
-	for i := 0; i < len(list); i++ {
-		if i+1 == len(list) || list[i].kind == "eq" || list[i+1].kind == "eq" || list[i].kind == list[i+1].kind {
-			out = append(out, list[i])
-			continue
-		}
-		x, y := list[i].element, list[i+1].element
-		if list[i].kind == "ins" {
-			x, y = y, x
-		}
-		diff, err := code.Call(self, script, x, y)
-		if err != nil {
-			return nil, err
-		}
-		if diff == term.Term(term.Nil) {
-			out = append(out, list[i])
-			continue
-		}
-		out = append(out, edit{"diff", diff})
-		i++
-	}
-	return out, nil
+	way, err := shortestEdits(left, right, script)
+	return grouped(way, asList), err
 }
 
 func stringDifference(_ *process.Process, a []term.Term) (term.Term, error) {
@@ -177,8 +168,8 @@ func stringDifference(_ *process.Process, a []term.Term) (term.Term, error) {
 	if !ok1 || !ok2 {
 		return nil, errClause
 	}
-	list := shortestEdits(texts(graphemes(string(left))), texts(graphemes(string(right))))
-	return grouped(list, func(run []term.Term) term.Term {
+	way, _ := shortestEdits(texts(graphemes(string(left))), texts(graphemes(string(right))), nil)
+	return grouped(way, func(run []term.Term) term.Term {
 		var b strings.Builder
 		for _, x := range run {
 			b.WriteString(string(x.(term.Binary)))

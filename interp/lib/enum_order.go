@@ -1,6 +1,7 @@
 package lib
 
 import (
+	"errors"
 	"slices"
 
 	"gex/runtime/code"
@@ -67,6 +68,10 @@ func sorter(self *process.Process, by term.Term) less {
 func byModule(self *process.Process, module, not term.Atom) less {
 	return func(a, b term.Term) (bool, error) {
 		result, err := code.Apply(self, module, "compare", a, b)
+		var x *exception.Error
+		if errors.As(err, &x) {
+			x.In(at("Enum", "-to_sort_fun/1-fun-0-", 3, "enum.ex", 3138))
+		}
 		return err == nil && result != term.Term(not), err
 	}
 }

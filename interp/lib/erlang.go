@@ -237,21 +237,21 @@ func erlangRefToList(_ *process.Process, a []term.Term) (term.Term, error) {
 	return term.Charlist("#Ref" + strings.TrimPrefix(show(a[0]), "#Reference")), nil
 }
 
-func erlangFunInfo(_ *process.Process, a []term.Term) (term.Term, error) {
+func erlangFunInfo(self *process.Process, a []term.Term) (term.Term, error) {
 	f, ok := a[0].(*term.Fun)
 	if !ok {
 		return nil, badarg("erlang", "fun_info", a...)
 	}
-	kind := term.Atom("local")
+	kind, maker := term.Atom("local"), term.Term(self.PID())
 	if f.External {
-		kind = "external"
+		kind, maker = "external", term.Atom("undefined")
 	}
 	items := []term.Pair{pair("module", f.Module), pair("name", term.Atom(f.Name)), pair("arity", term.Int(f.Arity)),
 		pair("env", term.Empty), pair("type", kind)}
 	if len(a) == 1 {
 		return term.Keyword(items...), nil
 	}
-	for _, p := range items {
+	for _, p := range append(items, pair("pid", maker)) {
 		if p.Key == a[1] {
 			return term.Tuple{p.Key, p.Value}, nil
 		}

@@ -42,8 +42,18 @@ var exceptionStructs = []struct {
 	{"File.RenameError", "", []string{"reason", "source", "destination", "on", "action"}, 0},
 	{"System.EnvError", "", []string{"env"}, 0},
 	{"URI.Error", "", []string{"action", "reason", "part"}, 0},
+	{"Version.InvalidVersionError", "", []string{"version"}, 0},
+	{"Version.InvalidRequirementError", "", []string{"requirement"}, 0},
+	{"OptionParser.ParseError", "nil", nil, 0},
 	{"IO.StreamError", "", []string{"reason", "message"}, 0},
 	{"Regex.CompileError", "regex could not be compiled", nil, 161},
+}
+
+// ofText are the exceptions that are made of a string alone, with the field that it
+// becomes.
+var ofText = map[term.Atom]term.Atom{
+	"Elixir.Version.InvalidVersionError":     "version",
+	"Elixir.Version.InvalidRequirementError": "requirement",
 }
 
 // exceptionModules returns a module for each exception: its struct, and the
@@ -71,6 +81,12 @@ func exceptionModules() []*code.Module {
 func exceptionFunctions(name term.Atom, fields []term.Pair, line int) []*code.Function {
 	empty := structOf(name, fields...)
 	fill := func(self *process.Process, a []term.Term) (term.Term, error) {
+		if key, ok := ofText[name]; ok {
+			if _, ok := a[0].(term.Binary); !ok {
+				return nil, noClause(self, name, "exception", a)
+			}
+			return empty.Put(key, a[0]), nil
+		}
 		if text, ok := a[0].(term.Binary); ok && inMap(empty, term.Atom("message")) {
 			return empty.Put(term.Atom("message"), text), nil
 		}

@@ -116,17 +116,19 @@ func keywordMergeWith(self *process.Process, a []term.Term) (term.Term, error) {
 		}
 	}
 	var merged []term.Term
+	paired := slices.Clone(left) // each pair on the left is merged once
 	for _, x := range right {
 		key, _ := keyOf(x)
-		i := slices.IndexFunc(left, func(y term.Term) bool { return hasKey(y, args{key}) })
+		i := slices.IndexFunc(paired, func(y term.Term) bool { return hasKey(y, args{key}) })
 		if i < 0 {
 			merged = append(merged, x)
 			continue
 		}
-		value, err := code.Call(self, a[2], key, valueOf(left[i]), valueOf(x))
+		value, err := code.Call(self, a[2], key, valueOf(paired[i]), valueOf(x))
 		if err != nil {
 			return nil, err
 		}
+		paired = slices.Delete(paired, i, i+1)
 		left = without(left, key)
 		merged = append(merged, term.Tuple{key, value})
 	}
@@ -144,7 +146,7 @@ func keywordEqual(_ *process.Process, a []term.Term) (term.Term, error) {
 		slices.SortStableFunc(list, term.Compare)
 		return list
 	}
-	return term.Bool(slices.EqualFunc(order(left), order(right), term.Equal)), nil
+	return term.Bool(slices.EqualFunc(order(left), order(right), term.Same)), nil
 }
 
 // validation takes the allowed keys out of two piles as they are found, so

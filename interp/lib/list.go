@@ -423,18 +423,21 @@ func listImproper(t term.Term) bool {
 }
 
 func listPrintable(_ *process.Process, a []term.Term) (term.Term, error) {
-	list, ok := term.Slice(a[0])
-	if !ok {
+	limit, ok := intAt(a, 1)
+	if !term.IsList(a[0]) || limit < 0 || !ok && a[1] != term.Term(term.Atom("infinity")) {
 		return nil, errClause
 	}
-	if limit, ok := intAt(a, 1); ok {
-		list = list[:min(max(limit, 0), len(list))]
-	}
-	for _, x := range list {
-		n, ok := x.(term.Int)
-		if !ok || !(n >= 32 && n <= 126 || n >= 7 && n <= 13 || n == 27) {
+	list := a[0]
+	for left := limit; !ok || left > 0; left-- {
+		cell, isCell := list.(*term.Cons)
+		if !isCell {
+			return term.Bool(list == term.Term(term.Empty)), nil
+		}
+		n, isInt := cell.Head.(term.Int)
+		if !isInt || !(n >= 32 && n <= 126 || n >= 7 && n <= 13 || n == 27) {
 			return term.False, nil
 		}
+		list = cell.Tail
 	}
 	return term.True, nil
 }

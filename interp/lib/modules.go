@@ -24,5 +24,6 @@ func dataModules() []Module {
 	return []Module{
 		fileTable, stringIOTable, cryptoTable, erlangBase64Table, erlangStringTable, erlangCalendarTable, ordsetsTable, ansiTable, uriTable,
 		dateTable, dateRangeTable, timeTable, naiveTable, zonedTable, calendarTable, isoTable, orddictTable,
+		versionTable, requirementTable, optionParserTable,
 	}
 }

@@ -64,8 +64,8 @@ var functionTable = Module{
 	Functions: []Function{
 		{"identity", "value", "The value itself.", pure1(func(t term.Term) term.Term { return t })},
 		{"capture", "module, function_name, arity", "A function of a module as a value.", functionCapture},
-		{"info", "fun", "What is known about a function.", functionInfo},
-		{"info", "fun, item", "One item of what is known about a function.", functionInfo},
+		{"info", "fun", "What is known about a function.", erlangFunInfo},
+		{"info", "fun, item", "One item of what is known about a function.", erlangFunInfo},
 	},
 }
 
@@ -77,23 +77,6 @@ func functionCapture(_ *process.Process, a []term.Term) (term.Term, error) {
 		return nil, badarg("erlang", "make_fun", a...)
 	}
 	return &term.Fun{Module: module, Name: string(name), Arity: arity, External: true}, nil
-}
-
-func functionInfo(self *process.Process, a []term.Term) (term.Term, error) {
-	f, ok := a[0].(*term.Fun)
-	if !ok {
-		return nil, badarg("erlang", "fun_info", a...)
-	}
-	kind := term.Atom("local")
-	if f.External {
-		kind = "external"
-	}
-	items := []term.Pair{pair("module", f.Module), pair("name", term.Atom(f.Name)), pair("arity", term.Int(f.Arity)),
-		pair("env", term.Empty), pair("type", kind)}
-	if len(a) == 1 {
-		return term.Keyword(items...), nil
-	}
-	return erlangFunInfo(self, a)
 }
 
 var bitwiseTable = Module{

@@ -182,9 +182,36 @@ func integerGCD(a, b *big.Int) term.Term {
 }
 
 func integerExtendedGCD(a, b *big.Int) term.Term {
-	m, n := new(big.Int), new(big.Int)
-	gcd := new(big.Int).GCD(m, n, a, b)
+	gcd, m, n := extendedGCD(a, b)
 	return term.Tuple{term.Integer(gcd), term.Integer(m), term.Integer(n)}
+}
+
+// extendedGCD returns the greatest common divisor of a and b with the two numbers
+// by which they add up to it.
+func extendedGCD(a, b *big.Int) (gcd, m, n *big.Int) {
+	zero, one := new(big.Int), big.NewInt(1)
+	switch {
+	case a.Sign() == 0 && b.Sign() == 0:
+		return zero, zero, zero
+	case a.Sign() == 0:
+		return b, zero, one
+	case b.Sign() == 0:
+		return a, one, zero
+	}
+	m, lastM, n, lastN := zero, one, one, zero
+	for {
+		quotient, rest := new(big.Int).QuoRem(a, b, new(big.Int))
+		if rest.Sign() == 0 {
+			break
+		}
+		a, b = b, rest
+		m, lastM = new(big.Int).Sub(lastM, new(big.Int).Mul(quotient, m)), m
+		n, lastN = new(big.Int).Sub(lastN, new(big.Int).Mul(quotient, n)), n
+	}
+	if b.Sign() < 0 {
+		return new(big.Int).Neg(b), new(big.Int).Neg(m), new(big.Int).Neg(n)
+	}
+	return b, m, n
 }
 
 func integerMod(_ *process.Process, a []term.Term) (term.Term, error) {
@@ -324,5 +351,6 @@ func floatPow(_ *process.Process, a []term.Term) (term.Term, error) {
 	if !isFloat || !ok {
 		return nil, errClause
 	}
-	return term.Float(math.Pow(float64(base), exponent)), nil
+	value, err := mathResult("pow", math.Pow(float64(base), exponent), a)
+	return value, exception.In(err, at("Float", "pow", 2, "float.ex", 112))
 }

@@ -30,7 +30,10 @@ var regexModuleTable = Module{
 		{"named_captures", `regex, string, options \\ []`, "A map from the names of groups to what they matched, or nil.", regexNamed},
 		{"source", "regex", "The text of the regular expression.", regexField("source")},
 		{"opts", "regex", "The modifiers.", regexField("opts")},
-		{"escape", "string", "The string with everything escaped that means something in a regular expression.", onString(func(s string) term.Term { return term.Binary(regexp.QuoteMeta(s)) })},
+		{"escape", "string", "The string with everything escaped that means something in a regular expression.", onString(regexEscape)},
+		{"version", "", "The version of the regular expressions of Erlang.", func(*process.Process, []term.Term) (term.Term, error) { return regexVersion, nil }},
+		{"regex?", "term", "Whether `term` is a regular expression.", test(func(t term.Term) bool { _, ok := isStruct(t, regexModule); return ok })},
+		{"re_pattern", "regex", "The compiled expression.", regexField("re_pattern")},
 		{"recompile", "regex", "`{:ok, regex}`.", regexRecompile(okTuple)},
 		{"recompile!", "regex", "The regular expression itself.", regexRecompile(func(t term.Term) term.Term { return t })},
 		{"names", "regex", "The names of the groups.", regexNames},
@@ -46,8 +49,16 @@ func (e invalidOption) Error() string { return "invalid_option" }
 // regexModifiers are the modifiers of Elixir's regular expressions.
 const regexModifiers = "imsxufrU"
 
+// regexVersion is the version of the expressions of Erlang that Elixir 1.14 has.
+var regexVersion = term.Tuple{term.Binary("8.44 2020-02-12"), term.Atom("little")}
+
 // Regex makes the struct that ~r makes, or returns invalidOption or Go's error.
 func Regex(source, modifiers string) (term.Term, error) {
+	return regexStruct(source, modifiers, term.Binary(modifiers))
+}
+
+// regexStruct is the struct with opts as they were given.
+func regexStruct(source, modifiers string, opts term.Term) (term.Term, error) {
 	if rest := strings.TrimLeft(modifiers, regexModifiers); rest != "" {
 		return nil, invalidOption(rest)
 	}
@@ -55,9 +66,15 @@ func Regex(source, modifiers string) (term.Term, error) {
 	if err != nil {
 		return nil, err
 	}
-	return structOf(regexModule,
-		pair("source", term.Binary(source)), pair("opts", term.Binary(modifiers)),
-		pair("re_pattern", &term.Native{Name: "re_pattern", Value: re}), pair("re_version", term.Binary("go"))), nil
+	// Two are equal if they were written the same.
+	fields := func() []term.Field {
+		return []term.Field{{Name: "source", Value: term.Binary(source)}, {Name: "opts", Value: term.Binary(modifiers)}}
+	}
+	unicode := term.Int(strings.Count(modifiers, "u"))
+	pattern := term.Tuple{term.Atom("re_pattern"), term.Int(len(re.SubexpNames()) - 1), unicode, term.Int(0),
+		&term.Native{Name: "re_pattern", Value: re, Fields: fields}}
+	return structOf(regexModule, pair("source", term.Binary(source)), pair("opts", opts),
+		pair("re_pattern", pattern), pair("re_version", regexVersion)), nil
 }
 
 // newExpression compiles with Go's package, which is never slow, and what that
@@ -65,6 +82,9 @@ func Regex(source, modifiers string) (term.Term, error) {
 // that Go has no such thing.
 func newExpression(source, modifiers string) (expression, error) {
 	var refused error
+	if strings.Contains(modifiers, "u") {
+		source = forUnicode(source)
+	}
 	if !strings.Contains(modifiers, "x") {
 		re, err := regexp.Compile(goSource(source, modifiers))
 		if err == nil {
@@ -105,7 +125,12 @@ func compiled(t term.Term) (expression, error) {
 		return nil, errClause
 	}
 	pattern, _ := m.Get(term.Atom("re_pattern"))
-	if n, ok := pattern.(*term.Native); ok {
+	t, _ = pattern.(term.Tuple)
+	if parts, ok := t.(term.Tuple); ok && len(parts) == 5 {
+		n, ok := parts[4].(*term.Native)
+		if !ok {
+			return nil, errClause
+		}
 		if re, ok := n.Value.(expression); ok {
 			return re, nil
 		}
@@ -113,21 +138,49 @@ func compiled(t term.Term) (expression, error) {
 	return nil, errClause
 }
 
-func regexCompile(_ *process.Process, a []term.Term) (term.Term, error) {
-	source, ok1 := a[0].(term.Binary)
-	options, ok2 := a[1].(term.Binary)
-	if !ok1 || !ok2 {
+// regexOptions are the options that Regex.compile/2 takes in a list.
+var regexOptions = map[term.Atom]string{
+	"unicode": "u", "ucp": "", "caseless": "i", "extended": "x", "firstline": "f", "ungreedy": "U", "dotall": "s", "multiline": "m",
+}
+
+// makeRegex compiles the source a[0] with the modifiers or options a[1].
+func makeRegex(self *process.Process, a args) (term.Term, error) {
+	source, ok := a[0].(term.Binary)
+	if !ok {
 		return nil, errClause
 	}
-	re, err := Regex(string(source), string(options))
-	if rest, ok := err.(invalidOption); ok {
+	if modifiers, ok := a[1].(term.Binary); ok {
+		return Regex(string(source), string(modifiers))
+	}
+	list, ok := term.Slice(a[1])
+	if !ok {
+		return nil, noClause(self, regexModule, "compile", args{a[0], a[1], regexVersion})
+	}
+	modifiers := ""
+	for _, o := range list {
+		name, _ := o.(term.Atom)
+		modifier, ok := regexOptions[name]
+		if !ok {
+			return nil, exception.In(refused("re", "compile", a, "", "invalid options"), at("Regex", "compile", 4, "regex.ex", 210))
+		}
+		modifiers += modifier
+	}
+	return regexStruct(string(source), modifiers, a[1])
+}
+
+func regexCompile(self *process.Process, a []term.Term) (term.Term, error) {
+	re, err := makeRegex(self, a)
+	var x *exception.Error
+	switch rest, isOption := err.(invalidOption); {
+	case err == nil:
+		return okTuple(re), nil
+	case isOption:
 		return errorTuple(term.Tuple{term.Atom("invalid_option"), term.Binary(rest)}), nil
+	case err == errClause || errors.As(err, &x):
+		return nil, err
 	}
-	if err != nil {
-		reason, position := reasonOf(string(source), err)
-		return errorTuple(term.Tuple{term.Charlist(reason), term.Int(position)}), nil
-	}
-	return okTuple(re), nil
+	reason, position := reasonOf(string(a[0].(term.Binary)), err)
+	return errorTuple(term.Tuple{term.Charlist(reason), term.Int(position)}), nil
 }
 
 // reasonOf returns what is wrong with a regular expression and where, in the
@@ -169,17 +222,13 @@ func regexError(source string, err error) *exception.Error {
 		In(at("Regex", "compile!", 2, "regex.ex", 231))
 }
 
-func regexMustCompile(_ *process.Process, a []term.Term) (term.Term, error) {
-	source, ok1 := a[0].(term.Binary)
-	options, ok2 := a[1].(term.Binary)
-	if !ok1 || !ok2 {
-		return nil, errClause
+func regexMustCompile(self *process.Process, a []term.Term) (term.Term, error) {
+	re, err := makeRegex(self, a)
+	var x *exception.Error
+	if err == nil || err == errClause || errors.As(err, &x) {
+		return re, err
 	}
-	re, err := Regex(string(source), string(options))
-	if err != nil {
-		return nil, regexError(string(source), err)
-	}
-	return re, nil
+	return nil, regexError(string(a[0].(term.Binary)), err)
 }
 
 // onRegex decodes a regex and a string.
@@ -299,6 +348,19 @@ func regexField(name term.Atom) process.Func {
 		value, _ := m.Get(name)
 		return orNil(value), nil
 	}
+}
+
+// regexEscape puts a backslash before what means something in an expression, white
+// space among it.
+func regexEscape(s string) term.Term {
+	var b strings.Builder
+	for i := range len(s) {
+		if strings.IndexByte(".^$*+?()[]{}|#-\\\t\n\v\f\r ", s[i]) >= 0 {
+			b.WriteByte('\\')
+		}
+		b.WriteByte(s[i])
+	}
+	return term.Binary(b.String())
 }
 
 func regexRecompile(wrap func(term.Term) term.Term) process.Func {

@@ -49,6 +49,12 @@ func structText(m *term.Map) (string, bool) {
 		return n.Text(calendar.Extended, " "), ok
 	case uriModule:
 		return addressText(m), true
+	case versionModule:
+		return versionText(m), true
+	case requirementModule:
+		source, _ := m.Get(term.Atom("source"))
+		text, ok := source.(term.Binary)
+		return string(text), ok
 	case zonedModule:
 		z, ok := zonedOf(m)
 		return z.Text(calendar.Extended), ok

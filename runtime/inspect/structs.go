@@ -107,7 +107,21 @@ func init() {
 		"Elixir.HashDict": (*writer).hashDict,
 		"Elixir.HashSet":  (*writer).hashSet,
 		"Elixir.Stream":   (*writer).stream,
+
+		"Elixir.Version.Requirement": (*writer).requirement,
 	}
+}
+
+// requirement writes what is required of a version as the call that makes it.
+func (w *writer) requirement(m *term.Map, limit int) bool {
+	source, _ := m.Get(term.Atom("source"))
+	if _, ok := source.(term.Binary); !ok {
+		return false
+	}
+	w.write("Version.parse_requirement!(")
+	w.term(source, limit)
+	w.write(")")
+	return true
 }
 
 func (w *writer) rangeStruct(m *term.Map, limit int) bool {
@@ -134,13 +148,21 @@ func (w *writer) rangeStruct(m *term.Map, limit int) bool {
 	return true
 }
 
-func (w *writer) regex(m *term.Map, _ int) bool {
+func (w *writer) regex(m *term.Map, limit int) bool {
 	source, _ := m.Get(term.Atom("source"))
 	opts, _ := m.Get(term.Atom("opts"))
 	text, ok1 := source.(term.Binary)
 	flags, ok2 := opts.(term.Binary)
 	if ok1 && ok2 {
 		w.token("~r/"+regexSource(string(text))+"/"+string(flags), regexColor)
+	}
+	if term.IsList(opts) && ok1 {
+		w.write("Regex.compile!(")
+		w.term(source, limit)
+		w.write(", ")
+		w.term(opts, limit)
+		w.write(")")
+		return true
 	}
 	return ok1 && ok2
 }
