@@ -114,7 +114,7 @@ func (w *world) shell(f *shellFlags, files []string) error {
 	var reading ioserver.Input // once the shell runs
 	session := interp.New(interp.Options{
 		Virtual: f.virtual, Strict: f.strict, Color: options.Color,
-		Width:    min(maxWidth, repl.Columns(w.stdout)),
+		Columns:  func() int { return repl.Columns(w.stdout) },
 		ReadFile: os.ReadFile, Files: shellFiles(f.virtual),
 		Chdir:     os.Chdir,
 		WriteFile: func(name string, data []byte) error { return os.WriteFile(name, data, 0o644) },

@@ -68,16 +68,23 @@ type terminal struct {
 // start runs the program on a pseudo-terminal of 100 by 30.
 func start(t testing.TB, environment []string, args ...string) *terminal {
 	t.Helper()
-	cmd := exec.Command(binary(t), args...)
+	return startIn(t, binary(t), ".", 100, 30, environment, args...)
+}
+
+// startIn runs a program in a directory on a pseudo-terminal of a size.
+func startIn(t testing.TB, program, dir string, columns, rows int, environment []string, args ...string) *terminal {
+	t.Helper()
+	cmd := exec.Command(program, args...)
+	cmd.Dir = dir
 	cmd.Env = append(os.Environ(), "TERM=xterm-256color", "GEX_HOME=none", "NO_COLOR=")
 	cmd.Env = append(cmd.Env, environment...)
-	master, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: 30, Cols: 100})
+	master, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: uint16(rows), Cols: uint16(columns)})
 	if err != nil {
 		t.Fatal(err)
 	}
 	c := &terminal{
 		t: t, master: master, command: cmd,
-		screen:  vt10x.New(vt10x.WithWriter(master), vt10x.WithSize(100, 30)),
+		screen:  vt10x.New(vt10x.WithWriter(master), vt10x.WithSize(columns, rows)),
 		changed: make(chan struct{}, 1),
 		ended:   make(chan error, 1),
 	}

@@ -4,6 +4,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"gex/interp/eval"
 	"gex/interp/lib"
@@ -25,7 +26,7 @@ func (s *Session) fileHelpers() []*code.Function {
 		{Name: "cd", Arity: 1, Params: []string{"directory"}, Call: s.cd, Doc: "Goes to another directory and prints its name."},
 		{Name: "l", Arity: 1, Params: []string{"module"}, Call: s.loaded,
 			Doc: "`{:module, module}` of a module that there is. In gex a module is loaded as soon as it is defined."},
-		{Name: "runtime_info", Arity: 1, Params: []string{"topics"}, Call: s.runtimeInfo, Doc: "As `runtime_info/0`."},
+		{Name: "runtime_info", Arity: 1, Params: []string{"topics"}, Call: s.runtimeInfo, Doc: "As `runtime_info/0`, of one topic or of several: `:system`, `:memory`, `:limits`, `:applications`."},
 		{Name: "open", Call: s.openLast, Doc: "Opens what was typed last in the editor of `VISUAL` or `EDITOR`; what it leaves is typed anew."},
 		{Name: "nl", Arity: 1, Params: []string{"module"}, Call: s.networkLoad, Doc: "Loads a module on all nodes that are connected. gex is alone: `{:ok, []}`."},
 		{Name: "breaks", Call: s.says("No breakpoints set\n"), Doc: "Lists breakpoints, of which gex has none."},
@@ -92,24 +93,32 @@ func (s *Session) ls(self *process.Process, args []term.Term) (term.Term, error)
 			names[i] = name + "/"
 		}
 	}
-	return doNotShow, s.say(self, inColumns(names))
+	return doNotShow, s.say(self, s.inColumns(names))
 }
 
-// inColumns lists words in columns, as IEx lists functions.
-func inColumns(words []string) string {
-	width := 0
+// inColumns lists words in columns, five wider than the longest of them. Those
+// of IEx may be wider than the screen: its last column only begins before the
+// 80th character, and has blanks behind it.
+func (s *Session) inColumns(words []string) string {
+	longest := 0
 	for _, w := range words {
-		width = max(width, len(w)+5)
+		longest = max(longest, utf8.RuneCountInString(w))
+	}
+	width := min(longest, 30) + 5
+	perLine := max((s.screenWidth()+4)/width, 1)
+	if s.options.Strict {
+		perLine = (maxWidth + width - 1) / width
 	}
 	var b strings.Builder
-	for i, w := range words {
-		last := i == len(words)-1 || (i+1)%max(1, maxWidth/max(width, 1)) == 0
-		b.WriteString(w)
-		if last {
-			b.WriteByte('\n')
-			continue
+	for row := range slices.Chunk(words, perLine) {
+		line := ""
+		for _, w := range row {
+			line += w + strings.Repeat(" ", max(width-utf8.RuneCountInString(w), 1))
 		}
-		b.WriteString(strings.Repeat(" ", width-len(w)))
+		if !s.options.Strict {
+			line = strings.TrimRight(line, " ")
+		}
+		b.WriteString(line + "\n")
 	}
 	return b.String()
 }

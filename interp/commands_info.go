@@ -2,11 +2,13 @@ package interp
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"gex/interp/lib"
 	"gex/runtime/code"
+	"gex/runtime/exception"
 	"gex/runtime/genevent"
 	"gex/runtime/inspect"
 	"gex/runtime/process"
@@ -18,12 +20,10 @@ type section struct{ title, text string }
 
 // info is i/1.
 func (s *Session) info(self *process.Process, args []term.Term) (term.Term, error) {
-	options := s.configured(s.inspectOptions())
-	options.Colors = nil
-	sections := []section{{"Term", inspect.Inspect(args[0], options)}}
+	sections := []section{{"Term", inspect.Inspect(args[0], lib.InspectOptions(s.node))}}
 	sections = append(sections, s.describe(args[0])...)
 	sections = append(sections, section{"Implemented protocols", protocolsOf(args[0])})
-	d := document{color: s.options.Color}
+	d := s.document()
 	for _, part := range sections {
 		d.styled(sgrHeading, part.title)
 		d.WriteString("\n")
@@ -31,6 +31,33 @@ func (s *Session) info(self *process.Process, args []term.Term) (term.Term, erro
 		d.WriteString("\n")
 	}
 	return doNotShow, s.say(self, d.String())
+}
+
+// exportsOf is exports/0 and exports/1: macros and functions, each by name.
+func (s *Session) exportsOf(self *process.Process, args []term.Term) (term.Term, error) {
+	name := kernelModule
+	if len(args) == 1 {
+		var ok bool
+		if name, ok = args[0].(term.Atom); !ok {
+			return nil, exception.Raise(term.Atom("function_clause")).In(exception.Frame{
+				Module: "Elixir.Code", Function: "ensure_loaded?", Arity: 1, Args: args, HasArgs: true, File: "lib/code.ex", Line: 1655})
+		}
+	}
+	m := s.table.Module(name)
+	if m == nil {
+		return nil, exception.In(code.Undef(name, "module_info", []term.Term{term.Atom("exports")}),
+			exception.Frame{Module: "Elixir.IEx.Autocomplete", Function: "exports", Arity: 1, File: "lib/iex/autocomplete.ex", Line: 138},
+			iexFrame("exports", 1, 736))
+	}
+	var macros, functions []string
+	for key := range m.Macros {
+		macros = append(macros, fmt.Sprintf("%s/%d", key.Name, key.Arity))
+	}
+	slices.Sort(macros)
+	for _, f := range m.Exports() {
+		functions = append(functions, fmt.Sprintf("%s/%d", f.Name, f.Arity))
+	}
+	return doNotShow, s.say(self, s.inColumns(append(macros, functions...)))
 }
 
 // infoLast is i/0.
@@ -63,7 +90,7 @@ func (s *Session) describe(t term.Term) []section {
 	case term.EmptyList, *term.Cons:
 		return describeList(t)
 	case *term.Map:
-		return describeMap(t)
+		return s.describeMap(t)
 	case *term.Fun:
 		return describeFunction(t)
 	case term.Ref:
@@ -117,8 +144,11 @@ func (s *Session) describeAtom(a term.Atom) []section {
 		sections = append(sections, section{"Source", file}, section{"Description",
 			"Use h(" + inspect.AtomText(a) + ") to access its documentation.\nCall " + inspect.AtomText(a) + ".module_info() to access metadata."})
 	}
-	if alias {
+	switch {
+	case alias:
 		sections = append(sections, section{"Raw representation", ":\"Elixir." + name + "\""})
+	case m != nil:
+		sections = append(sections, section{"Raw representation", ":\"" + string(a) + "\""})
 	}
 	return append(sections, section{"Reference modules", reference})
 }
@@ -187,12 +217,26 @@ func isKeyword(list term.Term) bool {
 	return proper
 }
 
-func describeMap(m *term.Map) []section {
+// calendarKinds are the structs that have a sigil.
+var calendarKinds = map[term.Atom]struct{ what, sigil string }{
+	"Elixir.Date":          {"a date", "D"},
+	"Elixir.Time":          {"a time", "T"},
+	"Elixir.NaiveDateTime": {"a \"naive\" datetime (that is, a datetime without a time zone)", "N"},
+}
+
+func (s *Session) describeMap(m *term.Map) []section {
 	name, ok := lib.StructName(m)
 	if !ok {
 		return []section{{"Data type", "Map"}, {"Reference modules", "Map"}}
 	}
 	module := inspect.AtomText(name)
+	if kind, ok := calendarKinds[name]; ok {
+		raw := lib.InspectOptions(s.node)
+		raw.AnyStructs = true
+		return []section{{"Data type", module}, {"Description", "This is a struct representing " + kind.what + ". It is commonly\n" +
+			"represented using the `~" + kind.sigil + "` sigil syntax, that is\ndefined in the `Kernel.sigil_" + kind.sigil + "/2` macro."},
+			{"Raw representation", inspect.Inspect(m, raw)}, {"Reference modules", module + ", Calendar, Map"}}
+	}
 	return []section{{"Data type", module}, {"Description", "This is a struct. Structs are maps with a __struct__ key."},
 		{"Reference modules", module + ", Map"}}
 }
@@ -229,7 +273,7 @@ func protocolsOf(t term.Term) string {
 			return "Collectable, Enumerable, " + info
 		case "Elixir.Range", "Elixir.Stream", "Elixir.GenEvent.Stream":
 			return "Enumerable, " + info
-		case "Elixir.Version", "Elixir.URI", "Elixir.Date", "Elixir.Time":
+		case "Elixir.Version", "Elixir.URI", "Elixir.Date", "Elixir.Time", "Elixir.NaiveDateTime", "Elixir.DateTime":
 			return info + ", String.Chars"
 		}
 	}

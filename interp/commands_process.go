@@ -1,9 +1,7 @@
 package interp
 
 import (
-	"fmt"
 	"strings"
-	"time"
 	"unicode/utf8"
 
 	"gex/runtime/code"
@@ -40,7 +38,7 @@ func (s *Session) processInfo(self *process.Process, args []term.Term) (term.Ter
 	if p == nil {
 		return doNotShow, s.say(self, s.redLine("Failed with reason: process "+inspect.Inspect(pid, inspect.Options{})+" is not alive"))
 	}
-	d := document{color: s.options.Color}
+	d := s.document()
 	d.heading("# Process " + inspect.Inspect(pid, inspect.Options{}))
 	d.heading("## Overview")
 	for _, item := range overview {
@@ -107,20 +105,18 @@ func (d *document) pids(title string, pids []term.PID) {
 	}
 }
 
-// runtimeInfo is runtime_info/0: what there is to know of this node.
-func (s *Session) runtimeInfo(self *process.Process, _ []term.Term) (term.Term, error) {
-	d := document{color: s.options.Color}
-	d.heading("## System and architecture")
-	d.field("Elixir version:", "1.14.0")
-	d.field("Erlang/OTP version:", "25")
-	d.field("Schedulers:", "1")
-	d.heading("## Statistics / limits")
-	d.field("Uptime:", s.node.Now().Round(time.Second).String())
-	d.field("Processes:", fmt.Sprint(len(s.node.Processes())))
-	d.field("Registered names:", fmt.Sprint(len(s.node.Registered())))
-	d.field("Modules:", fmt.Sprint(len(s.table.Modules())))
-	d.WriteString("\n")
-	return doNotShow, s.say(self, d.String())
+// flush is flush/0: the messages in the mailbox, as values are shown.
+func (s *Session) flush(self *process.Process, _ []term.Term) (term.Term, error) {
+	options := s.configured(s.inspectOptions())
+	for {
+		message, ok := self.TakeMatching(func(term.Term) bool { return true })
+		if !ok {
+			return term.OK, nil
+		}
+		if err := s.say(self, inspect.Inspect(message, options)+"\n"); err != nil {
+			return nil, err
+		}
+	}
 }
 
 // clear is clear/0.
@@ -134,6 +130,9 @@ func (s *Session) clear(self *process.Process, _ []term.Term) (term.Term, error)
 // inspecting are the commands that show what there is.
 func (s *Session) inspecting() []*code.Function {
 	return []*code.Function{
+		{Name: "flush", Call: s.flush, Doc: "Prints the messages in the shell's mailbox and empties it."},
+		{Name: "exports", Call: s.exportsOf, Doc: "As `exports/1`, of Kernel."},
+		{Name: "exports", Arity: 1, Params: []string{`module \\ Kernel`}, Call: s.exportsOf, Doc: "Lists the macros and functions of a module."},
 		{Name: "h", Call: s.helpHelpers, Doc: "Lists the commands."},
 		{Name: "h", Arity: 1, Params: []string{"term"}, Call: s.helpValue, Doc: "Shows the documentation of a module, a function or a command."},
 		{Name: "i", Call: s.infoLast, Doc: "As `i/1`, for the last value."},

@@ -89,12 +89,20 @@ func (s *Session) Prompt(continued bool) string {
 	return strings.NewReplacer("%prefix", prefix, "%counter", strconv.Itoa(s.number), "%node", string(s.node.Name())).Replace(layout) + " "
 }
 
+// screenWidth is the width for pictures.
+func (s *Session) screenWidth() int {
+	switch {
+	case s.options.Columns != nil:
+		return s.options.Columns()
+	case s.options.Width > 0:
+		return s.options.Width
+	}
+	return maxWidth
+}
+
 // width returns the width in which values are printed.
 func (s *Session) width() int {
-	columns := maxWidth
-	if s.options.Width > 0 {
-		columns = s.options.Width
-	}
+	columns := s.screenWidth()
 	if value, ok := s.settings().get("width"); ok {
 		return min(int(value.(term.Int)), columns)
 	}

@@ -114,7 +114,7 @@ func (s *Session) help(what subject) string {
 	case what.function == "":
 		return s.helpModule(m)
 	}
-	d := document{color: s.options.Color}
+	d := s.document()
 	s.helpFunctions(&d, m, what)
 	helpMacros(&d, what)
 	switch {
@@ -138,7 +138,7 @@ func (s *Session) absent(what subject) bool {
 // helpBare looks for a command, then for a function or macro of Kernel.
 func (s *Session) helpBare(what subject) string {
 	for _, module := range []term.Atom{helpersModule, kernelModule} {
-		d := document{color: s.options.Color}
+		d := s.document()
 		what.module = module
 		if m := s.table.Module(module); m != nil {
 			s.helpFunctions(&d, m, what)
@@ -154,7 +154,7 @@ func (s *Session) helpBare(what subject) string {
 // helpModule is the documentation of a module and, since many have none, the
 // functions it has.
 func (s *Session) helpModule(m *code.Module) string {
-	d := document{color: s.options.Color}
+	d := s.document()
 	d.title(inspect.AtomText(m.Name))
 	d.markdown(docOf(m))
 	if s.options.Strict {

@@ -70,7 +70,7 @@ func (s *Session) callbacks(what subject) string {
 	case len(all) == 0:
 		return s.redLine("No callbacks for " + inspect.AtomText(what.module) + " were found")
 	}
-	d := document{color: s.options.Color}
+	d := s.document()
 	for _, text := range all {
 		key := callbackKey(text)
 		if what.function != "" && (what.function != key.Name || what.arity >= 0 && what.arity != key.Arity) {

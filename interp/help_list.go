@@ -70,7 +70,7 @@ const slashHelp = "Lines that begin with a slash show what no expression can: `/
 
 // helpHelpers is h/0: the commands, a line each, and where to go on.
 func (s *Session) helpHelpers(self *process.Process, _ []term.Term) (term.Term, error) {
-	d := document{color: s.options.Color}
+	d := s.document()
 	d.title("IEx.Helpers")
 	d.markdown("What can be typed here beside all that Elixir has. `h` with a name tells more: `h flush`, `h GenEvent`, `h Enum.map/2`.")
 	for _, topic := range helpTopics {

@@ -6,9 +6,6 @@ import (
 	"unicode/utf8"
 )
 
-// docWidth is the width of documentation, whatever the terminal's.
-const docWidth = 80
-
 // The colours of IEx for documentation.
 const (
 	sgrTitle   = "\x1b[7m\x1b[33m"
@@ -23,6 +20,12 @@ const (
 type document struct {
 	strings.Builder
 	color bool
+	width int // of lines
+}
+
+// document returns an empty document for the present terminal.
+func (s *Session) document() document {
+	return document{color: s.options.Color, width: s.width()}
 }
 
 // styled writes text in a colour, if there are any.
@@ -43,7 +46,7 @@ func (d *document) gap() {
 
 // title writes a heading in the middle of the line.
 func (d *document) title(text string) {
-	missing := max(docWidth-utf8.RuneCountInString(text), 0)
+	missing := max(d.width-utf8.RuneCountInString(text), 0)
 	left := strings.Repeat(" ", missing/2)
 	d.gap()
 	if d.color {
@@ -156,7 +159,7 @@ func (d *document) wrapAt(column int, rest string, words []string) {
 	for _, word := range strings.Split(text, " ") {
 		width := utf8.RuneCountInString(escapes.ReplaceAllString(word, ""))
 		switch {
-		case column > start && column+1+width > docWidth:
+		case column > start && column+1+width > d.width:
 			d.WriteString("\n" + rest)
 			column = utf8.RuneCountInString(rest)
 			start = column

@@ -46,7 +46,7 @@ func TestMarkdown(t *testing.T) {
 		color bool
 		want  string
 	}{{false, plainSample}, {true, coloredSample}} {
-		d := document{color: c.color}
+		d := document{color: c.color, width: maxWidth}
 		d.title("Mdx")
 		d.markdown(sample)
 		if d.String() != c.want {
@@ -58,7 +58,7 @@ func TestMarkdown(t *testing.T) {
 // TestMarkdownTakesAnything: every block ends.
 func TestMarkdownTakesAnything(t *testing.T) {
 	for _, text := range []string{"", "\n\n", "* ", "*", "    ", "#", "a\n* b\nc", "* a\n\n  b", "1. a\n\n\n2. b", "\tx\n\n", "```\nx\n```"} {
-		d := document{color: true}
+		d := document{color: true, width: maxWidth}
 		d.markdown(text)
 	}
 }

@@ -35,8 +35,11 @@ type Options struct {
 	NoHints bool
 	// Lessons are the names of the lessons there are, for h.
 	Lessons []string
-	// Width is the width of values; 0 means 80, which is also the most.
+	// Width is the width of the screen; 0 means 80, which is also the most for
+	// values.
 	Width int
+	// Columns tells the width of a screen that may change; nil means Width.
+	Columns func() int
 	// Output gets everything that is printed, in order.
 	Output func(Output)
 	// ReadFile finds the files of import_file and c.

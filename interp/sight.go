@@ -167,11 +167,3 @@ func (s *Session) setTags(argument string) string {
 func (s *Session) style() observe.Style {
 	return observe.Style{Width: s.screenWidth(), ASCII: s.options.ASCII}
 }
-
-// screenWidth is the width for pictures.
-func (s *Session) screenWidth() int {
-	if s.options.Width > 0 {
-		return s.options.Width
-	}
-	return 80
-}

@@ -109,6 +109,9 @@ func (c *Console) Output(o interp.Output) {
 		c.watched = append(c.watched, o)
 	}
 	c.mu.Unlock()
+	if t, ok := c.reader.(*terminal); ok && (o.Kind == interp.Notice || o.Kind == interp.Hint) {
+		o.Text = folded(o.Text, t.columns())
+	}
 	io.WriteString(c, c.palette.Paint(o))
 }
 

@@ -59,3 +59,25 @@ func TestColumnsOf(t *testing.T) {
 		t.Errorf("columnsOf = %q, want a word a line", got)
 	}
 }
+
+func TestFolded(t *testing.T) {
+	tests := []struct {
+		text    string
+		columns int
+		want    string
+	}{
+		{"one two three\n", 20, "one two three\n"},
+		{"one two three\n", 8, "one two\nthree\n"},
+		{"(one two three)", 7, "(one\ntwo\nthree)"},
+		{"\nab cd\n\nab cd ef\n", 5, "\nab cd\n\nab cd\nef\n"},
+		{"toolongforit ab\n", 5, "toolongforit\nab\n"},
+		{"日本 日本\n", 5, "日本\n日本\n"},
+		{"  ab cd\n", 5, "  ab\ncd\n"},
+		{"\x1b[2mone two three\x1b[0m\n", 8, "\x1b[2mone two three\x1b[0m\n"},
+	}
+	for _, tt := range tests {
+		if got := folded(tt.text, tt.columns); got != tt.want {
+			t.Errorf("folded(%q, %d) = %q, want %q", tt.text, tt.columns, got, tt.want)
+		}
+	}
+}

@@ -112,3 +112,27 @@ func columnsOf(words []string, width int) string {
 	}
 	return b.String()
 }
+
+// folded breaks lines that are wider than the screen between words, where they
+// have words.
+func folded(text string, columns int) string {
+	lines := strings.SplitAfter(text, "\n")
+	for i, line := range lines {
+		if observe.Width(line) <= columns || strings.Contains(line, "\x1b[") {
+			continue
+		}
+		var b strings.Builder
+		column := 0
+		for j, word := range strings.SplitAfter(line, " ") {
+			width := observe.Width(strings.TrimRight(word, " \n"))
+			if j > 0 && column > 0 && column+width > columns {
+				b.WriteString("\n")
+				column = 0
+			}
+			b.WriteString(word)
+			column += observe.Width(strings.TrimRight(word, "\n"))
+		}
+		lines[i] = strings.ReplaceAll(b.String(), " \n", "\n")
+	}
+	return strings.Join(lines, "")
+}

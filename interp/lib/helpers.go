@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"gex/runtime/code"
 	"gex/runtime/exception"
 	"gex/runtime/inspect"
 	"gex/runtime/ioserver"
@@ -33,9 +32,9 @@ var promptHelpers = []Function{
 	{"pid", "x, y, z", "The pid with the three numbers.", helperPid3},
 	{"ref", "string", "The reference written as \"0.1.2.3\".", helperRef},
 	{"ref", "w, x, y, z", "The reference with the four numbers.", helperRef4},
-	{"exports", `module \\ IEx.Helpers`, "Lists the functions of a module.", helperExports},
 }
 
+// helperFlush is that of programs; the shell has one with its own colours.
 func helperFlush(self *process.Process, _ []term.Term) (term.Term, error) {
 	o := InspectOptions(self.Node())
 	o.Pretty = true
@@ -94,45 +93,4 @@ func helperRef(_ *process.Process, a []term.Term) (term.Term, error) {
 func helperRef4(self *process.Process, a []term.Term) (term.Term, error) {
 	text := fmt.Sprintf("%s.%s.%s.%s", show(a[0]), show(a[1]), show(a[2]), show(a[3]))
 	return helperRef(self, args{term.Binary(text)})
-}
-
-// columnsOf lays out entries as IEx does: in columns as wide as the longest
-// entry and five more, of which the last begins before the 80th character.
-func columnsOf(entries []string) string {
-	longest := 0
-	for _, e := range entries {
-		longest = max(longest, len(e))
-	}
-	width := min(longest, 30) + 5
-	var b strings.Builder
-	column := 0
-	for _, e := range entries {
-		if column >= 80 {
-			b.WriteString("\n")
-			column = 0
-		}
-		b.WriteString(e + strings.Repeat(" ", max(width-len(e), 1)))
-		column += width
-	}
-	return b.String() + "\n"
-}
-
-func helperExports(self *process.Process, a []term.Term) (term.Term, error) {
-	name, ok := a[0].(term.Atom)
-	if a[0] == nil {
-		name, ok = HelpersModule, true
-	}
-	if !ok {
-		return nil, errClause
-	}
-	m := code.Of(self.Node()).Module(name)
-	if m == nil {
-		return nil, exception.In(code.Undef(name, "module_info", args{term.Atom("exports")}),
-			at("IEx.Autocomplete", "exports", 1, "iex/autocomplete.ex", 138), at("IEx.Helpers", "exports", 1, "iex/helpers.ex", 736))
-	}
-	var entries []string
-	for _, f := range m.Exports() {
-		entries = append(entries, fmt.Sprintf("%s/%d", f.Name, f.Arity))
-	}
-	return Silent, ioserver.PutChars(self, term.Atom("stdio"), columnsOf(entries))
 }

@@ -25,6 +25,9 @@ type Options struct {
 	Binaries Binaries
 	// PlainStructs prints structs as maps, as structs: false does.
 	PlainStructs bool
+	// AnyStructs prints structs by their fields, as Inspect.Any does, also
+	// those that are printed in a way of their own.
+	AnyStructs bool
 	// Pretty breaks lines at Width. IEx and IO.inspect do, inspect/1 does not.
 	Pretty bool
 	// Colors wraps tokens in escape sequences, or does not when nil.

@@ -31,7 +31,7 @@ func (w *writer) structure(m *term.Map, limit int) bool {
 			return true
 		}
 	}
-	if special := specials[module]; special != nil {
+	if special := specials[module]; special != nil && !w.AnyStructs {
 		return special(w, m, limit)
 	}
 	fields, ok := w.fields(module)
