@@ -54,7 +54,8 @@ var roomImports = map[string][]string{
 	"tutorials/transcript": {"interp/syntax", "runtime/inspect"},
 	"tutorials/oracle":     {"tutorials/transcript"},
 	"tutorials/export":     {"tutorials/transcript"},
-	"tutorials":            {"tutorials/export"},
+	"tutorials/cast":       {},
+	"tutorials":            {"tutorials/export", "tutorials/cast"},
 	"":                     {"repl", "tutorials", "tutorials/oracle"},
 }
 

@@ -7,7 +7,9 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"gex/interp"
@@ -104,7 +106,7 @@ func defineLearn(w *world, flags *flag.FlagSet) func([]string) error {
 
 // defineReplay is the command replay.
 func defineReplay(w *world, flags *flag.FlagSet) func([]string) error {
-	o := &tutorials.ReplayOptions{Open: opener(nil)}
+	o := &tutorials.ReplayOptions{Work: tutorials.Work{Open: opener(nil)}}
 	color := repl.ColorAuto
 	flags.Func("speed", "`FACTOR|max`: 2 is twice as fast", func(text string) error {
 		return setSpeed(o, text)
@@ -113,13 +115,29 @@ func defineReplay(w *world, flags *flag.FlagSet) func([]string) error {
 	flags.Float64Var(&o.Jitter, "jitter", 0.3, "how much that varies, 0 to 1")
 	flags.DurationVar(&o.Idle, "idle", 2*time.Second, "`TIME` of the longest pause")
 	flags.BoolVar(&o.Step, "step", false, "wait for Enter before each input")
+	flags.BoolVar(&o.Mash, "mash", false, "any key types the next one of the script; Enter ends a line")
+	flags.BoolVar(&o.ShowOnly, "show-only", false, "show what is written, and run nothing")
 	flags.StringVar(&o.Section, "section", "", "show only `SECTION`")
+	flags.Func("clock", "`virtual|real`: virtual time jumps when everybody waits", func(text string) error {
+		o.RealTime = text == "real"
+		return oneOf(text, "virtual", "real")
+	})
+	flags.StringVar(&o.Result, "cast", "", "write an asciicast to `FILE`, - for standard output, instead of playing")
+	flags.IntVar(&o.CastVersion, "cast-version", 2, "of the asciicast, `2|3`")
+	flags.IntVar(&o.Columns, "cols", 80, "`COLUMNS` of the asciicast")
+	flags.IntVar(&o.Rows, "rows", 24, "`ROWS` of the asciicast")
 	colorFlag(flags, &color)
 	return func(files []string) error {
 		if len(files) != 1 {
 			return usageError{"replay wants one file"}
 		}
+		if err := checkReplay(o); err != nil {
+			return err
+		}
 		o.File = files[0]
+		if o.Result != "" {
+			return w.cast(*o, color)
+		}
 		return w.onConsole(color, func(console *repl.Console) (code int) {
 			o.Terminal = w.terminal(console, color)
 			ctx, cancel := context.WithCancel(context.Background())
@@ -134,6 +152,43 @@ func defineReplay(w *world, flags *flag.FlagSet) func([]string) error {
 			return code
 		})
 	}
+}
+
+// checkReplay looks whether the options fit together.
+func checkReplay(o *tutorials.ReplayOptions) error {
+	switch {
+	case o.CastVersion != 2 && o.CastVersion != 3:
+		return usageError{"-cast-version is 2 or 3"}
+	case o.Columns < 20 || o.Rows < 5:
+		return usageError{"-cols is at least 20, -rows at least 5"}
+	case o.Step && o.Mash:
+		return usageError{"-step and -mash exclude each other"}
+	case o.Result != "" && (o.Step || o.Mash):
+		return usageError{"nobody presses keys for a cast"}
+	case o.Type < 0 || o.Idle < 0 || o.Jitter < 0 || o.Jitter > 1:
+		return usageError{"times are not negative, and -jitter is from 0 to 1"}
+	}
+	return nil
+}
+
+// cast writes a recording, in colour unless that is unwanted: it is not for the
+// terminal at hand.
+func (w *world) cast(o tutorials.ReplayOptions, color repl.ColorMode) error {
+	o.Cast = true
+	if o.Result == "-" {
+		o.Result = ""
+	}
+	o.Terminal = w.terminal(nil, color)
+	o.Color = color != repl.ColorNever
+	return exited(tutorials.Replay(context.Background(), o))
+}
+
+// oneOf reports an error if text is none of the choices.
+func oneOf(text string, choices ...string) error {
+	if !slices.Contains(choices, text) {
+		return fmt.Errorf("want %s", strings.Join(choices, " or "))
+	}
+	return nil
 }
 
 func setSpeed(o *tutorials.ReplayOptions, text string) error {
@@ -169,7 +224,8 @@ func (w *world) terminal(console *repl.Console, mode repl.ColorMode) tutorials.T
 		Width: min(maxWidth, repl.Columns(w.stdout)),
 	}
 	if console != nil {
-		t.In, t.Out = lineReader{console}, console
+		t.In, t.Out, t.Keys = lineReader{console}, console, console
+		t.Full = console.Device() == repl.Full
 	}
 	return t
 }

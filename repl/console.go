@@ -91,6 +91,10 @@ func (c *Console) ReadLine(prompt, typed string) (Line, error) {
 	return c.reader.ReadLine(prompt, typed)
 }
 
+// ReadKey waits for one key and shows nothing of it. Enter is \r or \n; the error
+// is io.EOF or that of the device. It is not for use during ReadLine.
+func (c *Console) ReadKey() (rune, error) { return c.reader.ReadKey() }
+
 // Write shows output, above the line that is being typed if there is one.
 func (c *Console) Write(p []byte) (int, error) {
 	c.mu.Lock()

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 // A keyboard stands between a terminal and the line editor. It reads all the
@@ -203,6 +204,25 @@ func (k *keyboard) Read(p []byte) (int, error) {
 		k.pasted = t.pasted
 	}
 	return copy(p, t.bytes), nil
+}
+
+// key hands out the next key as such, waiting for it. What was pasted is one key.
+func (k *keyboard) key() (rune, error) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	for !k.closed && len(k.tokens) == 0 {
+		k.more.Wait()
+	}
+	if len(k.tokens) == 0 {
+		return 0, io.EOF
+	}
+	t := k.tokens[0]
+	k.tokens = k.tokens[1:]
+	if t.bytes[0] == keyEOF && t.handed.kind == handedKey {
+		return 0, io.EOF
+	}
+	r, _ := utf8.DecodeRune(t.bytes)
+	return r, nil
 }
 
 // meaning returns what the control byte means that the editor has just got.

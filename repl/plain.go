@@ -117,6 +117,12 @@ func (p *plain) ReadLine(prompt, typed string) (Line, error) {
 	return Line{Text: text}, err
 }
 
+// ReadKey implements LineReader. A terminal hands out keys when a line is done.
+func (p *plain) ReadKey() (rune, error) {
+	r, _, err := p.source.in.ReadRune()
+	return r, err
+}
+
 func (p *plain) readPiped(prompt string) (Line, error) {
 	text, err := p.source.read(p.stop)
 	if err != nil {

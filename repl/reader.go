@@ -19,6 +19,9 @@ type LineReader interface {
 	// returns the next line. The error is ErrInterrupted, io.EOF or that of the
 	// device.
 	ReadLine(prompt, typed string) (Line, error)
+	// ReadKey waits for one key and shows nothing of it. Enter is \r or \n; the
+	// error is io.EOF or that of the device. It is not for use during ReadLine.
+	ReadKey() (rune, error)
 	// Write shows output, above the line that is being typed if there is one.
 	Write(p []byte) (int, error)
 	// SetPrompt changes the prompt of the line that is being read.

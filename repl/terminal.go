@@ -135,6 +135,9 @@ func (t *terminal) ReadLine(prompt, typed string) (Line, error) {
 	return Line{Text: decodeLine(text), Next: t.keys.next(), Pasted: t.keys.takePasted()}, nil
 }
 
+// ReadKey implements LineReader.
+func (t *terminal) ReadKey() (rune, error) { return t.keys.key() }
+
 func (t *terminal) begin() {
 	t.mu.Lock()
 	defer t.mu.Unlock()

@@ -34,6 +34,9 @@
 // does, so they take nothing from the learner. Those of the shell that only look
 // are handed on to it; those that would begin anew, or write, are not.
 //
+// The times of a cast are those that the replay plans, not those of a clock, and
+// the fingers tremble by a seed. So the same transcript gives the same cast.
+//
 // A typed answer that is a mere value does not count, although it prints the
 // same: it is no way to the result.
 package tutorials

@@ -38,6 +38,10 @@ func ExportFormats() []string {
 // Export runs a transcript and writes it in another form. It returns the exit
 // code.
 func Export(ctx context.Context, o ExportOptions) int {
+	if o.To == "cast" {
+		o.Color = true
+		return Replay(ctx, ReplayOptions{Work: o.Work, Cast: true})
+	}
 	write, ok := exporters[o.To]
 	if !ok {
 		return o.trouble(fmt.Errorf("-to wants one of %s", strings.Join(ExportFormats(), ", ")), ExitUsage)

@@ -101,6 +101,11 @@ func (s *studio) terminal(input string) Terminal {
 	return Terminal{In: Lines(strings.NewReader(input), &s.out), Out: &s.out, Err: &s.err}
 }
 
+// work is done on the tiny lesson.
+func (s *studio) work(input string) Work {
+	return Work{Terminal: s.terminal(input), Open: s.open, File: "tiny", Lessons: tiny()}
+}
+
 const tinyLesson = `# A tiny lesson
 
 Some *prose* with ` + "`code`" + `.

@@ -10,7 +10,7 @@ import (
 func TestReplay(t *testing.T) {
 	s := newStudio()
 	var slept time.Duration
-	o := ReplayOptions{Terminal: s.terminal(""), Open: s.open, File: "tiny", Lessons: tiny(), Speed: 2, Jitter: 0.3,
+	o := ReplayOptions{Work: s.work(""), Speed: 2, Jitter: 0.3,
 		Sleep: func(_ context.Context, d time.Duration) error { slept += d; return nil }}
 	if code := Replay(context.Background(), o); code != ExitOK {
 		t.Fatalf("exit code %d: %s", code, &s.err)
@@ -51,7 +51,7 @@ The end.
 
 func TestReplayMax(t *testing.T) {
 	s := newStudio()
-	o := ReplayOptions{Terminal: s.terminal("\n\n\n\n\n"), Open: s.open, File: "tiny", Lessons: tiny(), Max: true, Step: true, Section: "Second",
+	o := ReplayOptions{Work: s.work("\n\n\n\n\n"), Max: true, Step: true, Section: "Second",
 		Sleep: func(context.Context, time.Duration) error { t.Error("slept"); return nil }}
 	if code := Replay(context.Background(), o); code != ExitOK {
 		t.Fatalf("exit code %d: %s", code, &s.err)
@@ -64,14 +64,14 @@ func TestReplayMax(t *testing.T) {
 func TestReplayDiffers(t *testing.T) {
 	s := newStudio()
 	s.answers["1 + 2"] = "4"
-	o := ReplayOptions{Terminal: s.terminal(""), Open: s.open, File: "tiny", Lessons: tiny(), Max: true}
+	o := ReplayOptions{Work: s.work(""), Max: true}
 	if code := Replay(context.Background(), o); code != ExitFailed || !strings.Contains(s.err.String(), "tiny.md:33") {
 		t.Errorf("exit code %d: %s", code, &s.err)
 	}
 }
 
 func TestReplayUsage(t *testing.T) {
-	for _, o := range []ReplayOptions{{File: "nothing.md"}, {File: "tiny", Section: "Third"}} {
+	for _, o := range []ReplayOptions{{Work: Work{File: "nothing.md"}}, {Work: Work{File: "tiny"}, Section: "Third"}} {
 		s := newStudio()
 		o.Terminal, o.Open, o.Lessons = s.terminal(""), s.open, tiny()
 		if code := Replay(context.Background(), o); code != ExitUsage {

@@ -28,16 +28,24 @@ type LineReader interface {
 	ReadLine(prompt, typed string) (string, error)
 }
 
+// KeyReader reads what the learner presses, key by key.
+type KeyReader interface {
+	// ReadKey waits for a key; Enter is \r or \n. The error is io.EOF at the end.
+	ReadKey() (rune, error)
+}
+
 // ErrInterrupted is the error of a LineReader after Ctrl-C.
 var ErrInterrupted = errors.New("interrupted")
 
 // Terminal is where a lesson or replay happens.
 type Terminal struct {
 	In    LineReader
+	Keys  KeyReader // nil if there are no keys
 	Out   io.Writer
 	Err   io.Writer
 	Color bool
-	Width int // of prose; 0 is 80
+	Full  bool // escape sequences move its cursor
+	Width int  // of prose; 0 is 80
 }
 
 // Exit codes of Learn, Replay and Test.
