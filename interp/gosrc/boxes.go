@@ -68,6 +68,9 @@ func equal(a, b any) bool {
 	}
 	tx, vx := x.Unbox()
 	ty, vy := y.Unbox()
+	if tx == ty && vx != nil && !reflect.TypeOf(vx).Comparable() {
+		panic(otp.RuntimeError("comparing uncomparable type " + tx.Name))
+	}
 	return tx == ty && vx == vy
 }
 

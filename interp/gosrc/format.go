@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"go/types"
 	"io"
+	"path"
 	"reflect"
 	"slices"
 	"strings"
@@ -42,7 +43,7 @@ func (w formatter) value(t types.Type, v reflect.Value, depth int) {
 		return
 	}
 	if isInterface(t) {
-		w.interfaceValue(v)
+		w.interfaceValue(t, v)
 		return
 	}
 	switch u := t.Underlying().(type) {
@@ -59,9 +60,81 @@ func (w formatter) value(t types.Type, v reflect.Value, depth int) {
 	case *types.Map:
 		w.mapValue(t, u, v, depth)
 	case *types.Pointer:
-		w.pointer(u, v, depth)
+		w.pointer(t, u, v, depth)
+	case *types.Signature, *types.Chan:
+		w.address(t, v)
 	default:
+		w.basic(t, v)
+	}
+}
+
+// basic prints a value of a basic type. If the verb is not one for it, its type
+// is named, which fmt knows only of types that are not the learner's.
+func (w formatter) basic(t types.Type, v reflect.Value) {
+	if named, ok := types.Unalias(t).(*types.Named); !ok || named.Obj().Pkg() == nil || named.Obj().Pkg().Name() != "main" || takes(v.Kind(), w.verb) {
 		w.leaf(v)
+		return
+	}
+	w.write("%!" + string(w.verb) + "(" + w.name(t) + "=")
+	plain := w
+	plain.verb = plainVerbs[v.Kind()]
+	if plain.verb == 0 {
+		plain.verb = 'd'
+	}
+	plain.leaf(v)
+	w.write(")")
+}
+
+// plainVerbs print values of a kind as v does and heed the same flags; integers
+// have d.
+var plainVerbs = map[reflect.Kind]rune{
+	reflect.Bool: 't', reflect.String: 's', reflect.Float32: 'g', reflect.Float64: 'g', reflect.Complex64: 'g', reflect.Complex128: 'g',
+}
+
+// verbs are those that fmt has for values of a kind.
+var verbs = map[reflect.Kind]string{reflect.Bool: "tv", reflect.String: "vsxXq", reflect.Pointer: "vpbodxX"}
+
+// takes reports whether a verb is one for values of a kind.
+func takes(kind reflect.Kind, verb rune) bool {
+	known, ok := verbs[kind]
+	switch {
+	case ok:
+	case kind >= reflect.Int && kind <= reflect.Uintptr:
+		known = "vbcdoOqxXU"
+	case kind >= reflect.Float32 && kind <= reflect.Complex128:
+		known = "vbeEfFgGxX"
+	default:
+		return true
+	}
+	return strings.ContainsRune(known, verb)
+}
+
+// address prints a pointer, function or channel.
+func (w formatter) address(t types.Type, v reflect.Value) {
+	if v.Kind() == reflect.Interface {
+		v = v.Elem()
+	}
+	pointer := uintptr(0)
+	if v.IsValid() && !v.IsNil() {
+		pointer = v.Pointer()
+	}
+	switch {
+	case w.goSyntax() && pointer == 0:
+		w.write("(" + w.name(t) + ")(nil)")
+	case w.goSyntax():
+		w.write(fmt.Sprintf("(%s)(0x%x)", w.name(t), pointer))
+	case !takes(reflect.Pointer, w.verb) && pointer == 0:
+		w.write("%!" + string(w.verb) + "(" + w.name(t) + "=")
+		w.none()
+		w.write(")")
+	case !takes(reflect.Pointer, w.verb):
+		w.write(fmt.Sprintf("%%!%c(%s=0x%x)", w.verb, w.name(t), pointer))
+	case w.verb == 'v' && pointer == 0:
+		w.none()
+	case w.verb == 'v' || w.verb == 'p':
+		w.write(fmt.Sprintf("0x%x", pointer))
+	default:
+		fmt.Fprintf(w.state, fmt.FormatString(w.state, w.verb), pointer)
 	}
 }
 
@@ -88,22 +161,34 @@ func hiddenValue(v any) reflect.Value {
 	return reflect.ValueOf(struct{ hidden any }{v}).Field(0).Elem()
 }
 
+// none prints nil with the width of the directive.
+func (w formatter) none() {
+	width, _ := w.state.Width()
+	if w.state.Flag('-') {
+		width = -width
+	}
+	fmt.Fprintf(w.state, "%*s", width, "<nil>")
+}
+
 // method prints v by its Error or String, if it has one and the verb takes it.
 func (w formatter) method(t types.Type, v reflect.Value) bool {
-	if w.goSyntax() || w.hidden {
-		return false
-	}
-	switch w.verb {
-	case 'v', 's', 'x', 'X', 'q':
-	default:
-		return false
-	}
 	id, ok := w.support.idOf(t)
-	if !ok {
+	if w.hidden || !ok {
 		return false
 	}
 	boxed := w.support.boxType(id)
-	for _, name := range []string{"Error", "String"} {
+	if f, ok := boxed.Methods["Format"].(func(any, fmt.State, rune)); ok {
+		f(otp.Box{Type: boxed, Value: v.Interface()}, w.state, w.verb)
+		return true
+	}
+	names := []string{"Error", "String"}
+	switch {
+	case w.goSyntax():
+		names = []string{"GoString"}
+	case !takes(reflect.String, w.verb):
+		return false
+	}
+	for _, name := range names {
 		f, ok := boxed.Methods[name].(func(any) string)
 		if !ok {
 			continue
@@ -117,7 +202,11 @@ func (w formatter) method(t types.Type, v reflect.Value) bool {
 			w.write(fmt.Sprintf("%%!%c(PANIC=%s method: %v)", w.verb, name, failed))
 			return true
 		}
-		fmt.Fprintf(w.state, fmt.FormatString(w.state, w.verb), text)
+		if w.goSyntax() {
+			w.write(text)
+		} else {
+			fmt.Fprintf(w.state, fmt.FormatString(w.state, w.verb), text)
+		}
 		return true
 	}
 	return false
@@ -146,14 +235,22 @@ func (w formatter) text(f func(any) string, b otp.Box) (text string, failed any)
 	return f(b), nil
 }
 
-// interfaceValue prints what an interface holds.
-func (w formatter) interfaceValue(v reflect.Value) {
+// interfaceValue prints what an interface of type static holds.
+func (w formatter) interfaceValue(static types.Type, v reflect.Value) {
 	if !v.IsValid() || v.Kind() == reflect.Interface && v.IsNil() {
-		w.write("<nil>")
+		if w.goSyntax() {
+			w.write(w.name(static) + "(nil)")
+		} else {
+			w.write("<nil>")
+		}
 		return
 	}
 	b, ok := v.Interface().(otp.Boxed)
 	if !ok {
+		if held := reflect.TypeOf(v.Interface()); holdsAny(held) && held.Name() == "" && held.Kind() != reflect.Interface {
+			w.value(checkedType(held), reflect.ValueOf(v.Interface()), 1)
+			return
+		}
 		w.leaf(v)
 		return
 	}
@@ -175,7 +272,7 @@ func (w formatter) structValue(t types.Type, s *types.Struct, v reflect.Value, d
 		if i > 0 {
 			w.write(w.separator())
 		}
-		if w.state.Flag('+') || w.goSyntax() {
+		if w.verb == 'v' && w.state.Flag('+') || w.goSyntax() {
 			w.write(typedName(s.Field(i).Name()) + ":")
 		}
 		field := w
@@ -282,24 +379,35 @@ func compareKeys(a, b reflect.Value) int {
 	return 0
 }
 
-func (w formatter) pointer(p *types.Pointer, v reflect.Value, depth int) {
-	switch {
-	case v.IsNil() && w.goSyntax():
-		w.write("(" + w.name(p) + ")(nil)")
-		return
-	case v.IsNil():
-		w.write("<nil>")
-		return
+// checkedType is a type made of lists, maps and any.
+func checkedType(t reflect.Type) types.Type {
+	switch t.Kind() {
+	case reflect.Slice:
+		return types.NewSlice(checkedType(t.Elem()))
+	case reflect.Array:
+		return types.NewArray(checkedType(t.Elem()), int64(t.Len()))
+	case reflect.Map:
+		return types.NewMap(checkedType(t.Key()), checkedType(t.Elem()))
+	case reflect.Interface:
+		return types.NewInterfaceType(nil, nil)
 	}
-	switch p.Elem().Underlying().(type) {
-	case *types.Struct, *types.Slice, *types.Array, *types.Map:
-		if depth == 0 {
+	if o := types.Universe.Lookup(t.String()); o != nil {
+		return o.Type()
+	}
+	return types.NewNamed(types.NewTypeName(0, types.NewPackage(t.PkgPath(), path.Base(t.PkgPath())), t.Name(), nil), types.Typ[types.Int], nil)
+}
+
+// pointer prints a pointer, of a type t that is p beneath.
+func (w formatter) pointer(t types.Type, p *types.Pointer, v reflect.Value, depth int) {
+	if depth == 0 && !v.IsNil() {
+		switch p.Elem().Underlying().(type) {
+		case *types.Struct, *types.Slice, *types.Array, *types.Map:
 			w.write("&")
 			w.value(p.Elem(), v.Elem(), depth+1)
 			return
 		}
 	}
-	fmt.Fprintf(w.state, "0x%x", v.Pointer())
+	w.address(t, v)
 }
 
 // inner is a box with a pointer inside another value. Fmt prints the address
@@ -381,31 +489,4 @@ func nestedElement(v reflect.Value) reflect.Value {
 func (s *supportFunctions) idOf(t types.Type) (string, bool) {
 	id, ok := s.ids[types.TypeString(t, mainQualifier)]
 	return id, ok
-}
-
-// namedTypes turns the verb T for values in boxes into s for the names of
-// their types, which fmt cannot know.
-func namedTypes(format string, args []any) (string, []any) {
-	if !strings.Contains(format, "T") || strings.Contains(format, "[") || strings.Contains(format, "*") {
-		return format, args
-	}
-	text, named := []byte(format), slices.Clone(args)
-	next := 0
-	for i := 0; i < len(text); i++ {
-		if text[i] != '%' {
-			continue
-		}
-		for i++; i < len(text) && strings.IndexByte("+-# 0123456789.", text[i]) >= 0; i++ {
-		}
-		if i == len(text) || text[i] == '%' {
-			continue
-		}
-		if text[i] == 'T' && next < len(named) {
-			if b, ok := named[next].(otp.Boxed); ok {
-				text[i], named[next] = 's', typeName(b)
-			}
-		}
-		next++
-	}
-	return string(text), named
 }

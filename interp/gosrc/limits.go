@@ -62,6 +62,24 @@ func (s *supportFunctions) size(n, bytes, line int) int {
 	return n
 }
 
+// capacity is the checked capacity of a slice, places that of a channel,
+// entryCount that of a map, of which a negative one is no mistake.
+func (s *supportFunctions) capacity(n, bytes, line int) int {
+	if n < 0 {
+		panic(otp.Fault{Value: otp.RuntimeError("makeslice: cap out of range"), Line: line})
+	}
+	return s.size(n, bytes, line)
+}
+
+func (s *supportFunctions) places(n, bytes, line int) int {
+	if n < 0 {
+		panic(otp.Fault{Value: otp.PlainError("makechan: size out of range"), Line: line})
+	}
+	return s.size(n, bytes, line)
+}
+
+func (s *supportFunctions) entryCount(n, bytes, line int) int { return s.size(max(n, 0), bytes, line) }
+
 // fitString is a string that is about to be written somewhere.
 func (s *supportFunctions) fitString(text string, line int) string {
 	s.size(len(text), 1, line)
@@ -190,6 +208,9 @@ func (r *watchedReader) Read(p []byte) (int, error) {
 func (s *supportFunctions) limitSymbols() map[string]reflect.Value {
 	return map[string]reflect.Value{
 		"Size":      reflect.ValueOf(s.size),
+		"Capacity":  reflect.ValueOf(s.capacity),
+		"Places":    reflect.ValueOf(s.places),
+		"Entries":   reflect.ValueOf(s.entryCount),
 		"Grown":     reflect.ValueOf(s.grown),
 		"FitString": reflect.ValueOf(s.fitString),
 		"FitBytes":  reflect.ValueOf(s.fitBytes),

@@ -241,14 +241,19 @@ func (p *program) lowerAssertions() {
 			return e
 		}
 		t := p.typeOf(a.Type)
-		if t == nil || !p.ours(t) && !isInterface(t) {
+		plain := t != nil && !p.ours(t) && !isInterface(t)
+		if t == nil || plain && commaOK[a] {
 			return e
 		}
 		test := printed(p.typeTest(ast.NewIdent("x"), t))
 		take := printed(p.unboxed(ast.NewIdent("x"), t))
 		tt := p.typeText(t)
 		var helper string
-		if commaOK[a] {
+		if plain {
+			helper = p.helper("as", "x any", tt,
+				fmt.Sprintf("v, ok := x.(%s)\nif !ok { gex_.NotAsserted(x, %q, %q, \"\", %d) }\nreturn v",
+					tt, p.labels.of(p.typeOf(a.X)), p.labels.of(t), p.position(a).Line))
+		} else if commaOK[a] {
 			helper = p.helper("as", "x any", "("+tt+", bool)",
 				fmt.Sprintf("if %s { return %s, true }\nvar zero %s\nreturn zero, false", test, take, tt))
 		} else {
@@ -449,8 +454,13 @@ func (p *program) registerMethods() {
 			if found == nil || signatureText(found.Type()) != m.signature {
 				continue
 			}
-			fmt.Fprintf(&b, "gex_.Register(%q, %q, func(x any%s { v := %s\nreturn %s })\n",
-				id, m.name, m.params, p.unboxText("x", t), p.callText(found, "v", m.call))
+			call := p.callText(found, "v", m.call)
+			if strings.HasSuffix(m.params, ") ") {
+				p.needed["fmt"] = true
+			} else {
+				call = "return " + call
+			}
+			fmt.Fprintf(&b, "gex_.Register(%q, %q, func(x any%s { v := %s\n%s })\n", id, m.name, m.params, p.unboxText("x", t), call)
 		}
 	}
 	if b.Len() > 0 {
@@ -471,4 +481,6 @@ var compiledMethods = []struct{ name, signature, params, call string }{
 	{"MarshalJSON", "() ([]byte, error)", ") ([]byte, error)", ""},
 	{"MarshalText", "() ([]byte, error)", ") ([]byte, error)", ""},
 	{"Is", "(error) bool", ", target error) bool", "target"},
+	{"GoString", "() string", ") string", ""},
+	{"Format", "(fmt.State, rune)", ", f fmt.State, verb rune) ", "f, verb"},
 }

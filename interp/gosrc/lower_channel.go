@@ -44,9 +44,26 @@ func lowerChannels(p *program) {
 			if p.isBuiltin(e.Fun, "close") {
 				return support("Close", e.Args[0], p.line(e))
 			}
+			if p.isBuiltin(e.Fun, "make") {
+				return p.makeChannel(e)
+			}
 		}
 		return e
 	})
+}
+
+// makeChannel makes a channel of one direction by one of both: the interpreter
+// knows no other way.
+//
+//	make(<-chan int)  =>  (<-chan int)(make(chan int))
+func (p *program) makeChannel(call *ast.CallExpr) ast.Expr {
+	t := p.typeOf(call)
+	c, ok := coreType(t).(*types.Chan)
+	if !ok || c.Dir() == types.SendRecv {
+		return call
+	}
+	call.Args[0] = p.typeExpr(types.NewChan(types.SendRecv, c.Elem()))
+	return p.keep(&ast.CallExpr{Fun: &ast.ParenExpr{X: p.typeExpr(t)}, Args: []ast.Expr{call}}, call)
 }
 
 // sendCases are the sends that are cases of selects.

@@ -1,7 +1,9 @@
 package gosrc
 
 import (
+	"fmt"
 	"go/ast"
+	"go/token"
 	"go/types"
 )
 
@@ -11,10 +13,13 @@ import (
 //	a[i]  =>  a[gex_.Index(i, len(a), 12)]
 func lowerIndex(p *program) {
 	ranged := p.rangedIndices()
-	ast.Inspect(p.file, func(n ast.Node) bool {
-		if slice, ok := n.(*ast.SliceExpr); ok {
-			p.checkBounds(slice)
+	rewriteExprs(p.file, func(e ast.Expr) ast.Expr {
+		if s, ok := e.(*ast.SliceExpr); ok && !p.checkBounds(s) {
+			return p.slicer(s)
 		}
+		return e
+	})
+	ast.Inspect(p.file, func(n ast.Node) bool {
 		index, ok := n.(*ast.IndexExpr)
 		if !ok || ranged[index] || !isPath(index.X) || !p.hasLength(index.X) || !isInteger(p.typeOf(index.Index)) {
 			return true
@@ -29,12 +34,17 @@ func lowerIndex(p *program) {
 	})
 }
 
-// checkBounds checks the bounds of a slice expression in the same way.
+// checkBounds checks the bounds of a slice expression in the same way. It
+// reports false for one that is too involved.
 //
 //	a[i:j]  =>  a[gex_.Low(i, j, 12):gex_.High(j, cap(a), "capacity", 12)]
-func (p *program) checkBounds(s *ast.SliceExpr) {
-	if !isPath(s.X) || !p.hasLength(s.X) || s.Slice3 {
-		return
+func (p *program) checkBounds(s *ast.SliceExpr) bool {
+	if s.Low == nil && s.High == nil {
+		return true
+	}
+	_, array := coreType(p.typeOf(s.X)).(*types.Array)
+	if !isPath(s.X) || array || !p.hasLength(s.X) || s.Slice3 || s.Low != nil && s.High != nil && !isPath(s.High) && !isLiteral(s.High) {
+		return false
 	}
 	line := p.position(s).Line
 	limit, name := "cap", "capacity"
@@ -45,15 +55,64 @@ func (p *program) checkBounds(s *ast.SliceExpr) {
 	if s.High != nil {
 		high = nil
 		if isPath(s.High) {
-			high = p.copyPath(s.High)
+			high = intOf(p, p.copyPath(s.High))
 		} else if literal, ok := s.High.(*ast.BasicLit); ok {
 			high = literal
 		}
-		s.High = support("High", s.High, &ast.CallExpr{Fun: ast.NewIdent(limit), Args: []ast.Expr{p.copyPath(s.X)}}, text(name), number(line))
+		s.High = support("High", intOf(p, s.High), &ast.CallExpr{Fun: ast.NewIdent(limit), Args: []ast.Expr{p.copyPath(s.X)}}, text(name), number(line))
 	}
 	if s.Low != nil && high != nil {
-		s.Low = support("Low", s.Low, high, number(line))
+		s.Low = support("Low", intOf(p, s.Low), high, number(line))
 	}
+	return true
+}
+
+func isLiteral(e ast.Expr) bool {
+	_, ok := e.(*ast.BasicLit)
+	return ok
+}
+
+// slicer makes a slice expression a call of a function that checks the bounds
+// and takes an array by its address.
+//
+//	f(x)[i:j]  =>  slice_gex1(f(x), i, j, 12)
+func (p *program) slicer(s *ast.SliceExpr) ast.Expr {
+	t, x := p.typeOf(s.X), s.X
+	limit, name, length := "cap(x)", "capacity", "len(x)"
+	switch u := coreType(t).(type) {
+	case *types.Array:
+		t, x = types.NewPointer(t), &ast.UnaryExpr{Op: token.AND, X: x}
+		limit, name, length = fmt.Sprint(u.Len()), "length", fmt.Sprint(u.Len())
+	case *types.Pointer:
+		n := fmt.Sprint(u.Elem().Underlying().(*types.Array).Len())
+		limit, name, length = n, "length", n
+	case *types.Basic:
+		limit, name = "len(x)", "length"
+	case *types.Slice:
+	default:
+		return s
+	}
+	args := []ast.Expr{x}
+	params := "x " + p.typeText(t)
+	low, high := "0", length
+	for _, bound := range []struct {
+		e    ast.Expr
+		name string
+		used *string
+	}{{s.Low, "low", &low}, {s.High, "high", &high}, {s.Max, "max", new(string)}} {
+		if bound.e != nil {
+			*bound.used = bound.name
+			params += ", " + bound.name + " int"
+			args = append(args, intOf(p, bound.e))
+		}
+	}
+	args = append(args, p.line(s))
+	body := fmt.Sprintf("gex_.Bounds(%s, %s, %s, %q, line)\nreturn x[%s:%s]", low, high, limit, name, low, high)
+	if s.Slice3 {
+		body = fmt.Sprintf("gex_.FullBounds(%s, %s, max, %s, %q, line)\nreturn x[%s:%s:max]", low, high, limit, name, low, high)
+	}
+	helper := p.helper("slice", params+", line int", p.typeText(p.typeOf(s)), body)
+	return p.keep(&ast.CallExpr{Fun: ast.NewIdent(helper), Args: args}, s)
 }
 
 // hasLength reports whether an expression has a type whose indices are checked.

@@ -34,8 +34,15 @@ func lowerMemory(p *program) {
 func (p *program) limitCall(call *ast.CallExpr) ast.Expr {
 	if p.isBuiltin(call.Fun, "make") && len(call.Args) > 1 {
 		size := number(int(elementSize(targetSizes, p.typeOf(call.Args[0]))))
+		checks := []string{"Size", "Capacity"}
+		switch coreType(p.typeOf(call.Args[0])).(type) {
+		case *types.Chan:
+			checks = []string{"Places"}
+		case *types.Map:
+			checks = []string{"Entries"}
+		}
 		for i := range call.Args[1:] {
-			call.Args[i+1] = support("Size", intOf(p, call.Args[i+1]), size, p.line(call))
+			call.Args[i+1] = support(checks[i], intOf(p, call.Args[i+1]), size, p.line(call))
 		}
 		return call
 	}

@@ -108,6 +108,8 @@ func (s *supportFunctions) symbols() map[string]reflect.Value {
 		"Shift":       reflect.ValueOf(shift),
 		"High":        reflect.ValueOf(high),
 		"Low":         reflect.ValueOf(low),
+		"Bounds":      reflect.ValueOf(bounds),
+		"FullBounds":  reflect.ValueOf(fullBounds),
 		"Clear":       reflect.ValueOf(clearValue),
 		"Go":          reflect.ValueOf(s.run),
 	})
@@ -158,31 +160,6 @@ func shift(n, line int) uint {
 	return uint(n)
 }
 
-// high is a checked upper bound of a slice expression; limit is called name.
-func high(i, limit int, name string, line int) int {
-	if i < 0 || i > limit {
-		text := fmt.Sprintf("slice bounds out of range [:%d] with %s %d", i, name, limit)
-		if i < 0 {
-			text = fmt.Sprintf("slice bounds out of range [:%d]", i)
-		}
-		panic(otp.Fault{Value: otp.RuntimeError(text), Line: line})
-	}
-	return i
-}
-
-// low is a checked lower bound of a slice expression. An upper bound that is
-// wrong itself is left to high.
-func low(i, high, line int) int {
-	if i < 0 || i > high && high >= 0 {
-		text := fmt.Sprintf("slice bounds out of range [%d:%d]", i, high)
-		if i < 0 {
-			text = fmt.Sprintf("slice bounds out of range [%d:]", i)
-		}
-		panic(otp.Fault{Value: otp.RuntimeError(text), Line: line})
-	}
-	return i
-}
-
 // withLength is what Go says after an index that is not negative.
 func withLength(i, length int) string {
 	if i < 0 {
@@ -194,7 +171,7 @@ func withLength(i, length int) string {
 // fault gives the value of a panic its line.
 func fault(value any, line int) any {
 	if value == nil {
-		value = otp.PlainError("panic called with nil argument (use GODEBUG=panicnil=1 to disable)")
+		value = otp.PlainError("panic called with nil argument")
 	}
 	return otp.Fault{Value: value, Line: line}
 }

@@ -151,6 +151,9 @@ func runtimeMessage(text string) (string, bool) {
 		return "hash of unhashable type " + strings.TrimPrefix(text, unhashable), true
 	case !strings.HasPrefix(text, "reflect"):
 		return "", false
+	case strings.HasPrefix(text, "reflect: cannot convert slice"):
+		text = strings.TrimPrefix(text, "reflect: ")
+		return strings.Replace(text, "to array with", "to array or pointer to array with", 1), true
 	case strings.HasSuffix(text, "index out of range"):
 		return "index out of range", true
 	case strings.HasSuffix(text, "on zero Value"), strings.HasSuffix(text, "call of nil function"),
