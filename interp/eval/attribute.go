@@ -52,8 +52,8 @@ func (c *compiler) attribute(n *syntax.Attribute) thunk {
 		if err != nil {
 			return nil, err
 		}
-		if n.Name == "doc" && mod.pendingDoc != nil && mod.pendingDoc != falseTerm {
-			inner.warnModule(n.Pos, fmt.Sprintf("redefining @doc attribute previously set at line %d", mod.attributes["doc"].pos.Line))
+		if old := mod.attributes[n.Name]; old != nil && mod.redefines(n.Name) {
+			inner.warnModule(n.Pos, fmt.Sprintf("redefining @%s attribute previously set at line %d", n.Name, old.pos.Line))
 		}
 		if err := mod.set(n.Name, v, n.Pos); err != nil {
 			return m.fail(n.Line, err)
@@ -62,16 +62,33 @@ func (c *compiler) attribute(n *syntax.Attribute) thunk {
 	}
 }
 
+// redefines reports whether a documentation was given that would be lost.
+func (mod *module) redefines(name string) bool {
+	switch name {
+	case "doc":
+		return mod.pendingDoc != nil && mod.pendingDoc != falseTerm
+	case "typedoc":
+		return mod.pendingTypeDoc
+	}
+	return name == "moduledoc"
+}
+
 // typeAttribute keeps a type as it was written; it is not evaluated.
 func (c *compiler) typeAttribute(n *syntax.Attribute) thunk {
 	mod := c.module
 	text := typeText(n.Value)
+	mod.noteType(n)
+	inner := *c
 	return func(*machine) (term.Term, error) {
 		switch n.Name {
+		case "typep":
+			inner.discardTypeDoc(n)
+		case "type", "opaque":
+			mod.pendingTypeDoc = false
 		case "spec":
 			mod.pendingSpec = "@spec " + text
 			if key, ok := typedKey(n.Value); ok {
-				mod.specs = append(mod.specs, localUse{key, n.Pos})
+				mod.specs = append(mod.specs, localUse{key: key, pos: n.Pos})
 			}
 		case "callback", "macrocallback":
 			mod.noteCallback(n)
@@ -143,6 +160,8 @@ func (mod *module) set(name string, value term.Term, pos syntax.Pos) error {
 		mod.doc = string(text)
 	case "doc":
 		mod.pendingDoc = value
+	case "typedoc":
+		mod.pendingTypeDoc = value != term.Term(term.False)
 	case "impl":
 		if !isAtom(value) {
 			return exception.ArgumentError("@impl is a built-in module attribute that marks the next definition as a callback "+
@@ -178,6 +197,8 @@ var putAttributeFrames = []exception.Frame{
 func (mod *module) addBehaviour(name term.Atom) {
 	if !slices.Contains(mod.behaviours, name) {
 		mod.behaviours = append(mod.behaviours, name)
+	} else {
+		mod.declaredTwice = append(mod.declaredTwice, name)
 	}
 }
 
@@ -200,6 +221,9 @@ func (c *compiler) warnAttributes() {
 	}
 	if a := c.module.attributes["impl"]; c.module.pendingImpl != nil && a != nil {
 		c.warnHere(a.pos, "module attribute @impl was set but no definition follows it")
+	}
+	if c.module.pendingTypeDoc {
+		c.warnHere(c.module.attributes["typedoc"].pos, "module attribute @typedoc was set but no type follows it")
 	}
 	if c.module.pendingDoc != nil {
 		if a := c.module.attributes["doc"]; a != nil {

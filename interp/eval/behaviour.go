@@ -157,8 +157,26 @@ func (c *compiler) checkBehaviours(pos syntax.Pos) {
 			callbacks = append(callbacks, known{cb, behaviour})
 		}
 	}
+	c.warnConflicts(pos, callbacks)
 	c.checkImplemented(callbacks)
 	c.warnMissing(pos, callbacks)
+}
+
+// warnConflicts reports callbacks of several behaviours, and behaviours that
+// were declared twice, the last callback first.
+func (c *compiler) warnConflicts(pos syntax.Pos, callbacks []known) {
+	sorted := slices.Clone(callbacks)
+	slices.SortStableFunc(sorted, func(a, b known) int { return compareKeys(b.Key, a.Key) })
+	for i, cb := range sorted {
+		if slices.Contains(c.module.declaredTwice, cb.behaviour) {
+			c.warnModule(pos, fmt.Sprintf("the behavior %s has been declared twice (conflict in %s %s in module %s)",
+				aliasText(cb.behaviour), cb.kind(), keyText(cb.Key), aliasText(c.module.name)))
+		}
+		if i > 0 && sorted[i-1].Key == cb.Key {
+			c.warnModule(pos, fmt.Sprintf("conflicting behaviours found. %s %s is required by %s and %s (in module %s)",
+				cb.kind(), keyText(cb.Key), aliasText(sorted[i-1].behaviour), aliasText(cb.behaviour), aliasText(c.module.name)))
+		}
+	}
 }
 
 // warnMissing reports callbacks without a definition.
@@ -168,6 +186,11 @@ func (c *compiler) warnMissing(pos syntax.Pos, callbacks []known) {
 		return cmp.Or(strings.Compare(a.Key.Name, b.Key.Name), cmp.Compare(a.Key.Arity, b.Key.Arity))
 	})
 	for _, cb := range sorted {
+		if def := c.module.clauses[cb.Key]; def != nil && def.private {
+			c.warnModule(pos, fmt.Sprintf("%s %s required by behaviour %s was implemented as \"defp\" but should have been \"def\" (in module %s)",
+				cb.kind(), keyText(cb.Key), aliasText(cb.behaviour), aliasText(c.module.name)))
+			continue
+		}
 		if cb.Optional || c.module.leavesTo(cb.behaviour) || c.module.clauses[cb.Key] != nil || c.module.defaults[cb.Key] != nil || c.module.macros[cb.Key] != nil {
 			continue
 		}
@@ -178,21 +201,21 @@ func (c *compiler) warnMissing(pos syntax.Pos, callbacks []known) {
 
 // checkImplemented compares what @impl says with the callbacks there are.
 func (c *compiler) checkImplemented(callbacks []known) {
-	explicit := make(map[term.Atom]bool) // behaviours of which a callback is marked
+	explicit := false // a callback is marked
+	wrong := make(map[*clauses]bool)
 	for _, is := range c.module.implemented {
 		if is.value == nil {
 			continue
 		}
 		if message := c.wrongImpl(is, callbacks); message != "" {
 			c.warnModule(is.pos, message)
+			wrong[is.def] = true
 		}
-		if cb, ok := callbackOf(is.def, callbacks); ok && is.value != falseTerm {
-			explicit[cb.behaviour] = true
-		}
+		explicit = explicit || is.value != falseTerm
 	}
 	for _, is := range c.module.implemented {
 		cb, ok := callbackOf(is.def, callbacks)
-		if !ok || is.value != nil && is.value != falseTerm || is.def.private || !explicit[cb.behaviour] {
+		if !ok || is.value != nil && !wrong[is.def] || is.def.private || !explicit {
 			continue
 		}
 		c.warnModule(is.pos, fmt.Sprintf("module attribute @impl was not set for %s %s callback (specified in %s). This either means "+

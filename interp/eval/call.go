@@ -61,7 +61,7 @@ func (c *compiler) bareName(n *syntax.Var, tail bool) thunk {
 		}
 		return c.call(call, tail)
 	}
-	if _, imported := c.imported(key); !imported && !c.definesLocal(key) && intrinsics[key] == nil {
+	if _, imported := c.imported(key); c.definesLocal(key) || !imported && intrinsics[key] == nil {
 		c.warnBareCall(n.Pos, name)
 	}
 	return c.localCall(n.Pos, name, nil, tail)
@@ -77,7 +77,7 @@ func (c *compiler) localCall(pos syntax.Pos, name string, args []syntax.Node, ta
 	key := code.Key{Name: name, Arity: len(args)}
 	c.outsideKernel(pos, name, len(args))
 	if c.definesLocal(key) {
-		return c.callFunction(pos, c.module.function(key, pos), args, tail)
+		return c.callFunction(pos, c.module.function(key, pos, c.define), args, tail)
 	}
 	if module, ok := c.imported(key); ok {
 		if !standingImport(c.context.imports, module) {
@@ -99,7 +99,7 @@ func (c *compiler) localCall(pos syntax.Pos, name string, args []syntax.Node, ta
 	if c.module == nil || c.define == nil {
 		c.fail(pos, "undefined function %s/%d (there is no such import)", name, len(args))
 	}
-	return c.callFunction(pos, c.module.function(key, pos), args, tail)
+	return c.callFunction(pos, c.module.function(key, pos, c.define), args, tail)
 }
 
 func (c *compiler) definesLocal(key code.Key) bool {
@@ -112,7 +112,7 @@ func (c *compiler) imported(key code.Key) (term.Atom, bool) {
 	for i := len(c.context.imports) - 1; i >= 0; i-- {
 		rule := c.context.imports[i]
 		if c.takes(rule, key) && c.ev.table.Exports(rule.module, key.Name, key.Arity) {
-			c.usedImport(rule.module)
+			c.usedImport(rule.module, key)
 			return rule.module, true
 		}
 	}
@@ -198,6 +198,8 @@ func (c *compiler) anonCall(n *syntax.AnonCall, tail bool) thunk {
 	fun, args, line, inPrompt := c.expr(n.Fun, false), c.exprs(n.Args), n.Line, c.scope.fn.inPrompt
 	if value, ok := c.literal(n.Fun); ok && isAtom(value) {
 		c.fail(n.Pos, "invalid function call %s.()", show(value))
+	} else if ok {
+		c.remark(n.Pos, "invalid function call")
 	}
 	if c.guard {
 		c.fail(n.Pos, notInGuard, "anonymous call")

@@ -1,7 +1,6 @@
 package eval
 
 import (
-	"fmt"
 	"slices"
 
 	"gex/interp/syntax"
@@ -35,15 +34,13 @@ func (c *compiler) clauseBody(s syntax.Section, construct string) []*syntax.Clau
 func (c *compiler) oneArg(s syntax.Section, construct string, tail bool) []clause {
 	nodes := c.clauseBody(s, construct)
 	clauses := make([]clause, len(nodes))
-	covered := 0
+	var before []earlier
 	for i, n := range nodes {
 		if len(n.Args) != 1 {
 			c.fail(s.Pos, "expected one argument for :%s clauses (->) in %q", s.Name, construct)
 		}
-		if covered > 0 && !c.scope.fn.inPrompt {
-			c.warnHere(n.Pos, fmt.Sprintf("this clause cannot match because a previous clause at line %d always matches", covered))
-		} else if covered == 0 && takesAll(n.Args, n.Guard) {
-			covered = n.Line
+		if construct != "with" {
+			before = c.remarkLate(before, n.Pos, n.Args, n.Guard)
 		}
 		clauses[i] = c.clause(n, tail)
 	}

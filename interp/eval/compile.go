@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"slices"
 	"strings"
 
 	"gex/interp/syntax"
@@ -175,6 +176,8 @@ func (c *compiler) block(n syntax.Node, tail bool) (body thunk) {
 // place names the code being compiled for warnings.
 func (c *compiler) place() string {
 	switch {
+	case c.define != nil && c.define.full != nil:
+		return aliasText(c.module.name) + "." + c.define.full.text()
 	case c.define != nil:
 		return aliasText(c.module.name) + "." + c.define.text()
 	case c.module != nil:
@@ -189,7 +192,9 @@ func (c *compiler) warnUnused(s *scope, input bool) {
 	if input {
 		return
 	}
-	for _, v := range s.order {
+	byName := slices.Clone(s.order)
+	slices.SortStableFunc(byName, func(a, b *variable) int { return strings.Compare(a.name, b.name) })
+	for _, v := range byName {
 		if v.used || v.name[0] == '_' || v.pos.Line == 0 || strings.Contains(v.name, hygieneMark) {
 			continue
 		}
@@ -328,6 +333,8 @@ func (c *compiler) sequence(n *syntax.Block, tail bool) thunk {
 				"assign it to _ to avoid warnings)", a.Name)
 		} else if value, ok := quotedLiteral(e); ok && !isAtom(value) && !term.IsList(value) {
 			c.warnLiteral(n, value)
+		} else {
+			c.remarkIgnored(e)
 		}
 	}
 	result := c.expr(n.Exprs[last], tail)

@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"fmt"
 	"gex/interp/syntax"
 	"gex/runtime/exception"
 	"gex/runtime/term"
@@ -187,7 +188,7 @@ func (c *compiler) warnDuplicates(n *syntax.Map) {
 			continue
 		}
 		if has(seen, key) {
-			c.warn(n.Pos, "key %s will be overridden in map", show(key))
+			c.warnHere(n.Pos, fmt.Sprintf("key %s will be overridden in map", show(key)))
 		}
 		seen = seen.Put(key, trueTerm)
 	}

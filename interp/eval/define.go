@@ -29,10 +29,12 @@ type clauses struct {
 	params   []string
 	funs     int // anonymous functions in it so far
 	doc      string
+	docLine  int
 	spec     string
 	defaults int
 	// mixed says that the clause before, the first one, has a body and defaults.
-	mixed bool
+	mixed   bool
+	earlier []earlier
 	// covered is the line of the clause that takes whatever comes, or 0.
 	covered int
 	// full is the function whose defaults this one fills in, or nil.
@@ -158,6 +160,8 @@ func (c *compiler) defineFunction(n *syntax.Call, head syntax.Node, sections []s
 		c.module.warnCovered(c, n.Pos, def)
 	} else if takesAll(args, h.guard) {
 		def.covered = n.Line
+	} else {
+		def.earlier = c.remarkLate(def.earlier, n.Pos, args, h.guard)
 	}
 	def.list = append(def.list, c.fnClauseSections(n.Pos, args, h.guard, sections))
 	def.fn.size = max(def.fn.size, c.scope.fn.size)
@@ -272,8 +276,12 @@ func (c *compiler) clausesOf(n *syntax.Call, key code.Key, args []syntax.Node) *
 	} else if def.private != private {
 		c.failDefinition(n.Pos, "%s %s already defined as %s in %s:%d", n.Name, keyText(key), def.kind(), c.file, def.pos.Line)
 	} else if mod.last != def && len(def.list) > 0 {
-		c.warnHere(n.Pos, fmt.Sprintf("clauses with the same name and arity (number of arguments) should be grouped together, "+
-			"\"%s %s\" was previously defined (%s:%d)", def.kind(), keyText(def.named()), c.file, def.pos.Line))
+		same := "name and arity (number of arguments)"
+		if mod.last != nil && mod.last.key.Name == key.Name {
+			same = "name"
+		}
+		c.warnHere(n.Pos, fmt.Sprintf("clauses with the same %s should be grouped together, "+
+			"\"%s %s\" was previously defined (%s:%d)", same, def.kind(), keyText(def.named()), c.file, def.pos.Line))
 	}
 	mod.last = def
 	c.takeDoc(def)
@@ -290,7 +298,7 @@ func (mod *module) override(old *clauses) *clauses {
 	*old.fn = function{module: kept.module, name: kept.name, arity: kept.arity, frameArity: kept.frameArity,
 		file: kept.file, line: kept.line, size: kept.arity}
 	old.fn.body = old.fn.undefined
-	old.list, old.covered, old.overridable, old.super = nil, 0, false, &super
+	old.list, old.covered, old.overridable, old.super, old.earlier = nil, 0, false, &super, nil
 	return old
 }
 
@@ -298,7 +306,8 @@ func (mod *module) override(old *clauses) *clauses {
 func (c *compiler) takeDoc(def *clauses) {
 	switch doc := c.module.pendingDoc.(type) {
 	case term.Binary:
-		def.doc = string(doc)
+		c.warnDoc(def)
+		def.doc, def.docLine = string(doc), c.module.attributes["doc"].pos.Line
 	case term.Atom:
 		def.hidden = def.hidden || doc == term.False
 	}
@@ -307,6 +316,33 @@ func (c *compiler) takeDoc(def *clauses) {
 	}
 	c.module.pendingDoc, c.module.pendingSpec = nil, ""
 }
+
+// warnDoc reports the documentation of a private function, and a second one.
+func (c *compiler) warnDoc(def *clauses) {
+	message := ""
+	switch {
+	case def.private:
+		message = def.kind() + " " + keyText(def.named()) + " is private, @doc attribute is always discarded for private functions/macros/types"
+	case def.docLine > 0:
+		message = fmt.Sprintf(docTwice, def.docLine, def.named().Name)
+	default:
+		return
+	}
+	if c.ev.options.Warn != nil {
+		c.ev.options.Warn(c.self, Warning{Message: message, File: c.file, Line: c.module.attributes["doc"].pos.Line,
+			Place: aliasText(c.module.name) + "." + def.text()})
+	}
+}
+
+const docTwice = `redefining @doc attribute previously set at line %d.
+
+Please remove the duplicate docs. If instead you want to override a previously defined @doc, attach the @doc attribute to a function head (the function signature not followed by any do-block). For example:
+
+    @doc """
+    new docs
+    """
+    def %s(...)
+`
 
 // splitDefaults returns the parameters without their defaults, and the
 // defaults by position.
@@ -359,7 +395,7 @@ func (c *compiler) addDefault(n *syntax.Call, def, other *clauses) {
 	if other.full == def {
 		c.failDefinition(n.Pos, defaultsHelp, n.Name, keyText(def.key))
 	}
-	if other.full != nil || other.covered == 0 {
+	if other.full != nil || other.covered == 0 || other.defaults > 0 {
 		c.failDefinition(n.Pos, "%s %s defaults conflicts with %s", n.Name, keyText(def.key), keyText(other.key))
 	}
 	c.module.warnCovered(c, n.Pos, other)
@@ -398,7 +434,7 @@ func (c *compiler) defineShort(pos syntax.Pos, short *clauses, full code.Key, gi
 	}
 	short.fn.size = max(short.fn.size, inner.scope.fn.size)
 	short.fn.cost = inner.scope.fn.cost()
-	short.fn.body = localCall{c.module.function(full, pos), values, pos.Line}.tail
+	short.fn.body = localCall{c.module.function(full, pos, short), values, pos.Line}.tail
 }
 
 // paramNames are the parameters as documentation shows them.

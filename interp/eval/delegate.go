@@ -54,6 +54,7 @@ type guardMacro struct {
 	body    syntax.Node
 	context *context
 	private bool
+	pos     syntax.Pos
 }
 
 // defguardForm compiles defguard name(params) when guard.
@@ -66,7 +67,7 @@ func defguardForm(c *compiler, n *syntax.Call, _ bool) thunk {
 	if h.guard == nil {
 		c.failArgument("invalid syntax in defguard %s", syntaxText(n.Args[0]))
 	}
-	macro := &guardMacro{body: h.guard, context: c.context, private: n.Name == "defguardp"}
+	macro := &guardMacro{body: h.guard, context: c.context, private: n.Name == "defguardp", pos: n.Pos}
 	for _, p := range h.args {
 		v, ok := p.(*syntax.Var)
 		if !ok {

@@ -94,6 +94,12 @@ func option(args []syntax.Node, name string) syntax.Node {
 	return nil
 }
 
+// warns reports whether a directive that nothing uses is worth a remark.
+func warns(n *syntax.Call) bool {
+	word, ok := option(n.Args, "warn").(*syntax.Atom)
+	return !ok || word.Name != "false"
+}
+
 func directiveArgs(n *syntax.Call) bool { return n.Do == nil && (len(n.Args) == 1 || len(n.Args) == 2) }
 
 // checkOptions fails for options that a directive does not have.
@@ -154,7 +160,9 @@ func (c *compiler) setAliases(n *syntax.Call, modules []term.Atom) {
 			}
 		}
 		c.context.setAlias(name, module)
-		c.note("alias", name, module, n.Pos)
+		if warns(n) && term.Alias(name) != module {
+			c.note("alias", name, module, n.Pos)
+		}
 	}
 }
 
@@ -202,7 +210,13 @@ func importForm(c *compiler, n *syntax.Call, _ bool) thunk {
 		c.mustBeDefined(n.Pos, module)
 		c.require(module)
 		rule := c.importRule(n, module)
-		c.note("import", aliasText(module), module, n.Pos)
+		if warns(n) {
+			c.note("import", aliasText(module), module, n.Pos)
+			if c.module != nil {
+				last := c.module.directives[len(c.module.directives)-1]
+				last.only = rule.only
+			}
+		}
 		c.importAs(rule)
 	}
 	return directiveValue(modules, several)

@@ -34,6 +34,7 @@ func (c *compiler) fn(n *syntax.Fn) thunk {
 	return c.closure(n.Pos, arity, func(fn *function) thunk {
 		clauses := make([]fnClause, len(n.Clauses))
 		mixed := false
+		var before []earlier
 		for i, cl := range n.Clauses {
 			for _, arg := range cl.Args {
 				if d, ok := arg.(*syntax.Binary); ok && d.Op == "\\\\" {
@@ -41,6 +42,7 @@ func (c *compiler) fn(n *syntax.Fn) thunk {
 				}
 			}
 			mixed = mixed || len(cl.Args) != arity
+			before = c.remarkLate(before, cl.Pos, cl.Args, cl.Guard)
 			clauses[i] = c.fnClause(cl.Args, cl.Guard, cl.Body)
 		}
 		if mixed {
@@ -268,6 +270,9 @@ func (c *compiler) captureNamed(n *syntax.Capture) thunk {
 
 func (c *compiler) captureRemote(f *syntax.Call, arity int) thunk {
 	if module, ok := c.constantAlias(f.Target); ok {
+		if c.module != nil {
+			c.noteRemote(f.Pos, module, code.Key{Name: f.Name, Arity: arity})
+		}
 		return constant(externalFun(module, f.Name, arity))
 	}
 	target, line := c.expr(f.Target, false), f.Line

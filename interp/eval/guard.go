@@ -31,6 +31,7 @@ func (c *compiler) guardOf(n syntax.Node) guard {
 	c.guard = true
 	condition := c.test(n)
 	c.guard = outer
+	c.remarkGuard(n)
 	return func(m *machine) bool {
 		holds, err := condition(m)
 		return err == nil && holds

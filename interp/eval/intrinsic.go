@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"cmp"
 	"math"
 
 	"gex/interp/syntax"
@@ -294,6 +295,7 @@ func (c *compiler) intrinsic(pos syntax.Pos, module term.Atom, key code.Key, arg
 	} else {
 		thunks = c.exprs(args)
 	}
+	c.remarkFailing(pos, "erlang", cmp.Or(erlangsName[key.Name], erlangNames[key.Name], key.Name), args)
 	line := pos.Line
 	switch {
 	case b.one != nil:

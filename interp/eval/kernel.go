@@ -70,7 +70,7 @@ func (c *compiler) outsideKernel(pos syntax.Pos, name string, arity int) bool {
 	}
 	if c.module != nil {
 		c.module.usedImports[key] = kernel
-		c.usedImport(kernel)
+		c.usedImport(kernel, key)
 	}
 	if customised {
 		c.unambiguous(pos, key)

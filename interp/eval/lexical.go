@@ -1,9 +1,8 @@
 package eval
 
 import (
-	"strings"
-
 	"gex/interp/syntax"
+	"gex/runtime/code"
 	"gex/runtime/term"
 )
 
@@ -15,12 +14,15 @@ type directive struct {
 	module term.Atom
 	pos    syntax.Pos
 	used   bool
+	// only are the functions that an import names, keys those that were used.
+	only map[code.Key]bool
+	keys map[code.Key]bool
 }
 
 // note remembers a directive of a module.
 func (c *compiler) note(kind, name string, module term.Atom, pos syntax.Pos) {
 	if c.module != nil {
-		c.module.directives = append(c.module.directives, &directive{kind, name, module, pos, false})
+		c.module.directives = append(c.module.directives, &directive{kind: kind, name: name, module: module, pos: pos})
 	}
 }
 
@@ -34,20 +36,16 @@ func (c *compiler) usedAlias(name string) {
 }
 
 // usedImport notes that a name of an imported module was used.
-func (c *compiler) usedImport(module term.Atom) {
+func (c *compiler) usedImport(module term.Atom, key code.Key) {
 	for mod := c.module; mod != nil; mod = mod.outer {
 		for _, d := range mod.directives {
-			d.used = d.used || d.kind == "import" && d.module == module
-		}
-	}
-}
-
-// warnDirectives reports the directives that nothing used. Names that came
-// from a macro are none of the module's.
-func (c *compiler) warnDirectives() {
-	for _, d := range c.module.directives {
-		if !d.used && !strings.Contains(d.name, hygieneMark) {
-			c.warnHere(d.pos, "unused "+d.kind+" "+d.name)
+			if d.kind != "import" || d.module != module {
+				continue
+			}
+			if d.keys == nil {
+				d.keys = make(map[code.Key]bool)
+			}
+			d.used, d.keys[key] = true, true
 		}
 	}
 }

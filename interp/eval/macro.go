@@ -171,7 +171,7 @@ func (c *compiler) libraryMacro(key code.Key) Macro {
 	for i := len(c.context.imports) - 1; i >= 0; i-- {
 		rule := c.context.imports[i]
 		if macro := c.ev.options.Imported[rule.module][key]; macro != nil && rule.takes(key) {
-			c.usedImport(rule.module)
+			c.usedImport(rule.module, key)
 			return macro
 		}
 	}
@@ -223,11 +223,12 @@ func (ev *Evaluator) guardOf(module term.Atom, key code.Key) *guardMacro {
 // visibleGuard finds a defguard by its bare name.
 func (c *compiler) visibleGuard(key code.Key) *guardMacro {
 	if c.module != nil && c.module.guards[key] != nil {
+		c.module.expands(key)
 		return c.module.guards[key]
 	}
 	for _, rule := range c.context.imports {
 		if macro := c.ev.guardOf(rule.module, key); macro != nil && c.takes(rule, key) {
-			c.usedImport(rule.module)
+			c.usedImport(rule.module, key)
 			return macro
 		}
 	}

@@ -33,32 +33,42 @@ type module struct {
 	attributes  map[string]*attribute
 	accumulated map[string]bool
 	behaviours  []term.Atom
-	doc         string
-	pendingDoc  term.Term
-	pendingSpec string
-	pendingImpl term.Term
-	implemented []implemented
-	callbacks   []Callback
-	fields      []term.Pair // of the struct; nil if there is none
-	enforced    []term.Atom
-	exception   bool
-	protocol    *protocol // nil for other modules
-	implements  term.Atom // the protocol, of an implementation
-	guards      map[code.Key]*guardMacro
-	macros      map[code.Key]*userMacro
+	// declaredTwice are those of @behaviour that were there already.
+	declaredTwice []term.Atom
+	doc           string
+	pendingDoc    term.Term
+	// pendingTypeDoc says that a @typedoc waits for its type.
+	pendingTypeDoc bool
+	pendingSpec    string
+	pendingImpl    term.Term
+	implemented    []implemented
+	callbacks      []Callback
+	fields         []term.Pair // of the struct; nil if there is none
+	enforced       []term.Atom
+	exception      bool
+	protocol       *protocol // nil for other modules
+	implements     term.Atom // the protocol, of an implementation
+	guards         map[code.Key]*guardMacro
+	macros         map[code.Key]*userMacro
 	// expanded are the macros of the module that it uses itself.
 	expanded   map[code.Key]bool
 	uses       []Use
 	directives []*directive
 	remotes    []remoteUse
-	defaults   map[code.Key]*code.Function
-	funs       int
+	remarks    []remark
+	// privateTypes are those of @typep, mentioned the types that others name.
+	privateTypes []privateType
+	mentioned    map[code.Key]bool
+	defaults     map[code.Key]*code.Function
+	funs         int
 }
 
 // localUse is a call of a function of the module.
 type localUse struct {
 	key code.Key
 	pos syntax.Pos
+	// from is the function that calls, nil for the body of the module.
+	from *clauses
 }
 
 func newModule(name term.Atom, file string, line int) *module {
@@ -72,8 +82,8 @@ func newModule(name term.Atom, file string, line int) *module {
 }
 
 // function returns the function of that key, which may be defined later.
-func (mod *module) function(key code.Key, pos syntax.Pos) *function {
-	mod.calls = append(mod.calls, localUse{key, pos})
+func (mod *module) function(key code.Key, pos syntax.Pos, from *clauses) *function {
+	mod.calls = append(mod.calls, localUse{key, pos, from})
 	return mod.declared(key)
 }
 
@@ -276,8 +286,10 @@ func (c *compiler) finish(pos syntax.Pos) *code.Module {
 	c.checkConflicts()
 	c.checkMacroCalls()
 	c.warnUnusedFunctions()
+	c.warnUnusedGuards()
 	c.checkCalls()
 	c.checkSpecs()
+	c.warnUnusedTypes()
 	made := code.NewModule(mod.name, code.Elixir)
 	for key, f := range mod.defaults {
 		if mod.clauses[key] == nil {
@@ -299,6 +311,7 @@ func (c *compiler) finish(pos syntax.Pos) *code.Module {
 	c.warnUses(pos, made)
 	c.warnImplementation(pos)
 	c.warnAttributes()
+	c.reportRemarks()
 	c.warnDirectives()
 	return made
 }
@@ -413,21 +426,6 @@ func (c *compiler) useDefault(fn *function, f *code.Function) {
 	fn.body = func(m *machine) (term.Term, error) {
 		m.outside()
 		return f.Call(m.self, slices.Clone(m.slots[:arity]))
-	}
-}
-
-func (c *compiler) warnUnusedFunctions() {
-	called := make(map[code.Key]bool)
-	for _, use := range c.module.calls {
-		called[use.key] = true
-	}
-	for _, def := range c.module.order {
-		if def.private && def.isMacro() && !c.module.expanded[def.named()] {
-			c.warnHere(def.pos, "macro "+keyText(def.named())+" is unused")
-		}
-		if def.private && !called[def.key] && !def.hidden && def.full == nil {
-			c.warnHere(def.pos, "function "+keyText(def.key)+" is unused")
-		}
 	}
 }
 

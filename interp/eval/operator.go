@@ -34,6 +34,7 @@ func (c *compiler) binary(n *syntax.Binary, tail bool) thunk {
 	case "&&", "||", "and", "or", "in", "<>":
 		return c.macroOperator(n, tail)
 	}
+	c.remarkFailing(n.Pos, "erlang", erlangNames[n.Op], []syntax.Node{n.Left, n.Right})
 	if compute := arithmetic[n.Op]; compute != nil {
 		return c.arithmetic(n, compute)
 	}

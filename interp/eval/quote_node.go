@@ -122,7 +122,7 @@ func (q *quoter) clause(n *syntax.Clause) term.Term {
 
 func (q *quoter) variable(n *syntax.Var) term.Term {
 	meta := q.meta(n)
-	if !q.lines && q.c.scope.lookup(n.Name) == nil {
+	if !q.lines && !q.c.scope.sees(n.Name) {
 		meta = q.imports(n, n.Name, 0)
 	}
 	return term.Tuple{term.Atom(n.Name), meta, q.context}

@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 
@@ -113,6 +114,9 @@ func (c *compiler) remoteCall(pos syntax.Pos, module term.Atom, name string, arg
 		c.noRemoteInGuard(pos, aliasText(module), name, len(args))
 	}
 	c.noteRemote(pos, module, code.Key{Name: name, Arity: len(args)})
+	if erlang := erlangsName[aliasText(module)+"."+name]; module == "erlang" || erlang != "" {
+		c.remarkFailing(pos, "erlang", cmp.Or(erlang, name), args)
+	}
 	call := &remoteCall{
 		entry: code.Entry{Module: module, Name: name, Arity: len(args)},
 		args:  c.exprs(args), line: pos.Line, inPrompt: c.scope.fn.inPrompt,

@@ -114,7 +114,7 @@ func (c *compiler) sigilCall(n *syntax.Sigil, text thunk) thunk {
 	key := code.Key{Name: name, Arity: 2}
 	modifiers, line := term.Charlist(n.Modifiers), n.Line
 	if c.definesLocal(key) {
-		return localCall{c.module.function(key, n.Pos), []thunk{text, constant(modifiers)}, line}.run
+		return localCall{c.module.function(key, n.Pos, c.define), []thunk{text, constant(modifiers)}, line}.run
 	}
 	if tree, ok := c.expandSigil(n, name); ok {
 		return c.expr(tree, false)

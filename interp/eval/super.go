@@ -3,6 +3,7 @@ package eval
 import (
 	"gex/interp/syntax"
 	"gex/runtime/code"
+	"gex/runtime/exception"
 	"gex/runtime/term"
 )
 
@@ -25,12 +26,22 @@ func defoverridableForm(c *compiler, n *syntax.Call, _ bool) thunk {
 			}
 			name, _ := pair[0].(term.Atom)
 			arity, _ := pair[1].(term.Int)
-			if def := mod.clauses[code.Key{Name: string(name), Arity: int(arity)}]; def != nil {
+			key := code.Key{Name: string(name), Arity: int(arity)}
+			if def := mod.clauses[key]; def != nil {
 				def.overridable = true
+			} else if mod.defaults[key] == nil && mod.macros[key] == nil {
+				return m.fail(n.Line, notOverridable(key))
 			}
 		}
 		return term.OK, nil
 	}
+}
+
+// notOverridable is the error of defoverridable for what is not there.
+func notOverridable(key code.Key) error {
+	return exception.ArgumentError("cannot make function %s overridable because it was not defined", keyText(key)).In(
+		exception.Frame{Module: "Elixir.Module", Function: "-make_overridable/2-fun-1-", Arity: 2, File: "lib/module.ex", Line: 1352},
+		exception.Frame{Module: "lists", Function: "foreach_1", Arity: 2, File: "lists.erl", Line: 1442})
 }
 
 // superForm compiles super(args): the definition that this one replaces.

@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"fmt"
 	"slices"
 
 	"gex/interp/syntax"
@@ -42,16 +43,20 @@ func tryForm(c *compiler, n *syntax.Call, _ bool) thunk {
 	if len(sections) == 1 && sections[0].Name == "do" {
 		c.fail(n.Pos, "missing :catch/:rescue/:after option in \"try\"")
 	}
-	return c.attempt(n.Pos, sections)
+	construct := n.Name
+	if n.Do != nil && n.Do.Pos == n.Pos && c.define != nil { // the body of a definition
+		construct = c.define.kind()
+	}
+	return c.attempt(n.Pos, construct, sections)
 }
 
 // attempt compiles the sections of a try, or of a def with rescue.
-func (c *compiler) attempt(pos syntax.Pos, sections []syntax.Section) thunk {
+func (c *compiler) attempt(pos syntax.Pos, construct string, sections []syntax.Section) thunk {
 	a := &attempt{line: pos.Line, first: c.scope.slot(), fn: c.scope.fn.function}
 	c.scope.slot()
 	a.stack = c.scope.slot()
 	if len(sections) == 2 && sections[1].Name == "else" {
-		c.warn(pos, "\"else\" shouldn't be used as the only clause in \"try\", use \"case\" instead")
+		c.warnHere(pos, fmt.Sprintf("\"else\" shouldn't be used as the only clause in %q, use \"case\" instead", construct))
 	}
 	for _, s := range sections {
 		switch s.Name {

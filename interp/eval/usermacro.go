@@ -71,19 +71,24 @@ func (ev *Evaluator) defineMacro(mod *module, key code.Key, macro *userMacro) {
 	mod.macros[key] = macro
 }
 
+// expands notes that the module uses a macro of its own.
+func (mod *module) expands(key code.Key) {
+	if mod.expanded == nil {
+		mod.expanded = make(map[code.Key]bool)
+	}
+	mod.expanded[key] = true
+}
+
 // visibleMacro finds a macro by its bare name.
 func (c *compiler) visibleMacro(key code.Key) (term.Atom, *userMacro) {
 	if c.module != nil && c.module.macros[key] != nil {
-		if c.module.expanded == nil {
-			c.module.expanded = make(map[code.Key]bool)
-		}
-		c.module.expanded[key] = true
+		c.module.expands(key)
 		return c.module.name, c.module.macros[key]
 	}
 	for i := len(c.context.imports) - 1; i >= 0; i-- {
 		rule := c.context.imports[i]
 		if macro := c.ev.macros[rule.module][key]; macro != nil && !macro.private && c.takes(rule, key) {
-			c.usedImport(rule.module)
+			c.usedImport(rule.module, key)
 			return rule.module, macro
 		}
 	}

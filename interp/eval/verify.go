@@ -38,7 +38,7 @@ func (c *compiler) noteRemote(pos syntax.Pos, module term.Atom, key code.Key) {
 	if c.ev.options.Deprecated == nil || c.ev.options.Warn == nil {
 		return
 	}
-	if message := c.ev.deprecatedText(use); message != "" { // the prompt says so before the code runs
+	if message := c.ev.deprecation(use); message != "" { // the prompt says so before the code runs
 		place.Message = message
 		c.ev.options.Warn(c.self, place)
 	}
@@ -57,10 +57,34 @@ func (ev *Evaluator) Verify(self *process.Process) {
 		return cmp.Or(strings.Compare(string(a.module), string(b.module)), strings.Compare(a.key.Name, b.key.Name),
 			cmp.Compare(a.key.Arity, b.key.Arity))
 	})
-	ev.report(self, uses, ev.undefinedText)
-	if ev.options.Deprecated != nil {
-		ev.report(self, slices.DeleteFunc(uses, func(use remoteUse) bool { return !use.inModule }), ev.deprecatedText)
+	// Elixir sorts by the kind of the remark first.
+	for _, text := range []func(remoteUse) string{ev.undefinedModule, unrequiredText, ev.deprecatedText, ev.undefinedFunction} {
+		ev.report(self, uses, text)
 	}
+}
+
+// undefinedModule says that the module of a call is not there.
+func (ev *Evaluator) undefinedModule(use remoteUse) string {
+	if ev.table.Module(use.module) != nil {
+		return ""
+	}
+	return ev.undefinedText(use)
+}
+
+// undefinedFunction says that a module has no such function.
+func (ev *Evaluator) undefinedFunction(use remoteUse) string {
+	if ev.table.Module(use.module) == nil {
+		return ""
+	}
+	return ev.undefinedText(use)
+}
+
+// unrequiredText says that a macro was called whose module was not required.
+func unrequiredText(use remoteUse) string {
+	if !use.unrequired {
+		return ""
+	}
+	return "you must require " + aliasText(use.module) + " before invoking the macro " + aliasText(use.module) + "." + keyText(use.key)
 }
 
 // report warns about the functions that text has something to say about, once
@@ -92,10 +116,7 @@ func (ev *Evaluator) reportCalls(self *process.Process, message string, uses []r
 
 // undefinedText says what is wrong with a call of a function that is not there.
 func (ev *Evaluator) undefinedText(use remoteUse) string {
-	if use.unrequired {
-		return requireText(use)
-	}
-	if !use.inModule || ev.table.Exports(use.module, use.key.Name, use.key.Arity) || ev.macros[use.module][use.key] != nil ||
+	if use.unrequired || !use.inModule || ev.table.Exports(use.module, use.key.Name, use.key.Arity) || ev.macros[use.module][use.key] != nil ||
 		intrinsics[use.key] != nil && use.module == kernel {
 		return ""
 	}
@@ -103,11 +124,6 @@ func (ev *Evaluator) undefinedText(use remoteUse) string {
 		return ev.options.Undefined(use.module, use.key.Name, use.key.Arity)
 	}
 	return ev.undefinedWords(use)
-}
-
-// requireText says that a macro was called whose module was not required.
-func requireText(use remoteUse) string {
-	return "you must require " + aliasText(use.module) + " before invoking the macro " + aliasText(use.module) + "." + keyText(use.key)
 }
 
 func (ev *Evaluator) undefinedWords(use remoteUse) string {
@@ -141,6 +157,15 @@ func (ev *Evaluator) exports(module term.Atom) ([]exception.Export, bool) {
 }
 
 func (ev *Evaluator) deprecatedText(use remoteUse) string {
+	if !use.inModule || ev.options.Deprecated == nil {
+		return ""
+	}
+	return ev.deprecation(use)
+}
+
+// deprecation says what to use instead of a function, "" if nothing is wrong
+// with it.
+func (ev *Evaluator) deprecation(use remoteUse) string {
 	advice := ev.options.Deprecated(use.module, use.key.Name, use.key.Arity)
 	if advice == "" {
 		return ""
