@@ -53,10 +53,12 @@ var roomImports = map[string][]string{
 	"repl":                 {"interp"},
 	"tutorials/transcript": {"interp/syntax", "runtime/inspect"},
 	"tutorials/oracle":     {"tutorials/transcript"},
+	"tutorials/live":       {"tutorials/transcript", "interp"},
+	"transcript":           {"tutorials/live"},
 	"tutorials/export":     {"tutorials/transcript"},
 	"tutorials/cast":       {},
 	"tutorials":            {"tutorials/export", "tutorials/cast"},
-	"":                     {"repl", "tutorials", "tutorials/oracle"},
+	"":                     {"repl", "tutorials", "tutorials/oracle", "tutorials/live"},
 }
 
 // Packages that are part of a room: generated tables and test helpers.

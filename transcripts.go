@@ -15,6 +15,7 @@ import (
 	"gex/interp"
 	"gex/repl"
 	"gex/tutorials"
+	"gex/tutorials/live"
 	"gex/tutorials/oracle"
 	"gex/tutorials/transcript"
 )
@@ -247,66 +248,14 @@ func (r lineReader) ReadLine(prompt, typed string) (string, error) {
 // their evaluations.
 func opener(console *repl.Console) transcript.Opener {
 	return func(env transcript.Environment) (transcript.Shell, error) {
-		options := interp.Options{
-			Virtual: env.Virtual, Strict: env.Strict, Color: env.Color, NoHints: true,
-			Width: env.Width, FirstPID: env.FirstPID, ReadFile: env.ReadFile, Schedule: env.Schedule,
+		o := live.Options{Paint: repl.NewPalette(env.Color).Paint}
+		if console != nil {
+			o.Interruptible = func(ctx context.Context, s *interp.Session, eval func(context.Context)) {
+				console.Interruptible(ctx, s.Interrupt, eval)
+			}
 		}
-		if options.ReadFile == nil {
-			options.ReadFile = os.ReadFile
-		}
-		if env.Output != nil {
-			options.Output = output(env)
-		}
-		return transcriptShell{interp.New(options), console}, nil
+		return o.Opener()(env)
 	}
-}
-
-// output passes on what a session prints, coloured if that is wanted.
-func output(env transcript.Environment) func(interp.Output) {
-	palette := repl.NewPalette(env.Color)
-	return func(o interp.Output) {
-		env.Output(transcript.Output{Kind: kinds[o.Kind], From: o.From.String(), Text: palette.Paint(o)})
-	}
-}
-
-// transcriptShell is a session as package transcript knows it.
-type transcriptShell struct {
-	*interp.Session
-	console *repl.Console
-}
-
-var kinds = map[interp.Kind]transcript.Kind{
-	interp.User: transcript.User, interp.Log: transcript.Log, interp.Warning: transcript.Warning,
-	interp.Value: transcript.Value, interp.Failure: transcript.Failure, interp.Notice: transcript.Notice,
-}
-
-var statuses = map[interp.Status]transcript.Status{
-	interp.Complete: transcript.Complete, interp.Incomplete: transcript.Incomplete,
-	interp.Blank: transcript.Blank, interp.Wrong: transcript.Wrong,
-}
-
-// Status implements transcript.Shell.
-func (s transcriptShell) Status(text string) transcript.Status {
-	return statuses[s.Session.Status(text)]
-}
-
-// Eval implements transcript.Shell.
-func (s transcriptShell) Eval(ctx context.Context, text string) (outcome transcript.Outcome) {
-	eval := func(ctx context.Context) {
-		o := s.Session.Eval(ctx, text)
-		outcome = transcript.Outcome{OK: o.OK, Exit: o.Exit}
-	}
-	if s.console == nil {
-		eval(ctx)
-	} else {
-		s.console.Interruptible(ctx, s.Session.Interrupt, eval)
-	}
-	return outcome
-}
-
-// Draw implements transcript.Drawer.
-func (s transcriptShell) Draw(d transcript.Drawing) (string, bool) {
-	return s.Session.Picture(interp.Format(d.Format), interp.PictureOptions{Title: d.Title, Inline: d.Inline, Only: d.Only})
 }
 
 // agree compares an output that was pasted with what a session printed.
@@ -314,7 +263,8 @@ func agree(pasted string, printed []interp.Output) bool {
 	var outputs []transcript.Output
 	for _, o := range printed {
 		if o.Kind != interp.Notice {
-			outputs = append(outputs, transcript.Output{Kind: kinds[o.Kind], From: o.From.String(), Text: repl.Uncoloured(o.Text)})
+			o.Text = repl.Uncoloured(o.Text)
+			outputs = append(outputs, live.Output(o))
 		}
 	}
 	return transcript.Agree(pasted, outputs)

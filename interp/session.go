@@ -16,6 +16,7 @@ import (
 	"gex/runtime/exception"
 	"gex/runtime/ioserver"
 	"gex/runtime/logger"
+	"gex/runtime/otp"
 	"gex/runtime/process"
 	"gex/runtime/term"
 )
@@ -69,6 +70,9 @@ type Options struct {
 	Tags bool
 	// Memory is how many bytes may be in use before what runs fails; 0 means 1 GiB.
 	Memory uint64
+	// Modules are compiled Go modules, by a value of each, that are there from the
+	// start. What runs them must be called within otp.For(node).AsDefault.
+	Modules []any
 	// Allow are packages that Go may import beyond those that everybody may; see
 	// CheckAllow.
 	Allow []string
@@ -135,6 +139,7 @@ func (s *Session) boot(node *process.Node) {
 	logger.Configure(s.node, logger.Options{Exception: s.exceptionOptions(false)})
 	lib.Define(s.node)
 	backend.Start(s.node)
+	otp.For(s.node).Register(s.given.Modules...)
 	s.tests = exunit.New(s.node, exunit.Config{
 		Exception: func() exception.Options { return s.exceptionOptions(false) },
 		ReadFile:  s.readFile,

@@ -9,41 +9,15 @@ import (
 	"strings"
 	"testing"
 
-	"gex/interp"
-	"gex/runtime/inspect"
 	"gex/tutorials"
+	"gex/tutorials/live"
 	"gex/tutorials/transcript"
 )
 
 var update = flag.Bool("update", false, "rewrite the failing outputs of transcripts")
 
-// goldenShell is a session as transcripts know it.
-type goldenShell struct{ *interp.Session }
-
-func openGolden(env transcript.Environment) (transcript.Shell, error) {
-	return goldenShell{interp.New(interp.Options{
-		Virtual: env.Virtual, Strict: env.Strict, NoHints: true, Color: env.Color, Width: env.Width,
-		FirstPID: env.FirstPID, ReadFile: env.ReadFile, Seed: 1, Schedule: env.Schedule,
-		Output: func(o interp.Output) {
-			env.Output(transcript.Output{
-				Kind: transcript.Kind(o.Kind), From: inspect.Inspect(o.From, inspect.Options{}), Text: o.Text,
-			})
-		},
-	})}, nil
-}
-
-func (s goldenShell) Status(text string) transcript.Status {
-	return transcript.Status(s.Session.Status(text))
-}
-
-func (s goldenShell) Draw(d transcript.Drawing) (string, bool) {
-	return s.Session.Picture(interp.Format(d.Format), interp.PictureOptions{Title: d.Title, Inline: d.Inline, Only: d.Only})
-}
-
-func (s goldenShell) Eval(ctx context.Context, text string) transcript.Outcome {
-	o := s.Session.Eval(ctx, text)
-	return transcript.Outcome{OK: o.OK, Exit: o.Exit}
-}
+// openGolden opens sessions as gex test does.
+var openGolden = live.Options{}.Opener()
 
 // TestLessons proves every lesson true.
 func TestLessons(t *testing.T) {

@@ -3,6 +3,7 @@ package otp
 import (
 	"context"
 	"io"
+	"sync"
 
 	"gex/runtime/exception"
 	"gex/runtime/ioserver"
@@ -21,6 +22,24 @@ var std = newAPI(process.NewNode(process.Options{FirstPID: 108}))
 func Default() *API {
 	std.node.SetValue(apiKey{}, std)
 	return std
+}
+
+// lent guards what AsDefault does.
+var lent sync.Mutex
+
+// AsDefault calls f with the functions of the package acting on the node of a,
+// as they do on the default node otherwise. It is for sessions whose modules are
+// compiled and so call these functions; f runs such a session. Calls from other
+// goroutines wait for each other; f must not call it again.
+func (a *API) AsDefault(f func()) {
+	lent.Lock()
+	own := *std
+	*std = *a
+	defer func() {
+		*std = own
+		lent.Unlock()
+	}()
+	f()
 }
 
 // Main runs f as a process of the default node, prints what processes print

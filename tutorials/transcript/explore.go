@@ -3,6 +3,7 @@ package transcript
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"regexp"
 	"runtime"
 	"slices"
@@ -28,6 +29,19 @@ type Explored struct {
 // or one that is wrong.
 func (e Explored) Bad() bool {
 	return len(e.Variants) > 1 && !e.Step.Directives().Racy || slices.ContainsFunc(e.Variants, func(v Variant) bool { return v.Verdict.Bad() })
+}
+
+// Describe lists the outcomes, each with how often it came and a schedule that
+// brings it again.
+func (e Explored) Describe() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s: %d outcomes (%s)\n", e.Step.Place(), len(e.Variants), e.Step.Path())
+	section(&b, "input", e.Step.Text())
+	for _, v := range e.Variants {
+		fmt.Fprintf(&b, "    %d times, schedule %d: %s\n", v.Runs, v.Seed, v.Verdict)
+		section(&b, "", v.Printed())
+	}
+	return b.String()
 }
 
 // Exploration is what a document came to under many schedules.

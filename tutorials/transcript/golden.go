@@ -13,6 +13,7 @@ type Tester[T any] interface {
 	Errorf(format string, args ...any)
 	Fatalf(format string, args ...any)
 	Logf(format string, args ...any)
+	Attr(key, value string)
 }
 
 // Run runs every file of fsys that matches glob as a golden test: a subtest a
@@ -46,14 +47,21 @@ func runFile[T Tester[T]](t T, fsys fs.FS, name string, o Options, update func(n
 	if err != nil {
 		return err
 	}
-	if update != nil && report.Update() > 0 {
-		if err := update(name, doc.String()); err != nil {
-			return fmt.Errorf("update %s: %w", name, err)
+	rewritten := map[*Step]bool{}
+	if update != nil {
+		changed := report.UpdateIf(func(r Result, _ string) bool { rewritten[r.Step] = true; return true })
+		if changed > 0 {
+			if err := update(name, doc.String()); err != nil {
+				return fmt.Errorf("update %s: %w", name, err)
+			}
 		}
-		return nil
 	}
 	for _, result := range report.Results {
+		if rewritten[result.Step] {
+			continue
+		}
 		t.Run(result.Step.Path(), func(t T) {
+			t.Attr("transcript", result.Step.Place())
 			if result.Verdict.Bad() {
 				t.Errorf("%s", result.Describe())
 			} else if result.Verdict != Passed {
@@ -62,4 +70,29 @@ func runFile[T Tester[T]](t T, fsys fs.FS, name string, o Options, update func(n
 		})
 	}
 	return nil
+}
+
+// RunSchedules runs every file of fsys that matches glob in n orders drawn by
+// lot, as Document.Explore does, with a subtest for each step that comes to
+// several things.
+func RunSchedules[T Tester[T]](t T, fsys fs.FS, glob string, o Options, n int) {
+	t.Helper()
+	names, _ := fs.Glob(fsys, glob)
+	for _, name := range names {
+		t.Run(name+"/schedules", func(t T) {
+			doc, err := ParseFile(fsys, name)
+			if err != nil {
+				t.Fatalf("%v", err)
+			}
+			found, err := doc.Explore(context.Background(), o, 1, n)
+			if err != nil {
+				t.Fatalf("%v", err)
+			}
+			for _, step := range found.Steps {
+				if step.Bad() {
+					t.Run(step.Step.Path(), func(t T) { t.Errorf("%s", step.Describe()) })
+				}
+			}
+		})
+	}
 }
