@@ -84,7 +84,7 @@ func TestFailures(t *testing.T) {
 	for glob, wants := range map[string][]string{
 		"wrong.md": {
 			"--- FAIL: TestWrong/wrong.md/A_sum/4", "wrong.md:4: FAIL (A sum/4)",
-			"want  | {1, 2}\n              |     ^\n", "got   | {1, 1}\n              |     ^\n", "Agent", "=== ATTR  TestWrong/wrong.md/A_sum/4 transcript wrong.md:4",
+			"want  | {1, 2}\n", "got   | {1, 1}\n", "  |     ^\n", "Agent", "=== ATTR  TestWrong/wrong.md/A_sum/4 transcript wrong.md:4",
 		},
 		"race.md": {"--- FAIL: TestWrong/race.md/schedules/3", "race.md:3: 2 outcomes", "times, schedule"},
 		"none.md": {"no transcripts match none.md"},
