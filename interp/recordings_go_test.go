@@ -16,6 +16,8 @@ var own = []struct {
 }{
 	{regexp.MustCompile(`(?m)^ +(?:\(\w+ [0-9.]+\) )?(?:\w+\.ex|\w+\.go|iex):\w+: [A-Z].*\n?`), ""},
 	{regexp.MustCompile(`(?s)\{(?:G?Probe|Bares?|OnlyInit|Counter|Secret1?2?|SecretBad|BadStatus|Sleeper|Stubborn|Fragile|Via|Srv|Defs|NoInit|Coder|Kid\w*), :\w+, [^'"]*?\[\s*file: '\w+\.(?:ex|go)'[^\]]*\]\},?`), ""},
+	{regexp.MustCompile(`(?s)\{'Elixir\.(?:G?Probe|OnlyInit|Secret\d+|Fragile|Srv)',\w+,[^"]*?\[\{file,"\w+\.(?:ex|go)"\}.*?\]\},?`), ""},
+	{regexp.MustCompile(`(?m)^ +in (?:function  |call from )'Elixir\.\w+':.*\(\w+\.(?:ex|go), line \d+\)\n`), ""},
 	{regexp.MustCompile(`(?s)Attempted function clauses \(.*?(\n\s*\n|\z)`), ""},
 }
 
@@ -29,11 +31,7 @@ func withoutOwn(text string) string {
 // TestRecordingsWithGo replays the sessions that load handlers with the twins
 // of these written in Go.
 func TestRecordingsWithGo(t *testing.T) {
-	paths, err := filepath.Glob(recordingsDir + "/*.json")
-	if err != nil || len(paths) == 0 {
-		t.Fatalf("no recordings: %v", err)
-	}
-	known := readReasons(t, filepath.Join(recordingsDir, knownFile))
+	paths, known := recordingPaths(t)
 	steps, agree := 0, 0
 	for _, path := range paths {
 		r := readRecording(t, path)

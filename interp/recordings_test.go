@@ -3,6 +3,7 @@ package interp_test
 import (
 	"context"
 	"encoding/json"
+	"flag"
 	"fmt"
 	"io/fs"
 	"os"
@@ -18,12 +19,35 @@ import (
 
 const recordingsDir = "../testdata/recordings"
 
+// recordings is where the sessions are; of others nothing is known to differ.
+var recordings = flag.String("recordings", recordingsDir, "compare the recordings of this `directory`")
+
+// recordingPaths are the files of the sessions, and the steps known to differ.
+func recordingPaths(t *testing.T) (paths []string, known map[string]string) {
+	t.Helper()
+	paths, err := filepath.Glob(*recordings + "/*.json")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no recordings: %v", err)
+	}
+	if *recordings != recordingsDir {
+		return paths, nil
+	}
+	return paths, readReasons(t, filepath.Join(recordingsDir, knownFile))
+}
+
 // recordedSession is a session of real IEx.
 type recordedSession struct {
 	Load  []string
 	Quiet bool
-	Steps []recordedStep
+	// ErlLogger says that Erlang's own handler logs, and not Elixir's Logger.
+	ErlLogger bool `json:"erl_logger"`
+	Steps     []recordedStep
 }
+
+// erlLogger is what is typed before a recording that Erlang's handler logs.
+const erlLogger = `:logger.remove_handler(Logger)
+:logger.add_handler(:default, :logger_std_h, %{config: %{type: :standard_error},
+  formatter: {:logger_formatter, %{legacy_header: true, single_line: false}}})`
 
 type recordedStep struct {
 	Input             []string
@@ -39,6 +63,8 @@ var sources = []struct {
 }{
 	{regexp.MustCompile(`(?s)<<70, 79, 82, 49,[^>]*>>`), "<<70, 79, 82, 49, ...>>"},
 	{regexp.MustCompile(`\b\d\d:\d\d:\d\d\.\d{3}\b`), "HH:MM:SS.mmm"},
+	{regexp.MustCompile(`==== \d+-\w{3}-\d{4}::\d\d:\d\d:\d\d\.\w+ ===`), "==== DATE::TIME ==="},
+	{regexp.MustCompile(`\b((?:heap|stack)_size: )\d+`), "${1}N"},
 	{regexp.MustCompile(`\{\{\d{4}, \d+, \d+\}, \{\d+, \d+, \d+\}\}`), "{{Y, M, D}, {h, m, s}}"},
 	{regexp.MustCompile(`reductions: \d+`), "reductions: N"},
 	{regexp.MustCompile(`#Function<[\d.]+/`), "#Function<F/"},
@@ -63,7 +89,8 @@ func comparableText(text string) (plain string, ids []string) {
 		ids = append(ids, id[strings.IndexByte(id, '<'):])
 		return "<id>"
 	})
-	return brackets.ReplaceAllString(strings.Join(strings.Fields(text), " "), "$1$2"), ids
+	text = brackets.ReplaceAllString(strings.Join(strings.Fields(text), " "), "$1$2")
+	return strings.ReplaceAll(text, ", ", ","), ids
 }
 
 // brackets have space inside where the layout broke the line.
@@ -135,6 +162,9 @@ func (r recordedSession) replay(t *testing.T, language string, check func(i int,
 	if len(r.Load) > 0 {
 		s.Eval(context.Background(), "respawn")
 	}
+	if r.ErlLogger {
+		s.Eval(context.Background(), erlLogger)
+	}
 	quiet = false
 	for i, step := range r.Steps {
 		printed.Reset()
@@ -158,7 +188,7 @@ func pass(s *interp.Session, step recordedStep) {
 }
 
 func readRecorded(name string) ([]byte, error) {
-	for _, dir := range []string{recordingsDir + "/lib", recordingsDir + "/golib", recordingsDir + "/files"} {
+	for _, dir := range []string{recordingsDir + "/lib", recordingsDir + "/golib", recordingsDir + "/files", *recordings + "/lib"} {
 		if text, err := os.ReadFile(filepath.Join(dir, name)); err == nil {
 			return text, nil
 		}
@@ -168,11 +198,7 @@ func readRecorded(name string) ([]byte, error) {
 
 // TestRecordings replays the sessions of real IEx.
 func TestRecordings(t *testing.T) {
-	paths, err := filepath.Glob(recordingsDir + "/*.json")
-	if err != nil || len(paths) == 0 {
-		t.Fatalf("no recordings: %v", err)
-	}
-	known := readReasons(t, filepath.Join(recordingsDir, knownFile))
+	paths, known := recordingPaths(t)
 	steps, agree := 0, 0
 	for _, path := range paths {
 		name := strings.TrimSuffix(filepath.Base(path), ".json")

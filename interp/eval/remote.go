@@ -117,9 +117,13 @@ func (c *compiler) remoteCall(pos syntax.Pos, module term.Atom, name string, arg
 	if erlang := erlangsName[aliasText(module)+"."+name]; module == "erlang" || erlang != "" {
 		c.remarkFailing(pos, "erlang", cmp.Or(erlang, name), args)
 	}
+	values := c.exprs(args)
+	if module == logger {
+		values = c.located(pos, code.Key{Name: name, Arity: len(args)}, values)
+	}
 	call := &remoteCall{
-		entry: code.Entry{Module: module, Name: name, Arity: len(args)},
-		args:  c.exprs(args), line: pos.Line, inPrompt: c.scope.fn.inPrompt,
+		entry: code.Entry{Module: module, Name: name, Arity: len(values)},
+		args:  values, line: pos.Line, inPrompt: c.scope.fn.inPrompt,
 	}
 	if tail {
 		return call.tail

@@ -51,7 +51,7 @@ func erlangFormat(self *process.Process, a, call args) (term.Term, error) {
 	if !ok1 || !ok2 {
 		return nil, exception.In(badarg("io", "format", call...))
 	}
-	text, problem := formatErlang(format, data)
+	text, problem := formatErlang(format, data, erlangPrinter)
 	if problem != "" {
 		err := refused("io", "format", call, problem)
 		exception.As(err).Stack[0].File, exception.As(err).Stack[0].Line = "io.erl", 99
@@ -68,8 +68,26 @@ type control struct {
 	letter           rune
 }
 
+// printer shows a term for ~p, if pretty, or ~w in text that ends before it.
+type printer func(before string, t term.Term, pretty bool) string
+
+// erlangPrinter shows terms as Erlang does, singlePrinter on one line;
+// elixirPrinter is Elixir's Logger.
+func erlangPrinter(before string, t term.Term, pretty bool) string {
+	if !pretty {
+		return inspect.ErlangLine(t)
+	}
+	return strings.TrimPrefix(string(inspect.ErlangText(before).Term(t)), before)
+}
+
+func singlePrinter(_ string, t term.Term, _ bool) string { return inspect.ErlangLine(t) }
+
+func elixirPrinter(_ string, t term.Term, _ bool) string {
+	return inspect.Inspect(t, inspect.Options{Pretty: true})
+}
+
 // formatErlang replaces the control sequences of a format by data.
-func formatErlang(format string, data []term.Term) (text, problem string) {
+func formatErlang(format string, data []term.Term, show printer) (text, problem string) {
 	var b strings.Builder
 	runes := []rune(format)
 	for i := 0; i < len(runes); i++ {
@@ -90,7 +108,7 @@ func formatErlang(format string, data []term.Term) (text, problem string) {
 		if len(data) == 0 {
 			return "", "wrong number of arguments"
 		}
-		part, ok := c.format(data[0])
+		part, ok := c.format(b.String(), data[0], show)
 		data = data[1:]
 		if !ok {
 			return "", "format string invalid (invalid control ~" + string(c.letter) + ")"
@@ -148,13 +166,13 @@ func (c control) padded(text string) string {
 	return fill + text
 }
 
-// format returns the text of one term.
-func (c control) format(t term.Term) (string, bool) {
+// format returns the text of one term behind what is before it.
+func (c control) format(before string, t term.Term, show printer) (string, bool) {
 	switch c.letter {
 	case 'p':
-		return inspect.Erlang(t), true
+		return show(before, t, true), true
 	case 'w', 'W', 'P':
-		return inspect.ErlangLine(t), true
+		return show(before, t, false), true
 	case 's':
 		if a, ok := t.(term.Atom); ok {
 			return string(a), true

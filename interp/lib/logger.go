@@ -46,6 +46,12 @@ var loggerFunctions = []Function{
 	{"put_process_level", "pid, level", "Sets the lowest level for messages of this process.", putProcessLevel},
 	{"get_process_level", "pid", "The lowest level for messages of this process, or `nil`.", getProcessLevel},
 	{"delete_process_level", "pid", "This process logs as all others do.", processLevel(nil)},
+	{"put_module_level", "module, level", "Sets the lowest level of a module, or of a list of them.", setModuleLevel},
+	{"get_module_level", "module", "The levels of a module, or of a list of them, that have their own.", getModuleLevel},
+	{"delete_module_level", "module", "The module logs at the level of all.", unsetModuleLevel},
+	{"delete_all_module_levels", "", "All modules log at the level of all.", unsetModuleLevels},
+	{"put_application_level", "app, level", "Sets the lowest level of the modules of an application.", setApplicationLevel},
+	{"delete_application_level", "app", "The modules of an application log at the level of all.", unsetApplicationLevel},
 	{"flush", "", "Waits until all messages are written.", flushLogger},
 	{"add_backend", `backend, opts \\ []`, "Adds a back end: `:console`, or a module of `:gen_event` callbacks, which gets `{level, group_leader, {Logger, message, timestamp, metadata}}` of each message.", addBackend},
 	{"remove_backend", `backend, opts \\ []`, "Removes a back end; without `:console` no lines are shown.", removeBackend},
@@ -64,16 +70,37 @@ func levelFunctions() []Function {
 // logAt logs a message with metadata.
 func logAt(level logger.Level) process.Func {
 	return func(self *process.Process, a []term.Term) (term.Term, error) {
-		if level < logger.Settings(self.Node()).Lowest || level < levelOf(self) {
+		metadata := messageMetadata(self, a)
+		module := callerOf(metadata)
+		if level < logger.Settings(self.Node()).Allowed(module) || level < levelOf(self) {
 			return term.OK, nil
 		}
-		text, err := logText(self, a[0])
+		message, err := lazily(self, a[0], &metadata)
 		if err != nil {
 			return nil, err
 		}
-		logger.Log(self, logger.Message{Level: level, Text: text, Metadata: messageMetadata(self, a)})
+		text, err := logText(self, message)
+		if err != nil {
+			return nil, exception.In(err, at("Logger", "__do_log__", 4, "logger.ex", 906))
+		}
+		m := logger.Message{Level: level, Text: text, Metadata: metadata.Put(term.Atom("domain"), term.List(term.Atom("elixir"))), Module: module}
+		if _, isText := ioserver.Chars(message); !isText && (term.IsList(message) || isMap(message)) {
+			m.Data, m.Words = reportOf(message)
+		}
+		logger.Log(self, m)
 		return term.OK, nil
 	}
+}
+
+// callerOf is the module whose function logs a message, if its metadata say so.
+func callerOf(metadata *term.Map) term.Atom {
+	value, _ := metadata.Get(term.Atom("mfa"))
+	place, _ := value.(term.Tuple)
+	if len(place) != 3 {
+		return ""
+	}
+	module, _ := place[0].(term.Atom)
+	return module
 }
 
 // logMessage logs with a level that is given. For one that there is not the
@@ -110,19 +137,30 @@ func parseLevel(t term.Term) (logger.Level, bool) {
 	return logger.ParseLevel(string(name))
 }
 
-// logText returns the text of a message: characters, a function that makes
-// them, or data as a keyword list or a map.
-func logText(self *process.Process, message term.Term) (string, error) {
-	if f, ok := message.(*term.Fun); ok && f.Arity == 0 {
-		value, err := code.Call(self, f)
-		if err != nil {
-			return "", err
-		}
-		if pair, ok := value.(term.Tuple); ok && len(pair) == 2 {
-			value = pair[0]
-		}
-		message = value
+func isMap(t term.Term) bool { _, ok := t.(*term.Map); return ok }
+
+// lazily calls a function that makes the message, or {message, metadata}.
+func lazily(self *process.Process, message term.Term, metadata **term.Map) (term.Term, error) {
+	f, ok := message.(*term.Fun)
+	if !ok || f.Arity != 0 {
+		return message, nil
 	}
+	value, err := code.Call(self, f)
+	pair, isPair := value.(term.Tuple)
+	if err != nil || !isPair || len(pair) != 2 {
+		return value, err
+	}
+	for element := range term.Elements(pair[1]) {
+		if p, ok := element.(term.Tuple); ok && len(p) == 2 {
+			*metadata = (*metadata).Put(p[0], p[1])
+		}
+	}
+	return pair[0], nil
+}
+
+// logText returns the text of a message: characters, or data as a keyword list
+// or a map.
+func logText(self *process.Process, message term.Term) (string, error) {
 	if text, ok := ioserver.Chars(message); ok && message != term.Term(term.Empty) {
 		return text, nil
 	}

@@ -90,30 +90,3 @@ func mergeMetadata(self *process.Process, m *term.Map, keywords term.Term) error
 	self.Put(metadataKey, m)
 	return nil
 }
-
-// erlangLogger is the part of :logger that sets the level.
-var erlangLogger = Module{
-	Name: "logger",
-	Doc:  "Erlang's side of Logger.",
-	Functions: []Function{
-		{"set_primary_config", "key, value", "Sets the lowest level that is logged: `:level`.", setPrimaryConfig},
-		{"get_primary_config", "", "The settings: a map.", getPrimaryConfig},
-	},
-}
-
-func setPrimaryConfig(self *process.Process, a []term.Term) (term.Term, error) {
-	level, ok := parseLevel(a[1])
-	if a[0] != term.Term(term.Atom("level")) || !ok {
-		return errorTuple(term.Tuple{term.Atom("invalid_config"), term.Atom("primary"), term.NewMap(term.Pair{Key: a[0], Value: a[1]})}), nil
-	}
-	logger.Settings(self.Node()).Lowest = level
-	return term.OK, nil
-}
-
-func getPrimaryConfig(self *process.Process, _ []term.Term) (term.Term, error) {
-	return term.NewMap(
-		term.Pair{Key: term.Atom("level"), Value: term.Atom(logger.Settings(self.Node()).Lowest.String())},
-		term.Pair{Key: term.Atom("filter_default"), Value: term.Atom("log")},
-		term.Pair{Key: term.Atom("filters"), Value: term.Empty},
-		term.Pair{Key: term.Atom("metadata"), Value: term.NewMap()}), nil
-}

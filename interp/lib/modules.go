@@ -8,7 +8,7 @@ func Modules() []Module {
 		extended(kernelModule, slices.Concat(dateSigils, binarySlices)...), enumModule, streamModuleTable, listModule, mapModule, mapSetModuleTable, keywordModule,
 		stringModule, integerModule, floatModule, atomModule, tupleModule, rangeModuleTable, accessModule,
 		hashDictModuleTable, regexModuleTable, processModule, extended(ioModule, ioReads...),
-		extended(extended(erlangModule, erlangHalts...), slices.Concat(erlangMore, erlangSpawns, externalFormat, erlangParts)...), initModule, loggerModule, erlangLogger, extended(listsModule, listsMore...), extended(mapsModule, mapsMore...), timerModule,
+		extended(extended(erlangModule, erlangHalts...), slices.Concat(erlangMore, erlangSpawns, externalFormat, erlangParts)...), initModule, loggerModule, erlangLogger, errorLogger, extended(listsModule, listsMore...), extended(mapsModule, mapsMore...), timerModule,
 		genEventTable, extended(erlangGenEventTable, genEventRequests...), extended(genServerTable, genServerNodes...), extended(erlangGenServerTable, genServerRequests...), globalTable,
 		extended(agentTable, specFunction("Elixir.Agent")), sysTable, procLibTable,
 		applicationTable, extended(elixirApplicationTable, applicationEnvironment...), extended(systemTable, systemEnvironment...), nodeTable, codeTable,

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"gex/runtime/exception"
+	"gex/runtime/logger"
 	"gex/runtime/process"
 	"gex/runtime/proclib"
 	"gex/runtime/sys"
@@ -33,12 +34,29 @@ var procLibTable = Module{
 		{"init_ack", "parent, ret", "Tells the starter that this process is ready; it gets `ret`.", procInitAck},
 		{"initial_call", "process", "The function the process was started with.", procInitialCall},
 		{"translate_initial_call", "process", "The function the process was started with, as the behaviours call it.", procTranslatedCall},
+		{"format", "report", "The text of a crash report.", crashText},
+		{"format", "report, encoding", "The text of a crash report.", crashText},
+		{"format", "report, encoding, depth", "The text of a crash report with terms cut off at a depth.", crashText},
 		{"hibernate", "module, function, args", "Waits for a message with an empty stack.", erlangHibernate},
 		{"stop", "process", "Stops a process and waits until it is gone.", func(self *process.Process, a []term.Term) (term.Term, error) {
 			return term.OK, sys.StopProcess(self, a[0], term.Normal, term.Infinity)
 		}},
 		{"stop", "process, reason, timeout", "Stops a process and waits until it is gone.", stopping(sys.StopProcess)},
 	},
+}
+
+// crashText is the text of a crash report.
+func crashText(_ *process.Process, a []term.Term) (term.Term, error) {
+	var layout logger.Layout
+	if len(a) == 3 {
+		depth, _ := a[2].(term.Int)
+		layout.Depth = int(depth)
+	}
+	text, ok := logger.CrashText(a[0], layout)
+	if !ok {
+		return nil, exception.Raise(term.Atom("function_clause")).In(exception.Frame{Module: "proc_lib", Function: "do_format", Args: a, HasArgs: true, File: "proc_lib.erl", Line: 812})
+	}
+	return term.Charlist(text), nil
 }
 
 func procSpawn(options process.SpawnOptions) process.Func {

@@ -32,8 +32,12 @@ var genEventRequests = []Function{
 	{"reqids_to_list", "collection", "The requests of a collection with their labels.", func(_ *process.Process, a []term.Term) (term.Term, error) {
 		return genevent.Erlang.ReqidsToList(a[0])
 	}},
-	{"format_log", "report", "The format and arguments with which a report is logged.", genEventFormat},
-	{"format_log", "report, options", "The text of a report. Options are `:single_line` and `:depth`.", genEventLog},
+	{"format_log", "report", "The format and arguments with which a report is logged.", func(self *process.Process, a []term.Term) (term.Term, error) {
+		return genevent.Erlang.FormatLog(self, a[0])
+	}},
+	{"format_log", "report, options", "The text of a report. Options are `:single_line` and `:depth`.", func(self *process.Process, a []term.Term) (term.Term, error) {
+		return genevent.Erlang.FormatLogOptions(self, a[0], a[1])
+	}},
 }
 
 func asking2(f func(self *process.Process, x, y term.Term) (term.Term, error)) process.Func {

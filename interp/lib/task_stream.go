@@ -122,12 +122,11 @@ func (s *taskStreamer) run(self *process.Process, enumerable term.Term) error {
 		return exception.ArgumentError(":max_concurrency must be an integer greater than zero")
 	}
 	err := Each(self, enumerable, func(x term.Term) error {
-		for s.busy >= s.concurrency {
-			if err := s.wait(self); err != nil {
-				return err
-			}
+		err := s.spawn(self, x)
+		for err == nil && s.busy >= s.concurrency {
+			err = s.wait(self) // the next element is asked for when a task may start
 		}
-		return s.spawn(self, x)
+		return err
 	})
 	for err == nil && len(s.running) > 0 {
 		err = s.wait(self)

@@ -100,6 +100,8 @@ func configCall(self *process.Process, a []term.Term) (term.Term, error) {
 		application.PutEnv(self.Node(), app, pair[0], pair[1])
 		if n, isInt := pair[1].(term.Int); isInt && pair[0] == term.Term(term.Atom("truncate")) {
 			settings.Truncate = int(n)
+		} else if pair[0] == term.Term(term.Atom("truncate")) && pair[1] == term.Infinity {
+			settings.Truncate = -1
 		}
 	}
 	return term.Tuple{term.OK, term.OK, term.False}, nil

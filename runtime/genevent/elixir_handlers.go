@@ -254,6 +254,6 @@ func (m *elixirManager) log(self *process.Process, h *handler, e ending) {
 		Name:        m.name,
 		LastMessage: e.last,
 		State:       m.formatState(self, h, term.Atom("terminate")),
-		Reason:      explainUndef(self, e.reason),
+		Reason:      logger.ExplainUndef(self.Node(), e.reason),
 	})
 }

@@ -2,7 +2,6 @@ package genevent
 
 import (
 	"gex/runtime/code"
-	"gex/runtime/exception"
 	"gex/runtime/inspect"
 	"gex/runtime/ioserver"
 	"gex/runtime/process"
@@ -64,26 +63,6 @@ func (m *elixirManager) formatState(self *process.Process, h *handler, option te
 		return h.state
 	}
 	return state
-}
-
-// explainUndef replaces the undef of a function that is not there by why.
-func explainUndef(self *process.Process, reason term.Term) term.Term {
-	if term.Tag(reason, 2) != "undef" {
-		return reason
-	}
-	stack := reason.(term.Tuple)[1]
-	frames, ok := exception.ParseStack(stack)
-	if !ok || len(frames) == 0 || !frames[0].HasArgs {
-		return reason
-	}
-	f, table := frames[0], code.Of(self.Node())
-	switch {
-	case table.Module(f.Module) == nil:
-		return term.Tuple{term.Atom("module could not be loaded"), stack}
-	case table.Exports(f.Module, f.Function, len(f.Args)):
-		return reason
-	}
-	return term.Tuple{term.Atom("function not exported"), stack}
 }
 
 // trace tells the debug options about a message.

@@ -138,7 +138,7 @@ func (m *erlangManager) Terminate(self *process.Process, reason term.Term) error
 			self.Unlink(h.owner)
 		}
 	}
-	return m.exit(self, reason)
+	return m.exit(self, reason, erl("terminate_server", 4, 580))
 }
 
 func (m *erlangManager) stopHandlers(self *process.Process) {

@@ -2,6 +2,7 @@ package genevent
 
 import (
 	"gex/runtime/code"
+	"gex/runtime/inspect"
 	"gex/runtime/ioserver"
 	"gex/runtime/process"
 	"gex/runtime/sys"
@@ -78,7 +79,7 @@ var erlangPrinter = &term.Fun{
 
 // erlangEvent is the line that is printed about an event.
 func erlangEvent(event, name term.Term) string {
-	line := sys.Line("*DBG* ").Term(name)
+	line := inspect.ErlangText("*DBG* ").Term(name)
 	message, ok := inMessage(event)
 	if !ok {
 		return line.Text(" : ").Term(event).End()

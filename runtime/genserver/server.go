@@ -102,7 +102,7 @@ func (s *server) initFailed(self *process.Process, starter term.PID, name, reaso
 		return err
 	}
 	proclib.InitAck(self, starter, term.Tuple{term.ErrorAtom, reason})
-	return &exception.Error{Class: exception.ClassExit, Reason: reason, Stack: x.Stack}
+	return x
 }
 
 // enter acknowledges the start and goes on as server.

@@ -3,6 +3,7 @@ package genserver
 import (
 	"gex/runtime/code"
 	"gex/runtime/exception"
+	"gex/runtime/inspect"
 	"gex/runtime/ioserver"
 	"gex/runtime/process"
 	"gex/runtime/sys"
@@ -101,7 +102,7 @@ var printer = &term.Fun{
 
 // eventLine is the line that is printed about an event.
 func eventLine(event, name term.Term) string {
-	line := sys.Line("*DBG* ").Term(name)
+	line := inspect.ErlangText("*DBG* ").Term(name)
 	e, _ := event.(term.Tuple)
 	switch {
 	case term.Tag(e, 2) == "in":
@@ -115,7 +116,7 @@ func eventLine(event, name term.Term) string {
 	return line.Text(" dbg  ").Term(event).End()
 }
 
-func messageLine(line sys.Line, message term.Term) string {
+func messageLine(line inspect.ErlangText, message term.Term) string {
 	m, _ := message.(term.Tuple)
 	switch {
 	case term.Tag(m, 3) == callTag:

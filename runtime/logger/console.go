@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"gex/runtime/inspect"
+	"gex/runtime/ioserver"
 	"gex/runtime/term"
 )
 
@@ -65,19 +66,20 @@ func (c *Console) Line(at time.Time, e Entry, o inspect.Options) string {
 	return strings.NewReplacer(
 		"$time", at.Format("15:04:05.000"), "$date", at.Format("2006-01-02"),
 		"$levelpad", strings.Repeat(" ", max(0, len("error")-len(level))), "$level", level,
-		"$message", e.Text, "$metadata", c.metadata(e.Metadata, o), "$node", "nonode@nohost",
+		"$message", e.Text, "$metadata", c.metadata(e, o), "$node", "nonode@nohost",
 	).Replace(format)
 }
 
 // metadata is "key=value " of each key that is shown.
-func (c *Console) metadata(m *term.Map, o inspect.Options) string {
+func (c *Console) metadata(e Entry, o inspect.Options) string {
 	var b strings.Builder
 	show := func(key, value term.Term) {
-		if text, ok := metadataText(value, o); ok {
+		if text, ok := metadataText(key, value, o); ok {
 			name, _ := key.(term.Atom)
 			b.WriteString(string(name) + "=" + text + " ")
 		}
 	}
+	m := e.placed()
 	if c.All {
 		for _, p := range m.Pairs() {
 			show(p.Key, p.Value)
@@ -92,9 +94,27 @@ func (c *Console) metadata(m *term.Map, o inspect.Options) string {
 	return b.String()
 }
 
+// placed is the metadata with what follows from it: the level, and the module
+// and function of who logs.
+func (e Entry) placed() *term.Map {
+	m := e.Metadata.Put(term.Atom("erl_level"), term.Atom(e.Level.String()))
+	value, _ := m.Get(term.Atom("mfa"))
+	mfa, _ := value.(term.Tuple)
+	if len(mfa) != 3 {
+		return m
+	}
+	name, _ := mfa[1].(term.Atom)
+	for _, p := range []term.Pair{{Key: term.Atom("module"), Value: mfa[0]}, {Key: term.Atom("function"), Value: term.Binary(string(name) + "/" + inspect.Erlang(mfa[2]))}} {
+		if _, given := m.Get(p.Key); !given {
+			m = m.Put(p.Key, p.Value)
+		}
+	}
+	return m
+}
+
 // metadataText is a value of the metadata, unless it is nil or of a kind that
 // the console does not show.
-func metadataText(value term.Term, o inspect.Options) (string, bool) {
+func metadataText(key, value term.Term, o inspect.Options) (string, bool) {
 	switch v := value.(type) {
 	case term.Binary:
 		return string(v), true
@@ -104,10 +124,42 @@ func metadataText(value term.Term, o inspect.Options) (string, bool) {
 		return strings.TrimPrefix(inspect.Inspect(v, o), "#PID"), true
 	case term.Ref:
 		return strings.TrimPrefix(inspect.Inspect(v, o), "#Reference"), true
-	case *term.Map, term.Tuple, *term.Fun:
+	case term.Tuple:
+		return mfaText(key, v)
+	case *term.Cons:
+		return listText(key, v)
+	case *term.Map, *term.Fun, term.EmptyList:
 		return "", false
 	}
 	return inspect.Inspect(value, o), true
+}
+
+// mfaText shows the tuples that are functions.
+func mfaText(key term.Term, v term.Tuple) (string, bool) {
+	if key != term.Term(term.Atom("mfa")) && key != term.Term(term.Atom("initial_call")) || len(v) != 3 {
+		return "", false
+	}
+	module, ok1 := v[0].(term.Atom)
+	name, ok2 := v[1].(term.Atom)
+	arity, ok3 := v[2].(term.Int)
+	return inspect.MFA(module, string(name), int(arity)), ok1 && ok2 && ok3
+}
+
+// listText shows the lists that are a file or a domain.
+func listText(key term.Term, v *term.Cons) (string, bool) {
+	switch key {
+	case term.Term(term.Atom("file")):
+		return ioserver.Chars(v)
+	case term.Term(term.Atom("domain")):
+		var names []string
+		for name := range term.Elements(v) {
+			if a, ok := name.(term.Atom); ok {
+				names = append(names, string(a))
+			}
+		}
+		return strings.Join(names, "."), true
+	}
+	return "", false
 }
 
 // truncated keeps so many bytes of a text, and whole characters.
@@ -115,7 +167,7 @@ func truncated(text string, most int) string {
 	if most == 0 {
 		most = 8096
 	}
-	if len(text) <= most {
+	if most < 0 || len(text) <= most {
 		return text
 	}
 	for most > 0 && !utf8.RuneStart(text[most]) {

@@ -22,7 +22,7 @@ func Format(r Report, lowest Level, o exception.Options) (Level, string, bool) {
 func (f formatter) report(r Report, lowest Level) (Level, string, bool) {
 	switch r := r.(type) {
 	case Message:
-		return r.Level, r.Text, true
+		return r.Level, r.Text, !r.ElixirSilent
 	case ProcessRaised:
 		return Error, "Process " + f.inspect(r.PID) + " raised an exception" + f.exception(r.Exception), true
 	case ServerTerminated:

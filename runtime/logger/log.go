@@ -15,7 +15,7 @@ type Options struct {
 	Off bool
 	// Console says how lines look; the zero value is Elixir's default.
 	Console Console
-	// Truncate is how many bytes of a text are kept; 0 is 8096.
+	// Truncate is how many bytes of a text are kept; 0 is 8096, -1 all.
 	Truncate int
 	// Deliver, if it is set, may take a line over instead of having it written
 	// at once, and says whether it did. Self is nil for those who are no process.
@@ -25,6 +25,15 @@ type Options struct {
 	// Stack, if it is set, returns the frames below the call in which a process
 	// waits, as far as they are known.
 	Stack func(p *process.Process) []exception.Frame
+	// WithoutElixir says that Elixir's Logger was removed from Erlang's handlers;
+	// Handlers are the others.
+	WithoutElixir bool
+	Handlers      []*Handler
+	// Filters are the primary ones: a list of {id, {fun, extra}}; FilterDefault
+	// is what happens to what they ignore.
+	Filters, FilterDefault term.Term
+	// Modules are the levels of modules that have their own.
+	Modules map[term.Atom]Level
 	// Observe, if it is set, gets every report before it is written, also
 	// those that are not.
 	Observe func(Report)
@@ -71,7 +80,10 @@ func write(node *process.Node, self *process.Process, from term.PID, r Report) {
 	if o.Observe != nil {
 		o.Observe(r)
 	}
-	level, text, ok := Format(r, o.Lowest, o.Exception)
+	if (o.Handlers != nil || o.Filters != nil) && o.stopped(node, self, from, r) || o.WithoutElixir {
+		return
+	}
+	level, text, ok := Format(r, o.Allowed(moduleOf(r)), o.Exception)
 	if !ok {
 		return
 	}
@@ -85,6 +97,37 @@ func write(node *process.Node, self *process.Process, from term.PID, r Report) {
 		}
 		WriteEntry(node, from, e)
 	}
+}
+
+// stopped asks the primary filters about a report, hands it to Erlang's
+// handlers, and says whether Elixir's Logger is not to see it.
+func (o *Options) stopped(node *process.Node, self *process.Process, from term.PID, r Report) bool {
+	e, ok := eventOf(node, r)
+	if !ok || e.level < o.Allowed(moduleOf(r)) {
+		return false
+	}
+	w := writing{node: node, self: self, from: from, event: e}
+	if w = w.filtered(o.Filters, o.FilterDefault); w.stopped {
+		return true
+	}
+	for _, h := range o.Handlers {
+		o.deliver(w, h)
+	}
+	return false
+}
+
+// Allowed is the lowest level at which a module may log.
+func (o *Options) Allowed(module term.Atom) Level {
+	if level, ok := o.Modules[module]; ok && module != "" {
+		return level
+	}
+	return o.Lowest
+}
+
+// moduleOf is the module whose code logs a message, "" for others.
+func moduleOf(r Report) term.Atom {
+	m, _ := r.(Message)
+	return m.Module
 }
 
 // WriteEntry writes a line to the console.

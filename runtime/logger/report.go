@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"gex/runtime/exception"
+	"gex/runtime/process"
 	"gex/runtime/term"
 )
 
@@ -51,6 +52,17 @@ type Message struct {
 	Text  string
 	// Metadata is what came with it, nil for none.
 	Metadata *term.Map
+	// Data is the message as Erlang's handlers get it: {:string, text}, {:report,
+	// data} or {format, arguments}; nil for Text.
+	Data term.Term
+	// Words, if it is set, returns the text in Erlang's notation.
+	Words func(Layout) string
+	// ElixirSilent says that Elixir's Logger shows nothing.
+	ElixirSilent bool
+	// Module is the one whose code logs it, "" if that is not known.
+	Module term.Atom
+	// Title is what Erlang's header says instead of the level, "" for that.
+	Title string
 }
 
 // ProcessRaised reports a plain process that ended with an exception.
@@ -123,6 +135,11 @@ type ApplicationExited struct {
 	Reason term.Term
 }
 
+// fields are the report as data.
+func (r ApplicationExited) fields() term.Term {
+	return term.List(entry("application", r.Name), entry("exited", r.Reason), entry("type", term.Atom("temporary")))
+}
+
 // ProcessCrashed is the crash report of proc_lib. Elixir's Logger shows it
 // only when told to handle SASL reports, which IEx does not.
 type ProcessCrashed struct {
@@ -131,6 +148,8 @@ type ProcessCrashed struct {
 	Initial   term.Term // {module, function, arity}
 	Ancestors term.Term
 	Exception *exception.Error
+	// Process is the one that ends, nil if it is not known.
+	Process *process.Process
 }
 
 func (Message) isReport()                   {}

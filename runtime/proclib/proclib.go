@@ -51,6 +51,7 @@ func Exit(self *process.Process, x *exception.Error) error {
 			Initial:   self.Get(InitialCallKey),
 			Ancestors: Ancestors(self),
 			Exception: x,
+			Process:   self,
 		})
 	}
 	return &exception.Error{Class: exception.ClassExit, Reason: reason, Stack: x.Stack}

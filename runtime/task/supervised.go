@@ -155,7 +155,7 @@ func invoke(self *process.Process, owner, mfa term.Tuple, below ...exception.Fra
 	fun, args := running(mfa)
 	logger.Log(self, logger.TaskTerminated{Name: name(self), Starter: owner[1], Function: fun, Args: args,
 		Reason: term.Tuple{value, x.StackTerm()}})
-	return nil, &exception.Error{Class: exception.ClassExit, Reason: exception.ExitReason(x), Stack: x.Stack}
+	return nil, x
 }
 
 // mfaFun returns the function value that a task runs, if it is one.
