@@ -9,6 +9,7 @@ func commands() []command {
 		{"test", "PATH...", "check transcripts: files, directories, lessons", defineTest},
 		{"trace", "FILE", "run a transcript and draw what its steps sent", defineTrace},
 		{"export", "FILE", "write a transcript as a page, a notebook, a script", defineExport},
+		{"lint", "PATH...", "look whether transcripts are fit to learn from; -fix tidies them", defineLint},
 		{"version", "", "print the version", defineVersion},
 		{"help", "[TOPIC]", "explain a command or a topic", defineHelp},
 	}

@@ -56,6 +56,16 @@ func defineExport(w *world, flags *flag.FlagSet) func([]string) error {
 	}
 }
 
+// defineLint is the command lint.
+func defineLint(w *world, flags *flag.FlagSet) func([]string) error {
+	o := &tutorials.LintOptions{}
+	flags.BoolVar(&o.Fix, "fix", false, "write prompts, numbers, blanks and Go as they should be")
+	return func(paths []string) error {
+		o.Paths, o.Terminal, o.Open = paths, w.terminal(nil, repl.ColorNever), opener(nil)
+		return exited(tutorials.Lint(context.Background(), *o))
+	}
+}
+
 // work fills in what is done with one file.
 func (w *world) work(o *tutorials.Work, command string, files []string, color repl.ColorMode) error {
 	if len(files) != 1 {

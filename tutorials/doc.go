@@ -1,7 +1,7 @@
 // Package tutorials holds the lessons of gex and what can be done with a
 // transcript: learn from it ([Learn]), watch it being typed ([Replay]), check
-// that it is true ([Test]), see what its steps sent ([Trace]) and take it
-// elsewhere ([Export]). Each is a function from options to an exit code; main
+// that it is true ([Test]), see what its steps sent ([Trace]), take it
+// elsewhere ([Export]) and have an author told what is missing ([Lint]). Each is a function from options to an exit code; main
 // only wires flags and the terminal to them.
 //
 // It knows the shell through transcript.Shell and [Live], and nothing of the

@@ -21,6 +21,7 @@ type player struct {
 	at    int // the beat to come or under way
 	total int // tasks to do
 
+	files func(name string) ([]byte, error) // what inputs load
 	stage *transcript.Stage
 	muted bool // nothing of the shell is shown
 	lines chan answer
@@ -44,14 +45,14 @@ func newPlayer(o LearnOptions, doc *transcript.Document, kept *progress) *player
 		o: o, doc: doc, kept: kept, paint: newPainter(o.Terminal),
 		beats: beats(doc), lines: make(chan answer, 1), outputs: map[string][]transcript.Output{},
 	}
-	p.total = countTasks(p.beats)
+	p.total, p.files = countTasks(p.beats), lessonFile(o.Lessons)
 	p.stage = p.newStage()
 	return p
 }
 
 func (p *player) newStage() *transcript.Stage {
 	return transcript.NewStage(p.doc, p.o.Open, transcript.Environment{
-		Color: p.o.Color, Width: p.o.Width, ReadFile: lessonFile(p.o.Lessons),
+		Color: p.o.Color, Width: p.o.Width, ReadFile: p.files,
 		Output: func(out transcript.Output) {
 			if !p.muted {
 				_, _ = io.WriteString(p.o.Out, out.Text)
