@@ -62,7 +62,7 @@ func (s *Session) exportsOf(self *process.Process, args []term.Term) (term.Term,
 
 // infoLast is i/0.
 func (s *Session) infoLast(self *process.Process, _ []term.Term) (term.Term, error) {
-	value, err := s.history.value(-1)
+	value, err := s.history.value(term.Int(-1))
 	if err != nil {
 		return nil, err
 	}

@@ -45,6 +45,13 @@ func (set *settings) get(key term.Atom) (term.Term, bool) {
 	return nil, false
 }
 
+// historySize is how many values v/1 finds, all if it is negative.
+func (set *settings) historySize() int {
+	value, _ := set.get("history_size")
+	size, _ := value.(term.Int)
+	return int(size)
+}
+
 // put sets an option. Of colors and inspect, which are keyword lists, only
 // what value has is changed.
 func (set *settings) put(key term.Atom, value term.Term) {

@@ -312,7 +312,7 @@ func startFailed(value, reason term.Term) bool {
 
 // accept keeps and prints the value of an input that succeeded.
 func (s *Session) accept(a *answer) {
-	s.history.add(s.number, a.value)
+	s.history.add(s.number, a.value, s.settings().historySize())
 	s.env, s.matched = a.env, a.matched
 	s.number++
 	if !a.silent {

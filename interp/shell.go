@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"gex/runtime/code"
-	"gex/runtime/exception"
 	"gex/runtime/process"
 	"gex/runtime/term"
 )
@@ -68,17 +67,10 @@ func (s *Session) helpers() []*code.Function {
 
 // value is v/0 and v/1.
 func (s *Session) value(_ *process.Process, args []term.Term) (term.Term, error) {
-	n := term.Int(-1)
-	if len(args) == 1 {
-		i, ok := args[0].(term.Int)
-		if !ok {
-			return nil, exception.Raise(term.Atom("function_clause")).In(exception.Frame{
-				Module: helpersModule, Function: "v", Arity: 1, Args: args, HasArgs: true,
-			})
-		}
-		n = i
+	if len(args) == 0 {
+		args = []term.Term{term.Int(-1)}
 	}
-	return s.history.value(int(n))
+	return s.history.value(args[0])
 }
 
 // respawn is respawn/0: the evaluator ends, quietly, and a new one starts.
