@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"sync"
 	"syscall"
@@ -250,4 +251,20 @@ func BenchmarkStart(b *testing.B) {
 		}
 	}
 	b.ReportMetric(float64(memory)/1024, "MB-peak")
+}
+
+// BenchmarkEnter measures the way from Enter to the next prompt, with the
+// result of 1 + 1 above it, of the program on a pseudo-terminal.
+func BenchmarkEnter(b *testing.B) {
+	c := start(b, nil)
+	c.waitFor("iex(1)>")
+	n := 1
+	for b.Loop() {
+		c.send("1 + 1\r")
+		n++
+		want := "\n2\niex(" + strconv.Itoa(n) + ")>"
+		c.eventually(want, func(screen string) bool { return strings.HasSuffix(screen, want) })
+	}
+	c.send("\x04")
+	c.exits(exitOK)
 }

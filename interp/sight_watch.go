@@ -101,3 +101,19 @@ func (s *Session) printTrace(e process.Event) {
 		delete(s.sight.traced, e.From)
 	}
 }
+
+// lookOn watches and traces the processes that were looked at before the
+// session began anew: those of the same numbers.
+func (s *Session) lookOn(before sight) {
+	for _, w := range before.watched {
+		if p, problem := s.livePID("watch", w.pid.String()); problem == "" {
+			state, _ := stateText(p)
+			s.sight.watched = append(s.sight.watched, watched{p, p.PID(), state})
+		}
+	}
+	for pid := range before.traced {
+		if p, problem := s.livePID("trace", pid.String()); problem == "" {
+			s.sight.traced[p.PID()] = true
+		}
+	}
+}

@@ -3,6 +3,7 @@ package interp
 import (
 	"context"
 	"fmt"
+	"maps"
 	"regexp"
 	"strconv"
 	"strings"
@@ -82,10 +83,11 @@ func (s *Session) replay(string) string {
 // at the time when it ran at first, so that processes, timers and numbers are
 // the same; then the node goes on in the present.
 func (s *Session) rerun(inputs []*Input, muted bool) {
-	now := s.node.Now()
+	now, before := s.node.Now(), s.sight
+	before.traced = maps.Clone(before.traced) // those that end now leave it
 	s.journal.inputs, s.journal.muted, s.journal.rerunning = nil, muted, true
 	s.node.Close()
-	s.boot(process.NewNode(process.Options{Virtual: true, FirstPID: s.given.FirstPID, Epoch: s.journal.began, Schedule: s.given.Schedule}))
+	s.boot(process.NewNode(process.Options{Virtual: true, FirstPID: s.given.FirstPID, Epoch: s.journal.began, Schedule: s.given.Schedule, MemoryBudget: s.given.Memory}))
 	for _, in := range inputs {
 		s.advance(in.At)
 		if !muted {
@@ -95,6 +97,7 @@ func (s *Session) rerun(inputs []*Input, muted bool) {
 	}
 	s.advance(now)
 	s.journal.muted, s.journal.rerunning = false, false
+	s.lookOn(before)
 	s.openWorld()
 	if !s.given.Virtual {
 		s.node.GoLive()

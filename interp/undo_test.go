@@ -192,3 +192,17 @@ func TestSaveLate(t *testing.T) {
 		t.Errorf("saved:\n%s", got)
 	}
 }
+
+func TestUndoKeepsLookingOn(t *testing.T) {
+	s := openTyping(t, interp.Options{Virtual: true})
+	s.typed("{:ok, a} = Agent.start_link(fn -> 0 end)", "/watch a", "/trace a", "Agent.update(a, & &1 + 1)", "self()")
+	if got := s.typed("/undo"); got != "undone: self()\n" {
+		t.Errorf("/undo prints %q", got)
+	}
+	got := s.typed("Agent.update(a, & &1 + 1)")
+	for _, want := range []string{"trace: 0.108.0 ══> 0.109.0", "watch: #PID<0.109.0> (Agent) 2\n"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("after /undo an update prints %q, want %q in it", got, want)
+		}
+	}
+}
