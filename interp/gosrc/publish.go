@@ -38,9 +38,19 @@ func (u *Unit) publish(p *program, e engine, part, live store) ([]*code.Module, 
 	}
 	sources := live.sources()
 	for _, m := range modules {
-		m.File, m.Source = "iex", sources[m.Name]
+		m.File, m.Source = live.fileOf(m.Name), sources[m.Name]
 	}
 	return modules, functions, nil
+}
+
+// fileOf is the file in which the type of a module was declared.
+func (s store) fileOf(module term.Atom) string {
+	for _, d := range s.declarations {
+		if d.kind == kindType && d.module() == module {
+			return d.at.Filename
+		}
+	}
+	return "iex"
 }
 
 // sources are the texts of all modules.
