@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"gex/interp/lib"
 	"gex/runtime/code"
 	"gex/runtime/exception"
 	"gex/runtime/inspect"
@@ -28,9 +27,11 @@ func (s *Session) settings() *settings {
 		return set
 	}
 	set := &settings{pairs: []term.Pair{
-		{Key: term.Atom("colors"), Value: term.Empty},
-		{Key: term.Atom("inspect"), Value: term.List(term.Tuple{term.Atom("pretty"), term.True})},
 		{Key: term.Atom("history_size"), Value: term.Int(20)},
+		{Key: term.Atom("colors"), Value: term.Empty},
+		{Key: term.Atom("alive_prompt"), Value: term.Binary("%prefix(%node)%counter>")},
+		{Key: term.Atom("inspect"), Value: term.List(term.Tuple{term.Atom("pretty"), term.True})},
+		{Key: term.Atom("default_prompt"), Value: term.Binary("%prefix(%counter)>")},
 	}}
 	s.node.SetValue(settingsKey{}, set)
 	return set
@@ -87,7 +88,7 @@ func (s *Session) Prompt(continued bool) string {
 		prefix = "..."
 		key = "continuation_prompt"
 	}
-	layout := "%prefix(%counter)>"
+	layout := ""
 	for _, k := range []term.Atom{"default_prompt", key} {
 		if text, ok := s.settings().get(k); ok {
 			layout = string(text.(term.Binary))
@@ -119,12 +120,7 @@ func (s *Session) width() int {
 // configured adds the inspect options of IEx.configure/1 to o.
 func (s *Session) configured(o inspect.Options) inspect.Options {
 	value, _ := s.settings().get("inspect")
-	for pair := range term.Elements(value) {
-		if name := optionName(pair); name != "" {
-			lib.SetInspectOption(&o, name, pair.(term.Tuple)[1])
-		}
-	}
-	return o
+	return o.WithKeyword(value)
 }
 
 const iexModule = term.Atom("Elixir.IEx")

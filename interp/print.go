@@ -25,19 +25,19 @@ func (s *Session) inspectOptions() inspect.Options {
 }
 
 // inspect returns the text of a result.
-func (s *Session) inspect(value term.Term) string {
-	text := inspect.Inspect(value, s.configured(s.inspectOptions()))
+func (s *Session) inspect(value term.Term) (string, error) {
+	text, err := lib.Shown(value, s.configured(s.inspectOptions()))
 	if s.options.Color {
-		return sgrResult + text + sgrReset
+		text = sgrResult + text + sgrReset
 	}
-	return text
+	return text, err
 }
 
 // shown is inspect in the evaluator, where implementations of Inspect can run.
 func (s *Session) shown(self *process.Process, value term.Term) (text string, err error) {
 	err = contain(self, func() error {
-		text = s.inspect(value)
-		return nil
+		text, err = s.inspect(value)
+		return err
 	})
 	return text, err
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"gex/interp/syntax"
 	"gex/runtime/exception"
+	"gex/runtime/inspect"
 	"gex/runtime/term"
 )
 
@@ -188,7 +189,7 @@ func (c *compiler) warnDuplicates(n *syntax.Map) {
 			continue
 		}
 		if has(seen, key) {
-			c.warnHere(n.Pos, fmt.Sprintf("key %s will be overridden in map", show(key)))
+			c.warnHere(n.Pos, fmt.Sprintf("key %s will be overridden in map", inspect.Inspect(key, inspect.Options{Binaries: inspect.AsStrings})))
 		}
 		seen = seen.Put(key, trueTerm)
 	}

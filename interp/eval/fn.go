@@ -2,6 +2,7 @@ package eval
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"gex/interp/syntax"
@@ -263,13 +264,16 @@ func (c *compiler) captureNamed(n *syntax.Capture) thunk {
 		if f.Target == nil {
 			return c.captureLocal(n, f.Name, arity)
 		}
-		return c.captureRemote(f, arity)
+		return c.captureRemote(n, f, arity)
 	}
 	return nil
 }
 
-func (c *compiler) captureRemote(f *syntax.Call, arity int) thunk {
+func (c *compiler) captureRemote(n *syntax.Capture, f *syntax.Call, arity int) thunk {
 	if module, ok := c.constantAlias(f.Target); ok {
+		if module == kernel && slices.Contains(kernelMacros[f.Name], arity) {
+			return c.captureOperator(n, f.Name, captureArgs(n, arity))
+		}
 		if c.module != nil {
 			c.noteRemote(f.Pos, module, code.Key{Name: f.Name, Arity: arity})
 		}
@@ -305,10 +309,7 @@ func externalFun(module term.Atom, name string, arity int) *term.Fun {
 
 // captureLocal compiles &f/1 for a function known by its bare name.
 func (c *compiler) captureLocal(n *syntax.Capture, name string, arity int) thunk {
-	params := make([]syntax.Node, arity)
-	for i := range params {
-		params[i] = &syntax.CaptureArg{Pos: n.Pos, Index: i + 1}
-	}
+	params := captureArgs(n, arity)
 	if module, ok := c.importedFunction(name, arity); ok {
 		return constant(externalFun(module, name, arity))
 	}
@@ -317,6 +318,15 @@ func (c *compiler) captureLocal(n *syntax.Capture, name string, arity int) thunk
 	}
 	c.fail(n.Pos, "undefined function %s/%d (there is no such import)", name, arity)
 	return nil
+}
+
+// captureArgs are &1, &2 and so on.
+func captureArgs(n *syntax.Capture, arity int) []syntax.Node {
+	params := make([]syntax.Node, arity)
+	for i := range params {
+		params[i] = &syntax.CaptureArg{Pos: n.Pos, Index: i + 1}
+	}
+	return params
 }
 
 // captureOperator compiles &+/2 and its like, which the tree has as operators,

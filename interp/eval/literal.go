@@ -165,7 +165,11 @@ func (c *compiler) text(parts []syntax.Part) thunk {
 			if err != nil {
 				return nil, err
 			}
-			b.WriteString(string(value.(term.Binary)))
+			text, ok := value.(term.Binary)
+			if !ok { // an implementation of String.Chars returned it
+				return nil, badArg("bit_size", value)
+			}
+			b.WriteString(string(text))
 		}
 		return term.Binary(b.String()), nil
 	}

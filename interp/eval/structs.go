@@ -234,6 +234,9 @@ func defstructForm(c *compiler, n *syntax.Call, _ bool) thunk {
 		if err := mod.checkDerived(m.ev.table); err != nil {
 			return m.fail(line, err)
 		}
+		if err := mod.checkInspect(); err != nil {
+			return m.fail(line, err)
+		}
 		return mod.emptyStruct(), nil
 	}
 }

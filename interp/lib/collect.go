@@ -16,6 +16,8 @@ type Collection struct {
 	Put func(term.Term) error
 	// Done returns the collection with everything that was put into it.
 	Done func() (term.Term, error)
+	// Halt is told when nothing will be made of what was put; it may be nil.
+	Halt func()
 }
 
 // Collector starts to collect into a list, a map, a set, a HashDict, a string,
@@ -123,11 +125,15 @@ func ownCollector(self *process.Process, impl term.Atom, into *term.Map) (Collec
 	}
 	acc, fun := start[0], start[1]
 	return Collection{
-		Put: func(x term.Term) (err error) {
-			acc, err = code.Call(self, fun, acc, term.Tuple{contTag, x})
+		Put: func(x term.Term) error {
+			next, err := code.Call(self, fun, acc, term.Tuple{contTag, x})
+			if err == nil {
+				acc = next
+			}
 			return err
 		},
 		Done: func() (term.Term, error) { return code.Call(self, fun, acc, term.Atom("done")) },
+		Halt: func() { _, _ = code.Call(self, fun, start[0], haltTag) }, // what it returns is of no use
 	}, nil
 }
 

@@ -147,8 +147,12 @@ func size(self *process.Process, enumerable term.Term) (int, error) {
 			return int(r.size()), nil
 		}
 	}
+	answer, known, err := ownAnswer(self, "count", 690, args{enumerable})
+	if n, ok := answer.(term.Int); ok && known || err != nil {
+		return int(n), err
+	}
 	n := 0
-	err := Each(self, enumerable, func(term.Term) error { n++; return nil })
+	err = Each(self, enumerable, func(term.Term) error { n++; return nil })
 	return n, err
 }
 
@@ -260,6 +264,9 @@ func enumFindIndex(self *process.Process, a []term.Term) (term.Term, error) {
 func enumMember(self *process.Process, a []term.Term) (term.Term, error) {
 	if r, ok := rangeOf(a[0]); ok {
 		return term.Bool(r.contains(a[1])), nil
+	}
+	if answer, known, err := ownAnswer(self, "member?", 1960, a); known || err != nil {
+		return answer, exception.In(err, at("Enum", "member?", 2, "enum.ex", 1960))
 	}
 	return quantify(self, a[0], true, func(x term.Term) (bool, error) { return term.Same(x, a[1]), nil })
 }

@@ -129,7 +129,7 @@ func join(self *process.Process, enumerable, joiner term.Term, f func(term.Term)
 		if err != nil {
 			return err
 		}
-		text, err := ToString(y)
+		text, err := stringOf(self, y)
 		parts = append(parts, text)
 		if err != nil && term.IsList(enumerable) {
 			err = exception.In(err, at("Enum", "-map/2-lists^map/1-0-", 2, "enum.ex", 1658), at("Enum", "join", 2, "enum.ex", 1617))
@@ -300,6 +300,9 @@ func Into(self *process.Process, enumerable, collection term.Term, transform fun
 		return into.Put(x)
 	})
 	if err != nil {
+		if into.Halt != nil {
+			into.Halt()
+		}
 		return nil, err
 	}
 	return into.Done()

@@ -122,11 +122,15 @@ func kindOf(a args, module term.Atom) string {
 		}
 		return "list"
 	case *term.Map:
-		switch name, _ := structName(t); name {
+		switch name, isStruct := structName(t); name {
 		case rangeModule:
 			return "range"
 		case mapSetModule:
 			return "set"
+		default:
+			if isStruct {
+				return ""
+			}
 		}
 		return "map"
 	}

@@ -1,11 +1,12 @@
 package lib
 
 import (
+	"errors"
 	"iter"
 	"slices"
-	"strings"
 
 	"gex/runtime/code"
+	"gex/runtime/exception"
 	"gex/runtime/inspect"
 	"gex/runtime/process"
 	"gex/runtime/term"
@@ -17,17 +18,8 @@ func InspectOptions(node *process.Node) inspect.Options {
 	table := code.Of(node)
 	return inspect.Options{
 		StructFields: func(module term.Atom) ([]string, bool) { return structFields(table.Module(module)) },
-		Shown:        func(module term.Atom) ([]string, bool) { return shownFields(table.Module(module)) },
-		Custom: func(m *term.Map, module term.Atom) (string, bool) {
-			impl := "Elixir.Inspect." + term.Atom(strings.TrimPrefix(string(module), "Elixir."))
-			self := node.Current()
-			if self == nil || !table.Exports(impl, "inspect", 2) {
-				return "", false
-			}
-			text, err := code.Apply(self, impl, "inspect", m, algebraOptions)
-			doc, ok := docText(text)
-			return doc, ok && err == nil
-		},
+		Derived:      func(module term.Atom) (inspect.Derived, bool) { return derivedInspect(table.Module(module)) },
+		Customs:      customs{node: node},
 	}
 }
 
@@ -45,12 +37,11 @@ func structFields(m *code.Module) ([]string, bool) {
 	return fields, true
 }
 
-// shownFields are the fields that are left by @derive {Inspect, only: ...} or
-// except:.
-func shownFields(m *code.Module) ([]string, bool) {
-	fields, ok := structFields(m)
-	if !ok {
-		return nil, false
+// derivedInspect is what @derive {Inspect, only: ..., except: ..., optional: ...}
+// says.
+func derivedInspect(m *code.Module) (inspect.Derived, bool) {
+	if m == nil || m.Struct == nil {
+		return inspect.Derived{}, false
 	}
 	for _, a := range m.Attributes {
 		if a.Key != term.Term(term.Atom("derive")) {
@@ -58,17 +49,47 @@ func shownFields(m *code.Module) ([]string, bool) {
 		}
 		for derived := range flattened(a.Value) {
 			pair, ok := derived.(term.Tuple)
-			if !ok || len(pair) != 2 || pair[0] != term.Term(term.Alias("Inspect")) {
-				continue
+			if ok && len(pair) == 2 && pair[0] == term.Term(term.Alias("Inspect")) {
+				return derivedBy(m, pair[1]), true
 			}
-			only, hasOnly := term.KeywordGet(pair[1], "only")
-			except, _ := term.KeywordGet(pair[1], "except")
-			return slices.DeleteFunc(fields, func(name string) bool {
-				return hasOnly && !contains(only, term.Atom(name)) || contains(except, term.Atom(name))
-			}), true
 		}
 	}
-	return nil, false
+	return inspect.Derived{}, false
+}
+
+// derivedBy reads the options. All fields shown in an order of their own count
+// as hiding some, too.
+func derivedBy(m *code.Module, options term.Term) inspect.Derived {
+	fields, _ := structFields(m)
+	slices.Sort(fields)
+	var d inspect.Derived
+	if only, ok := term.KeywordGet(options, "only"); ok {
+		d.Only = append([]string{}, atomNames(only)...)
+		d.Hides = !slices.Equal(d.Only, fields)
+	}
+	except, _ := term.KeywordGet(options, "except")
+	d.Except = atomNames(except)
+	d.Hides = d.Hides || len(d.Except) > 0
+	optional, _ := term.KeywordGet(options, "optional")
+	d.Optional = make(map[string]term.Term)
+	for _, name := range atomNames(optional) {
+		i := slices.IndexFunc(m.Struct, func(p term.Pair) bool { return p.Key == term.Term(term.Atom(name)) })
+		if i >= 0 {
+			d.Optional[name] = m.Struct[i].Value
+		}
+	}
+	return d
+}
+
+// atomNames are the atoms of a list.
+func atomNames(list term.Term) []string {
+	var names []string
+	for e := range term.Elements(list) {
+		if a, ok := e.(term.Atom); ok {
+			names = append(names, string(a))
+		}
+	}
+	return names
 }
 
 // flattened yields what is in a list and in the lists in it, and t itself if
@@ -104,7 +125,62 @@ func kernelInspect(self *process.Process, a []term.Term) (term.Term, error) {
 	if err != nil {
 		return nil, err
 	}
-	return term.Binary(inspect.Inspect(a[0], o)), nil
+	text, err := inspectedIn(a[0], o, at("Kernel", "inspect", 2, "kernel.ex", 2254))
+	return term.Binary(text), err
+}
+
+// Shown is the text of a value at the prompt, which is that of inspect/2.
+func Shown(t term.Term, o inspect.Options) (string, error) {
+	return inspectedIn(t, o, at("Kernel", "inspect", 2, "kernel.ex", 2254))
+}
+
+// inspectedIn is the text of a term in a function whose frame is behind those
+// of what fails in there.
+func inspectedIn(t term.Term, o inspect.Options, frame exception.Frame) (string, error) {
+	if c, ok := o.Customs.(customs); ok {
+		c.frame = frame
+		o.Customs = c
+	}
+	text, err := inspect.Text(t, o)
+	return text, exception.In(inspectFailure(err), frame)
+}
+
+// inspectFailure is the exception of a term that cannot be shown.
+func inspectFailure(err error) error {
+	var wrong *inspect.CharlistError
+	if !errors.As(err, &wrong) {
+		return err
+	}
+	_, err = charsToString(wrong.List)
+	return exception.In(exception.In(err, at("Inspect.List", "inspect", 2, "inspect.ex", 260)), layerFrames(wrong.Path)...)
+}
+
+// layerFrames are the frames of the layers around what fails.
+func layerFrames(path []inspect.Layer) []exception.Frame {
+	var frames []exception.Frame
+	for _, layer := range slices.Backward(path) {
+		switch layer {
+		case inspect.InContainer, inspect.BeforeTail, inspect.InTail:
+			line := 472
+			if layer != inspect.InContainer {
+				line = 478 + int(layer)
+			}
+			frames = append(frames, algebraFrame("container_each", 6, line), algebraFrame("container_doc", 6, 449))
+		case inspect.InKeyword:
+			frames = append(frames, at("Inspect.List", "keyword", 2, "inspect.ex", 278))
+		case inspect.InAssociation:
+			frames = append(frames, at("Inspect.Map", "to_assoc", 3, "inspect.ex", 324))
+		case inspect.InMapSet:
+			frames = append(frames, at("Inspect.MapSet", "inspect", 2, "map_set.ex", 511), algebraFrame("to_doc", 2, 341))
+		case inspect.InStruct:
+			frames = append(frames, algebraFrame("to_doc", 2, 341))
+		}
+	}
+	return frames
+}
+
+func algebraFrame(name string, arity, line int) exception.Frame {
+	return at("Inspect.Algebra", name, arity, "inspect/algebra.ex", line)
 }
 
 // inspectWith adds the options of inspect/2, a keyword list, to o.
@@ -112,57 +188,5 @@ func inspectWith(o inspect.Options, options term.Term) (inspect.Options, error) 
 	if !isKeyword(options) {
 		return o, errClause
 	}
-	for x := range term.Elements(options) {
-		key, _ := keyOf(x)
-		SetInspectOption(&o, key, valueOf(x))
-	}
-	return o, nil
-}
-
-var (
-	inspectBases = map[term.Atom]inspect.Base{
-		"decimal": inspect.Decimal, "binary": inspect.Binary, "octal": inspect.Octal, "hex": inspect.Hex,
-	}
-	inspectCharlists = map[term.Atom]inspect.Charlists{"as_charlists": inspect.AsCharlists, "as_lists": inspect.AsLists, "as_list": inspect.AsLists}
-	inspectBinaries  = map[term.Atom]inspect.Binaries{"as_strings": inspect.AsStrings, "as_binaries": inspect.AsBinaries}
-)
-
-// SetInspectOption sets an option of inspect/2 by its name; a name that is none
-// changes nothing.
-func SetInspectOption(o *inspect.Options, key term.Atom, value term.Term) {
-	word, _ := value.(term.Atom)
-	switch key {
-	case "limit":
-		o.Limit = limitOf(value)
-	case "printable_limit":
-		o.PrintableLimit = limitOf(value)
-	case "width":
-		o.Width = limitOf(value)
-	case "pretty":
-		o.Pretty = term.Truthy(value)
-	case "structs":
-		o.PlainStructs = value == term.Term(term.False)
-	case "base":
-		o.Base = inspectBases[word]
-	case "charlists":
-		o.Charlists = inspectCharlists[word]
-	case "binaries":
-		o.Binaries = inspectBinaries[word]
-	case "syntax_colors":
-		if list, ok := term.Slice(value); ok && len(list) > 0 {
-			o.Colors = inspect.Syntax()
-		}
-	}
-}
-
-// limitOf reads a number or :infinity.
-func limitOf(t term.Term) int {
-	n, ok := t.(term.Int)
-	switch {
-	case !ok:
-		return -1
-	case n == 0:
-		return inspect.None
-	}
-	return int(n)
+	return o.WithKeyword(options), nil
 }

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"gex/runtime/exception"
-	"gex/runtime/inspect"
 	"gex/runtime/ioserver"
 	"gex/runtime/process"
 	"gex/runtime/term"
@@ -27,7 +26,7 @@ var ioModule = Module{
 }
 
 func ioPuts(self *process.Process, a []term.Term) (term.Term, error) {
-	text, err := ToString(a[1])
+	text, err := stringOf(self, a[1])
 	if err != nil {
 		return nil, exception.In(err, at("IO", "puts", 2, "io.ex", 767))
 	}
@@ -35,7 +34,7 @@ func ioPuts(self *process.Process, a []term.Term) (term.Term, error) {
 }
 
 func ioWrite(self *process.Process, a []term.Term) (term.Term, error) {
-	text, err := ToString(a[1])
+	text, err := stringOf(self, a[1])
 	if err != nil {
 		return nil, exception.In(err, at("IO", "write", 2, "io.ex", 252))
 	}
@@ -66,15 +65,17 @@ func ioInspect(self *process.Process, a []term.Term) (term.Term, error) {
 }
 
 func ioInspectDevice(self *process.Process, a []term.Term) (term.Term, error) {
-	o := InspectOptions(self.Node())
-	o.Pretty = true
-	o, err := inspectWith(o, a[2])
+	o, err := inspectWith(InspectOptions(self.Node()), a[2])
+	if err != nil {
+		return nil, noClause(self, "Elixir.IO", "inspect", a)
+	}
+	o.Pretty = true // whatever the option says
+	text, err := inspectedIn(a[1], o, at("IO", "inspect", 3, "io.ex", 465))
 	if err != nil {
 		return nil, err
 	}
-	text := inspect.Inspect(a[1], o)
 	if label, ok := option(a[2], "label"); ok && label != term.Term(term.Nil) {
-		prefix, err := ToString(label)
+		prefix, err := stringOf(self, label)
 		if err != nil {
 			return nil, err
 		}

@@ -226,14 +226,17 @@ func kernelBinaryPart(_ *process.Process, a []term.Term) (term.Term, error) {
 	return s[start : start+n], nil
 }
 
-func kernelToString(_ *process.Process, a []term.Term) (term.Term, error) {
-	text, err := ToString(a[0])
+func kernelToString(self *process.Process, a []term.Term) (term.Term, error) {
+	text, err := stringOf(self, a[0])
 	return term.Binary(text), err
 }
 
-func kernelToCharlist(_ *process.Process, a []term.Term) (term.Term, error) {
+func kernelToCharlist(self *process.Process, a []term.Term) (term.Term, error) {
 	if term.IsList(a[0]) {
 		return a[0], nil
+	}
+	if impl, ok := ownImpl(self, "List.Chars", a[0]); ok {
+		return code.Apply(self, impl, "to_charlist", a[0])
 	}
 	text, err := ToString(a[0])
 	if _, isMap := a[0].(*term.Map); isMap || isNoProtocol(err, "String.Chars") {

@@ -4,7 +4,7 @@ import "slices"
 
 // Modules returns the tables of all modules.
 func Modules() []Module {
-	return slices.Concat(dataModules(), protocolModules(), []Module{
+	return slices.Concat(dataModules(), protocolModules(), implementationModules(), []Module{
 		extended(kernelModule, slices.Concat(dateSigils, binarySlices)...), enumModule, streamModuleTable, listModule, mapModule, mapSetModuleTable, keywordModule,
 		stringModule, integerModule, floatModule, atomModule, tupleModule, rangeModuleTable, accessModule,
 		hashDictModuleTable, regexModuleTable, processModule, extended(ioModule, ioReads...),
@@ -15,7 +15,7 @@ func Modules() []Module {
 		exceptionTable, helpersTable, moduleTable, functionTable, bitwiseTable, baseTable, binaryTable,
 		supervisorTable, supervisorSpecTable, configTable, mixTable, erlangSupervisorTable, dynamicSupervisorTable, taskTable, taskSupervisorTable, extended(etsTable, etsMore...), registryTable, partitionSupervisorTable,
 		macroTable, kernelUtilsTable, protocolTable, recordTable, dictTable, setTable, hashSetTable,
-		algebraModule, pathModule, proplistsTable, extended(queueTable, queueMore...), mathTable, randTable, erlangIOTable,
+		algebraModule, inspectOptsModule, pathModule, proplistsTable, extended(queueTable, queueMore...), mathTable, randTable, erlangIOTable,
 	})
 }
 

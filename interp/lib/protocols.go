@@ -21,12 +21,12 @@ var libraryProtocols = []libraryProtocol{
 	{"Enumerable", "The protocol of what can be gone through, on which `Enum` and `Stream` rest.", "enum.ex", 1,
 		[]term.Pair{arityOf("count", 1), arityOf("member?", 2), arityOf("reduce", 3), arityOf("slice", 1)}, enumerableFunctions},
 	{"Collectable", "The protocol of what takes elements, as `into:` of a comprehension and `Enum.into/2` give them.", "collectable.ex", 1,
-		[]term.Pair{arityOf("into", 1)}, nil},
+		[]term.Pair{arityOf("into", 1)}, collectableFunctions},
 	{"String.Chars", "The protocol by which terms become strings.", "string/chars.ex", 3,
-		[]term.Pair{arityOf("to_string", 1)}, []Function{{"to_string", "term", "The term as a string.", kernelToString}}},
+		[]term.Pair{arityOf("to_string", 1)}, stringCharsFunctions},
 	{"List.Chars", "The protocol by which terms become lists of characters.", "list/chars.ex", 1,
-		[]term.Pair{arityOf("to_charlist", 1)}, []Function{{"to_charlist", "term", "The term as a list of characters.", kernelToCharlist}}},
-	{"Inspect", "The protocol by which terms are shown.", "inspect.ex", 1, []term.Pair{arityOf("inspect", 2)}, nil},
+		[]term.Pair{arityOf("to_charlist", 1)}, listCharsFunctions},
+	{"Inspect", "The protocol by which terms are shown.", "inspect.ex", 1, []term.Pair{arityOf("inspect", 2)}, inspectImplementations},
 }
 
 func arityOf(name string, arity int) term.Pair { return pair(name, term.Int(arity)) }
@@ -100,7 +100,8 @@ func ownImpl(self *process.Process, protocol string, t term.Term) (term.Atom, bo
 		return "", false
 	}
 	impl := implName(term.Alias(protocol), of)
-	return impl, code.Of(self.Node()).Module(impl) != nil
+	made := code.Of(self.Node()).Module(impl)
+	return impl, made != nil && made.Language != code.Builtin
 }
 
 // typeModule is the module that stands for the type of a term in protocols.
@@ -137,6 +138,7 @@ var enumerableFunctions = []Function{
 	{"count", "enumerable", "`{:ok, count}` if the number of elements is known without going through them, else `{:error, module}`.", enumerableCount},
 	{"member?", "enumerable, element", "`{:ok, boolean}` if that is known without going through the elements, else `{:error, module}`.", enumerableMember},
 	{"reduce", "enumerable, acc, fun", "Goes through the elements: `acc` is `{:cont, acc}` or `{:halt, acc}`, and so is what `fun` returns.", enumerableReduce},
+	{"slice", "enumerable", "`{:ok, count, fun}` if a part is known without going through the elements, `fun.(start, length)` being the part, else `{:error, module}`.", enumerableSlice},
 }
 
 // enumerable finds the implementations of the protocol Enumerable.
@@ -154,6 +156,9 @@ func countKnown(t term.Term) bool {
 }
 
 func enumerableCount(self *process.Process, a []term.Term) (term.Term, error) {
+	if impl, ok := ownImpl(self, "Enumerable", a[0]); ok {
+		return code.Apply(self, impl, "count", a...)
+	}
 	impl, err := enumerable.mustImplFor(self, a)
 	if err != nil || !countKnown(a[0]) {
 		return term.Tuple{term.ErrorAtom, impl}, err
@@ -163,6 +168,9 @@ func enumerableCount(self *process.Process, a []term.Term) (term.Term, error) {
 }
 
 func enumerableMember(self *process.Process, a []term.Term) (term.Term, error) {
+	if impl, ok := ownImpl(self, "Enumerable", a[0]); ok {
+		return code.Apply(self, impl, "member?", a...)
+	}
 	impl, err := enumerable.mustImplFor(self, a[:1])
 	if err != nil || !countKnown(a[0]) {
 		return term.Tuple{term.ErrorAtom, impl}, err
@@ -172,6 +180,16 @@ func enumerableMember(self *process.Process, a []term.Term) (term.Term, error) {
 }
 
 func enumerableReduce(self *process.Process, a []term.Term) (term.Term, error) {
+	if impl, ok := ownImpl(self, "Enumerable", a[0]); ok {
+		return code.Apply(self, impl, "reduce", a...)
+	}
+	if term.IsList(a[0]) || countKnown(a[0]) {
+		elements, err := collect(self, a[0])
+		if err != nil {
+			return nil, err
+		}
+		return reduceList(self, term.List(elements...), a[1], a[2])
+	}
 	step, ok := a[1].(term.Tuple)
 	if !ok || len(step) != 2 {
 		return nil, errClause

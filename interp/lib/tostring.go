@@ -2,11 +2,12 @@ package lib
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"gex/runtime/calendar"
+	"gex/runtime/code"
 	"gex/runtime/exception"
 	"gex/runtime/inspect"
+	"gex/runtime/process"
 	"gex/runtime/term"
 )
 
@@ -33,6 +34,24 @@ func ToString(t term.Term) (string, error) {
 		at("String.Chars", "impl_for!", 1, "string/chars.ex", 3),
 		at("String.Chars", "to_string", 1, "string/chars.ex", 22),
 	)
+}
+
+// stringOf is ToString for terms that may be structs of one's own, which
+// implement String.Chars.
+func stringOf(self *process.Process, t term.Term) (string, error) {
+	impl, ok := ownImpl(self, "String.Chars", t)
+	if !ok {
+		return ToString(t)
+	}
+	made, err := code.Apply(self, impl, "to_string", t)
+	if err != nil {
+		return "", err
+	}
+	text, ok := made.(term.Binary)
+	if !ok {
+		return charsToString(term.List(made))
+	}
+	return string(text), nil
 }
 
 // structText is the text of a struct of the library that has one.
@@ -64,12 +83,9 @@ func structText(m *term.Map) (string, bool) {
 
 // charsToString joins nested lists of code points and strings.
 func charsToString(t term.Term) (string, error) {
-	var b strings.Builder
-	if !writeChars(&b, t) {
-		if n := badCodePoint(t); n != nil {
-			return "", raise("UnicodeConversionError", "encoded", term.Binary(b.String()),
-				"message", term.Binary("invalid code point "+show(n))).In(at("List", "to_string", 1, "list.ex", 1103))
-		}
+	c, ok := readChardata(t)
+	switch {
+	case !ok:
 		return "", exception.ArgumentError("cannot convert the given list to a string.\n\n"+
 			"To be converted to a string, a list must either be empty or only\n"+
 			"contain the following elements:\n\n"+
@@ -78,44 +94,28 @@ func charsToString(t term.Term) (string, error) {
 			"  * a list containing one of these three elements\n\n"+
 			"Please check the given list or call inspect/1 to get the list representation, got:\n\n%s\n", show(t)).
 			In(at("List", "to_string", 1, "list.ex", 1084))
+	case c.fault != nil:
+		return "", conversionError(c).In(at("List", "to_string", 1, "list.ex", 1103))
 	}
-	return b.String(), nil
+	return c.text, nil
 }
 
-// badCodePoint returns the first integer that is no code point, or nil.
-func badCodePoint(t term.Term) term.Term {
-	for x := range term.Elements(t) {
-		switch x := x.(type) {
-		case term.Int:
-			if x < 0 || x > utf8.MaxRune || !utf8.ValidRune(rune(x)) {
-				return x
-			}
-		case *term.Cons:
-			if n := badCodePoint(x); n != nil {
-				return n
-			}
-		}
+// conversionError is the exception of characters that cannot be encoded.
+func conversionError(c chardata) *exception.Error {
+	words := "invalid code point "
+	if c.incomplete {
+		words = "incomplete encoding starting at "
+	} else if _, text := c.fault.(term.Binary); text {
+		words = "invalid encoding starting at "
 	}
-	return nil
+	return raise("UnicodeConversionError", "encoded", term.Binary(c.text), "message", term.Binary(words+show(c.fault)))
 }
 
+// writeChars joins nested lists of code points and strings.
 func writeChars(b *strings.Builder, t term.Term) bool {
-	switch t := t.(type) {
-	case term.EmptyList:
-		return true
-	case term.Binary:
-		b.WriteString(string(t))
-		return true
-	case term.Int:
-		if t < 0 || t > utf8.MaxRune || !utf8.ValidRune(rune(t)) {
-			return false
-		}
-		b.WriteRune(rune(t))
-		return true
-	case *term.Cons:
-		return writeChars(b, t.Head) && writeChars(b, t.Tail)
-	}
-	return false
+	c, ok := readChardata(t)
+	b.WriteString(c.text)
+	return ok && c.fault == nil
 }
 
 // writeBytes joins iodata, in which integers are bytes.

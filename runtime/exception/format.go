@@ -58,7 +58,7 @@ func (o Options) red(text string) string {
 
 // inspect prints a term as error messages do, on one line and without colour.
 func (o Options) inspect(t term.Term) string {
-	return inspect.Inspect(t, inspect.Options{StructFields: o.Inspect.StructFields})
+	return inspect.Inspect(t, inspect.Options{StructFields: o.Inspect.StructFields, Derived: o.Inspect.Derived, Customs: o.Inspect.Customs})
 }
 
 // Format returns what IEx prints for an error at the prompt: the banner with
@@ -134,6 +134,11 @@ func FormatExitFrom(pid term.PID, reason term.Term, o Options) string {
 // indent moves all lines four columns to the right.
 func indent(text string) string {
 	return indentation + strings.ReplaceAll(text, "\n", "\n"+indentation)
+}
+
+// indentFilled moves the lines that are not empty.
+func indentFilled(text string) string {
+	return strings.ReplaceAll(indent(text), "\n"+indentation+"\n", "\n\n")
 }
 
 const indentation = "    "

@@ -53,6 +53,7 @@ func init() {
 		"Elixir.File.CopyError":                  twoFilesMessage,
 		"Elixir.File.RenameError":                twoFilesMessage,
 		functionClauseError:                      functionClause,
+		"Elixir.Inspect.Error":                   inspectMessage,
 		"Elixir.KeyError":                        keyMessage,
 		"Elixir.MatchError":                      termMessage("no match of right hand side value: "),
 		"Elixir.Protocol.UndefinedError":         protocolMessage,
@@ -66,6 +67,14 @@ func init() {
 		"Elixir.Version.InvalidVersionError":     fieldMessage("version", "invalid version: "),
 		"Elixir.WithClauseError":                 termMessage("no with clause matching: "),
 	}
+}
+
+// inspectMessage is the message of a struct that cannot be shown.
+func inspectMessage(x *term.Map, o Options) string {
+	text, _ := field(x, "exception_message").(term.Binary)
+	shown, _ := field(x, "inspected_struct").(term.Binary)
+	return "got " + o.inspect(field(x, "exception_module")) + " with message:\n\n    \"\"\"\n" + indentFilled(string(text)) +
+		"\n    \"\"\"\n\nwhile inspecting:\n\n" + indentFilled(string(shown)) + "\n"
 }
 
 func fieldMessage(name term.Atom, words string) func(*term.Map, Options) string {

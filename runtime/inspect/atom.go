@@ -33,7 +33,7 @@ func AtomText(a term.Atom) string {
 // KeyText returns an atom as the key of a keyword list, with its colon: "a:",
 // "foo bar": in quotes.
 func KeyText(a term.Atom) string {
-	if name := string(a); isBare(name) {
+	if name := string(a); isBare(name) && name != "Elixir" {
 		return name + ":"
 	}
 	return QuotedString(string(a)) + ":"

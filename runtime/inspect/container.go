@@ -38,6 +38,7 @@ type running struct {
 
 func (w *writer) begin(c container) running {
 	w.group()
+	w.enter(InContainer)
 	w.token(c.open, c.color)
 	r := running{container: c, nested: len(w.marks)}
 	if c.breaks == flex {
@@ -67,6 +68,7 @@ func (w *writer) separate(r *running, separator string) {
 }
 
 func (w *writer) finish(r running) {
+	w.leave()
 	if r.breaks == maybe && !w.flat && len(w.marks) == r.inside+r.separators {
 		w.makeFlex(&r)
 	}
@@ -133,7 +135,7 @@ func (w *writer) tuple(t term.Tuple, limit int) {
 }
 
 func (w *writer) list(t *term.Cons, limit int) {
-	if w.Charlists != AsLists && w.charlist(t) {
+	if w.Charlists != AsLists && w.charlist(t) || w.err != nil {
 		return
 	}
 	c := container{"[", "]", listColor, maybe}
@@ -157,6 +159,9 @@ func (w *writer) cells(c container, cell *term.Cons, limit int, element func(ter
 			break
 		}
 		limit = less(limit)
+		if !term.IsList(cell.Tail) {
+			w.path[len(w.path)-1] = BeforeTail
+		}
 		element(cell.Head, limit)
 		if w.full() {
 			break
@@ -167,6 +172,7 @@ func (w *writer) cells(c container, cell *term.Cons, limit int, element func(ter
 		next, proper := cell.Tail.(*term.Cons)
 		if !proper {
 			w.separate(&r, bar)
+			w.path[len(w.path)-1] = InTail
 			w.term(cell.Tail, limit)
 			break
 		}
@@ -179,7 +185,9 @@ func (w *writer) cells(c container, cell *term.Cons, limit int, element func(ter
 func (w *writer) keyword(key term.Atom, value term.Term, limit int) {
 	w.token(KeyText(key), atomColor)
 	w.write(" ")
+	w.enter(InKeyword)
 	w.term(value, limit)
+	w.leave()
 }
 
 // isKeyword reports whether all elements are pairs of an atom, which is no
@@ -208,6 +216,11 @@ func (w *writer) mapOrStruct(m *term.Map, limit int) {
 	if !w.PlainStructs && w.structure(m, limit) {
 		return
 	}
+	w.plainMap(m, limit)
+}
+
+// plainMap writes a map that is no struct, or is shown as if it were none.
+func (w *writer) plainMap(m *term.Map, limit int) {
 	pairs := m.Pairs()
 	element := func(i, limit int) { w.association(pairs[i], limit) }
 	if allKeys(pairs) {
@@ -226,9 +239,11 @@ func allKeys(pairs []term.Pair) bool {
 }
 
 func (w *writer) association(p term.Pair, limit int) {
+	w.enter(InAssociation)
 	w.term(p.Key, limit)
 	w.token(" => ", mapColor)
 	w.term(p.Value, limit)
+	w.leave()
 }
 
 func (w *writer) native(n *term.Native, limit int) {

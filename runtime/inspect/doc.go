@@ -23,9 +23,15 @@
 //
 // Structs are maps with the key __struct__, as in Elixir. A struct of a module
 // that nobody declared is printed as the map it is; Options.StructFields tells
-// which are declared, after the ones of the standard library. Where real IEx
-// fails on a malformed struct (a MapSet without its map) and prints an
-// #Inspect.Error, this package prints the map.
+// which are declared, after the ones of the standard library.
+//
+// What implements Inspect itself makes a document of Inspect.Algebra, a term
+// (algebra.go). Customs asks for it, in which code of the hosted language runs,
+// and it stands in the text as one more mark; then the marks are made into a
+// document, too, and the whole is laid out as format/2 does (embed.go). A
+// document that is a mere word, the most common, is written as any other word.
+// A malformed struct (a MapSet without its map) is for Customs to explain, and
+// is printed as a map where there are none.
 //
 // The check for identifiers outside ASCII knows letters and marks but has no
 // table of normal forms: it takes a letter followed by a combining accent for

@@ -2,30 +2,111 @@ package inspect
 
 import (
 	"strconv"
+	"strings"
 
 	"gex/runtime/term"
 )
 
-// Inspect returns t as Elixir writes it.
+// Inspect returns t as Elixir writes it. Where an implementation of Inspect
+// fails for good, and where Charlists asks for characters that are none, it
+// returns as much as Text does: nothing.
 func Inspect(t term.Term, o Options) string {
-	if t, ok := t.(term.Atom); ok && o.Colors == nil {
-		return AtomText(t)
+	text, _ := Text(t, o)
+	return text
+}
+
+// Text is Inspect with the error for which there is no text: that of Customs,
+// or a *CharlistError.
+func Text(t term.Term, o Options) (string, error) {
+	if t, ok := t.(term.Atom); ok && o.Colors == nil && o.InspectFun == nil {
+		return AtomText(t), nil
 	}
 	width := resolve(o.Width, defaultWidth)
 	if !o.Pretty {
 		width = unlimited
 	}
+	w, err := written(o, width, func(w *writer, limit int) { w.term(t, limit) })
+	return w.inLines(width), err
+}
+
+// MapText is the text of a struct as the map that it is; what is in there is
+// shown as ever.
+func MapText(m *term.Map, o Options) (string, error) {
+	width := resolve(o.Width, defaultWidth)
+	w, err := written(o, width, func(w *writer, limit int) { w.plainMap(m, limit) })
+	return w.inLines(width), err
+}
+
+// inLines is the text in lines of a width.
+func (w *writer) inLines(width int) string {
+	switch {
+	case w.flat:
+		return string(w.text)
+	case len(w.docs) == 0:
+		return w.render(width)
+	}
+	text, _ := FormatDoc(term.Tuple{docGroup, w.tree(), term.Atom("self")}, width)
+	return strings.Join(text, "")
+}
+
+// Doc returns the document of t, as Inspect.Algebra.to_doc/2.
+func Doc(t term.Term, o Options) (term.Term, error) {
+	w, err := written(o, 0, func(w *writer, limit int) {
+		w.exact = true
+		w.term(t, limit)
+	})
+	return w.doc(), err
+}
+
+// MapDoc is Doc of a struct as the map that it is.
+func MapDoc(m *term.Map, o Options) (term.Term, error) {
+	w, err := written(o, 0, func(w *writer, limit int) { w.plainMap(m, limit) })
+	return w.doc(), err
+}
+
+// ImplDoc returns the document that the implementation of Inspect for t makes:
+// Options.InspectFun is asked only for what is in there.
+func ImplDoc(t term.Term, o Options) (term.Term, error) {
+	w, err := written(o, 0, func(w *writer, limit int) {
+		w.exact = true
+		w.implemented(t, limit)
+	})
+	return w.doc(), err
+}
+
+func (w *writer) doc() term.Term {
+	if w.flat {
+		return wordDoc(string(w.text), w.col())
+	}
+	return w.tree()
+}
+
+// AnyDoc is Doc of a struct as its declaration has it, whatever implements
+// Inspect for it.
+func AnyDoc(m *term.Map, o Options) (term.Term, error) {
+	w, err := written(o, 0, func(w *writer, limit int) {
+		name, _ := m.Get(structKey)
+		if module, ok := name.(term.Atom); !ok || !w.asDeclared(m, module, limit) {
+			w.plainMap(m, limit)
+		}
+	})
+	return w.doc(), err
+}
+
+// written writes on one line if that fits in a width.
+func written(o Options, width int, write func(w *writer, limit int)) (*writer, error) {
 	limit := resolve(o.Limit, defaultLimit)
-	w := writer{Options: o, printable: resolve(o.PrintableLimit, defaultPrintable)}
+	w := &writer{Options: o, printable: resolve(o.PrintableLimit, defaultPrintable)}
 	w.text = make([]byte, 0, firstBuffer)
 	w.flat, w.enough = true, width
-	w.term(t, limit)
-	if !w.full() {
-		return string(w.text)
+	write(w, limit)
+	if w.err != nil || !w.full() {
+		return w, w.err
 	}
 	w.document = document{text: w.text[:0], marks: make([]mark, 0, firstMarks)}
-	w.term(t, limit)
-	return w.render(width)
+	w.asked, w.path = 0, nil
+	write(w, limit)
+	return w, w.err
 }
 
 // What the buffers hold before they grow.
@@ -40,6 +121,11 @@ type writer struct {
 	document
 	Options
 	printable int
+	path      []Layer // what is open around the term
+	answers   []made
+	asked     int // how many of the answers this attempt has used
+	err       error
+	exact     bool // whether a document that somebody else made stays as it is
 }
 
 // less is the limit after one more element.
@@ -99,6 +185,14 @@ func stringColor(c *Colors) string   { return c.String }
 func tupleColor(c *Colors) string    { return c.Tuple }
 
 func (w *writer) term(t term.Term, limit int) {
+	if w.InspectFun != nil && w.Customs != nil && w.foreign(t, limit, w.Customs.Apply) {
+		return
+	}
+	w.implemented(t, limit)
+}
+
+// implemented writes t as the implementation of Inspect for its type does.
+func (w *writer) implemented(t term.Term, limit int) {
 	switch t := t.(type) {
 	case term.Atom:
 		w.atom(t)

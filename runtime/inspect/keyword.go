@@ -15,14 +15,15 @@ func (o Options) WithKeyword(list term.Term) Options {
 	for _, e := range slices.Backward(elements) {
 		if pair, ok := e.(term.Tuple); ok && len(pair) == 2 {
 			if key, ok := pair[0].(term.Atom); ok {
-				o.set(key, pair[1])
+				o.Set(key, pair[1])
 			}
 		}
 	}
 	return o
 }
 
-func (o *Options) set(key term.Atom, value term.Term) {
+// Set sets one of the options of inspect/2 by its name.
+func (o *Options) Set(key term.Atom, value term.Term) {
 	atom, _ := value.(term.Atom)
 	switch key {
 	case "width":
@@ -41,7 +42,17 @@ func (o *Options) set(key term.Atom, value term.Term) {
 		setChoice(&o.Charlists, atom, "infer", "as_charlists", "as_lists")
 	case "binaries":
 		setChoice(&o.Binaries, atom, "infer", "as_strings", "as_binaries")
+	case "safe":
+		o.Unsafe = !term.Truthy(value)
+	case "custom_options":
+		o.CustomOptions = value
+	case "inspect_fun":
+		o.InspectFun, _ = value.(*term.Fun)
+		if f := o.InspectFun; f != nil && f.External && f.Module == "Elixir.Inspect" && f.Name == "inspect" {
+			o.InspectFun = nil // what everybody uses
+		}
 	case "syntax_colors":
+		o.SyntaxColors = value
 		o.setColors(value)
 	}
 }

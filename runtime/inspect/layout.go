@@ -1,6 +1,10 @@
 package inspect
 
-import "strings"
+import (
+	"strings"
+
+	"gex/runtime/term"
+)
 
 // document is text with notes where it may be broken into lines. The text is
 // the form on one line; marks are in its order.
@@ -13,10 +17,14 @@ type document struct {
 	// is wider than enough.
 	flat   bool
 	enough int
+	docs   []term.Term // the documents that others made
+	halted bool        // whether it is no use to go on
 }
 
-// full reports whether the first attempt has failed.
-func (d *document) full() bool { return d.flat && d.enough != unlimited && d.col() > d.enough }
+// full reports whether the attempt has failed.
+func (d *document) full() bool {
+	return d.halted || d.flat && d.enough != unlimited && d.col() > d.enough
+}
 
 // mark is a note about the place before text[pos]. col is the width of the
 // text up to there.
@@ -38,6 +46,7 @@ const (
 	markNest
 	markStrict // breaks when its group does
 	markFlex   // breaks when what follows does not fit
+	markDoc    // a document that somebody else made
 )
 
 func (d *document) write(s string) { d.text = append(d.text, s...) }

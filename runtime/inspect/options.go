@@ -35,12 +35,17 @@ type Options struct {
 	// StructFields returns the names of the fields of a struct that somebody
 	// declared, in the order of the declaration. It may be nil.
 	StructFields func(module term.Atom) ([]string, bool)
-	// Shown returns the names of the fields that are shown of a struct that
-	// hides others. It may be nil.
-	Shown func(module term.Atom) ([]string, bool)
-	// Custom returns the text of a struct for which somebody has written it. It
-	// may be nil, and is asked more than once for the same struct.
-	Custom func(m *term.Map, module term.Atom) (string, bool)
+	// Derived returns what a module derives of Inspect. It may be nil.
+	Derived func(module term.Atom) (Derived, bool)
+	// Customs may be nil.
+	Customs Customs
+	// Unsafe has the failure of an implementation of Inspect fail, which is
+	// shown otherwise.
+	Unsafe bool
+	// CustomOptions, SyntaxColors and InspectFun are the options of these names
+	// as implementations get them; nil for the defaults.
+	CustomOptions, SyntaxColors term.Term
+	InspectFun                  *term.Fun
 }
 
 // None is the limit 0, for which Options has no other way.

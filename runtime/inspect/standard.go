@@ -1,7 +1,6 @@
 package inspect
 
 import (
-	"slices"
 	"strings"
 
 	"gex/runtime/term"
@@ -78,20 +77,9 @@ func StandardFields(module term.Atom) ([]string, bool) {
 	return fields, ok
 }
 
-// optionalFields are left out when they have their default value.
-var optionalFields = map[term.Atom]map[string]term.Term{
-	"Elixir.URI":     {"authority": term.Nil},
-	"Elixir.Version": {"pre": term.Empty, "build": term.Nil},
-}
-
-func withoutDefaults(m *term.Map, module term.Atom, fields []string) []string {
-	defaults := optionalFields[module]
-	if defaults == nil {
-		return fields
-	}
-	return slices.DeleteFunc(slices.Clone(fields), func(name string) bool {
-		value, _ := m.Get(term.Atom(name))
-		unset, optional := defaults[name]
-		return optional && term.Same(value, unset)
-	})
+// optionalFields are what the structs of the library that derive Inspect say.
+// Unlike others they need not have all fields.
+var optionalFields = map[term.Atom]Derived{
+	"Elixir.URI":     {Optional: map[string]term.Term{"authority": term.Nil}},
+	"Elixir.Version": {Optional: map[string]term.Term{"pre": term.Empty, "build": term.Nil}},
 }

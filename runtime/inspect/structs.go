@@ -25,44 +25,72 @@ func (w *writer) structure(m *term.Map, limit int) bool {
 	if !ok {
 		return false
 	}
-	if w.Custom != nil {
-		if text, ok := w.Custom(m, module); ok {
-			w.write(text)
-			return true
-		}
+	if w.Customs != nil && w.foreign(m, limit, w.Customs.Doc) {
+		return true
 	}
 	if special := specials[module]; special != nil && !w.AnyStructs {
-		return special(w, m, limit)
+		return special(w, m, limit) || w.Customs != nil && w.foreign(m, limit, w.Customs.Malformed)
 	}
+	return w.asDeclared(m, module, limit)
+}
+
+// asDeclared writes a struct as its module declares it, if it has the fields.
+func (w *writer) asDeclared(m *term.Map, module term.Atom, limit int) bool {
 	fields, ok := w.fields(module)
-	if !ok || !hasFields(m, fields) {
+	if !ok || !hasFields(m, fields) && optionalFields[module].Optional == nil {
 		return false
 	}
-	if w.Shown != nil {
-		if shown, ok := w.Shown(module); ok && len(shown) < len(fields) {
-			w.partial(m, module, shown, limit)
-			return true
-		}
+	d, derived := optionalFields[module]
+	if !derived && w.Derived != nil {
+		d, _ = w.Derived(module)
 	}
-	fields = withoutDefaults(m, module, fields)
-	c := container{"%" + AtomText(module) + "{", "}", mapColor, strict}
-	w.each(c, len(fields), limit, func(i, limit int) {
-		value, _ := m.Get(term.Atom(fields[i]))
-		w.keyword(term.Atom(fields[i]), value, limit)
-	})
+	w.enter(InStruct)
+	w.declared(m, module, d.filter(m, fields), d.Hides, limit)
+	w.leave()
 	return true
 }
 
-// partial writes a struct of which only some fields are shown.
-func (w *writer) partial(m *term.Map, module term.Atom, shown []string, limit int) {
-	c := container{"#" + AtomText(module) + "<", ">", mapColor, strict}
-	w.each(c, len(shown)+1, limit, func(i, limit int) {
-		if i == len(shown) {
+// declared writes a struct as its declaration has it; the brackets tell
+// whether some fields are hidden.
+func (w *writer) declared(m *term.Map, module term.Atom, fields []string, hides bool, limit int) {
+	c, n := container{"%" + AtomText(module) + "{", "}", mapColor, strict}, len(fields)
+	if hides {
+		c, n = container{"#" + AtomText(module) + "<", ">", mapColor, strict}, n+1
+	}
+	w.each(c, n, limit, func(i, limit int) {
+		if i == len(fields) {
 			w.write(ellipsis)
 			return
 		}
-		value, _ := m.Get(term.Atom(shown[i]))
-		w.keyword(term.Atom(shown[i]), value, limit)
+		value, ok := m.Get(term.Atom(fields[i]))
+		if !ok {
+			value = term.Nil
+		}
+		w.keyword(term.Atom(fields[i]), value, limit)
+	})
+}
+
+// Derived is what @derive {Inspect, ...} says of a struct; the zero value
+// shows all fields.
+type Derived struct {
+	// Only are the fields to show, all when nil, without those of Except.
+	Only, Except []string
+	// Hides tells whether that hides any.
+	Hides bool
+	// Optional are the fields that are left out when they have the value here.
+	Optional map[string]term.Term
+}
+
+// filter returns those of the fields that are shown.
+func (d Derived) filter(m *term.Map, fields []string) []string {
+	return slices.DeleteFunc(slices.Clone(fields), func(name string) bool {
+		value, ok := m.Get(term.Atom(name))
+		if !ok {
+			value = term.Nil
+		}
+		unset, optional := d.Optional[name]
+		return d.Only != nil && !slices.Contains(d.Only, name) || slices.Contains(d.Except, name) ||
+			optional && term.Compare(value, unset) == 0
 	})
 }
 
@@ -152,6 +180,14 @@ func (w *writer) regex(m *term.Map, limit int) bool {
 	source, _ := m.Get(term.Atom("source"))
 	opts, _ := m.Get(term.Atom("opts"))
 	text, ok1 := source.(term.Binary)
+	if ok1 && term.IsList(opts) { // made by another version
+		w.write("Regex.compile!(")
+		w.binary(string(text), limit)
+		w.write(", ")
+		w.implemented(opts, limit)
+		w.write(")")
+		return true
+	}
 	flags, ok2 := opts.(term.Binary)
 	if ok1 && ok2 {
 		w.token("~r/"+regexSource(string(text))+"/"+string(flags), regexColor)
@@ -194,6 +230,8 @@ func regexSource(source string) string {
 // mapSet shows its elements as numbers, even where they could be characters.
 func (w *writer) mapSet(m *term.Map, limit int) bool {
 	set, _ := m.Get(term.Atom("map"))
+	w.enter(InMapSet)
+	defer w.leave()
 	return w.asList("MapSet.new(", set, keyOf, ")", limit)
 }
 

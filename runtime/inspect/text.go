@@ -2,6 +2,7 @@ package inspect
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -111,7 +112,8 @@ func appendEscaped(b []byte, s string, quote byte, limit int) ([]byte, string) {
 		case r == rune(quote), r == '\\':
 			b = append(b, '\\', byte(r))
 		case r == '#' && strings.HasPrefix(s, "#{"):
-			b = append(b, '\\', '#')
+			b = append(b, `\#{`...)
+			size = 2
 		case r >= ' ' && r < 0x7f:
 			b = append(b, byte(r))
 		default:
@@ -140,32 +142,57 @@ func appendRune(b []byte, r rune) []byte {
 
 // charlist writes a list in single quotes if it is one of characters.
 func (w *writer) charlist(list *term.Cons) bool {
-	text, ok := w.characters(list)
-	if ok {
+	if w.Charlists == InferCharlists && !printableASCII(list, w.printable) {
+		return false
+	}
+	text, ok := characters(list)
+	if !ok {
+		w.err, w.halted = &CharlistError{list, slices.Clone(w.path)}, true
+	} else {
 		w.quoted(text, '\'', " ++ ...", charlistColor)
 	}
 	return ok
 }
 
-// characters returns the text of a proper list of characters: of printable
-// ASCII as far as the limit goes, or of any under AsCharlists.
-func (w *writer) characters(list *term.Cons) (string, bool) {
-	if w.Charlists == InferCharlists && !printableASCII(list, w.printable) {
-		return "", false
-	}
-	var b []byte
-	var t term.Term = list
+// CharlistError is the failure to show a list as characters.
+type CharlistError struct {
+	List term.Term
+	Path []Layer // what is around the list, from the outside
+}
+
+func (e *CharlistError) Error() string { return "no list of characters: " + Inspect(e.List, Options{}) }
+
+// characters returns the text of a proper list of characters, strings and
+// lists of them.
+func characters(list *term.Cons) (string, bool) {
+	b, ok := appendCharacters(nil, list)
+	return string(b), ok
+}
+
+func appendCharacters(b []byte, t term.Term) ([]byte, bool) {
 	for {
 		cell, ok := t.(*term.Cons)
 		if !ok {
+			text, isText := t.(term.Binary)
 			_, proper := t.(term.EmptyList)
-			return string(b), proper
+			return append(b, text...), proper || isText && utf8.ValidString(string(text))
 		}
-		r, ok := cell.Head.(term.Int)
-		if !ok || r < 0 || r > utf8.MaxRune || !utf8.ValidRune(rune(r)) {
-			return "", false
+		switch head := cell.Head.(type) {
+		case term.Int:
+			if head < 0 || head > utf8.MaxRune || !utf8.ValidRune(rune(head)) {
+				return nil, false
+			}
+			b = utf8.AppendRune(b, rune(head))
+		case term.Binary:
+			if !utf8.ValidString(string(head)) {
+				return nil, false
+			}
+			b = append(b, head...)
+		default:
+			if b, ok = appendCharacters(b, head); !ok {
+				return nil, false
+			}
 		}
-		b = utf8.AppendRune(b, rune(r))
 		t = cell.Tail
 	}
 }
@@ -191,8 +218,7 @@ func printableASCII(t term.Term, limit int) bool {
 // bits writes size bits as bytes between << and >>.
 func (w *writer) bits(bytes string, size, limit int) {
 	if size == 0 {
-		w.token("<<", binaryColor)
-		w.token(">>", binaryColor)
+		w.token("<<>>", binaryColor)
 		return
 	}
 	w.group()

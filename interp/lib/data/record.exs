@@ -21,7 +21,7 @@ defmodule Tables do
     File.write!("names.txt", Enum.map(lines, &[&1, "\n"]))
   end
 
-  defp public?(m), do: not (to_string(m) =~ ~r/^elixir_|^erl_(?!eval|scan|parse)|\.(Reducers|Implementation)|_compile$|^Elixir\.(Kernel\.|Module\.|Inspect\.(Any|Atom))/)
+  defp public?(m), do: not (to_string(m) =~ ~r/^elixir_|^erl_(?!eval|scan|parse)|\.(Reducers|Implementation)|_compile$|^Elixir\.(Kernel\.|Module\.)/)
 
   defp exports(:erlang), do: :erlang.module_info(:exports)
   defp exports(m) do
