@@ -83,7 +83,8 @@ func (s *supportFunctions) try(c reflect.SelectCase) (value reflect.Value, ok, d
 	}
 	if value, ok = c.Chan.TryRecv(); value.IsValid() {
 		if sender, waits := s.pop(c.Chan, reflect.SelectSend); ok && waits {
-			c.Chan.TrySend(sender.waiter.cases[sender.index].Send)
+			held := sender.waiter.cases[sender.index] // c.Chan may be for receiving only
+			held.Chan.TrySend(held.Send)
 			sender.finish(reflect.Value{}, false)
 		}
 		return value, ok, true

@@ -234,7 +234,7 @@ func (p *program) typeText(t types.Type) string {
 
 // lowerAssertions turns type assertions into calls.
 func (p *program) lowerAssertions() {
-	commaOK := p.commaOK()
+	commaOK, taken := p.commaOK(), p.takenWithOK()
 	rewriteExprs(p.file, func(e ast.Expr) ast.Expr {
 		a, ok := e.(*ast.TypeAssertExpr)
 		if !ok || a.Type == nil {
@@ -242,14 +242,16 @@ func (p *program) lowerAssertions() {
 		}
 		t := p.typeOf(a.Type)
 		plain := t != nil && !p.ours(t) && !isInterface(t)
-		if t == nil || plain && commaOK[a] {
+		if t == nil || plain && commaOK[a] && !taken[a] {
 			return e
 		}
 		test := printed(p.typeTest(ast.NewIdent("x"), t))
 		take := printed(p.unboxed(ast.NewIdent("x"), t))
 		tt := p.typeText(t)
 		var helper string
-		if plain {
+		if plain && commaOK[a] {
+			helper = p.helper("as", "x any", "("+tt+", bool)", fmt.Sprintf("if v, ok := x.(%s); ok { return v, true }\nvar zero %s\nreturn zero, false", tt, tt))
+		} else if plain {
 			helper = p.helper("as", "x any", tt,
 				fmt.Sprintf("v, ok := x.(%s)\nif !ok { gex_.NotAsserted(x, %q, %q, \"\", %d) }\nreturn v",
 					tt, p.labels.of(p.typeOf(a.X)), p.labels.of(t), p.position(a).Line))

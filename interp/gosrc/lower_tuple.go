@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ast/astutil"
 )
@@ -158,12 +159,23 @@ func (p *program) tupleAssign(c *astutil.Cursor, a *ast.AssignStmt) {
 	if tuple == nil || c.Index() < 0 || len(a.Lhs) != tuple.Len() {
 		return
 	}
-	if !differs(tuple, func(i int) types.Type { return p.typeOf(a.Lhs[i]) }) {
+	if !slices.ContainsFunc(a.Lhs, p.isEntry) && !differs(tuple, func(i int) types.Type { return p.typeOf(a.Lhs[i]) }) {
 		return
 	}
 	take, parts := p.taken(a.Rhs[0], tuple)
 	c.InsertBefore(take)
 	a.Rhs = parts
+}
+
+// isEntry reports whether an expression is an entry of a map, to which the
+// interpreter cannot assign one of several results.
+func (p *program) isEntry(e ast.Expr) bool {
+	index, ok := ast.Unparen(e).(*ast.IndexExpr)
+	if !ok {
+		return false
+	}
+	_, ok = coreType(p.typeOf(index.X)).(*types.Map)
+	return ok
 }
 
 func (p *program) tupleVar(c *astutil.Cursor, d *ast.DeclStmt) {

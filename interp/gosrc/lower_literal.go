@@ -1,0 +1,48 @@
+package gosrc
+
+import (
+	"go/ast"
+	"go/token"
+
+	"golang.org/x/tools/go/ast/astutil"
+)
+
+// lowerLiterals makes literals that a function literal assigns to a variable
+// in a statement of their own: the interpreter makes them in the frame of the
+// function literal, also for a variable of the function around it.
+//
+//	func() { p = Point{1, 2} }  =>  func() {
+//	                                    value_gex1 := Point{1, 2}
+//	                                    p = value_gex1
+//	                                }
+func lowerLiterals(p *program) {
+	depth := 0
+	pre := func(c *astutil.Cursor) bool {
+		if _, ok := c.Node().(*ast.FuncLit); ok {
+			depth++
+		}
+		return true
+	}
+	astutil.Apply(p.file, pre, func(c *astutil.Cursor) bool {
+		switch n := c.Node().(type) {
+		case *ast.FuncLit:
+			depth--
+		case *ast.AssignStmt:
+			if depth > 0 && c.Index() >= 0 && n.Tok == token.ASSIGN && len(n.Lhs) == len(n.Rhs) {
+				p.holdLiterals(c, n)
+			}
+		}
+		return true
+	})
+}
+
+func (p *program) holdLiterals(c *astutil.Cursor, a *ast.AssignStmt) {
+	for i, e := range a.Rhs {
+		literal, ok := ast.Unparen(e).(*ast.CompositeLit)
+		if _, isName := ast.Unparen(a.Lhs[i]).(*ast.Ident); ok && isName && !isBlank(a.Lhs[i]) {
+			held := p.fresh("value")
+			c.InsertBefore(define(held, literal))
+			a.Rhs[i] = p.keep(ast.NewIdent(held.Name), literal)
+		}
+	}
+}
