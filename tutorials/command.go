@@ -57,10 +57,8 @@ func (a *attempt) command(ctx context.Context, line string) (moved bool, err err
 
 // look has the shell run a command of its own, which may be what the step shows.
 func (a *attempt) look(ctx context.Context, text string) (moved bool, err error) {
-	if a.step != nil && !a.free {
-		if _, looks := slash(a.step.Text()); looks {
-			return a.eval(ctx, text)
-		}
+	if a.step != nil && !a.free && looks(a.step.Text()) {
+		return a.eval(ctx, text)
 	}
 	_, _, err = a.stage.Eval(ctx, a.block, text)
 	return false, err

@@ -17,9 +17,11 @@ func (a *attempt) solved(text string, outputs []transcript.Output, outcome trans
 	s := a.step
 	d := s.Block.Directives
 	switch {
-	case d.Answer == transcript.ByText:
+	case d.Answer == transcript.ByText || looks(s.Text()):
 		return outcome.OK && slices.Equal(texts(text), texts(s.Text())), ""
-	case d.Answer == transcript.ByAny || d.Erratum != "" || d.Racy:
+	case d.Answer == transcript.ByAny || d.Erratum != "" || d.Racy && !d.Exercise:
+		// An exercise is compared all the same: the shell of a learner keeps the
+		// usual order.
 		return outcome.OK, ""
 	case s.Block.Use == transcript.Program:
 		return a.declared(outcome)
@@ -100,6 +102,13 @@ func receiver(f *ast.FuncDecl) string {
 		return name.Name + "."
 	}
 	return ""
+}
+
+// looks reports whether an input is a command of the shell. What it shows is that
+// of the moment, so it is the command that counts.
+func looks(text string) bool {
+	_, is := slash(text)
+	return is
 }
 
 func texts(source string) []string {
