@@ -1,8 +1,11 @@
 package eval
 
 import (
+	"errors"
+
 	"gex/interp/syntax"
 	"gex/runtime/code"
+	"gex/runtime/exception"
 	"gex/runtime/process"
 	"gex/runtime/term"
 )
@@ -78,7 +81,9 @@ type Evaluator struct {
 	// macros are those of defmacro, by module; expanded counts their expansions.
 	macros   map[term.Atom]map[code.Key]*userMacro
 	expanded int
-	uses     []remoteUse // calls that Verify looks at
+	// failedLevel is how deep the expression is nested whose compilation failed last.
+	failedLevel int
+	uses        []remoteUse // calls that Verify looks at
 	// behaviours are the callbacks of the modules that declare some.
 	behaviours map[term.Atom][]Callback
 
@@ -125,8 +130,10 @@ func (ev *Evaluator) Compile(self *process.Process, tree syntax.Node, env *Env) 
 	var body thunk
 	err := c.catch(func() { body = c.expr(tree, false) })
 	if err != nil {
+		ev.failedLevel = c.level
 		return nil, err
 	}
+	ev.failedLevel = 0
 	c.warnUnused(c.scope, true)
 	fn := &function{cost: c.scope.fn.cost(), file: env.file, size: c.scope.fn.size, body: body, inPrompt: true}
 	return &Program{ev: ev, fn: fn, scope: c.scope, context: c.context, env: env}, nil
@@ -162,13 +169,44 @@ func (p *Program) Run(self *process.Process) (term.Term, *Env, error) {
 // reported at the end.
 func (ev *Evaluator) EvalInput(self *process.Process, tree syntax.Node, env *Env) (value term.Term, next *Env, err error) {
 	ev.uses = nil
-	for _, expr := range expressions(tree) {
+	all := expressions(tree)
+	for _, expr := range all {
 		if value, env, err = ev.Eval(self, expr, env); err != nil {
+			if len(all) > 1 || isBlock(expr) {
+				err = ev.inBlock(err)
+			}
 			return nil, nil, err
 		}
 	}
 	ev.Verify(self)
 	return value, env, nil
+}
+
+// isBlock reports whether Elixir's parser makes a block of an expression: it
+// does so of negations, since it may have to rearrange them.
+func isBlock(n syntax.Node) bool {
+	unary, ok := n.(*syntax.Unary)
+	return ok && (unary.Op == "not" || unary.Op == "!")
+}
+
+// inBlock adds the frame of the fold with which IEx goes through the
+// expressions of a block, if the stack has place for it behind those of the
+// interpreter, or of the expansion of what failed.
+func (ev *Evaluator) inBlock(err error) error {
+	var x *exception.Error
+	if !errors.As(err, &x) || ev.failedLevel > 2 || ev.failedLevel > 0 && len(x.Stack) > 0 {
+		return err
+	}
+	shown := 0
+	for _, f := range x.Stack {
+		if f.Module != "erl_eval" {
+			shown++
+		}
+	}
+	if shown > 4 {
+		return err
+	}
+	return x.In(exception.Frame{Module: term.Alias("Enum"), Function: "-reduce/3-lists^foldl/2-0-", Arity: 3, File: "lib/enum.ex", Line: 2468})
 }
 
 // expressions are those that are evaluated one by one: of a block, and of the
