@@ -51,7 +51,7 @@ func (c *compiler) clause(n *syntax.Clause, tail bool) (compiled clause) {
 	c.inBlock(func() {
 		compiled.match = c.pattern(n.Args[0])
 		compiled.guard = c.guardOf(n.Guard)
-		compiled.body = c.expr(n.Body, tail)
+		c.inClause(func() { compiled.body = c.expr(n.Body, tail) })
 	})
 	return compiled
 }

@@ -1,7 +1,6 @@
 package eval
 
 import (
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -37,6 +36,8 @@ type compiler struct {
 	inCapture  bool          // inside of &(...)
 	guard      bool          // a guard
 	matching   bool          // a macro in a pattern
+	// failed is what catch caught.
+	failed bail
 	// stacktrace holds __STACKTRACE__ inside of rescue and catch.
 	stacktrace *variable
 }
@@ -49,13 +50,6 @@ func newCompiler(ev *Evaluator, self *process.Process, env *Env) *compiler {
 	}
 }
 
-// bail ends the compilation; catch returns it as an error.
-type bail struct {
-	err error
-	// deep says that the stack of the error has no room for more.
-	deep bool
-}
-
 // catch runs f and returns the error that ended it early.
 func (c *compiler) catch(f func()) (err error) {
 	defer func() {
@@ -64,6 +58,8 @@ func (c *compiler) catch(f func()) (err error) {
 			if !ok {
 				panic(r)
 			}
+			c.descend(&b, 0)
+			c.failed = b
 			err = b.err
 		}
 	}()
@@ -73,7 +69,7 @@ func (c *compiler) catch(f func()) (err error) {
 
 // fail ends the compilation with a CompileError at pos.
 func (c *compiler) fail(pos syntax.Pos, format string, args ...any) {
-	panic(bail{err: c.compileError(pos, fmt.Sprintf(format, args...))})
+	panic(bail{err: c.compileError(pos, fmt.Sprintf(format, args...)), used: framesOfFailure})
 }
 
 func (c *compiler) compileError(pos syntax.Pos, message string) *exception.Error {
@@ -100,62 +96,11 @@ func expandingMacro(module term.Atom, name string, arity int) exception.Frame {
 	return exception.Frame{Module: module, Function: name, Arity: arity, File: "expanding macro"}
 }
 
-// expanding compiles with f what a macro of Kernel makes; an error on the way
-// has the frames of the macro, as far as Erlang's short stacks show them.
-func (c *compiler) expanding(pos syntax.Pos, name string, arity int, f func()) {
-	outer := c.macroLine
-	if outer == 0 {
-		c.macroLine = pos.Line
-	}
-	defer func() {
-		c.macroLine = outer
-		r := recover()
-		b, ok := r.(bail)
-		switch {
-		case r == nil:
-			return
-		case !ok:
-			panic(r)
-		case b.deep && framesOf(b.err) == 0:
-			b.err = exception.In(b.err, expandingMacro(kernel, name, arity))
-		case !b.deep:
-			b.err = exception.In(b.err, expandingMacro(kernel, name, arity), c.here(pos))
-		}
-		panic(b)
-	}()
-	f()
-}
-
-func framesOf(err error) int {
-	var x *exception.Error
-	if !errors.As(err, &x) {
-		return 0
-	}
-	return len(x.Stack)
-}
-
 // noMacroClause ends the compilation of a call that no clause of a macro of
 // Kernel takes.
 func (c *compiler) noMacroClause(n *syntax.Call) {
 	panic(bail{err: exception.Raise(term.Atom("function_clause")).In(
 		expandingMacro(kernel, n.Name, len(c.arguments(n))), c.here(n.Pos))})
-}
-
-// inClause compiles with f a clause of what a macro makes: an error in it
-// fills Erlang's stack up to the macro.
-func (c *compiler) inClause(f func()) {
-	defer func() {
-		r := recover()
-		if r == nil {
-			return
-		}
-		if b, ok := r.(bail); ok {
-			b.deep = b.deep || framesOf(b.err) == 0
-			r = b
-		}
-		panic(r)
-	}()
-	f()
 }
 
 // inBlock compiles with f a region whose variables and directives end with it.

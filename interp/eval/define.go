@@ -105,7 +105,7 @@ func defForm(c *compiler, n *syntax.Call, _ bool) thunk {
 		at.context = &context
 		err = at.catch(func() { value = at.defineFunction(n, args[0], sections) })
 		if err != nil {
-			return m.fail(noFrame, err)
+			return m.fail(noFrame, at.inDefinition(err, n.Pos))
 		}
 		return value, nil
 	}

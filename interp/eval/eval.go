@@ -81,9 +81,9 @@ type Evaluator struct {
 	// macros are those of defmacro, by module; expanded counts their expansions.
 	macros   map[term.Atom]map[code.Key]*userMacro
 	expanded int
-	// failedLevel is how deep the expression is nested whose compilation failed last.
-	failedLevel int
-	uses        []remoteUse // calls that Verify looks at
+	// failed is how the last compilation ended early.
+	failed bail
+	uses   []remoteUse // calls that Verify looks at
 	// behaviours are the callbacks of the modules that declare some.
 	behaviours map[term.Atom][]Callback
 
@@ -130,10 +130,10 @@ func (ev *Evaluator) Compile(self *process.Process, tree syntax.Node, env *Env) 
 	var body thunk
 	err := c.catch(func() { body = c.expr(tree, false) })
 	if err != nil {
-		ev.failedLevel = c.level
+		ev.failed = c.failed
 		return nil, err
 	}
-	ev.failedLevel = 0
+	ev.failed = bail{}
 	c.warnUnused(c.scope, true)
 	fn := &function{cost: c.scope.fn.cost(), file: env.file, size: c.scope.fn.size, body: body, inPrompt: true}
 	return &Program{ev: ev, fn: fn, scope: c.scope, context: c.context, env: env}, nil
@@ -194,7 +194,7 @@ func isBlock(n syntax.Node) bool {
 // interpreter, or of the expansion of what failed.
 func (ev *Evaluator) inBlock(err error) error {
 	var x *exception.Error
-	if !errors.As(err, &x) || ev.failedLevel > 2 || ev.failedLevel > 0 && len(x.Stack) > 0 {
+	if !errors.As(err, &x) || ev.failed.used+framesBelow >= exception.MaxDepth {
 		return err
 	}
 	shown := 0

@@ -44,7 +44,7 @@ func (c *compiler) fn(n *syntax.Fn) thunk {
 			}
 			mixed = mixed || len(cl.Args) != arity
 			before = c.remarkLate(before, cl.Pos, cl.Args, cl.Guard)
-			clauses[i] = c.fnClause(cl.Args, cl.Guard, cl.Body)
+			c.inClause(func() { clauses[i] = c.fnClause(cl.Args, cl.Guard, cl.Body) })
 		}
 		if mixed {
 			c.fail(n.Pos, "cannot mix clauses with different arities in anonymous functions")

@@ -29,7 +29,8 @@ func (c *compiler) guardOf(n syntax.Node) guard {
 	}
 	outer := c.guard
 	c.guard = true
-	condition := c.test(n)
+	var condition test
+	c.inClause(func() { condition = c.test(n) })
 	c.guard = outer
 	c.remarkGuard(n)
 	return func(m *machine) bool {

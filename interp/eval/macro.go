@@ -141,7 +141,8 @@ func (c *compiler) macro(n *syntax.Call, tail bool) (thunk, bool) {
 		return c.inlineGuard(guard, args), true
 	}
 	if tree, ok := c.expandBare(n, args); ok {
-		return c.expr(tree, tail), true
+		module, _ := c.visibleMacro(key)
+		return c.expanded(n.Pos, module, key, tree, tail), true
 	}
 	macro := c.libraryMacro(key)
 	if macro == nil || c.definesLocal(key) {

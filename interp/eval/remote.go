@@ -21,7 +21,7 @@ func (c *compiler) qualified(n *syntax.Call, tail bool) thunk {
 		}
 		key := code.Key{Name: n.Name, Arity: len(args)}
 		if macro := c.remoteMacro(module, key); macro != nil {
-			return c.expr(c.expandUser(n.Pos, module, key, macro, args), tail)
+			return c.expanded(n.Pos, module, key, c.expandUser(n.Pos, module, key, macro, args), tail)
 		}
 		if c.needsRequire(module, key) {
 			return c.unrequired(n.Pos, module, key, args)

@@ -131,6 +131,12 @@ func (c *compiler) expandUser(pos syntax.Pos, module term.Atom, key code.Key, ma
 	return u.node(value)
 }
 
+// expanded compiles what a macro made.
+func (c *compiler) expanded(pos syntax.Pos, module term.Atom, key code.Key, tree syntax.Node, tail bool) (compiled thunk) {
+	c.expandingOf(module, pos, key.Name, key.Arity, func() { compiled = c.expr(tree, tail) })
+	return compiled
+}
+
 // withoutMacro drops the frame of the macro's function from an error, for
 // which the frame of its expansion stands.
 func withoutMacro(err error) error {

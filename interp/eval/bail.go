@@ -1,0 +1,120 @@
+package eval
+
+import (
+	"errors"
+
+	"gex/interp/syntax"
+	"gex/runtime/exception"
+	"gex/runtime/term"
+)
+
+// This file keeps account of the stack of an error of the compiler. Erlang
+// keeps the topmost frames only, and most of them are those of Elixir's own
+// expander, which nobody sees: the deeper an expression is nested, the fewer
+// frames of macros and modules are left.
+
+// bail ends the compilation; catch returns it as an error.
+type bail struct {
+	err error
+	// used are the frames of the expander in the stack, 0 if they do not count
+	// since the error came from elsewhere.
+	used int
+}
+
+const (
+	framesOfFailure   = 3 // where the expander fails
+	framesOfNesting   = 2 // of a level of nested expressions
+	framesBetween     = 1 // between two macros
+	framesBelow       = 2 // below the expression
+	framesToTheMargin = exception.MaxDepth - 1
+)
+
+// full reports whether the stack has no place for another frame.
+func (b *bail) full() bool { return b.used >= exception.MaxDepth }
+
+// in adds a frame if there is place for it.
+func (b *bail) in(f exception.Frame) {
+	if b.used > 0 && b.full() {
+		return
+	}
+	b.err = exception.In(b.err, f)
+	if b.used > 0 {
+		b.used++
+	}
+}
+
+// descend counts the frames of the expressions between that which failed and
+// one at the level.
+func (c *compiler) descend(b *bail, level int) {
+	if b.used > 0 {
+		b.used += framesOfNesting * max(0, c.level-level-1)
+	}
+	c.level = level
+}
+
+// expanding compiles with f what a macro of Kernel makes; an error on the way
+// has the frames of the macro, as far as Erlang's short stacks show them.
+func (c *compiler) expanding(pos syntax.Pos, name string, arity int, f func()) {
+	c.expandingOf(kernel, pos, name, arity, f)
+}
+
+// expandingOf is expanding for a macro of a module.
+func (c *compiler) expandingOf(module term.Atom, pos syntax.Pos, name string, arity int, f func()) {
+	outer, level := c.macroLine, c.level
+	if outer == 0 && module == kernel {
+		c.macroLine = pos.Line
+	}
+	defer func() {
+		c.macroLine = outer
+		switch b := recover().(type) {
+		case nil:
+		case bail:
+			c.descend(&b, level)
+			b.in(expandingMacro(module, name, arity))
+			b.in(c.here(pos))
+			if b.used > 0 {
+				b.used += framesBetween
+			}
+			panic(b)
+		default:
+			panic(b)
+		}
+	}()
+	f()
+}
+
+// inClause compiles with f a clause: an error in it fills Erlang's stack up to
+// the expression that has clauses.
+func (c *compiler) inClause(f func()) {
+	level := c.level
+	defer func() {
+		switch b := recover().(type) {
+		case nil:
+		case bail:
+			if b.used > 0 && framesOf(b.err) == 0 {
+				b.used = max(b.used, framesToTheMargin)
+			}
+			c.level = level
+			panic(b)
+		default:
+			panic(b)
+		}
+	}()
+	f()
+}
+
+// inDefinition adds the frame of the module's body to an error in a function.
+func (c *compiler) inDefinition(err error, pos syntax.Pos) error {
+	if b := c.failed; b.used > 0 && b.used+framesBelow < exception.MaxDepth && framesOf(err) == 0 {
+		return exception.In(err, exception.Frame{Module: bodyModule, Function: "__MODULE__", Arity: 1, File: c.file, Line: pos.Line})
+	}
+	return err
+}
+
+func framesOf(err error) int {
+	var x *exception.Error
+	if !errors.As(err, &x) {
+		return 0
+	}
+	return len(x.Stack)
+}
