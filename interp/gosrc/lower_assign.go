@@ -5,8 +5,6 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
-
-	"golang.org/x/tools/go/ast/astutil"
 )
 
 // lowerAssignments takes assignments of several values apart, in the order of
@@ -19,11 +17,11 @@ import (
 //	                    a[index_gex1] = value_gex2
 //	                    i = value_gex3
 func lowerAssignments(p *program) {
-	astutil.Apply(p.file, nil, func(c *astutil.Cursor) bool {
-		if d, ok := c.Node().(*ast.DeclStmt); ok && c.Index() >= 0 {
+	walk(p.file, nil, func(c *cursor) {
+		if d, ok := c.Node.(*ast.DeclStmt); ok && c.InList() {
 			p.splitVariables(c, d)
 		}
-		if init := initOf(c.Node()); init != nil && c.Index() >= 0 && p.mustSplit(init) {
+		if init := initOf(c.Node); init != nil && c.InList() && p.mustSplit(init) {
 			for i, value := range init.Rhs {
 				if tv := p.info.Types[value]; tv.Value == nil && !tv.IsNil() {
 					held := p.fresh("value")
@@ -32,21 +30,20 @@ func lowerAssignments(p *program) {
 				}
 			}
 		}
-		a, ok := c.Node().(*ast.AssignStmt)
-		inList := c.Index() >= 0
-		if !ok || !inList && c.Name() != "Post" || len(a.Lhs) < 2 || len(a.Lhs) != len(a.Rhs) || !p.mustSplit(a) {
-			return true
+		a, ok := c.Node.(*ast.AssignStmt)
+		inList := c.InList()
+		if !ok || !inList && c.Role != atPost || len(a.Lhs) < 2 || len(a.Lhs) != len(a.Rhs) || !p.mustSplit(a) {
+			return
 		}
 		statements := p.splitAssignment(a)
 		if !inList {
 			c.Replace(&ast.ExprStmt{X: &ast.CallExpr{Fun: thunk(statements...)}})
-			return true
+			return
 		}
 		for _, s := range statements[:len(statements)-1] {
 			c.InsertBefore(s)
 		}
 		c.Replace(statements[len(statements)-1])
-		return true
 	})
 }
 
@@ -56,7 +53,7 @@ func lowerAssignments(p *program) {
 //	                     value_gex2 := a
 //	                     var a = value_gex1
 //	                     var b = value_gex2
-func (p *program) splitVariables(c *astutil.Cursor, d *ast.DeclStmt) {
+func (p *program) splitVariables(c *cursor, d *ast.DeclStmt) {
 	g := d.Decl.(*ast.GenDecl)
 	if g.Tok != token.VAR || len(g.Specs) != 1 {
 		return

@@ -8,8 +8,6 @@ import (
 	"math/big"
 	"strconv"
 	"strings"
-
-	"golang.org/x/tools/go/ast/astutil"
 )
 
 // lowerConstants writes every constant expression out as its value and drops
@@ -20,19 +18,19 @@ import (
 //	x := Celsius(2 * KB)  =>  x := Celsius(2048)
 func lowerConstants(p *program) {
 	indices := p.literalIndices()
-	astutil.Apply(p.file, func(c *astutil.Cursor) bool {
-		if g, ok := c.Node().(*ast.GenDecl); ok && g.Tok == token.CONST {
+	walk(p.file, func(c *cursor) bool {
+		if g, ok := c.Node.(*ast.GenDecl); ok && g.Tok == token.CONST {
 			return false
 		}
-		e, ok := c.Node().(ast.Expr)
-		if !ok || isName(c) {
+		e, ok := c.Node.(ast.Expr)
+		if !ok || c.IsName() {
 			return true
 		}
 		tv, ok := p.info.Types[e]
 		if !ok || tv.Value == nil {
 			return true
 		}
-		if _, length := c.Parent().(*ast.ArrayType); length || indices[e] {
+		if _, length := c.Parent.(*ast.ArrayType); length || indices[e] {
 			c.Replace(p.keep(plainLiteral(tv.Value), e))
 		} else {
 			c.Replace(p.constant(e, tv))

@@ -5,8 +5,6 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
-
-	"golang.org/x/tools/go/ast/astutil"
 )
 
 // lowerDefers runs functions with deferred calls through compiled code, which
@@ -185,14 +183,13 @@ func (p *program) bindRecover(body *ast.BlockStmt, defers string) {
 // bindOwnRecover binds recover in a function's own statements: in a function
 // literal among them it is about another panic.
 func (p *program) bindOwnRecover(body *ast.BlockStmt, defers string) {
-	astutil.Apply(body, func(c *astutil.Cursor) bool {
-		_, inner := c.Node().(*ast.FuncLit)
+	walk(body, func(c *cursor) bool {
+		_, inner := c.Node.(*ast.FuncLit)
 		return !inner
-	}, func(c *astutil.Cursor) bool {
-		if call, ok := c.Node().(*ast.CallExpr); ok && p.isBuiltin(call.Fun, "recover") {
+	}, func(c *cursor) {
+		if call, ok := c.Node.(*ast.CallExpr); ok && p.isBuiltin(call.Fun, "recover") {
 			c.Replace(p.keep(method(defers, "Recover"), call))
 		}
-		return true
 	})
 }
 

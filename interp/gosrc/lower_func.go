@@ -3,8 +3,6 @@ package gosrc
 import (
 	"go/ast"
 	"go/types"
-
-	"golang.org/x/tools/go/ast/astutil"
 )
 
 // lowerFunctions makes any of function types that lead back to themselves, as
@@ -15,26 +13,25 @@ import (
 //	var s state = start            =>
 //	s = s(l)                          s = call_gex1(s)(l)
 func lowerFunctions(p *program) {
-	astutil.Apply(p.file, nil, func(c *astutil.Cursor) bool {
-		e, ok := c.Node().(ast.Expr)
-		if !ok || isName(c) {
-			return true
+	walk(p.file, nil, func(c *cursor) {
+		e, ok := c.Node.(ast.Expr)
+		if !ok || c.IsName() {
+			return
 		}
 		called := false
-		switch parent := c.Parent().(type) {
+		switch parent := c.Parent.(type) {
 		case *ast.FuncLit, *ast.FuncDecl:
-			if c.Name() == "Type" {
-				return true
+			if c.Role == atType {
+				return
 			}
 		case *ast.CallExpr:
 			called = parent.Fun == e
 		}
 		p.lowerFunction(c, e, called)
-		return true
 	})
 }
 
-func (p *program) lowerFunction(c *astutil.Cursor, e ast.Expr, called bool) {
+func (p *program) lowerFunction(c *cursor, e ast.Expr, called bool) {
 	tv, known := p.info.Types[e]
 	t := tv.Type
 	if !known {

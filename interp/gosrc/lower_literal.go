@@ -3,8 +3,6 @@ package gosrc
 import (
 	"go/ast"
 	"go/token"
-
-	"golang.org/x/tools/go/ast/astutil"
 )
 
 // lowerLiterals makes literals that a function literal assigns to a variable
@@ -17,26 +15,25 @@ import (
 //	                                }
 func lowerLiterals(p *program) {
 	depth := 0
-	pre := func(c *astutil.Cursor) bool {
-		if _, ok := c.Node().(*ast.FuncLit); ok {
+	pre := func(c *cursor) bool {
+		if _, ok := c.Node.(*ast.FuncLit); ok {
 			depth++
 		}
 		return true
 	}
-	astutil.Apply(p.file, pre, func(c *astutil.Cursor) bool {
-		switch n := c.Node().(type) {
+	walk(p.file, pre, func(c *cursor) {
+		switch n := c.Node.(type) {
 		case *ast.FuncLit:
 			depth--
 		case *ast.AssignStmt:
-			if depth > 0 && c.Index() >= 0 && n.Tok == token.ASSIGN && len(n.Lhs) == len(n.Rhs) {
+			if depth > 0 && c.InList() && n.Tok == token.ASSIGN && len(n.Lhs) == len(n.Rhs) {
 				p.holdLiterals(c, n)
 			}
 		}
-		return true
 	})
 }
 
-func (p *program) holdLiterals(c *astutil.Cursor, a *ast.AssignStmt) {
+func (p *program) holdLiterals(c *cursor, a *ast.AssignStmt) {
 	for i, e := range a.Rhs {
 		literal, ok := ast.Unparen(e).(*ast.CompositeLit)
 		if _, isName := ast.Unparen(a.Lhs[i]).(*ast.Ident); ok && isName && !isBlank(a.Lhs[i]) {

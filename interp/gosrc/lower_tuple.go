@@ -5,8 +5,6 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
-
-	"golang.org/x/tools/go/ast/astutil"
 )
 
 // lowerTuples takes the results of a call with several into variables where
@@ -20,14 +18,14 @@ import (
 //	                     x, y = a_gex5, b_gex6
 func lowerTuples(p *program) {
 	var signatures []*types.Signature
-	pre := func(c *astutil.Cursor) bool {
-		if s := p.signatureAt(c.Node()); s != nil {
+	pre := func(c *cursor) bool {
+		if s := p.signatureAt(c.Node); s != nil {
 			signatures = append(signatures, s)
 		}
 		return true
 	}
-	astutil.Apply(p.file, pre, func(c *astutil.Cursor) bool {
-		switch n := c.Node().(type) {
+	walk(p.file, pre, func(c *cursor) {
+		switch n := c.Node.(type) {
 		case *ast.CallExpr:
 			p.tupleArgument(c, n)
 		case *ast.ReturnStmt:
@@ -37,10 +35,9 @@ func lowerTuples(p *program) {
 		case *ast.DeclStmt:
 			p.tupleVar(c, n)
 		}
-		if p.signatureAt(c.Node()) != nil {
+		if p.signatureAt(c.Node) != nil {
 			signatures = signatures[:len(signatures)-1]
 		}
-		return true
 	})
 }
 
@@ -85,7 +82,7 @@ func (p *program) tuple(list []ast.Expr) *types.Tuple {
 	return t
 }
 
-func (p *program) tupleArgument(c *astutil.Cursor, call *ast.CallExpr) {
+func (p *program) tupleArgument(c *cursor, call *ast.CallExpr) {
 	if len(call.Args) == 0 {
 		return
 	}
@@ -130,9 +127,9 @@ func pointers(list []ast.Expr) []*ast.Expr {
 	return places
 }
 
-func (p *program) tupleReturn(c *astutil.Cursor, r *ast.ReturnStmt, signatures []*types.Signature) {
+func (p *program) tupleReturn(c *cursor, r *ast.ReturnStmt, signatures []*types.Signature) {
 	tuple := p.tuple(r.Results)
-	if tuple == nil || c.Index() < 0 || len(signatures) == 0 {
+	if tuple == nil || !c.InList() || len(signatures) == 0 {
 		return
 	}
 	results := signatures[len(signatures)-1].Results()
@@ -154,9 +151,9 @@ func differs(tuple *types.Tuple, to func(int) types.Type) bool {
 	return false
 }
 
-func (p *program) tupleAssign(c *astutil.Cursor, a *ast.AssignStmt) {
+func (p *program) tupleAssign(c *cursor, a *ast.AssignStmt) {
 	tuple := p.tuple(a.Rhs)
-	if tuple == nil || c.Index() < 0 || len(a.Lhs) != tuple.Len() {
+	if tuple == nil || !c.InList() || len(a.Lhs) != tuple.Len() {
 		return
 	}
 	if !slices.ContainsFunc(a.Lhs, p.isEntry) && !differs(tuple, func(i int) types.Type { return p.typeOf(a.Lhs[i]) }) {
@@ -178,9 +175,9 @@ func (p *program) isEntry(e ast.Expr) bool {
 	return ok
 }
 
-func (p *program) tupleVar(c *astutil.Cursor, d *ast.DeclStmt) {
+func (p *program) tupleVar(c *cursor, d *ast.DeclStmt) {
 	g := d.Decl.(*ast.GenDecl)
-	if g.Tok != token.VAR || len(g.Specs) != 1 || c.Index() < 0 {
+	if g.Tok != token.VAR || len(g.Specs) != 1 || !c.InList() {
 		return
 	}
 	v := g.Specs[0].(*ast.ValueSpec)

@@ -2,8 +2,6 @@ package gosrc
 
 import (
 	"go/ast"
-
-	"golang.org/x/tools/go/ast/astutil"
 )
 
 // rewriteStatements replaces the statements under root, children first, by
@@ -16,24 +14,24 @@ func rewriteStatements(root ast.Node, f func(ast.Stmt) []ast.Stmt) {
 // rewriteOwn is rewriteStatements for a function's own statements, without
 // those of function literals in it.
 func rewriteOwn(body *ast.BlockStmt, f func(ast.Stmt) []ast.Stmt) {
-	rewriteStatementsIf(body, func(c *astutil.Cursor) bool {
-		_, literal := c.Node().(*ast.FuncLit)
+	rewriteStatementsIf(body, func(c *cursor) bool {
+		_, literal := c.Node.(*ast.FuncLit)
 		return !literal
 	}, f)
 }
 
-func rewriteStatementsIf(root ast.Node, enter astutil.ApplyFunc, f func(ast.Stmt) []ast.Stmt) {
-	astutil.Apply(root, enter, func(c *astutil.Cursor) bool {
-		s, ok := c.Node().(ast.Stmt)
+func rewriteStatementsIf(root ast.Node, enter func(*cursor) bool, f func(ast.Stmt) []ast.Stmt) {
+	walk(root, enter, func(c *cursor) {
+		s, ok := c.Node.(ast.Stmt)
 		if !ok {
-			return true
+			return
 		}
 		replaced := f(s)
 		switch {
 		case replaced == nil:
 		case len(replaced) == 1:
 			c.Replace(replaced[0])
-		case c.Index() >= 0:
+		case c.InList():
 			for _, before := range replaced[:len(replaced)-1] {
 				c.InsertBefore(before)
 			}
@@ -41,6 +39,5 @@ func rewriteStatementsIf(root ast.Node, enter astutil.ApplyFunc, f func(ast.Stmt
 		default:
 			c.Replace(block(replaced...))
 		}
-		return true
 	})
 }
