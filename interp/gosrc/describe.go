@@ -16,7 +16,7 @@ import (
 // passes change it.
 type signature struct {
 	name     string
-	function string   // what a method becomes, see lowerMethods
+	function string   // what it becomes, see lowerMethods and lowerMain
 	path     []string // the embedded fields it is promoted through
 	params   []string
 	head     string
@@ -48,16 +48,19 @@ func (p *program) describe() {
 		if !ok || f.Type.TypeParams != nil || f.Name.Name == initFunction {
 			continue
 		}
-		receiver := ""
-		if f.Recv != nil {
+		receiver, name := "", f.Name.Name
+		switch {
+		case f.Recv != nil && !f.Name.IsExported():
+			continue
+		case f.Recv != nil:
 			receiver = receiverName(f.Recv.List[0].Type)
-			if !f.Name.IsExported() {
-				continue
-			}
+			name = functionOf(receiver, name)
+		case name == "main":
+			name = mainName
 		}
 		if t := p.types[receiver]; t != nil {
 			s := p.describeFunction(f)
-			s.function = functionOf(receiver, s.name)
+			s.function = name
 			t.methods = append(t.methods, s)
 		}
 	}

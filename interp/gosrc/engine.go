@@ -15,27 +15,16 @@ import (
 	"gex/runtime/process"
 )
 
-// engine runs a lowered program. It is all that the other stages know of the
-// interpreter, so that another could take its place: source in, functions out.
-type engine interface {
-	// function returns a function of the package.
-	function(name string) (reflect.Value, error)
-	// zero returns the zero value of a type.
-	zero(typeName string) (reflect.Value, error)
-}
-
 // symbols are the values of packages, by import path.
 type symbols map[string]map[string]reflect.Value
 
-// yaegi is a fresh interpreter that has loaded one program. It is not changed
-// any more once its functions have been taken out.
-type yaegi struct{ i *interp.Interpreter }
-
-// loadYaegi loads a program. Packages are not given under their own names, by
-// which the interpreter would recognise fmt and replace its functions. The interpreter
-// sees no files, and writes nothing but, to faults, where functions begin that
-// a panic leaves.
-func loadYaegi(source string, packages symbols, faults io.Writer) (e engine, err error) {
+// load loads a program in a fresh interpreter, which is all that the other stages
+// know of it, so that another could take its place: source in, and out what the
+// program exports when it is loaded. Packages are not given under their own
+// names, by which the interpreter would recognise fmt and replace its functions. The
+// interpreter sees no files, and writes nothing but, to faults, where functions begin
+// that a panic leaves.
+func load(source string, packages symbols, faults io.Writer) (err error) {
 	defer contain(&err)
 	i := interp.New(interp.Options{
 		Stdin: strings.NewReader(""), Stdout: io.Discard, Stderr: faults,
@@ -47,12 +36,13 @@ func loadYaegi(source string, packages symbols, faults io.Writer) (e engine, err
 	}
 	exports["."] = map[string]reflect.Value{"MapTypes": reflect.ValueOf(methodsFor(packages["fmt"]))}
 	if err := i.Use(exports); err != nil {
-		return nil, err
+		return err
 	}
 	if _, err := i.Eval(source); err != nil {
-		return nil, initialized(err)
+		return initialized(err)
 	}
-	return yaegi{i}, nil
+	_, err = i.Eval(exportName + "()")
+	return err
 }
 
 // initialized returns the error of a program that did not load. Initializers of
@@ -67,10 +57,10 @@ func initialized(err error) error {
 }
 
 // runInits calls the functions init of a program in their order.
-func runInits(p *program, e engine) (err error) {
+func runInits(p *program, e exports) (err error) {
 	defer contain(&err)
 	for i := range p.inits {
-		f, err := e.function(initName(i + 1))
+		f, err := e.value(initName(i + 1))
 		if err != nil {
 			return cannotRun(err)
 		}
@@ -117,21 +107,6 @@ func contain(err *error) {
 		}
 		*err = fmt.Errorf("%v", r)
 	}
-}
-
-func (y yaegi) eval(expression string) (v reflect.Value, err error) {
-	defer contain(&err)
-	return y.i.Eval(expression)
-}
-
-func (y yaegi) function(name string) (reflect.Value, error) { return y.eval(name) }
-
-func (y yaegi) zero(typeName string) (reflect.Value, error) {
-	v, err := y.eval("new(" + typeName + ")")
-	if err != nil {
-		return v, err
-	}
-	return v.Elem(), nil
 }
 
 // noFiles is a file system without files.

@@ -76,6 +76,7 @@ func (p *program) lower() (string, error) {
 		pass.run(p)
 	}
 	p.order()
+	p.export()
 	return p.print()
 }
 

@@ -18,7 +18,7 @@ import (
 // publish makes the modules of a generation: one for each type, and one for
 // all plain functions that are live, which it returns too. It does not define
 // them yet.
-func (u *Unit) publish(p *program, e engine, part, live store) ([]*code.Module, map[string][]*code.Function, error) {
+func (u *Unit) publish(p *program, e exports, part, live store) ([]*code.Module, map[string][]*code.Function, error) {
 	functions, err := u.publishFunctions(p.types[""], e, part, live)
 	if err != nil {
 		return nil, nil, err
@@ -74,7 +74,7 @@ func (s store) sources() map[term.Atom]string {
 	return texts
 }
 
-func (u *Unit) publishType(t *typeInfo, e engine) (*code.Module, error) {
+func (u *Unit) publishType(t *typeInfo, e exports) (*code.Module, error) {
 	var methods []otp.Callable
 	for _, s := range t.methods {
 		c, err := s.method(t.name, e)
@@ -101,7 +101,7 @@ func (u *Unit) publishType(t *typeInfo, e engine) (*code.Module, error) {
 
 // publishFunctions returns the plain functions that are live by their names:
 // those of this generation, and the others as they have been published.
-func (u *Unit) publishFunctions(t *typeInfo, e engine, part, live store) (map[string][]*code.Function, error) {
+func (u *Unit) publishFunctions(t *typeInfo, e exports, part, live store) (map[string][]*code.Function, error) {
 	functions := map[string][]*code.Function{}
 	for name, published := range u.functions {
 		if d := live.declarations[name]; d != nil && d.kind == kindFunc && part.declarations[name] == nil {
@@ -109,11 +109,7 @@ func (u *Unit) publishFunctions(t *typeInfo, e engine, part, live store) (map[st
 		}
 	}
 	for _, s := range t.methods {
-		name := s.name
-		if name == "main" {
-			name = mainName
-		}
-		f, err := e.function(name)
+		f, err := e.value(s.function)
 		if err != nil {
 			return nil, cannotRun(fmt.Errorf("%s: %w", s.name, err))
 		}
@@ -137,8 +133,8 @@ func functionsModule(functions map[string][]*code.Function, live store) *code.Mo
 }
 
 // method is a method with a fresh zero value as receiver.
-func (s signature) method(typeName string, e engine) (otp.Callable, error) {
-	f, err := e.function(s.function)
+func (s signature) method(typeName string, e exports) (otp.Callable, error) {
+	f, err := e.value(s.function)
 	if err != nil {
 		return otp.Callable{}, err
 	}

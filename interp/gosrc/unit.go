@@ -82,21 +82,21 @@ func (u *Unit) Define(src, file string, line int) (Definition, error) {
 	before := u.store
 	next := before.with(added)
 	part := next.concerned(before)
-	p, engine, err := u.build(part)
+	p, exported, err := u.build(part)
 	if err != nil {
 		return Definition{}, err
 	}
-	published, functions, err := u.publish(p, engine, part, next)
+	published, functions, err := u.publish(p, exported, part, next)
 	if err != nil {
 		return Definition{}, err
 	}
 	redefined := u.redefined(before, added, published)
 	variables := u.variables
-	if err := u.takeVariables(p, engine, part, next); err != nil {
+	if err := u.takeVariables(p, exported, part, next); err != nil {
 		return Definition{}, err
 	}
 	if hasInit(added) {
-		if err := runInits(p, engine); err != nil {
+		if err := runInits(p, exported); err != nil {
 			u.variables = variables
 			return Definition{}, err
 		}
@@ -122,7 +122,7 @@ func (u *Unit) prepare() {
 
 // build takes the declarations through the stages: generate, check, refuse,
 // flatten, lower, load.
-func (u *Unit) build(s store) (*program, engine, error) {
+func (u *Unit) build(s store) (*program, exports, error) {
 	p, err := generate(s, u.importer)
 	if err != nil {
 		return nil, nil, err
@@ -152,12 +152,13 @@ func (u *Unit) build(s store) (*program, engine, error) {
 	at := newLines(u.support, source)
 	packages := u.symbols(p)
 	packages[supportPath]["Entered"] = reflect.ValueOf(at.entered)
-	e, err := loadYaegi(source, packages, at)
-	if err != nil {
+	exported := exports{}
+	packages[supportPath]["Export"] = reflect.ValueOf(func(name string, value any) { exported[name] = reflect.ValueOf(value) })
+	if err := load(source, packages, at); err != nil {
 		u.support.ids = known
 		return nil, nil, cannotRun(err)
 	}
-	return p, e, nil
+	return p, exported, nil
 }
 
 // cannotRun is the error of a program that is right and that the interpreter

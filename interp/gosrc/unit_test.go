@@ -207,3 +207,18 @@ func TestEmptyGroups(t *testing.T) {
 	}
 	s.mustDefine("func One() int { return 1 }")
 }
+
+// Variables with the results of one call are variables like others, for
+// functions that functions call too.
+func TestVariablesOfOneCall(t *testing.T) {
+	s := newSession(t)
+	s.mustDefine("var e, f = two()\nfunc two() (int, string) { return 7, \"f\" }\nfunc get() (int, string) { e++; return e, f }\n" +
+		"func Show() string { x, y := 100, \"y\"; n, s := get(); return fmt.Sprint(x, y, n, s, e) }")
+	s.mustDefine("type T int\nvar _, t any = pair()\nfunc pair() (string, T) { return \"\", 5 }\nvar v, ok = map[string]int{\"a\": 1}[\"a\"]\n" +
+		"func Kinds() string { _, is := t.(T); return fmt.Sprint(is, t, v, ok) }")
+	for function, want := range map[string]string{"show": "\"100y8f8\"", "kinds": "\"true 5 1 true\""} {
+		if got, err := s.apply("Go", function); err != nil || show(got) != want {
+			t.Errorf("%s() = %s, %v; want %s", function, show(got), err, want)
+		}
+	}
+}

@@ -1,7 +1,6 @@
 package gosrc
 
 import (
-	"fmt"
 	"go/types"
 	"reflect"
 )
@@ -43,7 +42,7 @@ func (p *program) variableType(name string) string {
 
 // takeVariables gives the variables of a new generation the values that they
 // keep, and remembers where all of those that are live are.
-func (u *Unit) takeVariables(p *program, e engine, part, live store) error {
+func (u *Unit) takeVariables(p *program, e exports, part, live store) error {
 	variables := map[string]variable{}
 	for _, d := range live.declarations {
 		for _, name := range d.names {
@@ -60,11 +59,10 @@ func (u *Unit) takeVariables(p *program, e engine, part, live store) error {
 			if name == "_" {
 				continue
 			}
-			f, err := e.function(pointerName(name))
+			pointer, err := e.value(name)
 			if err != nil {
-				return cannotRun(fmt.Errorf("%s: %w", name, err))
+				return cannotRun(err)
 			}
-			pointer := reflect.ValueOf(f.Call(nil)[0].Interface())
 			old := u.variables[name]
 			if u.support.kept[name] && old.pointer.Type() == pointer.Type() {
 				pointer.Elem().Set(old.pointer.Elem())

@@ -1,0 +1,78 @@
+package gosrc
+
+import (
+	"fmt"
+	"go/ast"
+	"go/token"
+	"maps"
+	"reflect"
+	"slices"
+	"strings"
+)
+
+// exports are what a loaded program has handed out by its names: functions, a
+// pointer to the zero value of each type that is a module, and pointers to its
+// variables.
+type exports map[string]reflect.Value
+
+// exportName is the function that hands out what is published.
+const exportName = "export_gex"
+
+// export gives the program a function that hands out what is published.
+//
+//	func export_gex() {
+//		gex_.Export("Add_Sum_gex", Add_Sum_gex)
+//		gex_.Export("Add", new(Add))
+//		gex_.Export("count", &count)
+//	}
+func (p *program) export() {
+	var b strings.Builder
+	give := func(name, value string) { fmt.Fprintf(&b, "gex_.Export(%q, %s)\n", name, value) }
+	for _, name := range slices.Sorted(maps.Keys(p.types)) {
+		t := p.types[name]
+		if name != "" && !t.isModule() {
+			continue
+		}
+		if name != "" {
+			give(name, "new("+name+")")
+		}
+		for _, s := range t.methods {
+			if len(s.path) == 0 {
+				give(s.function, s.function)
+			}
+		}
+	}
+	for i := range p.inits {
+		give(initName(i+1), initName(i+1))
+	}
+	for _, d := range p.file.Decls {
+		if g, ok := d.(*ast.GenDecl); ok && g.Tok == token.VAR {
+			for _, s := range g.Specs {
+				for _, id := range s.(*ast.ValueSpec).Names {
+					if id.Name != "_" {
+						give(id.Name, "&"+id.Name)
+					}
+				}
+			}
+		}
+	}
+	p.declare(exportName, "", "", b.String())
+}
+
+// value returns what the program has exported by a name.
+func (e exports) value(name string) (reflect.Value, error) {
+	v, ok := e[name]
+	if !ok {
+		return v, fmt.Errorf("%s has not been exported", name)
+	}
+	return v, nil
+}
+
+// zero returns a fresh zero value of a type.
+func (e exports) zero(typeName string) (reflect.Value, error) {
+	pointer, err := e.value(typeName)
+	if err != nil {
+		return pointer, err
+	}
+	return reflect.New(pointer.Type().Elem()).Elem(), nil
+}
