@@ -1,6 +1,7 @@
 package gosrc
 
 import (
+	"go/printer"
 	"os"
 	"path/filepath"
 	"slices"
@@ -56,7 +57,7 @@ func lowered(t *testing.T, src string, pass pass) string {
 		}
 	}
 	pass.run(p)
-	source, err := p.print()
+	source, err := p.print(printer.Config{Mode: printer.UseSpaces | printer.TabIndent, Tabwidth: 8})
 	if err != nil {
 		t.Fatal(err)
 	}

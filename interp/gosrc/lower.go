@@ -5,7 +5,7 @@ import (
 	"cmp"
 	"fmt"
 	"go/ast"
-	"go/format"
+	"go/printer"
 	"go/token"
 	"go/types"
 	"maps"
@@ -77,7 +77,7 @@ func (p *program) lower() (string, error) {
 	}
 	p.order()
 	p.export()
-	return p.print()
+	return p.print(printer.Config{Mode: printer.RawFormat})
 }
 
 // order sorts the declarations: types, functions, variables in the order in
@@ -118,7 +118,8 @@ func (p *program) importNeeded() {
 	}
 }
 
-func (p *program) print() (string, error) {
+// print writes the program out.
+func (p *program) print(config printer.Config) (string, error) {
 	p.importNeeded()
 	p.nameImports()
 	dropComments(p.file)
@@ -126,7 +127,7 @@ func (p *program) print() (string, error) {
 		&ast.ImportSpec{Name: ast.NewIdent(supportName), Path: text(supportPath)},
 	}}}, p.file.Decls...)
 	var b bytes.Buffer
-	if err := format.Node(&b, p.fset, p.file); err != nil {
+	if err := config.Fprint(&b, p.fset, p.file); err != nil {
 		return "", fmt.Errorf("lowered program: %w", err)
 	}
 	b.WriteString("\n" + strings.Join(p.helpers, "\n"))

@@ -148,19 +148,17 @@ func (p *program) receiverOf(sel *ast.SelectorExpr, f *types.Func) ast.Expr {
 
 // calledDirectly are the functions of calls that happen where they stand.
 func (p *program) calledDirectly() map[ast.Expr]bool {
-	called := map[ast.Expr]bool{}
-	ast.Inspect(p.file, func(n ast.Node) bool {
-		if call, ok := n.(*ast.CallExpr); ok {
-			called[ast.Unparen(call.Fun)] = true
-		}
-		return true
-	})
+	called, later := map[ast.Expr]bool{}, map[*ast.CallExpr]bool{}
 	ast.Inspect(p.file, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.DeferStmt:
-			delete(called, ast.Unparen(n.Call.Fun))
+			later[n.Call] = true
 		case *ast.GoStmt:
-			delete(called, ast.Unparen(n.Call.Fun))
+			later[n.Call] = true
+		case *ast.CallExpr:
+			if !later[n] {
+				called[ast.Unparen(n.Fun)] = true
+			}
 		}
 		return true
 	})

@@ -8,27 +8,30 @@ import (
 
 // refuse returns an error for the first construct of a checked program that
 // cannot be run as the compiler would run it.
-func (p *program) refuse() error {
-	for _, r := range refusals {
-		if at, found := r.find(p); found {
-			return errorAt(p.fset.Position(at), "%s cannot be used at the prompt: %s", r.construct, r.instead)
+func (p *program) refuse() (err error) {
+	ast.Inspect(p.file, func(n ast.Node) bool {
+		for _, r := range refusals {
+			if n != nil && err == nil && r.is(p, n) {
+				err = errorAt(p.position(n), "%s cannot be used at the prompt: %s", r.construct, r.instead)
+			}
 		}
-	}
-	return nil
+		return err == nil
+	})
+	return err
 }
 
 // refusal is a construct that is refused, with the way round it.
 type refusal struct {
 	construct, instead string
-	find               func(*program) (token.Pos, bool)
+	is                 func(*program, ast.Node) bool
 }
 
 var refusals = []refusal{
-	{"print and println", "use IO.Puts, or Println of package fmt, which print where the process prints", findPrint},
-	{"a deferred call, or a go statement, of which the arguments are the results of one call", "assign the results to variables first", findMultiValue},
-	{"a type assertion to this interface type", "assert the concrete type, error, fmt.Stringer or an interface declared at the prompt", findAssertion},
-	{"decoding JSON into a type with embedded structs or methods of its own for it", "decode into a struct without them, and convert", findDecoding},
-	{"goto in a range over a function", "put the body into a function of its own", findInRangeFunc},
+	{"print and println", "use IO.Puts, or Println of package fmt, which print where the process prints", isPrint},
+	{"a deferred call, or a go statement, of which the arguments are the results of one call", "assign the results to variables first", isMultiValue},
+	{"a type assertion to this interface type", "assert the concrete type, error, fmt.Stringer or an interface declared at the prompt", isOddAssertion},
+	{"decoding JSON into a type with embedded structs or methods of its own for it", "decode into a struct without them, and convert", isOddDecoding},
+	{"goto in a range over a function", "put the body into a function of its own", isOddRangeFunc},
 }
 
 // Refusals returns what is refused, as pairs of construct and way round, for
@@ -41,42 +44,26 @@ func Refusals() [][2]string {
 	return list
 }
 
-// first returns the first node for which found holds.
-func (p *program) first(found func(ast.Node) bool) (token.Pos, bool) {
-	at := token.NoPos
-	ast.Inspect(p.file, func(n ast.Node) bool {
-		if n != nil && at == token.NoPos && found(n) {
-			at = n.Pos()
-		}
-		return at == token.NoPos
-	})
-	return at, at != token.NoPos
+func isPrint(p *program, n ast.Node) bool {
+	e, ok := n.(*ast.Ident)
+	return ok && (p.isBuiltin(e, "println") || p.isBuiltin(e, "print"))
 }
 
-func findPrint(p *program) (token.Pos, bool) {
-	return p.first(func(n ast.Node) bool {
-		e, ok := n.(*ast.Ident)
-		return ok && (p.isBuiltin(e, "println") || p.isBuiltin(e, "print"))
-	})
+// isMultiValue reports deferred calls and go statements that take a call with
+// several results.
+func isMultiValue(p *program, n ast.Node) bool {
+	switch n := n.(type) {
+	case *ast.DeferStmt:
+		return p.tuple(n.Call.Args) != nil
+	case *ast.GoStmt:
+		return p.tuple(n.Call.Args) != nil
+	}
+	return false
 }
 
-// findMultiValue finds package variables and deferred calls that take a call
-// with several results of which one would need a box.
-func findMultiValue(p *program) (token.Pos, bool) {
-	return p.first(func(n ast.Node) bool {
-		switch n := n.(type) {
-		case *ast.DeferStmt:
-			return p.tuple(n.Call.Args) != nil
-		case *ast.GoStmt:
-			return p.tuple(n.Call.Args) != nil
-		}
-		return false
-	})
-}
-
-// findAssertion finds assertions to interfaces of the standard library, which
+// isOddAssertion reports assertions to interfaces of the standard library, which
 // boxes do not implement.
-func findAssertion(p *program) (token.Pos, bool) {
+func isOddAssertion(p *program, n ast.Node) bool {
 	bad := func(e ast.Expr) bool {
 		t := p.typeOf(e)
 		if t == nil || !isInterface(t) || t.Underlying().(*types.Interface).NumMethods() == 0 || p.erased(t) {
@@ -85,41 +72,37 @@ func findAssertion(p *program) (token.Pos, bool) {
 		name := types.TypeString(t, nil)
 		return name != "error" && name != "fmt.Stringer" && !p.isStandard(t)
 	}
-	return p.first(func(n ast.Node) bool {
-		switch n := n.(type) {
-		case *ast.TypeAssertExpr:
-			return n.Type != nil && bad(n.Type)
-		case *ast.TypeSwitchStmt:
-			for _, c := range n.Body.List {
-				for _, e := range c.(*ast.CaseClause).List {
-					if bad(e) {
-						return true
-					}
+	switch n := n.(type) {
+	case *ast.TypeAssertExpr:
+		return n.Type != nil && bad(n.Type)
+	case *ast.TypeSwitchStmt:
+		for _, c := range n.Body.List {
+			for _, e := range c.(*ast.CaseClause).List {
+				if bad(e) {
+					return true
 				}
 			}
 		}
-		return false
-	})
+	}
+	return false
 }
 
-// findDecoding finds calls of json.Unmarshal and Decode with a target that the
+// isOddDecoding reports calls of json.Unmarshal and Decode with a target that the
 // package would have to know by its type.
-func findDecoding(p *program) (token.Pos, bool) {
-	return p.first(func(n ast.Node) bool {
-		call, ok := n.(*ast.CallExpr)
-		if !ok || len(call.Args) == 0 {
-			return false
-		}
-		sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
-		if !ok {
-			return false
-		}
-		o := p.info.Uses[sel.Sel]
-		if o == nil || o.Pkg() == nil || o.Pkg().Path() != "encoding/json" || o.Name() != "Unmarshal" && o.Name() != "Decode" {
-			return false
-		}
-		return p.decodesOddly(p.typeOf(call.Args[len(call.Args)-1]), map[types.Type]bool{})
-	})
+func isOddDecoding(p *program, n ast.Node) bool {
+	call, ok := n.(*ast.CallExpr)
+	if !ok || len(call.Args) == 0 {
+		return false
+	}
+	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+	if !ok {
+		return false
+	}
+	o := p.info.Uses[sel.Sel]
+	if o == nil || o.Pkg() == nil || o.Pkg().Path() != "encoding/json" || o.Name() != "Unmarshal" && o.Name() != "Decode" {
+		return false
+	}
+	return p.decodesOddly(p.typeOf(call.Args[len(call.Args)-1]), map[types.Type]bool{})
 }
 
 func (p *program) decodesOddly(t types.Type, seen map[types.Type]bool) bool {
@@ -154,27 +137,25 @@ func (p *program) decodesOddly(t types.Type, seen map[types.Type]bool) bool {
 	return false
 }
 
-// findInRangeFunc finds what would leave the body of a range over a function
-// in a way that lowerRangeFunc does not know.
-func findInRangeFunc(p *program) (token.Pos, bool) {
-	return p.first(func(n ast.Node) bool {
-		r, ok := n.(*ast.RangeStmt)
-		if !ok {
+// isOddRangeFunc reports a range over a function of which the body is left in a
+// way that lowerRangeFunc does not know.
+func isOddRangeFunc(p *program, n ast.Node) bool {
+	r, ok := n.(*ast.RangeStmt)
+	if !ok {
+		return false
+	}
+	if _, ok := coreType(p.typeOf(r.X)).(*types.Signature); !ok {
+		return false
+	}
+	found := false
+	ast.Inspect(r.Body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit:
 			return false
+		case *ast.BranchStmt:
+			found = found || n.Tok == token.GOTO
 		}
-		if _, ok := coreType(p.typeOf(r.X)).(*types.Signature); !ok {
-			return false
-		}
-		found := false
-		ast.Inspect(r.Body, func(n ast.Node) bool {
-			switch n := n.(type) {
-			case *ast.FuncLit:
-				return false
-			case *ast.BranchStmt:
-				found = found || n.Tok == token.GOTO
-			}
-			return true
-		})
-		return found
+		return true
 	})
+	return found
 }
