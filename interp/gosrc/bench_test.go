@@ -94,6 +94,24 @@ func BenchmarkGenerations(b *testing.B) {
 
 // benchCall calls a function of Go source again and again in a process.
 func benchCall(b *testing.B, src, module, function string, args ...term.Term) {
+	b.Helper()
+	benchIn(b, src, func(self *process.Process) error {
+		_, err := code.Apply(self, term.Alias(module), function, args...)
+		return err
+	})
+}
+
+// benchCallback calls a callback as behaviours do.
+func benchCallback(b *testing.B, src, module, function string, args ...term.Term) {
+	b.Helper()
+	entry := code.Entry{Module: term.Alias(module), Name: function, Arity: len(args)}
+	var result code.Result
+	benchIn(b, src, func(self *process.Process) error { return entry.CallResult(self, args, &result) })
+}
+
+// benchIn does something again and again in a process, with Go source defined.
+func benchIn(b *testing.B, src string, do func(self *process.Process) error) {
+	b.Helper()
 	node := process.NewNode(process.Options{})
 	if _, err := New(node).Define(src, "iex", 1); err != nil {
 		b.Fatal(err)
@@ -103,7 +121,7 @@ func benchCall(b *testing.B, src, module, function string, args ...term.Term) {
 		defer func() { done = true }()
 		reportProcessor(b, func() {
 			for b.Loop() {
-				if _, err := code.Apply(self, term.Alias(module), function, args...); err != nil {
+				if err := do(self); err != nil {
 					b.Error(err)
 					return
 				}
@@ -118,12 +136,12 @@ func benchCall(b *testing.B, src, module, function string, args ...term.Term) {
 
 func BenchmarkCallback(b *testing.B) {
 	src := "type H struct{ UseGenEvent }\nfunc (H) HandleEvent(e, s Term) Result { return OK(s) }"
-	benchCall(b, src, "H", "handle_event", term.Tuple{term.Atom("hello"), term.Int(1)}, term.Int(1))
+	benchCallback(b, src, "H", "handle_event", term.Tuple{term.Atom("hello"), term.Int(1)}, term.Int(1))
 }
 
 func BenchmarkCallbackSend(b *testing.B) {
 	src := "type H struct{ UseGenEvent }\nfunc (H) HandleEvent(e, s Term) Result { Send(s, e); return OK(s) }"
-	benchCall(b, src, "H", "handle_event", term.Tuple{term.Atom("hello"), term.Int(1)}, term.PID{Identity: &term.Identity{Number: 1}})
+	benchCallback(b, src, "H", "handle_event", term.Tuple{term.Atom("hello"), term.Int(1)}, term.PID{Identity: &term.Identity{Number: 1}})
 }
 
 func BenchmarkLoop1000(b *testing.B) {

@@ -223,6 +223,7 @@ func (w formatter) text(f func(any) string, b otp.Box) (text string, failed any)
 			w.support.passing = r
 			panic(r)
 		default:
+			w.support.faultLine() // the panic ends here
 			if fault, ok := otp.Unwrap(r).(otp.Fault); ok {
 				r = fault.Value
 			}

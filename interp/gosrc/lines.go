@@ -44,7 +44,9 @@ func newLines(s *supportFunctions, source string) *lines {
 
 // entered returns the cell of a function that begins.
 func (l *lines) entered(function int) *int {
-	l.support.enter()
+	if l.support.entries.Add(1)%checkEvery == 0 {
+		l.support.enter()
+	}
 	self := l.support.api.Node().Current()
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -81,38 +83,46 @@ func (l *lines) Write(b []byte) (int, error) {
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	found := &passage{process: self}
-	if at := l.cells[cell{self, l.function(b)}]; at != nil {
+	function, line := l.function(b)
+	found := &passage{process: self, line: line}
+	if at := l.cells[cell{self, function}]; at != nil {
 		found.line = *at
 	}
 	l.support.passage.Store(found)
 	return len(b), nil
 }
 
-// enteredCall is how lowered functions begin.
-var enteredCall = regexp.MustCompile(`gex_\.Entered\((\d+)\)`)
+// enteredCall is in the first statement of lowered functions.
+var enteredCall = regexp.MustCompile(`gex_\.Enter(?:ed|edAt)?\((\d*)\)`)
 
 // function returns the number of the function that begins at a position of the
-// lowered source, or 0.
-func (l *lines) function(position []byte) int {
+// lowered source, or 0, and its line if there is only one.
+func (l *lines) function(position []byte) (number, line int) {
 	parts := bytes.SplitN(position, []byte(":"), 3)
 	if len(parts) < 3 {
-		return 0
+		return 0, 0
 	}
-	line, _ := strconv.Atoi(string(parts[0]))
+	row, _ := strconv.Atoi(string(parts[0]))
 	column, _ := strconv.Atoi(string(parts[1]))
 	rest := l.source
-	for range line - 1 {
+	for range row - 1 {
 		_, rest, _ = strings.Cut(rest, "\n")
 	}
 	text, _, _ := strings.Cut(rest, "\n")
-	number := 0
+	found := enteredCall.FindStringSubmatch(rest)
 	for _, m := range enteredCall.FindAllStringSubmatchIndex(text, -1) {
-		if number == 0 || m[0] < column {
-			number, _ = strconv.Atoi(text[m[2]:m[3]])
+		if m[0] < column {
+			found = []string{text[m[0]:m[1]], text[m[2]:m[3]]}
 		}
 	}
-	return number
+	if found == nil {
+		return 0, 0
+	}
+	value, _ := strconv.Atoi(found[1])
+	if strings.HasPrefix(found[0], "gex_.EnteredAt") {
+		return 0, value
+	}
+	return value, 0
 }
 
 // faultLine ends the passage of a panic and returns the line it comes from, or 0.

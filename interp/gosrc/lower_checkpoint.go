@@ -5,10 +5,10 @@ import (
 	"go/token"
 )
 
-// loopEvery is how many iterations go by between two checkpoints of a
-// function's loops: a call into compiled code costs as much as some turns of
-// an interpreted loop.
-const loopEvery = 64
+// checkEvery is how many iterations of a function's loops, or entries of
+// functions, go by between two checkpoints: a call into compiled code costs as
+// much as some turns of an interpreted loop.
+const checkEvery = 64
 
 // lowerCheckpoints puts a checkpoint at the beginning of every function and
 // counts the iterations of its loops, so that what runs for ever can be
@@ -16,16 +16,20 @@ const loopEvery = 64
 // stopped.
 //
 //	func f() {     func f() {
-//		for {  =>      gex_.Enter()
-//		}              turns_gex1 := 0
-//	}                  for {
+//		for {  =>      if entered_gex++; entered_gex == 64 {
+//		}                  entered_gex = 0
+//	}                      gex_.Enter()
+//	                   }
+//	                   turns_gex1 := 0
+//	                   for {
 //	                       if turns_gex1++; turns_gex1 == 64 {
 //	                           turns_gex1 = 0
 //	                           gex_.Loop()
 //	                       }
 //
 // A function with marks of lowerLines begins with line_gex2 := gex_.Entered(1)
-// and has *line_gex2 = 12 in their places.
+// and has *line_gex2 = 12 in their places. If there is one line only, it has
+// gex_.EnteredAt(12) in the place of gex_.Enter(), which is enough to find it.
 func lowerCheckpoints(p *program) {
 	ast.Inspect(p.file, func(n ast.Node) bool {
 		switch n := n.(type) {
@@ -45,7 +49,7 @@ func (p *program) checkpoints(body *ast.BlockStmt) {
 	loops := false
 	count := func() ast.Stmt {
 		loops = true
-		return countTurn(turns.Name)
+		return countTurn(turns.Name, support("Loop"))
 	}
 	ast.Inspect(body, func(n ast.Node) bool {
 		switch n := n.(type) {
@@ -67,20 +71,39 @@ func (p *program) checkpoints(body *ast.BlockStmt) {
 	if loops {
 		prepend(body, define(turns, number(0)), use(turns))
 	}
-	line := p.fresh("line")
-	if !assignLines(body, line) {
-		prepend(body, &ast.ExprStmt{X: support("Enter")})
+	marks := linesOf(body)
+	switch len(marks) {
+	case 0:
+		p.countEntry(body, support("Enter"))
+		return
+	case 1:
+		replaceMarks(body, func(ast.Expr) ast.Stmt { return nil })
+		p.countEntry(body, support("EnteredAt", marks[0]))
 		return
 	}
 	p.entered++
+	line := p.fresh("line")
+	replaceMarks(body, func(at ast.Expr) ast.Stmt { return assign(&ast.StarExpr{X: ast.NewIdent(line.Name)}, at) })
 	prepend(body, define(line, support("Entered", number(p.entered))))
 }
 
-// countTurn counts one iteration and makes the checkpoint that is due.
-func countTurn(turns string) ast.Stmt {
+// enteredName is the variable that counts entries of functions.
+const enteredName = "entered_gex"
+
+// countEntry has a function count its entries and make a checkpoint.
+func (p *program) countEntry(body *ast.BlockStmt, checkpoint *ast.CallExpr) {
+	if _, ok := p.helperNames[enteredName]; !ok {
+		p.remember(enteredName, enteredName)
+		p.helpers = append(p.helpers, "var "+enteredName+" int\n")
+	}
+	prepend(body, countTurn(enteredName, checkpoint))
+}
+
+// countTurn counts an iteration or entry and makes the checkpoint that is due.
+func countTurn(turns string, checkpoint *ast.CallExpr) ast.Stmt {
 	return &ast.IfStmt{
 		Init: &ast.IncDecStmt{X: ast.NewIdent(turns), Tok: token.INC},
-		Cond: &ast.BinaryExpr{X: ast.NewIdent(turns), Op: token.EQL, Y: number(loopEvery)},
-		Body: block(assign(ast.NewIdent(turns), number(0)), &ast.ExprStmt{X: support("Loop")}),
+		Cond: &ast.BinaryExpr{X: ast.NewIdent(turns), Op: token.EQL, Y: number(checkEvery)},
+		Body: block(assign(ast.NewIdent(turns), number(0)), &ast.ExprStmt{X: checkpoint}),
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
-	"slices"
 )
 
 // lowerLines marks statements that can fail with their lines. lowerCheckpoints
@@ -279,31 +278,49 @@ func isUnsigned(t types.Type) bool {
 	return ok && b.Info()&types.IsUnsigned != 0
 }
 
-// assignLines has the marks of a function's own statements assign to line, and
-// reports whether there are any.
-func assignLines(body *ast.BlockStmt, line *ast.Ident) bool {
-	found := false
-	replace := func(list []ast.Stmt) {
-		for i, s := range list {
-			if at, ok := markedLine(s); ok {
-				list[i] = assign(&ast.StarExpr{X: ast.NewIdent(line.Name)}, at)
-				found = true
+// linesOf returns the different lines of the marks of a function's own
+// statements.
+func linesOf(body *ast.BlockStmt) (marks []ast.Expr) {
+	seen := map[string]bool{}
+	ast.Inspect(body, func(n ast.Node) bool {
+		if s, ok := n.(*ast.ExprStmt); ok {
+			if at, ok := markedLine(s); ok && !seen[at.(*ast.BasicLit).Value] {
+				seen[at.(*ast.BasicLit).Value] = true
+				marks = append(marks, at)
 			}
 		}
+		_, inner := n.(*ast.FuncLit)
+		return !inner
+	})
+	return marks
+}
+
+// replaceMarks replaces the marks of a function's own statements by statements
+// made of their lines, or removes them where there is none.
+func replaceMarks(body *ast.BlockStmt, by func(line ast.Expr) ast.Stmt) {
+	replaced := func(list []ast.Stmt) []ast.Stmt {
+		var kept []ast.Stmt
+		for _, s := range list {
+			if at, ok := markedLine(s); ok {
+				s = by(at)
+			}
+			if s != nil {
+				kept = append(kept, s)
+			}
+		}
+		return kept
 	}
 	ast.Inspect(body, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.FuncLit:
 			return false
 		case *ast.BlockStmt:
-			n.List = slices.Clone(n.List)
-			replace(n.List)
+			n.List = replaced(n.List)
 		case *ast.CaseClause:
-			replace(n.Body)
+			n.Body = replaced(n.Body)
 		case *ast.CommClause:
-			replace(n.Body)
+			n.Body = replaced(n.Body)
 		}
 		return true
 	})
-	return found
 }

@@ -26,8 +26,6 @@ const (
 	maxCalls = 1000
 	// framesPerCall is how many Go frames one interpreted call takes at least.
 	framesPerCall = 4
-	// depthEvery is how many entries go by between two looks at the depth.
-	depthEvery = 16
 )
 
 // supportFunctions holds what lowered code calls, bound to a node. Interpreted
@@ -82,6 +80,7 @@ func (s *supportFunctions) learn(p *program) map[string]string {
 func (s *supportFunctions) symbols() map[string]reflect.Value {
 	values := adapterSymbols(map[string]reflect.Value{
 		"Enter":       reflect.ValueOf(s.enter),
+		"EnteredAt":   reflect.ValueOf(func(int) { s.enter() }),
 		"Loop":        reflect.ValueOf(s.loop),
 		"Fault":       reflect.ValueOf(fault),
 		"Recover":     reflect.ValueOf(s.recover),
@@ -120,7 +119,7 @@ func (s *supportFunctions) symbols() map[string]reflect.Value {
 
 // loop is the checkpoint that a loop makes every so many iterations.
 func (s *supportFunctions) loop() {
-	s.reduce(loopEvery)
+	s.reduce(checkEvery)
 	s.watchMemory()
 }
 
@@ -131,12 +130,10 @@ func (s *supportFunctions) reduce(n int) {
 	}
 }
 
-// enter is the checkpoint of a function, which also limits recursion.
+// enter is the checkpoint of every so many entries of functions, which also
+// limits recursion.
 func (s *supportFunctions) enter() {
-	if s.entries.Add(1)%depthEvery != 0 {
-		return
-	}
-	s.reduce(depthEvery)
+	s.reduce(checkEvery)
 	s.watchMemory()
 	var pc [1]uintptr
 	if runtime.Callers(maxCalls*framesPerCall, pc[:]) > 0 {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"reflect"
+	"slices"
 
 	"gex/runtime/code"
 	"gex/runtime/exception"
@@ -46,10 +47,14 @@ func (a *API) Functions(module term.Atom, c Callable) []*code.Function {
 	for _, arity := range arities {
 		for _, name := range names {
 			f := &invocation{api: a, module: module, callable: c, signature: t, name: name, arity: arity}
-			functions = append(functions, &code.Function{
+			made := &code.Function{
 				Name: name, Arity: arity, Call: f.prepare(), Params: params(c.Params, arity),
 				Hidden: name != names[0], Line: c.Line,
-			})
+			}
+			if f.direct != nil {
+				made.CallResult = f.callResult
+			}
+			functions = append(functions, made)
 		}
 	}
 	return functions
@@ -132,11 +137,11 @@ func (f *invocation) fastMethod() func([]term.Term) Result {
 		}
 	}
 	return func(args []term.Term) Result {
-		in := make([]reflect.Value, len(args)+1)
+		in, values := make([]reflect.Value, len(args)+1), make([]Term, len(args))
 		in[0] = f.callable.Receiver
 		for i := range args {
-			value := f.api.FromTerm(args[i])
-			in[i+1] = reflect.ValueOf(&value).Elem()
+			values[i] = f.api.FromTerm(args[i])
+			in[i+1] = reflect.ValueOf(&values[i]).Elem()
 		}
 		return f.callable.Func.Call(in)[0].Interface().(Result)
 	}
@@ -149,7 +154,11 @@ func (f *invocation) call(self *process.Process, args []term.Term) (result term.
 		}
 	}()
 	if f.direct != nil {
-		return f.finish(f.direct(args), args)
+		r := f.direct(args)
+		if r.shape == shapeBadCall {
+			return nil, f.noClause(args)
+		}
+		return r.term(f.callback()), nil
 	}
 	in, ok := f.api.arguments(args, f.signature)
 	if !ok {
@@ -161,11 +170,35 @@ func (f *invocation) call(self *process.Process, args []term.Term) (result term.
 		return nil, f.noClause(args)
 	}
 	out := f.apply(in)
-	if len(out) == 1 && out[0].Type() == resultType {
-		return f.finish(out[0].Interface().(Result), args)
+	if len(out) != 1 || out[0].Type() != resultType {
+		return resultTerm(out), nil
 	}
-	return resultTerm(out), nil
+	r := out[0].Interface().(Result)
+	if r.shape == shapeBadCall {
+		return nil, f.noClause(args)
+	}
+	return r.term(f.callback()), nil
 }
+
+// callResult is call for a callback without reflect, of which the result is
+// taken apart. The arguments are those of the caller, so a copy goes into an
+// exception.
+func (f *invocation) callResult(_ *process.Process, args []term.Term, result *code.Result) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = f.failed(r)
+		}
+	}()
+	r := f.direct(args)
+	if r.shape == shapeBadCall {
+		return f.noClause(slices.Clone(args))
+	}
+	*result = r.apart(f.callback())
+	return nil
+}
+
+// callback names the function for its result.
+func (f *invocation) callback() callback { return callback{f.name, f.arity} }
 
 // apply calls the function; its last parameter may be variadic.
 func (f *invocation) apply(in []reflect.Value) []reflect.Value {
@@ -177,14 +210,6 @@ func (f *invocation) apply(in []reflect.Value) []reflect.Value {
 		return f.callable.Func.CallSlice(in)
 	}
 	return f.callable.Func.Call(in)
-}
-
-// finish turns a Result into what the callback returns in Elixir.
-func (f *invocation) finish(r Result, args []term.Term) (term.Term, error) {
-	if r.shape == shapeBadCall {
-		return nil, f.noClause(args)
-	}
-	return r.term(callback{f.name, f.arity}), nil
 }
 
 // noClause is the exception of arguments that are not those of the function.

@@ -3,6 +3,7 @@ package otp
 import (
 	"time"
 
+	"gex/runtime/code"
 	"gex/runtime/term"
 )
 
@@ -146,6 +147,22 @@ func (r Result) term(c callback) term.Term {
 		return term.Atom("ignore")
 	}
 	return term.Nil
+}
+
+// apart is term taken apart, without making the tuples that are most common.
+func (r Result) apart(c callback) code.Result {
+	switch {
+	case r.action != nil:
+	case r.shape == shapeOK && len(r.values) == 1:
+		return code.Result{Tag: "ok", First: r.values[0]}
+	case r.shape == shapeNoReply && len(r.values) == 1:
+		return code.Result{Tag: "noreply", First: r.values[0]}
+	case r.shape == shapeReply && c.handlerCall():
+		return code.Result{Tag: "ok", First: r.reply, Second: r.values[0]}
+	case r.shape == shapeReply:
+		return code.Result{Tag: "reply", First: r.reply, Second: r.values[0]}
+	}
+	return code.ResultOf(r.term(c))
 }
 
 func (r Result) tuple(tag term.Atom, elements ...term.Term) term.Term {
