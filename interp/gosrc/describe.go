@@ -18,6 +18,7 @@ type signature struct {
 	name     string
 	function string   // what it becomes, see lowerMethods and lowerMain
 	path     []string // the embedded fields it is promoted through
+	free     bool     // a method without receiver, see dropReceivers
 	params   []string
 	head     string
 	file     string

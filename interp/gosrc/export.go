@@ -27,7 +27,13 @@ const exportName = "export_gex"
 //	}
 func (p *program) export() {
 	var b strings.Builder
-	give := func(name, value string) { fmt.Fprintf(&b, "gex_.Export(%q, %s)\n", name, value) }
+	given := map[string]bool{}
+	give := func(name, value string) {
+		if !given[name] {
+			given[name] = true
+			fmt.Fprintf(&b, "gex_.Export(%q, %s)\n", name, value)
+		}
+	}
 	for _, name := range slices.Sorted(maps.Keys(p.types)) {
 		t := p.types[name]
 		if name != "" && !t.isModule() {
@@ -37,9 +43,7 @@ func (p *program) export() {
 			give(name, "new("+name+")")
 		}
 		for _, s := range t.methods {
-			if len(s.path) == 0 {
-				give(s.function, s.function)
-			}
+			give(s.function, s.function)
 		}
 	}
 	for i := range p.inits {
@@ -57,6 +61,35 @@ func (p *program) export() {
 		}
 	}
 	p.declare(exportName, "", "", b.String())
+}
+
+// dropReceivers removes the first parameter of published methods that do not
+// use their receivers and that no other code calls: without it they can be
+// called as what they are, func(Term, Term) Result.
+//
+//	func H_HandleEvent_gex(_ H, e, s any) otp.Result  =>  func H_HandleEvent_gex(e, s any) otp.Result
+func (p *program) dropReceivers() {
+	unused := map[string]*ast.FuncType{}
+	for _, d := range p.file.Decls {
+		if f, ok := d.(*ast.FuncDecl); ok && f.Type.Params.NumFields() > 0 && !p.called[f.Name.Name] {
+			if names := f.Type.Params.List[0].Names; len(names) == 1 && names[0].Name == "_" {
+				unused[f.Name.Name] = f.Type
+			}
+		}
+	}
+	dropped := map[*ast.FuncType]bool{}
+	for name, t := range p.types {
+		for i, s := range t.methods {
+			f := unused[s.function]
+			if f == nil || name == "" || !t.isModule() {
+				continue
+			}
+			if t.methods[i].free = true; !dropped[f] {
+				dropped[f] = true
+				f.Params.List = f.Params.List[1:]
+			}
+		}
+	}
 }
 
 // value returns what the program has exported by a name.

@@ -76,6 +76,7 @@ func (p *program) lower() (string, error) {
 		pass.run(p)
 	}
 	p.order()
+	p.dropReceivers()
 	p.export()
 	return p.print(printer.Config{Mode: printer.RawFormat})
 }

@@ -100,6 +100,16 @@ func (p *program) methodOf(sel *ast.SelectorExpr) *types.Func {
 	return f
 }
 
+// methodCalled is the function that a method becomes, where lowered code uses it.
+func (p *program) methodCalled(f *types.Func) string {
+	name := methodName(f)
+	if p.called == nil {
+		p.called = map[string]bool{}
+	}
+	p.called[name] = true
+	return name
+}
+
 // methodName is the function that a method becomes.
 func methodName(f *types.Func) string {
 	receiver := types.Unalias(deref(types.Unalias(f.Signature().Recv().Type())))
@@ -113,7 +123,7 @@ func functionOf(typeName, method string) string { return typeName + "_" + method
 
 // callFunction makes a call of a method one of its function.
 func (p *program) callFunction(call *ast.CallExpr, sel *ast.SelectorExpr, f *types.Func) {
-	name := &ast.Ident{NamePos: sel.Pos(), Name: methodName(f)}
+	name := &ast.Ident{NamePos: sel.Pos(), Name: p.methodCalled(f)}
 	p.info.Types[name] = types.TypeAndValue{Type: withReceiver(f.Signature())}
 	call.Fun = name
 	call.Args = append([]ast.Expr{p.receiverOf(sel, f)}, call.Args...)
@@ -179,7 +189,7 @@ func (p *program) binder(f *types.Func) string {
 		return p.helper("bind", "x "+p.typeText(f.Signature().Recv().Type()), p.signature(f.Signature()), p.closure(f.Signature(), params, call))
 	}
 	return p.helper("bind", "x "+p.typeText(f.Signature().Recv().Type()), p.signature(f.Signature()),
-		p.closure(f.Signature(), params, methodName(f)+"("+strings.Join(append([]string{"x"}, args...), ", ")+")"))
+		p.closure(f.Signature(), params, p.methodCalled(f)+"("+strings.Join(append([]string{"x"}, args...), ", ")+")"))
 }
 
 // closure is the text of a function body that returns a function of a
@@ -201,7 +211,7 @@ func (p *program) literal(s *types.Signature, params []string, call string) stri
 func (p *program) methodExpression(sel *ast.SelectorExpr, s *types.Selection) ast.Expr {
 	f := s.Obj().(*types.Func)
 	if f.Pkg() == p.pkg && len(s.Index()) == 1 && !isInterface(s.Recv()) && types.Identical(s.Recv(), f.Signature().Recv().Type()) {
-		return &ast.Ident{NamePos: sel.Pos(), Name: methodName(f)}
+		return &ast.Ident{NamePos: sel.Pos(), Name: p.methodCalled(f)}
 	}
 	signature := s.Type().(*types.Signature)
 	params, args := p.parameterList(signature)
@@ -232,7 +242,7 @@ func (p *program) callText(s *types.Selection, x, args string) string {
 	case !wantsPointer && isPointer:
 		x = "*" + x
 	}
-	return methodName(f) + joinArgs(x, args)
+	return p.methodCalled(f) + joinArgs(x, args)
 }
 
 func joinArgs(first, rest string) string {

@@ -33,6 +33,7 @@ type program struct {
 	raw         map[ast.Expr]bool     // functions that passes have made of methods
 	inlined     map[*ast.FuncLit]bool // bodies of ranges over functions
 	needed      map[string]bool       // packages that passes have named
+	called      map[string]bool       // functions of methods that lowered code uses
 	initials    []ast.Decl            // functions that give variables their values
 	made        int                   // names that passes have made
 	entered     int                   // functions that keep their line

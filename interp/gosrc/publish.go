@@ -135,8 +135,8 @@ func functionsModule(functions map[string][]*code.Function, live store) *code.Mo
 // method is a method with a fresh zero value as receiver.
 func (s signature) method(typeName string, e exports) (otp.Callable, error) {
 	f, err := e.value(s.function)
-	if err != nil {
-		return otp.Callable{}, err
+	if err != nil || s.free {
+		return s.callable(f), err
 	}
 	receiver, err := e.zero(typeName)
 	if err != nil {

@@ -222,3 +222,23 @@ func TestVariablesOfOneCall(t *testing.T) {
 		}
 	}
 }
+
+// Methods are published whether or not they use their receivers, are called by
+// others, or are promoted.
+func TestReceivers(t *testing.T) {
+	s := newSession(t)
+	s.mustDefine("type base struct{ n int }\nfunc (base) Free() int { return 1 }\nfunc (_ base) Called() int { return 2 }\nfunc (b base) Own() int { return b.n + 3 }\n" +
+		"func (*base) Pointer(x int) int { return x }\nfunc (base) Many(xs ...int) int { return len(xs) }\n" +
+		"type M struct{ base }\nfunc (M) Sum() int { return base{}.Called() + M.Late(M{}) }\nfunc (M) Late() int { return 10 }\nfunc (m M) All() int { f := m.Own; return f() + m.Sum() }")
+	for _, test := range []struct {
+		function, want string
+		args           []term.Term
+	}{
+		{"free", "1", nil}, {"called", "2", nil}, {"own", "3", nil}, {"sum", "12", nil}, {"late", "10", nil}, {"all", "15", nil},
+		{"pointer", "4", []term.Term{term.Int(4)}}, {"many", "2", []term.Term{term.List(term.Int(1), term.Int(2))}},
+	} {
+		if got, err := s.apply("M", test.function, test.args...); err != nil || show(got) != test.want {
+			t.Errorf("%s = %s, %v; want %s", test.function, show(got), err, test.want)
+		}
+	}
+}
