@@ -193,7 +193,7 @@ func (f *invocation) callResult(_ *process.Process, args []term.Term, result *co
 	if r.shape == shapeBadCall {
 		return f.noClause(slices.Clone(args))
 	}
-	*result = r.apart(f.callback())
+	*result = apart(r, f.callback())
 	return nil
 }
 

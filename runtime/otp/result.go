@@ -149,8 +149,8 @@ func (r Result) term(c callback) term.Term {
 	return term.Nil
 }
 
-// apart is term taken apart, without making the tuples that are most common.
-func (r Result) apart(c callback) code.Result {
+// apart is r.term taken apart, without making the tuples that are most common.
+func apart(r Result, c callback) code.Result {
 	switch {
 	case r.action != nil:
 	case r.shape == shapeOK && len(r.values) == 1:

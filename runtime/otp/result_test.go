@@ -20,7 +20,7 @@ func TestResultApart(t *testing.T) {
 			if r.shape == shapeOK && r.reply != nil {
 				continue // a reply belongs to Remove, Swap and Stop
 			}
-			if got, want := r.apart(c), code.ResultOf(r.term(c)); !reflect.DeepEqual(got, want) {
+			if got, want := apart(r, c), code.ResultOf(r.term(c)); !reflect.DeepEqual(got, want) {
 				t.Errorf("%+v of %s is apart %+v, want %+v", r, c.name, got, want)
 			}
 		}
