@@ -166,6 +166,24 @@ func TestImportOrder(t *testing.T) {
 	})
 }
 
+// The top level, beside the files of package main.
+var topLevel = []string{
+	".ci", ".git", ".gitignore", "LICENSE", "README.md", "go.mod", "go.sum", "staticcheck.conf",
+	"interp", "repl", "runtime", "testdata", "tutorials",
+}
+
+func TestTopLevel(t *testing.T) {
+	entries, err := os.ReadDir(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		if filepath.Ext(e.Name()) != ".go" && !slices.Contains(topLevel, e.Name()) {
+			t.Errorf("%s is at the top level, where it has no place", e.Name())
+		}
+	}
+}
+
 func TestReserved(t *testing.T) {
 	goFiles(t, func(room, path string, source []byte) {
 		if isTest(path) || generated(source) {

@@ -46,6 +46,12 @@
 // without the one below. Servers need no switch. A stream has two for each
 // event, under sync_notify four.
 //
+// fanout is reached when the second core is free: half of it is the work of
+// Go's collector on a heap that holds 100,000 processes and soon as many
+// messages about their exits, which runs beside the scheduler. Less garbage per
+// exit, or a heap that may grow further before it is collected, would do the
+// rest.
+//
 // Handlers in notation are interpreted: about as long again as the manager
 // needs for them itself, where compiled Go takes half of that.
 package bench
