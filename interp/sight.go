@@ -29,7 +29,7 @@ func sightCommands() []slashCommand {
 		{"top", "", "Lists the processes, those first that get and send most.", (*Session).showTraffic},
 		{"tree", "", "Shows who started whom, and what changed since the last look.", (*Session).showTree},
 		{"seq", "[N]", "Draws what the last input, or input N, sent. Also: /seq mermaid, /seq svg, /seq json.", (*Session).showSequence},
-		{"why", "PID", "Tells why a process is gone.", (*Session).showWhy},
+		{"why", "PID", "Tells why a process is gone, or why handlers of a manager are.", (*Session).showWhy},
 		{"trace", "PID", "Shows what a process gets and sends from now on; once more ends that.", (*Session).toggleTrace},
 		{"watch", "PID", "Shows the state of a process after each input that changes it; once more ends that.", (*Session).toggleWatch},
 		{"tags", "on|off", "Says whether lines that other processes print carry their pid.", (*Session).setTags},

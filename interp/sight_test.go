@@ -101,3 +101,17 @@ func TestStrictSeesNothing(t *testing.T) {
 		t.Errorf("a strict session printed\n%s", got)
 	}
 }
+
+func TestWhyOfManager(t *testing.T) {
+	s := openTyping(t, interp.Options{Virtual: true})
+	s.typed("defmodule F do\nuse GenEvent\ndef handle_event(_, n), do: {:ok, 10 / n}\nend", "{:ok, m} = GenEvent.start_link", "GenEvent.add_handler(m, F, 0)")
+	if got, want := s.typed("/why m"), "#PID<0.109.0> (GenEvent) is alive.\n"; got != want {
+		t.Errorf("/why prints %q, want %q", got, want)
+	}
+	s.typed("GenEvent.sync_notify(m, :boom)")
+	want := "#PID<0.109.0> (GenEvent) is alive.\nF was removed from #PID<0.109.0> at input 4: it crashed with :badarith.\n" +
+		"A manager goes on without a handler that is gone.\n"
+	if got := s.typed("/why m"); got != want {
+		t.Errorf("/why prints %q, want %q", got, want)
+	}
+}

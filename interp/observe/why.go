@@ -16,7 +16,7 @@ func (l *Log) Why(pid term.PID, explain func(reason term.Term) string) string {
 	case a == nil:
 		return fmt.Sprintf("Nothing is known of #PID<%s>.\n", pid)
 	case !a.Gone:
-		return a.Sentence() + " is alive.\n"
+		return a.Sentence() + " is alive.\n" + l.lost(pid)
 	}
 	var b strings.Builder
 	seen := make(map[uint32]bool)
@@ -39,6 +39,20 @@ func (l *Log) Why(pid term.PID, explain func(reason term.Term) string) string {
 		a = cause
 	}
 	return b.String() + a.byItself(explain)
+}
+
+// lost tells which handlers an event manager has lost, and that it lives on.
+func (l *Log) lost(manager term.PID) string {
+	var b strings.Builder
+	for _, r := range l.removals {
+		if r.Manager == manager {
+			b.WriteString(r.Sentence() + ".\n")
+		}
+	}
+	if b.Len() > 0 {
+		b.WriteString("A manager goes on without a handler that is gone.\n")
+	}
+	return b.String()
 }
 
 // sibling returns the child of the supervisor cause whose end had it shut down
