@@ -85,7 +85,7 @@ func (a *attempt) goal(context.Context) (bool, error) {
 	default:
 		goal = "see what the shell answers to the line above, or to your own way to the same result"
 	}
-	fmt.Fprintln(a.o.Out, a.paint.wrap(goal, "Goal: "))
+	fmt.Fprintln(a.o.Out, a.paint.wrap(goal, goalLead(a.directives())))
 	if a.quiz != nil {
 		a.question()
 	} else if out := a.step.Output(); out != "" {

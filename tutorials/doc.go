@@ -19,6 +19,9 @@
 // Each exercise has answers of other ways, right and wrong, in
 // testdata/answers. A question is a quiz, whose answers have letters.
 //
+// What a lesson says of OTP has been compared with OTP: testdata/elixir has what
+// each one prints in real Elixir, as the script that it is exported to.
+//
 // In predict mode the learner says what a step prints, and the player runs it:
 // an input whose effect one has foretold need not be typed as well. What was
 // foretold wrongly is kept with the progress and asked again at the end.

@@ -33,7 +33,7 @@ func TestLearnWholeLesson(t *testing.T) {
 		t.Errorf("ran %q, want %q", s.ran, want)
 	}
 	for _, text := range []string{"A tiny lesson", "Some prose with `code`.", "[1/4 tiny:start]", "Goal: a manager",
-		"Well done.", "Goal: print 3", "Now F.G.", "The end.", "That was lesson tiny."} {
+		"Well done.", "Exercise: print 3", "Now F.G.", "The end.", "That was lesson tiny."} {
 		if !strings.Contains(s.out.String(), text) {
 			t.Errorf("%q is missing in\n%s", text, &s.out)
 		}

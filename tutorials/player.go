@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -138,8 +139,21 @@ func (p *player) play(ctx context.Context) error {
 		return err
 	}
 	p.kept.Lessons[p.o.Lesson] = lessonProgress{Done: p.total, Finished: true}
-	p.remark("That was lesson %s.", p.o.Lesson)
+	p.remark("That was lesson %s.%s", p.o.Lesson, p.nextLesson())
 	return p.kept.save()
+}
+
+// nextLesson names the lesson that comes after this one.
+func (p *player) nextLesson() string {
+	names, err := lessonNames(p.o.Lessons)
+	if err != nil {
+		return ""
+	}
+	at := slices.Index(names, p.o.Lesson)
+	if at < 0 || at+1 == len(names) {
+		return ""
+	}
+	return " The next one: gex learn " + names[at+1]
 }
 
 // leave says how to come back.
@@ -220,16 +234,16 @@ func (p *player) save() error {
 // remark says something that is not the lesson's.
 func (p *player) remark(format string, args ...any) {
 	if !p.o.Quiet {
-		fmt.Fprintln(p.o.Out, p.paint.faint.Sprintf(format, args...))
+		fmt.Fprintln(p.o.Out, p.paint.faint.Sprint(p.paint.lines(fmt.Sprintf(format, args...))))
 	}
 }
 
 func (p *player) footer() {
-	p.remark("Type what stands indented, or your own way to it. Lines that begin with a slash are for me:")
-	p.remark("/hint /show /type /skip /back /reset /goal /play /quit, and /help says what they do.\n")
+	p.remark("Lines that begin with a slash are for the teacher: /hint /show /type /skip /back /reset /goal /play /quit, and /help says what they do.")
 	if p.o.Predict {
-		p.remark("You said -predict: before a step runs, say what it will print. An empty line ends your guess.\n")
+		p.remark("You said -predict: before a step runs, say what it will print. An empty line ends your guess.")
 	}
+	p.remark("")
 }
 
 // read asks for a line and lets the shell work until it comes.

@@ -115,6 +115,22 @@ func (p *painter) wrap(text, lead string) string {
 	return p.spans(strings.Join(append(lines, line), "\n"))
 }
 
+// lines breaks plain text at the width.
+func (p *painter) lines(text string) string {
+	var all []string
+	for line := range strings.SplitSeq(text, "\n") {
+		for len(line) > p.width {
+			at := strings.LastIndexByte(line[:p.width+1], ' ')
+			if at <= 0 {
+				break
+			}
+			all, line = append(all, line[:at]), line[at+1:]
+		}
+		all = append(all, line)
+	}
+	return strings.Join(all, "\n")
+}
+
 // words splits text at blanks, but not within code.
 func words(text string) []string {
 	var all []string

@@ -75,22 +75,37 @@ func (p *player) blockAt(at int) *transcript.Block {
 // announce says which task this is and what is to be typed.
 func (a *attempt) announce() {
 	d := a.directives()
-	a.remark("[%d/%d %s:%s]  %s", a.done()+1, a.total, a.o.Lesson, a.id(), a.offers())
+	a.remark("%s", strings.TrimSpace(fmt.Sprintf("[%d/%d %s:%s]  %s", a.done()+1, a.total, a.o.Lesson, a.id(), a.offers())))
 	if a.quiz != nil {
 		a.question()
 		return
 	}
-	if d.Goal != "" && a.step == a.step.Block.Steps[0] {
-		fmt.Fprintln(a.o.Out, a.paint.wrap(d.Goal, "Goal: "))
+	if d.Goal != "" && a.first() {
+		fmt.Fprintln(a.o.Out, a.paint.wrap(d.Goal, goalLead(d))+"\n")
 	}
 	if !d.Exercise {
 		fmt.Fprint(a.o.Out, a.paint.block(a.step.Text()))
 	}
 }
 
-// offers names the commands that help most with a task.
+// first reports whether the step is the first one of its block.
+func (a *attempt) first() bool { return a.step == a.step.Block.Steps[0] }
+
+// goalLead is what stands before a goal.
+func goalLead(d transcript.Directives) string {
+	if d.Exercise {
+		return "Exercise: "
+	}
+	return "Goal: "
+}
+
+// offers names the commands that help most with a task; the steps of a block are
+// offered them once.
 func (a *attempt) offers() string {
 	d := a.directives()
+	if a.quiz == nil && !a.first() {
+		return ""
+	}
 	offers := "/type /skip /help"
 	if d.Exercise || a.quiz != nil {
 		offers = "/show /skip /help"
@@ -183,8 +198,8 @@ func (a *attempt) finish() error {
 				fmt.Fprintln(a.o.Out, a.paint.good.Sprint(a.paint.wrap(note, "")))
 			}
 		}
-		fmt.Fprintln(a.o.Out)
 	}
+	fmt.Fprintln(a.o.Out)
 	a.at++
 	return a.save()
 }
