@@ -93,3 +93,10 @@ func TestPictureOptions(t *testing.T) {
 		t.Errorf("nothing:\n%s", nothing)
 	}
 }
+
+// TestPictureHasNoColours prints in colour and finds none in the chart.
+func TestPictureHasNoColours(t *testing.T) {
+	if chart := pictured(t, interp.Terminal, interp.PictureOptions{}, `IO.puts("\e[36m:pong\e[0m\e[33m")`); !strings.Contains(chart, "» :pong\n") {
+		t.Errorf("chart:\n%q", chart)
+	}
+}

@@ -104,6 +104,12 @@ func (s *Session) rerun(inputs []*Input, muted bool) {
 	}
 }
 
+// GoLive has a session on a virtual clock keep real time from now on.
+func (s *Session) GoLive() {
+	s.given.Virtual = false
+	s.node.GoLive()
+}
+
 func (s *Session) advance(at time.Duration) {
 	s.node.AdvanceTo(at)
 	s.Settle()

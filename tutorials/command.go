@@ -109,7 +109,7 @@ func (a *attempt) solution() string {
 
 func (a *attempt) typeOut(context.Context) (bool, error) {
 	a.pending = nil
-	a.prefill = strings.Split(a.solution(), "\n")
+	a.prefill = a.solution()
 	return false, nil
 }
 

@@ -31,7 +31,9 @@
 // Going back, starting a step again and coming back another day are one and
 // the same: a fresh shell, in which the steps before are run again silently.
 // The kernel gives the same result every time, so no state needs saving but
-// the place in the lesson. It lies in the state directory and goes nowhere.
+// the place in the lesson. It lies in the state directory and goes nowhere. The
+// steps before run on a virtual clock, which becomes a real one then: nobody
+// waits for the sleeps of yesterday.
 //
 // Commands of the player begin with a slash, which no expression of the shell
 // does, so they take nothing from the learner. Those of the shell that only look

@@ -117,8 +117,12 @@ func typeLesson(t *testing.T, lesson, input string) string {
 // openVirtual opens a shell in which nobody has to wait.
 func openVirtual(env transcript.Environment) (transcript.Shell, error) {
 	env.Virtual = true
-	return openGolden(env)
+	shell, err := openGolden(env)
+	return virtualShell{shell}, err
 }
+
+// virtualShell stays on its virtual clock.
+type virtualShell struct{ transcript.Shell }
 
 func openLesson(t *testing.T, lesson string) *transcript.Document {
 	t.Helper()
@@ -209,3 +213,32 @@ func TestShellCommands(t *testing.T) {
 		}
 	}
 }
+
+// TestResumeTakesNoTime begins a lesson near its end: what comes before, with all
+// its sleeps, runs on a virtual clock, and then time is real.
+func TestResumeTakesNoTime(t *testing.T) {
+	var out, errs strings.Builder
+	var clocks []string
+	code := tutorials.Learn(context.Background(), tutorials.LearnOptions{
+		Terminal: tutorials.Terminal{In: tutorials.Lines(strings.NewReader(""), &out), Out: &out, Err: &errs},
+		Lesson:   "faults:shutdown",
+		Open: func(env transcript.Environment) (transcript.Shell, error) {
+			if env.Virtual {
+				clocks = append(clocks, "virtual")
+			}
+			shell, err := openGolden(env)
+			return lively{shell, func() { clocks = append(clocks, "real") }}, err
+		},
+	})
+	if code != tutorials.ExitOK || strings.Join(clocks, " ") != "virtual real" || !strings.Contains(out.String(), " faults:shutdown]") {
+		t.Errorf("exit code %d, clocks %q: %s\n%s", code, clocks, &errs, &out)
+	}
+}
+
+// lively tells when it goes on in real time.
+type lively struct {
+	transcript.Shell
+	went func()
+}
+
+func (l lively) GoLive() { l.went() }

@@ -119,8 +119,8 @@ func (l *linter) leads(ctx context.Context) error {
 	}
 	o := LearnOptions{Terminal: Terminal{Out: io.Discard, Err: io.Discard}, Lessons: l.o.Lessons, Lesson: l.doc.Name}
 	o.Open = func(env transcript.Environment) (transcript.Shell, error) {
-		env.Virtual = true
-		return l.o.Open(env)
+		shell, err := l.o.Open(env)
+		return timeless{shell}, err
 	}
 	p := newPlayer(o, l.doc, &progress{Lessons: map[string]lessonProgress{}})
 	p.files = l.files
@@ -135,6 +135,9 @@ func (l *linter) leads(ctx context.Context) error {
 	}
 	return nil
 }
+
+// timeless is a shell that stays on its virtual clock: it is no Lively.
+type timeless struct{ transcript.Shell }
 
 // lesson reports whether the document is there to be learned from.
 func (l *linter) lesson() bool {

@@ -53,7 +53,7 @@ func newPlayer(o LearnOptions, doc *transcript.Document, kept *progress) *player
 
 func (p *player) newStage() *transcript.Stage {
 	return transcript.NewStage(p.doc, p.o.Open, transcript.Environment{
-		Color: p.o.Color, Width: p.o.Width, ReadFile: p.files,
+		Virtual: true, Color: p.o.Color, Width: p.o.Width, ReadFile: p.files,
 		Output: func(out transcript.Output) {
 			if !p.muted {
 				_, _ = io.WriteString(p.o.Out, out.Text)
@@ -163,7 +163,8 @@ func (p *player) leave() error {
 	return p.save()
 }
 
-// rebuild runs all steps before the current one in fresh shells, unseen.
+// rebuild runs all steps before the current one in fresh shells, unseen, and in
+// no time: their clocks are virtual until then.
 func (p *player) rebuild(ctx context.Context) error {
 	p.stage.Close()
 	p.stage = p.newStage()
@@ -179,6 +180,7 @@ func (p *player) rebuild(ctx context.Context) error {
 		}
 		p.ran(b.step, outputs)
 	}
+	p.stage.GoLive()
 	return nil
 }
 

@@ -171,7 +171,7 @@ func (p *painter) block(text string) string {
 	var out strings.Builder
 	for line := range strings.SplitSeq(strings.TrimRight(text, "\n"), "\n") {
 		if line != "" {
-			line = "    " + p.faint.Sprint(line)
+			line = "    " + p.faint.Sprint(strings.ReplaceAll(line, "\t", "    "))
 		}
 		out.WriteString(line + "\n")
 	}

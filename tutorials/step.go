@@ -20,7 +20,7 @@ type attempt struct {
 	typed   []string            // the inputs so far
 	printed []transcript.Output // by inputs that were not the step yet, without values
 	pending []string            // the lines of an unfinished input
-	prefill []string            // lines to put into the next prompts
+	prefill string              // text to put into the next prompt
 	hints   int                 // how many were given
 	missed  bool                // a remark on a miss was made
 	free    bool                // the learner plays
@@ -47,7 +47,7 @@ func (p *player) attempt(ctx context.Context, b beat) error {
 		line, err := a.line(ctx)
 		switch {
 		case errors.Is(err, ErrInterrupted):
-			a.pending, a.prefill = nil, nil
+			a.pending, a.prefill = nil, ""
 			continue
 		case errors.Is(err, io.EOF):
 			return errLeave
@@ -126,10 +126,8 @@ func (a *attempt) line(ctx context.Context) (string, error) {
 	default:
 		prompt = fmt.Sprintf("iex(%d)> ", a.shell.Number())
 	}
-	typed := ""
-	if len(a.prefill) > 0 {
-		typed, a.prefill = a.prefill[0], a.prefill[1:]
-	}
+	typed := a.prefill
+	a.prefill = ""
 	return a.read(ctx, a.shell, prompt, typed)
 }
 
@@ -171,7 +169,7 @@ func (a *attempt) eval(ctx context.Context, text string) (moved bool, err error)
 		return false, errLeave
 	}
 	a.typed = append(a.typed, text)
-	if a.free || len(a.prefill) > 0 && outcome.OK {
+	if a.free {
 		return false, nil
 	}
 	done, advice := a.solved(text, outputs, outcome)

@@ -274,13 +274,17 @@ func (b *builder) alone(row Row, e process.Event) {
 // logTime is what the logger puts before a report.
 var logTime = regexp.MustCompile(`^\d\d:\d\d:\d\d\.\d+ (\[\w+\])`)
 
+// escapes are what colours a text on a terminal.
+var escapes = regexp.MustCompile(`\x1b\[[0-9;]*m`)
+
 // printed is the first line of what was printed; of a report without its time.
 func printed(t term.Term) string {
 	text, ok := t.(term.Binary)
 	if !ok {
 		return inspected(t)
 	}
-	first, rest, _ := strings.Cut(strings.TrimSpace(string(text)), "\n")
+	plain := escapes.ReplaceAllString(string(text), "")
+	first, rest, _ := strings.Cut(strings.TrimSpace(plain), "\n")
 	if rest != "" {
 		first += " ..."
 	}

@@ -41,6 +41,22 @@ func NewStage(doc *Document, open Opener, base Environment) *Stage {
 	return &Stage{doc: doc, open: open, base: base, sessions: map[string]*session{}, limit: defaultTimeout}
 }
 
+// Lively is a Shell on a virtual clock that can go on in real time.
+type Lively interface {
+	GoLive()
+}
+
+// GoLive has all shells keep real time from now on, as far as they can, and those
+// that are opened later as well.
+func (s *Stage) GoLive() {
+	s.base.Virtual = false
+	for _, in := range s.sessions {
+		if shell, ok := in.shell.(Lively); ok {
+			shell.GoLive()
+		}
+	}
+}
+
 // Close closes all shells.
 func (s *Stage) Close() {
 	for name := range s.sessions {
