@@ -148,10 +148,10 @@ func (c *copier) generic(sel *ast.SelectorExpr) ast.Expr {
 		return nil
 	}
 	o := c.info.Uses[sel.Sel]
-	if o == nil || o.Pkg() == nil || !genericPackages[o.Pkg().Path()] {
+	if o == nil || o.Pkg() == nil || !hasSource(o.Pkg().Path()) {
 		return nil
 	}
-	if _, isType := o.(*types.TypeName); isType {
+	if _, isType := o.(*types.TypeName); isType && genericPackages[o.Pkg().Path()] {
 		e, err := parser.ParseExpr(c.text(c.substituted(instance.Type)))
 		if err != nil {
 			return nil

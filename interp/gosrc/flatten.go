@@ -25,8 +25,7 @@ func (p *program) flatten(imp *importer) error {
 		p.dropGenerics()
 		return nil
 	}
-	f := &flattener{program: p, importer: imp, names: map[string]string{}, decls: map[types.Object]*ast.FuncDecl{},
-		specs: map[types.Object]*ast.TypeSpec{}, methods: map[string][]*ast.FuncDecl{}, libraries: map[string]*library{}, moved: map[types.Object]string{}}
+	f := &flattener{program: p, importer: imp, names: map[string]string{}, declared: newDeclared(), libraries: map[string]*library{}, moved: map[types.Object]string{}}
 	f.collect()
 	var kept []ast.Decl
 	for _, d := range p.file.Decls {
@@ -78,11 +77,9 @@ func (p *program) dropGenerics() {
 // flattener holds what has been instantiated.
 type flattener struct {
 	*program
-	names   map[string]string // instances by object and type arguments
-	labels  typeNames
-	decls   map[types.Object]*ast.FuncDecl
-	specs   map[types.Object]*ast.TypeSpec
-	methods map[string][]*ast.FuncDecl
+	names  map[string]string // instances by object and type arguments
+	labels typeNames
+	declared
 	pending []func()
 	made    []ast.Decl
 
@@ -108,8 +105,11 @@ func (f *flattener) library(path string) *library {
 		}
 		l = loaded
 		f.libraries[path] = l
-		if path == "slices" {
+		switch path {
+		case "slices":
 			f.needImport("sort")
+		case "errors":
+			f.needImport("errors")
 		}
 	}
 	return l
@@ -140,22 +140,7 @@ func withoutGeneric(decls []ast.Decl) []ast.Decl {
 
 func (f *flattener) collect() {
 	f.labels = typeNames{}
-	for _, d := range f.file.Decls {
-		switch d := d.(type) {
-		case *ast.FuncDecl:
-			if d.Recv != nil && len(d.Recv.List) > 0 {
-				name := receiverName(d.Recv.List[0].Type)
-				f.methods[name] = append(f.methods[name], d)
-			}
-			f.decls[f.info.Defs[d.Name]] = d
-		case *ast.GenDecl:
-			for _, s := range d.Specs {
-				if s, ok := s.(*ast.TypeSpec); ok {
-					f.specs[f.info.Defs[s.Name]] = s
-				}
-			}
-		}
-	}
+	f.declared.collect(f.file, f.info)
 }
 
 // generic reports whether a declaration has type parameters.
@@ -227,16 +212,11 @@ func (f *flattener) instantiateGeneric(o types.Object, name string, args []types
 		return
 	}
 	own := l.pkg.Scope().Lookup(o.Name())
-	d := l.decls[own]
-	if d == nil {
+	if own == nil {
 		f.failure = fmt.Errorf("%s.%s", o.Pkg().Name(), o.Name())
 		return
 	}
-	c := &copier{flattener: f, info: l.info, pkg: l.pkg}
-	c.bind(own.(*types.Func).Signature().TypeParams(), args)
-	made := c.decl(d).(*ast.FuncDecl)
-	made.Name, made.Type.TypeParams = renamed(d.Name, name), nil
-	f.made = append(f.made, made)
+	f.instantiateFrom(l.declared, func() *copier { return &copier{flattener: f, info: l.info, pkg: l.pkg} }, own, name, args)
 }
 
 // coroutineName is the function that stands for pull of package iter.
@@ -290,25 +270,30 @@ func (f *flattener) shownArguments(args []types.Type) []string {
 var madeName = regexp.MustCompile(`main\.\w+_gex[0-9a-f]+`)
 
 func (f *flattener) instantiate(o types.Object, name string, args []types.Type) {
-	if d := f.decls[o]; d != nil {
-		c := f.copier()
+	f.instantiateFrom(f.declared, f.copier, o, name, args)
+}
+
+// instantiateFrom writes out an instance of what a package declares.
+func (f *flattener) instantiateFrom(from declared, copier func() *copier, o types.Object, name string, args []types.Type) {
+	if d := from.decls[o]; d != nil {
+		c := copier()
 		c.bind(o.(*types.Func).Signature().TypeParams(), args)
 		made := c.decl(d).(*ast.FuncDecl)
 		made.Name, made.Type.TypeParams = renamed(d.Name, name), nil
 		f.made = append(f.made, made)
 		return
 	}
-	spec := f.specs[o]
+	spec := from.specs[o]
 	if spec == nil {
 		return
 	}
-	c := f.copier()
+	c := copier()
 	c.bind(o.Type().(*types.Named).TypeParams(), args)
 	made := &ast.TypeSpec{Name: renamed(spec.Name, name), Type: c.expr(spec.Type)}
 	f.made = append(f.made, &ast.GenDecl{Tok: token.TYPE, Specs: []ast.Spec{made}})
-	for _, m := range f.methods[o.Name()] {
-		c := f.copier()
-		c.bind(f.info.Defs[m.Name].(*types.Func).Signature().RecvTypeParams(), args)
+	for _, m := range from.methods[o.Name()] {
+		c := copier()
+		c.bind(c.info.Defs[m.Name].(*types.Func).Signature().RecvTypeParams(), args)
 		method := c.decl(m).(*ast.FuncDecl)
 		method.Recv.List[0].Type = receiverOf(m.Recv.List[0].Type, name)
 		f.made = append(f.made, method)
@@ -346,7 +331,7 @@ func (f *flattener) concrete(t types.Type) types.Type {
 		if n.Obj().Pkg().Path() == "iter" {
 			return f.concrete(n.Underlying())
 		}
-		if n.Obj().Pkg() != f.pkg {
+		if n.Obj().Pkg() != f.pkg && !partlyGeneric[n.Obj().Pkg().Path()] {
 			return nil
 		}
 		var args []types.Type

@@ -29,6 +29,7 @@ var passes = []pass{
 	{"main", lowerMain},
 	{"const", lowerConstants},
 	{"shadow", lowerShadows},
+	{"nest", lowerNesting},
 	{"promote", lowerPromotions},
 	{"sync", lowerSync},
 	{"method", lowerMethods},

@@ -67,6 +67,13 @@ func (p *program) copyForVariable(f *ast.ForStmt, id *ast.Ident) {
 	object := p.info.Defs[id]
 	hidden := p.fresh(id.Name)
 	own := id.Name
+	if p.declaresAgain(f.Body, id.Name, p.info.Defs[id]) {
+		own = p.fresh(id.Name).Name
+		p.rename(f.Body, object, own)
+		if f.Cond != nil {
+			p.rename(&ast.ExprStmt{X: f.Cond}, object, own)
+		}
+	}
 	back := func() ast.Stmt { return assign(ast.NewIdent(hidden.Name), ast.NewIdent(own)) }
 	p.rename(f.Post, object, hidden.Name)
 	writeBack(f.Body, back)

@@ -60,7 +60,7 @@ func (s *supportFunctions) sprintf(f string, a []any) string {
 
 func scans(name string) bool {
 	switch name {
-	case "Scan", "Scanf", "Scanln", "Fscan", "Fscanf", "Fscanln":
+	case "Scan", "Scanf", "Scanln":
 		return true
 	}
 	return false
