@@ -193,11 +193,11 @@ func (w formatter) method(t types.Type, v reflect.Value) bool {
 		if !ok {
 			continue
 		}
-		if v.Kind() == reflect.Pointer && v.IsNil() {
+		text, failed := w.text(f, otp.Box{Type: boxed, Value: v.Interface()})
+		if failed != nil && v.Kind() == reflect.Pointer && v.IsNil() {
 			w.write("<nil>")
 			return true
 		}
-		text, failed := w.text(f, otp.Box{Type: boxed, Value: v.Interface()})
 		if failed != nil {
 			w.write(fmt.Sprintf("%%!%c(PANIC=%s method: %v)", w.verb, name, failed))
 			return true

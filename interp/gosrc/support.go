@@ -110,6 +110,8 @@ func (s *supportFunctions) symbols() map[string]reflect.Value {
 		"Bounds":      reflect.ValueOf(bounds),
 		"FullBounds":  reflect.ValueOf(fullBounds),
 		"Clear":       reflect.ValueOf(clearValue),
+		"Keys":        reflect.ValueOf(keys),
+		"Offsets":     reflect.ValueOf(offsets),
 		"Go":          reflect.ValueOf(s.run),
 	})
 	maps.Copy(values, s.waitingSymbols())
@@ -171,6 +173,22 @@ func fault(value any, line int) any {
 		value = otp.PlainError("panic called with nil argument")
 	}
 	return otp.Fault{Value: value, Line: line}
+}
+
+// keys are those of a map, as a slice of their type.
+func keys(m any) any {
+	v := reflect.ValueOf(m)
+	list := reflect.MakeSlice(reflect.SliceOf(v.Type().Key()), 0, v.Len())
+	return reflect.Append(list, v.MapKeys()...).Interface()
+}
+
+// offsets are the places at which the characters of a string begin.
+func offsets(text string) []int {
+	list := make([]int, 0, len(text))
+	for i := range text {
+		list = append(list, i)
+	}
+	return list
 }
 
 // clearValue is the builtin clear.
