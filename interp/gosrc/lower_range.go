@@ -29,8 +29,11 @@ func lowerRange(p *program) {
 				p.declareRanged(r)
 			}
 			return p.stringLoop(r)
+		case isMapOfChannels(p.typeOf(r.X)) && (isPath(r.X) || labeled[r]):
+			return []ast.Stmt{p.keyLoop(r, r.X)}
 		case isMapOfChannels(p.typeOf(r.X)):
-			return []ast.Stmt{p.keyLoop(r)}
+			held := p.fresh("map")
+			return []ast.Stmt{block(define(held, r.X), p.keyLoop(r, ast.NewIdent(held.Name)))}
 		case isInteger(p.typeOf(r.X)):
 			return []ast.Stmt{p.countingLoop(r)}
 		case isListOfChannels(p.typeOf(r.X)):
@@ -96,9 +99,9 @@ func (p *program) stringLoop(r *ast.RangeStmt) []ast.Stmt {
 	return []ast.Stmt{block(statements...)}
 }
 
-// keyLoop is a range over a map as one over its keys. Those that are gone by
-// then are left out.
-func (p *program) keyLoop(r *ast.RangeStmt) ast.Stmt {
+// keyLoop is a range over a map as one over its keys, where over is the map.
+// Those that are gone by then are left out.
+func (p *program) keyLoop(r *ast.RangeStmt, over ast.Expr) ast.Stmt {
 	m := coreType(p.typeOf(r.X)).(*types.Map)
 	whole := p.fresh("map")
 	list := p.helper("keys", "m "+p.typeText(p.typeOf(r.X)), "[]"+p.typeText(m.Key()), "return gex_.Keys(m).([]"+p.typeText(m.Key())+")")
@@ -117,7 +120,7 @@ func (p *program) keyLoop(r *ast.RangeStmt) ast.Stmt {
 	index, names := p.fresh("index"), p.fresh("keys")
 	prepend(r.Body, define(key, &ast.IndexExpr{X: ast.NewIdent(names.Name), Index: ast.NewIdent(index.Name)}))
 	return &ast.ForStmt{
-		Init: &ast.AssignStmt{Lhs: []ast.Expr{whole, names, index}, Tok: token.DEFINE, Rhs: []ast.Expr{r.X, &ast.CallExpr{Fun: ast.NewIdent(list), Args: []ast.Expr{r.X}}, number(0)}},
+		Init: &ast.AssignStmt{Lhs: []ast.Expr{whole, names, index}, Tok: token.DEFINE, Rhs: []ast.Expr{over, &ast.CallExpr{Fun: ast.NewIdent(list), Args: []ast.Expr{over}}, number(0)}},
 		Cond: &ast.BinaryExpr{X: ast.NewIdent(index.Name), Op: token.LSS, Y: &ast.CallExpr{Fun: ast.NewIdent("len"), Args: []ast.Expr{ast.NewIdent(names.Name)}}},
 		Post: &ast.IncDecStmt{X: ast.NewIdent(index.Name), Tok: token.INC},
 		Body: r.Body,
