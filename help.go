@@ -16,6 +16,8 @@ var pages = map[string]func() string{"elixir": interp.Limits, "go": interp.GoLim
 
 // topics are the texts of gex help TOPIC besides those of the commands.
 var topics = map[string]string{
+	"errata": errataTopic,
+	"events": eventsTopic,
 	"keys": `Keys in the shell
 
   Enter          evaluate; an unfinished statement goes on at the prompt ...(N)>
@@ -48,7 +50,8 @@ The flag -color always or -color never goes before all of these.
   0  all went well
   1  something failed: a transcript, a lesson, an expression of -e
   2  the command line means nothing
-  3  an internal error of gex, or of the system
+  3  an internal error of gex, or of the system; a transcript whose input did
+     not end in the time it had
 `,
 }
 

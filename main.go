@@ -191,6 +191,7 @@ func (c command) usage(out io.Writer, flags *flag.FlagSet) {
 		operand, text := flag.UnquoteUsage(f)
 		fmt.Fprintf(out, "  %-22s %s\n", strings.TrimSpace("-"+f.Name+" "+operand), text)
 	})
+	fmt.Fprint(out, notes[c.name])
 }
 
 func (c command) line() string {

@@ -109,3 +109,70 @@ func TestInternalErrorIsShort(t *testing.T) {
 type panicking struct{}
 
 func (panicking) Write([]byte) (int, error) { panic("no space") }
+
+// TestTestCommand runs gex test with every flag and looks at its exit code.
+func TestTestCommand(t *testing.T) {
+	t.Setenv("GEX_HOME", "none")
+	dir := t.TempDir()
+	t.Chdir(dir)
+	for name, text := range map[string]string{
+		"right.md":        "```iex\niex> 1 + 1\n2\n```\n",
+		"wrong.md":        "```iex\niex> 1 + 1\n3\n```\n",
+		"slip.md":         "```iex\niex> 1 + 1\n3\n```\n",
+		"slip.errata.md":  "<!-- gex: at=2 erratum=\"a slip\" -->\n",
+		"stale.md":        "<!-- gex: erratum=\"a slip\" -->\n```iex\niex> 1 + 1\n2\n```\n",
+		"forever.md":      "```iex\niex> Stream.cycle([1]) |> Enum.each(fn _ -> 1 end)\n:ok\n```\n",
+		"nonsense.md":     "<!-- gex: nonsense -->\n",
+		"other/errata.md": "<!-- gex: at=2 erratum=\"a slip\" -->\n",
+	} {
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, tt := range []struct {
+		args, input string
+		code        int
+		want        string // in what is printed
+	}{
+		{args: "right.md", code: exitOK, want: "ok    right.md  (1 ok)"},
+		{args: "right.md wrong.md", code: exitFailed, want: "FAIL  wrong.md  (1 FAIL)"},
+		{args: "wrong.md", code: exitFailed, want: "want  | 3\n          | ^\n"},
+		{args: "wrong.md -color always", code: exitFailed, want: "got   | \x1b[31m2\x1b[0m\n"},
+		{args: "wrong.md -run nothing", code: exitOK, want: "1 skipped"},
+		{args: "slip.md", code: exitOK, want: "1 erratum"},
+		{args: "slip.md -v", code: exitOK, want: "erratum (2): a slip"},
+		{args: "wrong.md -errata other/errata.md", code: exitOK, want: "1 erratum"},
+		{args: "right.md -errata missing", code: exitUsage, want: "no such file"},
+		{args: "stale.md", code: exitFailed, want: "the erratum is stale"},
+		{args: "nonsense.md", code: exitFailed, want: "unknown key"},
+		{args: "right.md -count 3", code: exitOK, want: "3 runs"},
+		{args: "right.md -count 0", code: exitUsage, want: "more than 0"},
+		{args: "right.md -seed 7", code: exitOK, want: "1 ok"},
+		{args: "right.md -explore 5", code: exitOK, want: "1 steps in 5 schedules, 0 with several outcomes"},
+		{args: "right.md -explore 5 -update", code: exitUsage, want: "-explore goes with neither"},
+		{args: "right.md -strict", code: exitOK, want: "1 ok"},
+		{args: "right.md -json", code: exitOK, want: `"Action":"pass","File":"right.md","Step":"2"`},
+		{args: "right.md -junit junit.xml", code: exitOK, want: "1 ok"},
+		{args: "forever.md -timeout 50ms", code: exitInternal, want: "did not end in the time it had"},
+		{args: "right.md -timeout 0", code: exitUsage, want: "more than 0"},
+		{args: "right.md -oracle no-such-iex", code: exitUsage, want: "no no-such-iex to compare with"},
+		{args: "right.md -i -json", code: exitUsage, want: "-i needs somebody to ask"},
+		{args: "wrong.md -i", input: "n\n", code: exitFailed, want: "  - 3\n  + 2\n"},
+		{args: "wrong.md -i", input: "y\n", code: exitOK, want: "updated  wrong.md  (1 outputs)"},
+		{args: "wrong.md", code: exitOK, want: "1 ok"},
+	} {
+		out, errs, code := runCommand(tt.input, append([]string{"test"}, strings.Fields(tt.args)...)...)
+		if code != tt.code || !strings.Contains(out+errs, tt.want) {
+			t.Errorf("gex test %s exits with %d, want %d; prints\n%s%s\nwant %q in it", tt.args, code, tt.code, out, errs, tt.want)
+		}
+	}
+	if text, err := os.ReadFile("junit.xml"); err != nil || !strings.Contains(string(text), `<testsuite name="right.md" tests="1" failures="0"`) {
+		t.Errorf("junit.xml: %v\n%s", err, text)
+	}
+	if out, _, code := runCommand("", "help", "test"); code != exitOK || !strings.Contains(out, "-explore runs each file") {
+		t.Errorf("gex help test exits with %d and prints\n%s", code, out)
+	}
+}

@@ -26,6 +26,13 @@
 // an input whose effect one has foretold need not be typed as well. What was
 // foretold wrongly is kept with the progress and asked again at the end.
 //
+// # Checking
+//
+// Test runs files side by side and tells of them in order, through sinks: text
+// for people, events for programs, JUnit for build servers. It never decides what
+// agrees; that is package transcript's. An oracle is one more opener of shells:
+// tutorials/oracle has one for an installed IEx, and tests have their own.
+//
 // # Design notes
 //
 // Going back, starting a step again and coming back another day are one and

@@ -3,6 +3,7 @@ package process
 import (
 	"context"
 	"errors"
+	"sync/atomic"
 	"time"
 
 	"gex/runtime/term"
@@ -120,14 +121,24 @@ func (n *Node) Settle() bool {
 // Run runs processes until until reports true, waiting for timers and posts.
 // On a virtual node time jumps to the next timer whenever all processes wait;
 // Run returns ErrIdle when there is none. It returns the error of ctx when
-// that ends first.
+// that ends first, with processes that are busy left as they are.
 func (n *Node) Run(ctx context.Context, until func() bool) error {
 	n.intr.Store(nil)
+	pause := until
+	if ctx.Done() != nil {
+		var ended atomic.Bool
+		defer context.AfterFunc(ctx, func() { ended.Store(true) })()
+		pause = func() bool { return ended.Load() || until() }
+	}
 	for {
-		n.drive(until)
-		switch {
-		case until():
+		n.drive(pause)
+		if until() {
 			return nil
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		switch {
 		case n.interruptWaiting():
 		case n.isStuck() && n.stuck():
 		case n.options.Virtual:
@@ -138,9 +149,6 @@ func (n *Node) Run(ctx context.Context, until func() bool) error {
 			if err := n.wait(ctx); err != nil {
 				return err
 			}
-		}
-		if err := ctx.Err(); err != nil {
-			return err
 		}
 	}
 }

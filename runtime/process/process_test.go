@@ -391,3 +391,22 @@ func TestSystemProcesses(t *testing.T) {
 		t.Errorf("system processes = %v", numbers)
 	}
 }
+
+// TestRunEndsWithContext: a process that never waits does not keep Run from
+// ending with its context.
+func TestRunEndsWithContext(t *testing.T) {
+	node := process.NewNode(process.Options{Virtual: true})
+	defer node.Close()
+	ctx, cancel := context.WithCancel(t.Context())
+	node.Spawn(func(self *process.Process) error {
+		for turns := 0; ; turns++ {
+			if turns == 1000 {
+				cancel()
+			}
+			self.Reduce(100)
+		}
+	}, process.SpawnOptions{})
+	if err := node.Run(ctx, func() bool { return false }); !errors.Is(err, context.Canceled) {
+		t.Errorf("Run = %v, want %v", err, context.Canceled)
+	}
+}

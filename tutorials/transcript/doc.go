@@ -46,9 +46,16 @@
 //	timeout=D         how long an input may take ("10s", of real time)
 //	clock=KIND        virtual or real ("virtual")
 //	skip              not run
-//	racy              run, not compared
+//	racy              run; it may differ
 //	erratum="why"     printed wrong on purpose; fails when it becomes right
 //	persona=NAME      for readers
+//	at=LINE           of errata: what they speak of
+//
+// Errata are a file of their own for a file that must not be edited, in the same
+// format. Each directive says with at=LINE which block or input it is for; right
+// before a block of the errata, at=LINE puts that in front of the line, at=LINE-LINE
+// in the place of lines. A directive for an input speaks of that alone. See
+// [ParseErrata] and [Document.Amend].
 //
 // # What agrees
 //
@@ -62,7 +69,21 @@
 // prints keeps its order, prints of different processes may mix, and the value
 // comes last. Warnings of the compiler count only where one is written.
 //
+// # Order
+//
+// What a run prints is the same each time. [Document.Explore] runs a document in
+// many orders, each drawn by a seed from what Erlang leaves open, and tells what
+// every step came to. Inputs are typed at a human's speed: all is at rest before
+// the next one, in every order.
+//
 // # Design notes
+//
+// Errata name lines and not texts, as a reader does who finds one. If the other
+// file changes, a line that has neither block nor input is an error, and an
+// erratum that has slipped to another input is stale there or hides nothing.
+//
+// An erratum that is racy as well may agree: what depends on the system that a
+// transcript was made on agrees by accident.
 //
 // Blank lines within an output belong to it, against the usual rule of such
 // formats: the errors of IEx have blank lines in them, and an update must be
