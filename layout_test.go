@@ -54,7 +54,7 @@ var roomImports = map[string][]string{
 	"tutorials/transcript": {"interp/syntax", "runtime/inspect"},
 	"tutorials/oracle":     {"tutorials/transcript"},
 	"tutorials/live":       {"tutorials/transcript", "interp"},
-	"transcript":           {"tutorials/live"},
+	"tutorials/golden":     {"tutorials/live"},
 	"tutorials/export":     {"tutorials/transcript"},
 	"tutorials/cast":       {},
 	"tutorials":            {"tutorials/export", "tutorials/cast"},

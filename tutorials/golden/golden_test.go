@@ -1,4 +1,4 @@
-package transcript_test
+package golden_test
 
 import (
 	"flag"
@@ -10,14 +10,14 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"gex/transcript"
+	"gex/tutorials/golden"
 )
 
 var update = flag.Bool("update", false, "rewrite the outputs of transcripts that differ")
 
 // TestTranscripts is all that a project needs.
 func TestTranscripts(t *testing.T) {
-	transcript.Options{Modules: []any{Ledger{}}, Schedules: 10, Update: *update, Dir: "testdata"}.Run(t, os.DirFS("testdata"), "*.md")
+	golden.Options{Modules: []any{Ledger{}}, Schedules: 10, Update: *update, Dir: "testdata"}.Run(t, os.DirFS("testdata"), "*.md")
 }
 
 // runs runs tests as the go command does and reports whether they pass.
@@ -29,7 +29,7 @@ func runs(test func(t *testing.T)) bool {
 // Example runs the transcripts of a file system that is not on a disk.
 func Example() {
 	files := fstest.MapFS{"sum.md": {Data: []byte("```iex\niex> 1 + 1\n2\n```\n")}}
-	fmt.Println(runs(func(t *testing.T) { transcript.Run(t, files, "*.md") }))
+	fmt.Println(runs(func(t *testing.T) { golden.Run(t, files, "*.md") }))
 	// Output: true
 }
 
@@ -38,7 +38,7 @@ func TestParallel(t *testing.T) {
 	for i := range 4 {
 		t.Run(fmt.Sprint(i), func(t *testing.T) {
 			t.Parallel()
-			transcript.Options{Modules: []any{Ledger{}}}.Run(t, os.DirFS("testdata"), "*.md")
+			golden.Options{Modules: []any{Ledger{}}}.Run(t, os.DirFS("testdata"), "*.md")
 		})
 	}
 }
@@ -55,13 +55,13 @@ func TestUpdate(t *testing.T) {
 	name := filepath.Join(dir, "a.md")
 	text := "```iex\niex> self()\n#PID<0.7.0>\niex> [self(), %{a: 1}]\n[#PID<0.7.0>, %{a: _}]\niex> 1 + 1\n3\n```\n"
 	write(t, name, text)
-	o := transcript.Options{Update: true, Dir: dir}
+	o := golden.Options{Update: true, Dir: dir}
 	o.Run(t, os.DirFS(dir), "*.md")
 	want := strings.Replace(text, "3\n", "2\n", 1)
 	if got, _ := os.ReadFile(name); string(got) != want {
 		t.Errorf("updated to\n%s\nwant\n%s", got, want)
 	}
-	transcript.Run(t, os.DirFS(dir), "*.md")
+	golden.Run(t, os.DirFS(dir), "*.md")
 }
 
 // wrongFiles are transcripts that fail in every way.
@@ -76,7 +76,7 @@ func TestWrong(t *testing.T) {
 	if glob == "" {
 		t.Skip("is run by TestFailures")
 	}
-	transcript.Options{Schedules: 20}.Run(t, wrongFiles, glob)
+	golden.Options{Schedules: 20}.Run(t, wrongFiles, glob)
 }
 
 // TestFailures looks at what the tests of wrong transcripts say.

@@ -1,4 +1,4 @@
-package transcript_test
+package golden_test
 
 import (
 	"errors"

@@ -1,4 +1,4 @@
-package transcript
+package golden
 
 import (
 	"io/fs"

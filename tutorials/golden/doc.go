@@ -1,9 +1,9 @@
-// Package transcript tests Go handlers, servers and processes with transcripts:
+// Package golden tests Go handlers, servers and processes with transcripts:
 // Markdown files in which a session with the shell is written down. It is what a
 // project of its own imports in its tests.
 //
 //	func TestTranscripts(t *testing.T) {
-//		transcript.Options{Modules: []any{Ledger{}}}.Run(t, os.DirFS("testdata"), "*.md")
+//		golden.Options{Modules: []any{Ledger{}}}.Run(t, os.DirFS("testdata"), "*.md")
 //	}
 //
 // runs each file as a subtest with a subtest for each input, on a node of its
@@ -17,7 +17,7 @@
 //
 //	var update = flag.Bool("update", false, "rewrite transcripts")
 //
-//	transcript.Options{Update: *update, Dir: "testdata"}.Run(t, os.DirFS("testdata"), "*.md")
+//	golden.Options{Update: *update, Dir: "testdata"}.Run(t, os.DirFS("testdata"), "*.md")
 //
 // The directory of this package's own tests shows all of it.
 //
@@ -31,13 +31,14 @@
 //
 // # Design notes
 //
-// The package stands beside main and not within tutorials, since what is for other
-// projects should have a short name and one door. It joins the runner, which
-// knows a shell by an interface only, with package interp, which that must not
-// know; that is done in tutorials/live, for main too, and here is only what a
-// test needs of it. It imports testing, which no part of the binary does.
+// The package is one door for other projects. Run is not a function of
+// tutorials/transcript, since that knows a shell by an interface only and must not
+// know package interp, and it is none of tutorials, which is the lessons and what
+// a learner does with them. Sessions and transcripts are joined in tutorials/live,
+// for main too; here is only what a test needs of it. It imports testing, which no
+// part of the binary does.
 //
 // Compiled modules call the functions of package otp, which act on one node of
 // the program. While a session with modules runs, these act on its node, so such
 // sessions run one at a time, whatever t.Parallel says.
-package transcript
+package golden
