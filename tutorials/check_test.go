@@ -370,6 +370,16 @@ func TestTestErrata(t *testing.T) {
 	if code, s := run(""); code != ExitOK {
 		t.Errorf("errata beside the file: exit code %d: %s", code, &s.out)
 	}
+	// A file that errata are for is not updated: it says what to write there.
+	text := "```iex\niex> 3\n4\niex> 1 + 2\n5\n```\n"
+	write(t, name, text)
+	code, s := check(t, func(o *TestOptions) { o.Paths, o.Update = []string{dir}, true })
+	if code != ExitFailed || read(t, name) != text {
+		t.Errorf("an update of a file with errata: exit code %d, %s", code, &s.out)
+	}
+	if _, s = run(""); !strings.Contains(s.out.String(), `<!-- gex: at=4 erratum="why" -->   # in `+filepath.Join(dir, "a.errata.md")) {
+		t.Errorf("no hint in\n%s", &s.out)
+	}
 }
 
 // TestTestColours: on a terminal the terms that differ are coloured.

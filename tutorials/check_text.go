@@ -110,6 +110,9 @@ func (t *textSink) failure(f *checked, r transcript.Result) {
 func (t *textSink) commands(f *checked, r transcript.Result) []string {
 	test := "gex test" + t.flags() + " -run " + quoted("^"+regexp.QuoteMeta(r.Step.Path())+"$")
 	lines := []string{test + " " + quoted(f.name)}
+	if f.errata != nil && r.Step.In(f.doc) {
+		lines = append(lines, fmt.Sprintf("<!-- gex: at=%d erratum=\"why\" -->   # in %s, if the text is wrong", r.Step.Line, f.errata.Name()))
+	}
 	if r.Updatable() {
 		lines = append(lines, test+" -update "+quoted(f.name)+"   # if that is right now")
 	}

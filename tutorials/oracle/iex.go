@@ -68,6 +68,24 @@ func twinsOf(doc *transcript.Document) map[string]string {
 	return twins
 }
 
+// Inputs returns all inputs of a document as one would pipe them into an IEx.
+func Inputs(doc *transcript.Document) string {
+	twins := twinsOf(doc)
+	var all strings.Builder
+	for _, s := range doc.Steps() {
+		all.WriteString(elixir(twins, s.Text()) + "\n")
+	}
+	return all.String()
+}
+
+// elixir is an input as IEx can read it, without a line end.
+func elixir(twins map[string]string, text string) string {
+	if twin, ok := twins[text]; ok {
+		text = twin
+	}
+	return strings.TrimRight(importGo.ReplaceAllString(text, `import_file "$1.exs"`), "\n")
+}
+
 // iex is a real one behind pipes.
 type iex struct {
 	env    transcript.Environment
@@ -147,10 +165,7 @@ const imports = "Application.load(:ex_unit); Application.put_env(:ex_unit, :asse
 
 // Eval has IEx evaluate an input and prints what comes.
 func (x *iex) Eval(ctx context.Context, text string) transcript.Outcome {
-	if twin, ok := x.twins[text]; ok {
-		text = twin
-	}
-	text = importGo.ReplaceAllString(text, `import_file "$1.exs"`)
+	text = elixir(x.twins, text)
 	x.provide(text)
 	if asserts.MatchString(text) {
 		_, _ = x.ask(ctx, imports)
@@ -177,7 +192,7 @@ func (x *iex) provide(text string) {
 }
 
 func (x *iex) ask(ctx context.Context, text string) (string, error) {
-	if _, err := io.WriteString(x.in, strings.TrimRight(text, "\n")+"\n"); err != nil {
+	if _, err := io.WriteString(x.in, text+"\n"); err != nil {
 		return "", err
 	}
 	return x.read(ctx)

@@ -8,6 +8,8 @@ type Document struct {
 	Name     string     // of the file, for positions
 	Title    string     // of the H1
 	Sections []*Section // the first one is what stands before the first H2
+
+	amended bool // there are errata for it, since it is not to be touched
 }
 
 // Section is what stands under one H2.

@@ -69,6 +69,7 @@ func (e *Errata) Name() string { return e.doc.Name }
 // fails if there is nothing at a line that the errata speak of, and may be
 // called once.
 func (d *Document) Amend(e *Errata) error {
+	d.amended = true
 	for _, o := range e.orders {
 		if err := d.amend(o); err != nil {
 			return fmt.Errorf("%s:%d: %w", e.doc.Name, o.line, err)

@@ -233,6 +233,10 @@ func (s *Step) Place() string {
 	return fmt.Sprintf("%s:%d", s.Block.document.Name, s.Line)
 }
 
+// In reports whether the step stands in the document itself, and not in errata
+// that it was amended with.
+func (s *Step) In(d *Document) bool { return s.Block.document == d }
+
 // Path names the step within its file: section/step.
 func (s *Step) Path() string {
 	if title := s.Block.Section.Title; title != "" {

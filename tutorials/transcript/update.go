@@ -10,7 +10,7 @@ import (
 // how many steps it changed. It keeps prompts, numbering, wildcards that still
 // match and the ids that were written, as far as they can stand for those that
 // came. Errata, racy and skipped steps are left alone, and so are steps that
-// failed for another reason than their output.
+// failed for another reason than their output, and files that errata are for.
 func (r *Report) Update() int {
 	return r.UpdateIf(func(Result, string) bool { return true })
 }
@@ -32,9 +32,10 @@ func (r *Report) UpdateIf(accept func(result Result, output string) bool) int {
 	return changed
 }
 
-// Updatable reports whether the step failed for its output.
+// Updatable reports whether the step failed for its output, in a file that is
+// not one that errata are for.
 func (r Result) Updatable() bool {
-	return r.Verdict == Failed && (r.Why == "" || len(r.Outputs) > 0 && len(r.Step.Expected) == 0)
+	return !r.Step.Block.document.amended && r.Verdict == Failed && (r.Why == "" || len(r.Outputs) > 0 && len(r.Step.Expected) == 0)
 }
 
 // proposal is what an update writes as the expected output of the step.
