@@ -45,6 +45,33 @@ in between are compared with what comes, and a line says whether they agree.
 
 The flag -color always or -color never goes before all of these.
 `,
+	"lessons": `Lessons and other transcripts
+
+A transcript is a Markdown file. Its blocks of iex and of Go are run; what stands
+below an input is what is expected. One file is a lesson (gex learn), a script to
+watch (gex replay) and a test (gex test). Others come of it by gex export.
+
+Comments tell more, right before a block, or for a section or the whole file:
+
+  <!-- gex: step=start goal="a manager" hint="start_link" hint="match the pair" -->
+
+  session=NAME  reset      the shell that the block runs in; begin it anew
+  step=ID                  the name of the first input, as in genevent:start
+  goal hint after          what the learner is to reach; help, repeatable; the last word
+  exercise  answer=HOW     the input is not shown; effect, value, text or any counts
+  quiz                     a question and a list of - [ ] and - [x]
+  file=NAME                a file that inputs may load
+  hidden  skip  racy       run and not shown; not run; run and not compared
+  erratum="why"            written wrong on purpose; fails once it is right
+  ids order pid            which ids agree, how strict the order is, the first pid
+  clock timeout            virtual or real; how long an input may take
+
+In what is expected _ is any term, a line ... is any lines, and a collection or an
+error that ends in ... may go on. Pids and references agree by which is which.
+
+gex lint says what is missing in a lesson. /save FILE.md in the shell writes the
+session as a transcript to begin with.
+`,
 	"exit": `Exit codes
 
   0  all went well

@@ -193,7 +193,7 @@ func (a *attempt) finish() error {
 	if a.quiz != nil || a.step == a.step.Block.Steps[len(a.step.Block.Steps)-1] {
 		for _, note := range []string{d.After, d.Erratum} {
 			if note != "" {
-				fmt.Fprintln(a.o.Out, a.paint.good.Sprint(a.paint.wrap(note, "")))
+				fmt.Fprintln(a.o.Out, "\n"+a.paint.good.Sprint(a.paint.wrap(note, "")))
 			}
 		}
 	}

@@ -3,6 +3,7 @@ package export
 import (
 	_ "embed"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"gex/tutorials/transcript"
@@ -34,13 +35,16 @@ type script struct {
 	err     error
 }
 
+var anyHeading = regexp.MustCompile(`(?m)^#+ .*\n?`)
+
 // prose becomes comments, without headings.
 func (w *script) prose(text string) {
+	text = strings.TrimSpace(anyHeading.ReplaceAllString(withoutDirectives(text), ""))
+	if text == "" {
+		return
+	}
 	w.WriteString("\n")
-	for line := range strings.SplitSeq(strings.TrimSpace(withoutDirectives(text)), "\n") {
-		if strings.HasPrefix(line, "#") {
-			continue
-		}
+	for line := range strings.SplitSeq(text, "\n") {
 		w.WriteString(strings.TrimRight("# "+line, " ") + "\n")
 	}
 }
