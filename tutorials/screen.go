@@ -73,15 +73,29 @@ func (s *screen) pause(ctx context.Context, d time.Duration) error {
 	return s.o.Sleep(ctx, d)
 }
 
-// typeLine types a line of an input. With Step it waits for Enter before the
-// first one.
-func (s *screen) typeLine(ctx context.Context, prompt, line string, first bool) error {
-	if s.o.Step && first && s.o.In != nil && s.cast == nil {
-		if _, err := s.o.In.ReadLine("", ""); err != nil && err != io.EOF {
+// awaitEnter waits for Enter. Nobody waits when there are no keys any more.
+func (s *screen) awaitEnter(ctx context.Context) error {
+	for ctx.Err() == nil {
+		key, err := s.o.Keys.ReadKey()
+		switch {
+		case err != nil && !errors.Is(err, io.EOF):
 			return fmt.Errorf("wait for Enter: %w", err)
+		case err != nil || key == '\r' || key == '\n':
+			return nil
 		}
 	}
+	return ctx.Err()
+}
+
+// typeLine types a line of an input. With Step it waits for Enter behind the
+// first prompt.
+func (s *screen) typeLine(ctx context.Context, prompt, line string, first bool) error {
 	s.print(prompt)
+	if s.o.Step && first && s.o.Keys != nil && s.cast == nil {
+		if err := s.awaitEnter(ctx); err != nil {
+			return err
+		}
+	}
 	typeKeys := s.typeByItself
 	if s.o.Mash && s.o.Keys != nil && s.cast == nil {
 		typeKeys = s.typeByKeys

@@ -61,6 +61,23 @@ func TestReplayMash(t *testing.T) {
 	}
 }
 
+// TestReplayStep waits for Enter before each input, until there is nobody any more.
+func TestReplayStep(t *testing.T) {
+	s := newStudio()
+	pressed := &keys{[]rune("abc\r\rd\n")}
+	o := ReplayOptions{Work: s.work(""), Step: true, Max: true, Section: "First"}
+	o.Keys = pressed
+	if code := Replay(context.Background(), o); code != ExitOK || len(s.ran) != 2 {
+		t.Errorf("exit code %d, ran %q: %s", code, s.ran, &s.err)
+	}
+	if string(pressed.text) != "d\n" {
+		t.Errorf("%q is left of the keys", string(pressed.text))
+	}
+	if out := uncoloured(s.out.String()); !strings.Contains(out, "iex(1)> {:ok, m} = start\n{:ok, #PID<0.7.0>}\niex(2)> notify(m)\n") {
+		t.Errorf("shown:\n%s", out)
+	}
+}
+
 // recorded is an asciicast that was read back.
 type recorded struct {
 	header map[string]any
