@@ -101,13 +101,9 @@ func badarg(module, function string, a ...term.Term) error {
 // refused is badarg of a built-in for which package exception has no words:
 // problems are what is wrong with each argument, "" for nothing.
 func refused(module, function string, a args, problems ...string) error {
-	text := "errors were found at the given arguments:\n\n"
-	for i, p := range problems {
-		if p != "" {
-			text += "  * " + ordinals[i] + " argument: " + p + "\n"
-		}
-	}
-	return exception.ArgumentError("%s", text).In(borderFrame(module, function, a))
+	frame := borderFrame(module, function, a)
+	frame.Problems = problems
+	return exception.Raise(term.Atom("badarg")).In(frame)
 }
 
 var ordinals = [...]string{"1st", "2nd", "3rd", "4th"}

@@ -96,7 +96,11 @@ func etsProblem(function string, a args, err error) error {
 	}
 	problems, _ := exception.KindProblems("ets", function, a)
 	problems[wrong.Position-1] = wrong.Text
-	return refused("ets", function, a, problems...)
+	err = refused("ets", function, a, problems...)
+	if wrong.Cause != "" {
+		exception.As(err).Stack[0].Info = errorInfo("ets").(*term.Map).Put(term.Atom("cause"), wrong.Cause)
+	}
+	return err
 }
 
 func wrongArgument(position int, text string) error {

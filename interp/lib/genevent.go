@@ -150,10 +150,6 @@ func erlangOptions(a args) (gen.Options, error) {
 	case len(a) == 2:
 		o = gen.ParseOptions(a[1])
 		o.Name = a[0]
-		if !term.IsList(a[1]) {
-			return o, exception.BadArg("lists", "keyfind", term.Atom("timeout"), term.Int(1), a[1]).
-				In(in("gen", "timeout", 1, 714), in("gen", "do_spawn", 6, 142))
-		}
 	case len(a) == 1 && term.IsList(a[0]):
 		o = gen.ParseOptions(a[0])
 	case len(a) == 1:

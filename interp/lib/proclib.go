@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"gex/runtime/exception"
+	"gex/runtime/gen"
 	"gex/runtime/logger"
 	"gex/runtime/process"
 	"gex/runtime/proclib"
@@ -102,11 +103,10 @@ func procStart(link proclib.Link) process.Func {
 		}
 		o := proclib.StartOptions{Link: link, Initial: initial}
 		if len(a) > 3 {
-			d, ok := timeoutOf(a[3])
-			if !ok {
-				return nil, errClause
+			o.Timeout = proclib.BadTimeout
+			if d, ok := gen.ParseTimeout(a[3]); ok {
+				o.Timeout = proclib.StartTimeout(d)
 			}
-			o.Timeout = proclib.StartTimeout(d)
 		}
 		if len(a) == 5 {
 			if o.Spawn, ok = process.ParseSpawnOptions(a[4]); !ok {
@@ -114,6 +114,9 @@ func procStart(link proclib.Link) process.Func {
 			}
 		}
 		started := proclib.Start(self, body, o)
+		if started.Err != nil {
+			return nil, started.Err
+		}
 		var result term.Term = errorTuple(orNil(started.Reason))
 		if started.Ack != nil {
 			result = started.Ack

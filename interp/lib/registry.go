@@ -53,6 +53,9 @@ var registryTable = Module{
 			return term.ErrorAtom, nil
 		})},
 		{"put_meta", "registry, key, value", "Stores a value with the registry.", inRegistry("put_meta", ownFrame(1103), func(_ *process.Process, r *registry.Registry, a args) (term.Term, error) {
+			if !isMetaKey(a[1]) {
+				return nil, errClause
+			}
 			r.PutMeta(a[1], a[2])
 			return term.OK, nil
 		})},
@@ -65,6 +68,16 @@ var registryTable = Module{
 		{"unregister_name", "registry_and_key", "Forgets a key of the caller; for `{:via, Registry, ...}`.", registryUnregisterName},
 		{"send", "registry_and_key, msg", "Sends a message to the process with a key.", registrySend},
 	},
+}
+
+// isMetaKey reports whether a term may be the key of metadata: an atom or a
+// tuple.
+func isMetaKey(t term.Term) bool {
+	switch t.(type) {
+	case term.Atom, term.Tuple:
+		return true
+	}
+	return false
 }
 
 func registryStart(self *process.Process, a []term.Term) (term.Term, error) {

@@ -89,6 +89,9 @@ func wrongKinds(f functionName, a args, x *exception.Error) error {
 	if f.module == "ets" || f.name == "apply" {
 		return nil
 	}
+	if top := x.Stack; len(top) > 0 && top[0].Module == f.module && top[0].Function == f.name && top[0].HasArgs && len(top[0].Args) != len(a) {
+		return nil // it is one with other arguments in OTP too: spawn/2 is spawn/4
+	}
 	_, fails := exception.KindProblems(f.module, f.name, a)
 	if !fails && !(standsIn(f, x) && x.Stack[0].Function != f.name) {
 		return nil

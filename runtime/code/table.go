@@ -81,7 +81,11 @@ func Apply(self *process.Process, module term.Atom, name string, args ...term.Te
 	if f == nil {
 		return nil, Undef(module, name, args)
 	}
-	return f.Call(self, args)
+	value, err := f.Call(self, args)
+	if err != nil && module == kernel {
+		err = inKernel(err, Key{Name: name, Arity: len(args)})
+	}
+	return value, err
 }
 
 // Undef is the exception of a call to a function that is not there.

@@ -119,7 +119,7 @@ func (t *Table) Previous(key term.Term) (term.Term, bool, error) {
 	return previous, ok, nil
 }
 
-var errNoKey = &ArgumentError{2, "not a key that exists in the table"}
+var errNoKey = &ArgumentError{2, "not a key that exists in the table", "badkey"}
 
 func (t *Table) there(key term.Term) error {
 	if t.Type != OrderedSet && t.index.get(key) == nil {
@@ -144,7 +144,7 @@ func (t *Table) LookupElement(key term.Term, position int) ([]term.Term, error) 
 	elements := make([]term.Term, len(objects))
 	for i, o := range objects {
 		if position > len(o) {
-			return nil, &ArgumentError{3, "position is greater than the size of the object"}
+			return nil, &ArgumentError{3, "position is greater than the size of the object", ""}
 		}
 		elements[i] = o[position-1]
 	}
@@ -186,9 +186,9 @@ func (t *Table) UpdateElement(key term.Term, changes ...Change) (bool, error) {
 	for _, c := range changes {
 		switch {
 		case c.Position < 1 || c.Position > len(object):
-			return false, &ArgumentError{3, "out of range"}
+			return false, &ArgumentError{3, "out of range", ""}
 		case c.Position == t.KeyPosition:
-			return false, &ArgumentError{3, "the position is the same as the key position"}
+			return false, &ArgumentError{3, "the position is the same as the key position", ""}
 		}
 		object[c.Position-1] = c.Value
 	}
@@ -203,7 +203,7 @@ func (t *Table) UpdateCounter(key term.Term, initial term.Tuple, changes ...Chan
 	if err == error(errNoKey) && initial != nil {
 		object = slices.Clone(initial)
 		if !t.Fits(object) {
-			return nil, &ArgumentError{4, "not a tuple that has a key"}
+			return nil, &ArgumentError{4, "not a tuple that has a key", ""}
 		}
 		object[t.KeyPosition-1] = key
 		err = nil
@@ -215,11 +215,11 @@ func (t *Table) UpdateCounter(key term.Term, initial term.Tuple, changes ...Chan
 	for _, c := range changes {
 		switch {
 		case c.Position < 1 || c.Position > len(object):
-			return nil, &ArgumentError{3, "the position in the update operation is out of range"}
+			return nil, &ArgumentError{3, "the position in the update operation is out of range", ""}
 		case c.Position == t.KeyPosition:
-			return nil, &ArgumentError{3, "the position is the same as the key position"}
+			return nil, &ArgumentError{3, "the position is the same as the key position", ""}
 		case !term.IsInteger(object[c.Position-1]):
-			return nil, &ArgumentError{3, "the value in the given position, in the object, is not an integer"}
+			return nil, &ArgumentError{3, "the value in the given position, in the object, is not an integer", ""}
 		}
 		object[c.Position-1] = c.apply(object[c.Position-1])
 		values = append(values, object[c.Position-1])

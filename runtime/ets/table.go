@@ -27,6 +27,8 @@ const (
 type ArgumentError struct {
 	Position int
 	Text     string
+	// Cause is what OTP calls it, "" if it does not.
+	Cause term.Atom
 }
 
 // Error returns position and text for Go programmers.
@@ -34,10 +36,10 @@ func (e *ArgumentError) Error() string { return fmt.Sprintf("argument %d: %s", e
 
 // Errors of the first argument of most calls.
 var (
-	errNoTable  = &ArgumentError{1, "the table identifier does not refer to an existing ETS table"}
-	errNoID     = &ArgumentError{1, "not an atom or a table identifier"}
-	errNoAccess = &ArgumentError{1, "the table identifier refers to an ETS table with insufficient access rights"}
-	errType     = &ArgumentError{1, "the table identifier refers to an ETS table of a type not supported by this operation"}
+	errNoTable  = &ArgumentError{1, "the table identifier does not refer to an existing ETS table", "id"}
+	errNoID     = &ArgumentError{1, "not an atom or a table identifier", ""}
+	errNoAccess = &ArgumentError{1, "the table identifier refers to an ETS table with insufficient access rights", "access"}
+	errType     = &ArgumentError{1, "the table identifier refers to an ETS table of a type not supported by this operation", ""}
 )
 
 // Options say what kind of table New makes; the zero value is a protected set
@@ -108,7 +110,7 @@ func New(self *process.Process, name term.Atom, o Options) (*Table, error) {
 		ts.removeDead()
 	}
 	if o.Named && Named(self.Node(), name) != nil {
-		return nil, &ArgumentError{1, "table name already exists"}
+		return nil, &ArgumentError{1, "table name already exists", "already_exists"}
 	}
 	if o.Type == "" {
 		o.Type = Set
@@ -235,7 +237,7 @@ func (t *Table) Rename(node *process.Node, name term.Atom) error {
 	ts := tablesOf(node)
 	if t.Named {
 		if Named(node, name) != nil {
-			return &ArgumentError{2, "table name already exists"}
+			return &ArgumentError{2, "table name already exists", ""}
 		}
 		delete(ts.byName, t.Name)
 		ts.byName[name] = t
@@ -249,9 +251,9 @@ func (t *Table) Rename(node *process.Node, name term.Atom) error {
 func (t *Table) GiveAway(self *process.Process, to term.PID, gift term.Term) error {
 	switch {
 	case to == self.PID():
-		return &ArgumentError{2, "the process is already the owner of the table"}
+		return &ArgumentError{2, "the process is already the owner of the table", ""}
 	case process.Lookup(to) == nil:
-		return &ArgumentError{2, "the pid refers to a terminated process"}
+		return &ArgumentError{2, "the pid refers to a terminated process", ""}
 	}
 	t.Owner = to
 	if t.Heir != (term.PID{}) {

@@ -74,7 +74,15 @@ func ordinal(n int) string {
 
 // problems returns a text for each argument of a call, "" for a right one.
 func problems(f Frame, info *term.Map) []string {
+	if f.Problems != nil {
+		return f.Problems
+	}
 	cause, _ := info.Get(term.Atom("cause"))
+	if text, ok := tableCauses[cause]; ok && f.Module == "ets" {
+		texts, _ := KindProblems(f.Module, f.Function, f.Args)
+		texts[0] = text
+		return texts
+	}
 	if f.key() == "erlang.register/2" {
 		return registerProblems(f.Args, cause)
 	}
@@ -112,6 +120,13 @@ func problem(check string, arg term.Term, args []term.Term) string {
 		return wrong
 	}
 	return text
+}
+
+// tableCauses are the causes that concern the table, the first argument.
+var tableCauses = map[term.Term]string{
+	term.Atom("id"):             "the table identifier does not refer to an existing ETS table",
+	term.Atom("already_exists"): "table name already exists",
+	term.Atom("access"):         "the table identifier refers to an ETS table with insufficient access rights",
 }
 
 // KindProblems returns for each argument of a built-in function how it is not

@@ -50,7 +50,7 @@ func erlangProblems(reason term.Term, stack []Frame) []string {
 	if IsException(reason) {
 		return []string{Message(reason, stack, Options{})}
 	}
-	if reason != term.Term(term.Atom("badarg")) || !stack[0].HasArgs {
+	if !stack[0].HasArgs {
 		return nil
 	}
 	var list []string
@@ -64,16 +64,23 @@ func erlangProblems(reason term.Term, stack []Frame) []string {
 
 func erlangFrame(f Frame, indent int, top bool) string {
 	pad, origin := strings.Repeat(" ", indent), "in call from "
-	if top {
-		origin = "in function  "
-	}
 	name, arity := erlangName(f), f.Arity
 	if f.HasArgs {
 		arity = len(f.Args)
 	}
+	operator := f.Module == "erlang" && erlangOperators[term.Atom(f.Function)] && arity == 2
+	switch {
+	case operator && top:
+		origin, name = "in operator  ", f.Function
+	case top:
+		origin = "in function  "
+	}
 	text := fmt.Sprintf("\n%s%s%s/%d", pad, origin, name, arity)
 	if f.HasArgs {
 		called := pad + "   called as "
+		if operator {
+			return text + "\n" + called + inspect.ErlangLine(f.Args[0]) + " " + f.Function + " " + inspect.ErlangLine(f.Args[1])
+		}
 		return text + "\n" + called + name + erlangArguments(f.Args, utf8.RuneCountInString(called+name))
 	}
 	text += " "
@@ -82,6 +89,12 @@ func erlangFrame(f Frame, indent int, top bool) string {
 	}
 	return text
 }
+
+// erlangOperators are the functions of erlang that are written between their
+// arguments.
+var erlangOperators = map[term.Atom]bool{"+": true, "-": true, "*": true, "/": true, "div": true, "rem": true, "band": true, "bor": true,
+	"bxor": true, "bsl": true, "bsr": true, "++": true, "--": true, "and": true, "or": true, "xor": true, "!": true,
+	"<": true, ">": true, "=<": true, ">=": true, "==": true, "/=": true, "=:=": true, "=/=": true}
 
 // erlangName is module:function, or function of one of Erlang's own.
 func erlangName(f Frame) string {

@@ -49,6 +49,9 @@ type Frame struct {
 	Line    int
 	// Info is the error_info of the location, or nil.
 	Info term.Term
+	// Problems says what is wrong with each argument of a built-in that refused
+	// them, "" for nothing, where Info alone does not tell.
+	Problems []string
 }
 
 // Attempt describes a call that no clause took, for the report IEx prints

@@ -110,6 +110,11 @@ func Resolve(self *process.Process, server term.Term) (term.PID, error) {
 	return resolve(self, server, callFun)
 }
 
+// ResolveToStop is Resolve for gen:stop/3.
+func ResolveToStop(self *process.Process, server term.Term) (term.PID, error) {
+	return resolve(self, server, stopFun)
+}
+
 // resolve is Resolve; fun is what gen hands to do_for_proc/2.
 func resolve(self *process.Process, server term.Term, fun *term.Fun) (term.PID, error) {
 	switch s := server.(type) {
@@ -162,6 +167,7 @@ func badReference(server term.Term, fun *term.Fun) error {
 // do_for_proc/2.
 var (
 	callFun = &term.Fun{Module: "gen", Arity: 1, Unique: 81020319, Place: ":gen.call/4"}
+	stopFun = &term.Fun{Module: "gen", Arity: 1, Unique: 81020319, Place: ":gen.stop/3"}
 	sendFun = &term.Fun{Module: "gen", Arity: 1, Index: 1, Unique: 81020319, Place: ":gen.send_request/3"}
 )
 

@@ -1,6 +1,9 @@
 package gen
 
-import "gex/runtime/exception"
+import (
+	"gex/runtime/exception"
+	"gex/runtime/proclib"
+)
 
 // frame is a function of gen.erl at the line where it was when it failed.
 func frame(function string, arity, line int) exception.Frame {
@@ -24,4 +27,14 @@ const (
 	lineWhereLocal    = 603
 	lineReply         = 532
 	lineWhereVia      = 602
+	lineTimeout       = 700 // timeout/1 looks for the option
+	lineMonitored     = 129 // do_spawn/5 starts a monitored process
 )
+
+// optionsFrame is do_spawn, with or without a name, where it reads the options.
+func optionsFrame(link proclib.Link, named bool) exception.Frame {
+	if named {
+		return frame("do_spawn", 6, [...]int{proclib.NoLink: 155, proclib.Linked: 142, proclib.Monitored: 148}[link])
+	}
+	return frame("do_spawn", 5, [...]int{proclib.NoLink: 135, proclib.Linked: 122, proclib.Monitored: 128}[link])
+}

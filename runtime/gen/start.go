@@ -33,12 +33,17 @@ type Options struct {
 	Spawn process.SpawnOptions
 	// Debug is the value of the option debug, nil if there is none.
 	Debug term.Term
+	// improper is what was given instead of a list of options.
+	improper term.Term
 }
 
 // ParseOptions reads the options timeout, hibernate_after and debug and
 // spawn_opt of a list and skips others.
 func ParseOptions(list term.Term) Options {
 	var o Options
+	if _, proper := term.Slice(list); !proper {
+		o.improper = list
+	}
 	for element := range term.Elements(list) {
 		pair, ok := element.(term.Tuple)
 		if !ok || len(pair) != 2 {
@@ -46,6 +51,7 @@ func ParseOptions(list term.Term) Options {
 		}
 		switch pair[0] {
 		case term.Term(term.Atom("timeout")):
+			o.Timeout = proclib.BadTimeout
 			if d, ok := ParseTimeout(pair[1]); ok {
 				o.Timeout = proclib.StartTimeout(d)
 			}
@@ -91,6 +97,10 @@ func Start(self *process.Process, o Options, initial process.MFA, init Init) (te
 			return term.PID{}, term.Ref{}, &StartError{alreadyStarted(pid)}
 		}
 	}
+	if o.improper != nil {
+		return term.PID{}, term.Ref{}, exception.BadArg("lists", "keyfind", term.Atom("timeout"), term.Int(1), o.improper).
+			In(frame("timeout", 1, lineTimeout), optionsFrame(o.Link, o.Name != nil))
+	}
 	starter := self.PID()
 	started := proclib.Start(self, func(self *process.Process) error {
 		parent := starter
@@ -99,6 +109,12 @@ func Start(self *process.Process, o Options, initial process.MFA, init Init) (te
 		}
 		return initIt(self, o, starter, parent, init)
 	}, proclib.StartOptions{Link: o.Link, Initial: initial, Timeout: o.Timeout, Spawn: o.Spawn})
+	if started.Err != nil {
+		if o.Link == proclib.Monitored {
+			return term.PID{}, term.Ref{}, exception.In(started.Err, frame("do_spawn", 5, lineMonitored))
+		}
+		return term.PID{}, term.Ref{}, started.Err
+	}
 	if err := result(started); err != nil {
 		if o.Link == proclib.Monitored {
 			self.Receive(func(m term.Term) bool { return process.IsDown(m, started.Monitor) })

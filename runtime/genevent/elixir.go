@@ -137,5 +137,5 @@ func (e elixir) WhichHandlers(self *process.Process, manager term.Term) (term.Te
 
 // Stop terminates a manager and blocks until it has; see sys.Stop.
 func (elixir) Stop(self *process.Process, manager, reason, timeout term.Term) error {
-	return sys.Stop(self, manager, reason, timeout)
+	return sys.StopGen(self, manager, reason, timeout)
 }

@@ -75,13 +75,12 @@ func (m *elixirManager) addStream(self *process.Process, consumer, owner term.PI
 }
 
 // remove removes a handler and returns what its terminate answered.
-func (m *elixirManager) remove(self *process.Process, name, args, last, reason term.Term) term.Term {
+func (m *elixirManager) remove(self *process.Process, name, args, last, reason term.Term, frames ...exception.Frame) term.Term {
 	i := m.index(self, name)
 	if i < 0 {
 		return notFound
 	}
-	return m.terminate(self, m.take(i), ending{args: args, last: last, reason: reason,
-		frames: []exception.Frame{ex("do_take_handler", 6, 815)}})
+	return m.terminate(self, m.take(i), ending{args: args, last: last, reason: reason, frames: frames})
 }
 
 // swap replaces a handler by another one: c is {_, handler1, args1, handler2,
@@ -91,7 +90,8 @@ func (m *elixirManager) swap(self *process.Process, c term.Tuple, owner term.PID
 	if owner.Identity != nil {
 		supervisor = owner
 	}
-	outcome := m.remove(self, c[1], c[2], swappedAtom, term.Tuple{swappedAtom, c[3], supervisor})
+	outcome := m.remove(self, c[1], c[2], swappedAtom, term.Tuple{swappedAtom, c[3], supervisor},
+		ex("do_take_handler", 6, 815), ex("server_swap_handler", 7, 594))
 	return m.add(self, c[3], term.Tuple{c[4], outcome}, owner)
 }
 

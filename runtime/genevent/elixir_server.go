@@ -24,7 +24,7 @@ func initElixir(o gen.Options) gen.Init {
 
 // WaitsIn returns GenEvent.fetch_msg/5.
 func (m *elixirManager) WaitsIn() process.MFA {
-	return process.MFA{Module: elixirModule, Function: "fetch_msg", Arity: 5}
+	return m.System.WaitsIn(process.MFA{Module: elixirModule, Function: "fetch_msg", Arity: 5})
 }
 
 // HandleMessage handles one message of any kind.
@@ -119,7 +119,7 @@ func (m *elixirManager) handlerCommand(self *process.Process, tag term.Term, c t
 		answer = m.addStream(self, owner(c[1]), owner(c[2]))
 	case name == "delete_handler" && len(c) == 3:
 		m.line = exRemove
-		answer = m.remove(self, c[1], c[2], removeAtom, term.Normal)
+		answer = m.remove(self, c[1], c[2], removeAtom, term.Normal, ex("do_take_handler", 6, 815))
 	case name == "swap_handler" && len(c) == 5:
 		m.line = exSwap
 		hibernate, answer = m.swap(self, c, term.PID{})

@@ -172,5 +172,5 @@ func (e erlang) WhichHandlers(self *process.Process, manager term.Term) (term.Te
 
 // Stop terminates a manager and blocks until it has; see sys.Stop.
 func (erlang) Stop(self *process.Process, manager, reason, timeout term.Term) error {
-	return sys.Stop(self, manager, reason, timeout)
+	return sys.StopGen(self, manager, reason, timeout)
 }

@@ -167,7 +167,7 @@ func (m *erlangManager) call(self *process.Process, name, query term.Term) (bool
 		h.state = r[2]
 		return true, r[1]
 	case len(r) == 6 && r[0] == term.Term(swapHandler):
-		next, outcome := m.swapReturned(self, h, r[2], r[3], r[4], r[5], []exception.Frame{erl("server_call", 4, 874)})
+		next, outcome := m.swapReturned(self, h, r[2], r[3], r[4], r[5], []exception.Frame{erl("server_call_update", 3, 932), erl("server_call", 4, 874)})
 		if outcome == removed {
 			m.take(i)
 		} else {

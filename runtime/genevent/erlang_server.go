@@ -26,7 +26,7 @@ func initErlang(o gen.Options) gen.Init {
 
 // WaitsIn returns gen_event:fetch_msg/6.
 func (m *erlangManager) WaitsIn() process.MFA {
-	return process.MFA{Module: "gen_event", Function: "fetch_msg", Arity: 6}
+	return m.System.WaitsIn(process.MFA{Module: "gen_event", Function: "fetch_msg", Arity: 6})
 }
 
 // HandleMessage handles one message of any kind.

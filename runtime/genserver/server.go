@@ -126,7 +126,7 @@ func IsNext(t term.Term) bool {
 
 // WaitsIn returns gen_server:loop/7.
 func (s *server) WaitsIn() process.MFA {
-	return process.MFA{Module: "gen_server", Function: "loop", Arity: 7}
+	return s.System.WaitsIn(process.MFA{Module: "gen_server", Function: "loop", Arity: 7})
 }
 
 // HandleMessage handles one message of any kind.

@@ -1,6 +1,7 @@
 package logger
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -128,7 +129,7 @@ func CrashText(report term.Term, l Layout) (string, bool) {
 	if l.SingleLine {
 		indent, newline, separator = "", " ", "; "
 	}
-	own := crashLines(parts[0], indent+indent, l)
+	own := ownLines(parts[0], indent+indent, l)
 	text := indent + "crasher:" + newline + own + separator + indent + "neighbours:" + newline
 	links, ok := term.Slice(parts[1])
 	if !ok {
@@ -142,6 +143,22 @@ func CrashText(report term.Term, l Layout) (string, bool) {
 		near = append(near, indent+indent+"neighbour:"+newline+crashLines(link, indent+indent+strings.Repeat(" ", len(indent)), l))
 	}
 	return text + strings.Join(near, separator), true
+}
+
+// ownLines are the lines of the process itself: what stands before the
+// exception, the exception, and the rest, each with a line even if it has none.
+func ownLines(report term.Term, indent string, l Layout) string {
+	entries, _ := term.Slice(report)
+	at := slices.IndexFunc(entries, func(e term.Term) bool { return term.Tag(e, 2) == "error_info" })
+	if at < 0 {
+		return crashLines(report, indent, l)
+	}
+	separator := "\n"
+	if l.SingleLine {
+		separator = ", "
+	}
+	return strings.Join([]string{crashLines(term.List(entries[:at]...), indent, l), crashLines(term.List(entries[at]), indent, l),
+		crashLines(term.List(entries[at+1:]...), indent, l)}, separator)
 }
 
 func crashLines(report term.Term, indent string, l Layout) string {

@@ -2,6 +2,7 @@ package proclib
 
 import (
 	"errors"
+	"strings"
 
 	"gex/runtime/exception"
 	"gex/runtime/logger"
@@ -21,6 +22,9 @@ const (
 func Spawn(self *process.Process, body process.Body, options process.SpawnOptions) process.Spawned {
 	parent, ancestors, initial := name(self), Ancestors(self), options.Initial
 	options.Initial = process.MFA{Module: "proc_lib", Function: "init_p", Arity: 5}
+	if strings.HasPrefix(initial.Function, "-") { // that of a fun
+		options.Initial.Arity = 3
+	}
 	return self.Spawn(func(self *process.Process) error {
 		self.Put(AncestorsKey, &term.Cons{Head: parent, Tail: ancestors})
 		self.Put(InitialCallKey, initial.Term())

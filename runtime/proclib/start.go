@@ -3,6 +3,7 @@ package proclib
 import (
 	"time"
 
+	"gex/runtime/exception"
 	"gex/runtime/process"
 	"gex/runtime/term"
 )
@@ -24,7 +25,8 @@ type StartOptions struct {
 	// Spawn are more options for the process; its links and monitor count.
 	Spawn process.SpawnOptions
 	// Timeout is how long the new process may take to acknowledge; it is
-	// killed when it takes longer. The zero value waits for ever.
+	// killed when it takes longer. The zero value waits for ever, BadTimeout
+	// fails once the process is there.
 	Timeout time.Duration
 }
 
@@ -37,6 +39,8 @@ type Started struct {
 	PID    term.PID
 	// Monitor is the monitor of a process started Monitored.
 	Monitor term.Ref
+	// Err is the exception of a timeout that is none.
+	Err error
 }
 
 // StartTimeout is the Timeout of StartOptions for a timeout that may be 0 or
@@ -53,6 +57,16 @@ func StartTimeout(d time.Duration) time.Duration {
 
 // noWait is the Timeout that is over at once.
 const noWait time.Duration = -1
+
+// BadTimeout is the Timeout of a term that is no timeout.
+const BadTimeout time.Duration = -2
+
+// waits are the functions that wait for the acknowledgement.
+var waits = map[Link]exception.Frame{
+	NoLink:    {Module: "proc_lib", Function: "sync_start", Arity: 2, File: "proc_lib.erl", Line: 310},
+	Linked:    {Module: "proc_lib", Function: "sync_start_link", Arity: 2, File: "proc_lib.erl", Line: 351},
+	Monitored: {Module: "proc_lib", Function: "sync_start_monitor", Arity: 2, File: "proc_lib.erl", Line: 404},
+}
 
 const ack = term.Atom("ack")
 
@@ -72,6 +86,9 @@ func Start(self *process.Process, body process.Body, o StartOptions) Started {
 		timeout = 0
 	}
 	pid := child.PID()
+	if timeout == BadTimeout {
+		return Started{PID: pid, Monitor: child.Monitor, Err: exception.Raise(term.Atom("timeout_value")).In(waits[o.Link])}
+	}
 	started := Started{PID: pid, Monitor: child.Monitor}
 	message, ok := self.ReceiveTimeout(func(m term.Term) bool {
 		return isAck(m, pid) || o.Link == Linked && isExit(m, pid) || o.Link != Linked && process.IsDown(m, child.Monitor)

@@ -44,7 +44,7 @@ func StartLink(self *process.Process, options term.Term) (term.PID, error) {
 			text(option(options, "partitions", term.Nil))).In(in("start_link", 1, 350))
 	}
 	listeners := option(options, "listeners", term.Empty)
-	if !term.IsList(listeners) {
+	if !areNames(listeners) {
 		return term.PID{}, exception.ArgumentError("expected :listeners to be a list of named processes, got: %s", text(listeners)).
 			In(in("start_link", 1, 357))
 	}
@@ -55,6 +55,12 @@ func StartLink(self *process.Process, options term.Term) (term.PID, error) {
 	define(self.Node())
 	arg := term.Tuple{keys, name, partitions, listeners, meta, option(options, "compressed", term.False)}
 	return supervisor.StartLink(self, supervisorModule, arg, gen.Options{Name: term.Tuple{term.Atom("local"), name}})
+}
+
+// areNames reports whether a term is a list of atoms.
+func areNames(t term.Term) bool {
+	list, ok := term.Slice(t)
+	return ok && !slices.ContainsFunc(list, func(e term.Term) bool { _, isAtom := e.(term.Atom); return !isAtom })
 }
 
 func nameOption(options term.Term) (term.Atom, error) {

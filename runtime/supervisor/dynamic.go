@@ -98,6 +98,7 @@ func dynamicSpec(spec term.Term) (child, term.Term) {
 		if t, isTuple := start.(term.Tuple); !hasID || !isTuple || len(t) != 3 {
 			return child{}, problem("invalid_child_spec", spec)
 		}
+		spec = m.Delete(significantKey) // which it does not know
 	}
 	return checkSpec(spec, "")
 }
@@ -140,7 +141,9 @@ func (s *dynamicState) save(pid term.Term, c child) {
 
 // checkDynamic takes the flags that init returned over into the state.
 func (s *dynamicState) checkDynamic(flags *term.Map) term.Term {
-	defaults := DynamicInit(term.Empty).(term.Tuple)[1].(*term.Map)
+	// What init/1 of a module leaves out is not what DynamicSupervisor.init/1
+	// takes for it: one restart within five seconds.
+	defaults := DynamicInit(term.Empty).(term.Tuple)[1].(*term.Map).Put(intensityField, term.Int(1))
 	for _, f := range []struct {
 		flag, field term.Atom
 		valid       func(term.Term) bool

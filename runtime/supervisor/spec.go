@@ -32,7 +32,7 @@ func override(spec, overrides term.Term) (term.Term, error) {
 		if len(pair) != 2 || !isMap {
 			return nil, exception.Raise(term.Tuple{term.Atom("badmap"), spec})
 		}
-		if _, known := oneOf(pair[0], idKey, startKey, restartKey, shutdownKey, typeKey, modulesKey, significantKey); !known {
+		if _, known := oneOf(pair[0], idKey, startKey, restartKey, shutdownKey, typeKey, modulesKey); !known {
 			return nil, exception.ArgumentError("unknown key %s in child specification override",
 				inspect.Inspect(pair[0], inspect.Options{})).In(
 				ex("-child_spec/2-fun-0-", 2, 814),

@@ -89,9 +89,25 @@ func state(self *process.Process, server, request, timeout term.Term, lines [2]i
 	return reply, nil
 }
 
-// Stop orders a process to terminate with reason and blocks until it has, as
-// gen:stop/3 and proc_lib:stop/3. It exits with noproc, timeout, or the reason
-// with which the process terminated instead.
+// StopGen is Stop as gen:stop/3, which refuses what is no timeout.
+func StopGen(self *process.Process, server, reason, timeout term.Term) error {
+	if _, ok := gen.ParseTimeout(timeout); !ok {
+		return exception.Raise(term.Atom("function_clause")).In(exception.Frame{Module: "gen", Function: "stop", File: "gen.erl", Line: lineGenStop,
+			Args: []term.Term{server, reason, timeout}, HasArgs: true})
+	}
+	pid, err := gen.ResolveToStop(self, server)
+	if err != nil {
+		return err
+	}
+	return StopPID(self, pid, reason, timeout)
+}
+
+// lineGenStop is the line of gen:stop/3.
+const lineGenStop = 545
+
+// Stop orders a process to terminate with reason and blocks until it has. It
+// exits with noproc, timeout, or the reason with which the process terminated
+// instead.
 func Stop(self *process.Process, server, reason, timeout term.Term) error {
 	pid, err := gen.Resolve(self, server)
 	if err != nil {

@@ -62,6 +62,17 @@ func IsMessage(message term.Tuple) bool {
 // Debugging reports whether there are debug options.
 func (s *System) Debugging() bool { _, none := s.Debug.(term.EmptyList); return !none }
 
+// suspendedIn is where a suspended process waits.
+var suspendedIn = process.MFA{Module: "sys", Function: "suspend_loop", Arity: 6}
+
+// WaitsIn returns where the process waits: in, unless it is suspended.
+func (s *System) WaitsIn(in process.MFA) process.MFA {
+	if s.suspended {
+		return suspendedIn
+	}
+	return in
+}
+
 // Suspended reports whether somebody has suspended the server.
 func (s *System) Suspended() bool { return s.suspended }
 
