@@ -190,6 +190,9 @@ func (s *remoteCall) tail(m *machine) (term.Term, error) {
 		return nil, err
 	}
 	value, err := s.apply(m, found, values)
+	if err != nil && s.inPrompt && s.entry.Module == "erlang" && s.entry.Name == "error" {
+		err = framed(err, frameOfCall) // the evaluator is who calls error/1
+	}
 	if err != nil && replacesCaller(err) {
 		m.line = noFrame
 	}

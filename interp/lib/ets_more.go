@@ -31,10 +31,34 @@ func etsClear(self *process.Process, a []term.Term) (term.Term, error) {
 	t, err := ets.Find(self, a[0], ets.Write)
 	if err != nil {
 		inner := etsProblem("internal_delete_all", args{a[0], term.Undefined}, err)
-		return nil, exception.In(inner, in("ets", "delete_all_objects", 1, 253))
+		return nil, exception.In(inner, in("ets", "delete_all_objects", 1, 126))
 	}
 	t.Clear()
 	return term.True, nil
+}
+
+// deleting is a function that deletes what a specification, or a pattern if
+// pattern is true, matches: in OTP others do it.
+func deleting(pattern bool, f func(*process.Process, *ets.Table, args) (term.Term, error)) process.Func {
+	name, frames := "select_delete", []exception.Frame{}
+	if pattern {
+		name, frames = "match_delete", []exception.Frame{in("ets", "match_delete", 2, 761)}
+	}
+	found := onTable(name, ets.Write, f)
+	return func(self *process.Process, a []term.Term) (term.Term, error) {
+		_, err := ets.Find(self, a[0], ets.Write)
+		if err == nil {
+			return found(self, a)
+		}
+		spec, anything := a[1], term.List(term.Tuple{term.Atom("_"), term.Empty, term.List(term.True)})
+		if pattern {
+			spec = term.List(term.Tuple{a[1], term.Empty, term.List(term.True)})
+		}
+		if term.Same(spec, anything) {
+			return nil, exception.In(etsProblem("internal_delete_all", args{a[0], term.Undefined}, err), append([]exception.Frame{in("ets", "select_delete", 2, 399)}, frames...)...)
+		}
+		return nil, exception.In(etsProblem("internal_select_delete", args{a[0], spec}, err), append([]exception.Frame{in("ets", "select_delete", 2, 401)}, frames...)...)
+	}
 }
 
 func etsSetOptions(self *process.Process, t *ets.Table, a args) (term.Term, error) {
@@ -95,8 +119,10 @@ func etsSlot(_ *process.Process, t *ets.Table, a args) (term.Term, error) {
 	n, ok := a[1].(term.Int)
 	objects := t.Objects()
 	switch {
-	case !ok || n < 0 || int(n) > len(objects):
-		return nil, unexplained("slot", a)
+	case !ok:
+		return nil, wrongArgument(2, "not an integer")
+	case n < 0 || int(n) > len(objects):
+		return nil, wrongArgument(2, "out of range")
 	case int(n) == len(objects):
 		return endOfTable, nil
 	}

@@ -145,6 +145,8 @@ var tests = map[string]func(term.Term) bool{
 	"is_pid":       is[term.PID],
 	"is_reference": is[term.Ref],
 	"is_function":  is[*term.Fun],
+	"is_boolean":   func(t term.Term) bool { return t == term.Term(term.True) || t == term.Term(term.False) },
+	"is_port":      func(term.Term) bool { return false },
 }
 
 func is[T term.Term](t term.Term) bool {
@@ -175,6 +177,8 @@ var unary = map[string]func(term.Term) (term.Term, bool){
 		return term.Truncated(t, math.Round)
 	},
 	"trunc": func(t term.Term) (term.Term, bool) { return term.Truncated(t, math.Trunc) },
+	"ceil":  func(t term.Term) (term.Term, bool) { return term.Truncated(t, math.Ceil) },
+	"floor": func(t term.Term) (term.Term, bool) { return term.Truncated(t, math.Floor) },
 	"float": func(t term.Term) (term.Term, bool) {
 		f, ok := term.ToFloat(t)
 		return term.Float(f), ok

@@ -158,7 +158,11 @@ func ParseSpec(t term.Term) (Spec, bool) {
 				return nil, false
 			}
 		}
-		spec = append(spec, clause{c[0], guards, body})
+		next := clause{c[0], guards, body}
+		if !next.valid() {
+			return nil, false
+		}
+		spec = append(spec, next)
 	}
 	return spec, true
 }

@@ -177,10 +177,12 @@ type Change struct {
 // it is there.
 func (t *Table) UpdateElement(key term.Term, changes ...Change) (bool, error) {
 	object, err := t.single(key)
-	if err == error(errNoKey) {
+	switch {
+	case err == error(errNoKey):
 		return false, nil
-	}
-	if err != nil {
+	case err == error(errType):
+		return false, &ArgumentError{3, "out of range", ""} // so OTP says
+	case err != nil:
 		return false, err
 	}
 	for _, c := range changes {

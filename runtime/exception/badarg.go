@@ -320,7 +320,7 @@ func sendProblems(args []term.Term, cause term.Term) []string {
 
 func timerProblems(args []term.Term, cause term.Term) []string {
 	if cause == badOption {
-		return []string{wrongInteger("nonneg", args[0]), "", "", "invalid option in list"}
+		return []string{wrongInteger("nonneg", args[0]), "", "invalid option in list"} // OTP counts wrongly
 	}
 	return []string{wrongInteger("nonneg", args[0])}
 }

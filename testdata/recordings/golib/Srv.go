@@ -21,17 +21,27 @@ func srvOptions(options []Term) []Term { return append([]Term{}, options...) }
 
 func (Srv) Init(how Term) Term { return srvAct(how, nil) }
 
-func (Srv) HandleCall(how, from, state Term) Term {
-	if how == Atom("state") {
+func (Srv) HandleCall(request, from, state Term) Term {
+	var how Term
+	switch {
+	case Match(request, "{:state, how}", &how):
+		return srvAct(how, state)
+	case request == Atom("state"):
 		return T("reply", state, state)
+	case Match(request, "{:later, how}", &how):
+		return srvAct(how, from)
 	}
-	return srvAct(how, state)
+	return srvAct(request, state)
 }
 
 func (Srv) HandleCast(how, state Term) Term { return srvAct(how, state) }
 
 func (Srv) HandleInfo(how, state Term) Term {
-	var pid Term
+	var pid, message Term
+	if Match(how, "{:note, pid, message}", &pid, &message) {
+		Send(pid, message)
+		return T("noreply", state)
+	}
 	if how == Atom("timeout") && Match(state, "{:idle, pid}", &pid) {
 		Send(pid, Atom("idle"))
 		return T("noreply", state)
@@ -75,6 +85,9 @@ func srvAct(how, state Term) Term {
 		return srvAct(next, state)
 	case Match(how, "{:tell, pid, message, next}", &pid, &value, &next):
 		Send(pid, value)
+		return srvAct(next, state)
+	case Match(how, "{:answer, from, value, next}", &pid, &value, &next):
+		Apply(Alias("GenServer"), "reply", pid, value)
 		return srvAct(next, state)
 	case Match(how, "{:trap, next}", &next):
 		Process.TrapExit(true)
