@@ -1,7 +1,6 @@
 package gosrc
 
 import (
-	"cmp"
 	"fmt"
 	"go/types"
 	"io"
@@ -344,42 +343,6 @@ func (w formatter) mapValue(t types.Type, m *types.Map, v reflect.Value, depth i
 	w.write(closing)
 }
 
-// compareKeys orders keys of maps as fmt does: numbers by value, strings by
-// bytes, structs and arrays by their parts in order.
-func compareKeys(a, b reflect.Value) int {
-	switch a.Kind() {
-	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
-		return cmp.Compare(a.Int(), b.Int())
-	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
-		return cmp.Compare(a.Uint(), b.Uint())
-	case reflect.Float32, reflect.Float64:
-		return cmp.Compare(a.Float(), b.Float())
-	case reflect.String:
-		return cmp.Compare(a.String(), b.String())
-	case reflect.Bool:
-		switch {
-		case a.Bool() == b.Bool():
-			return 0
-		case b.Bool():
-			return -1
-		}
-		return 1
-	case reflect.Array:
-		for i := range a.Len() {
-			if c := compareKeys(a.Index(i), b.Index(i)); c != 0 {
-				return c
-			}
-		}
-	case reflect.Struct:
-		for i := range a.NumField() {
-			if c := compareKeys(a.Field(i), b.Field(i)); c != 0 {
-				return c
-			}
-		}
-	}
-	return 0
-}
-
 // checkedType is a type made of lists, maps and any.
 func checkedType(t reflect.Type) types.Type {
 	switch t.Kind() {
@@ -423,67 +386,6 @@ func (b inner) Format(f fmt.State, verb rune) {
 	} else {
 		fmt.Fprintf(f, "0x%x", p.Pointer())
 	}
-}
-
-// nested prepares an operand of fmt: boxes with pointers in lists and maps of
-// interface values print as addresses. What has methods keeps them.
-func nested(v any) any {
-	switch v.(type) {
-	case nil, string, int, bool, float64, error, otp.Boxed:
-		return v
-	}
-	r := reflect.ValueOf(v)
-	switch r.Kind() {
-	case reflect.Slice, reflect.Array, reflect.Map:
-		if !holdsAny(r.Type().Elem()) || r.Kind() == reflect.Slice && r.IsNil() {
-			return v
-		}
-	default:
-		return v
-	}
-	made := reflect.New(r.Type()).Elem()
-	switch r.Kind() {
-	case reflect.Map:
-		made = reflect.MakeMap(r.Type())
-		for key, value := range r.Seq2() {
-			made.SetMapIndex(key, nestedElement(value))
-		}
-	case reflect.Slice:
-		made = reflect.MakeSlice(r.Type(), r.Len(), r.Len())
-		fallthrough
-	default:
-		for i := range r.Len() {
-			made.Index(i).Set(nestedElement(r.Index(i)))
-		}
-	}
-	return made.Interface()
-}
-
-// holdsAny reports whether values of a type may hold boxes.
-func holdsAny(t reflect.Type) bool {
-	switch t.Kind() {
-	case reflect.Interface:
-		return t.NumMethod() == 0
-	case reflect.Slice, reflect.Array, reflect.Map:
-		return holdsAny(t.Elem())
-	}
-	return false
-}
-
-func nestedElement(v reflect.Value) reflect.Value {
-	if v.Kind() == reflect.Interface && v.IsNil() {
-		return v
-	}
-	value := v.Interface()
-	b, ok := value.(otp.Boxed)
-	if !ok {
-		return reflect.ValueOf(nested(value)).Convert(v.Type())
-	}
-	t, bare := b.Unbox()
-	if reflect.ValueOf(bare).Kind() != reflect.Pointer || t.Methods["String"] != nil || t.Methods["Error"] != nil {
-		return v
-	}
-	return reflect.ValueOf(inner{b}).Convert(v.Type())
 }
 
 // idOf returns the id under which a type has registered methods.

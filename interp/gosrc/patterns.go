@@ -1,6 +1,7 @@
 package gosrc
 
 import (
+	"cmp"
 	"go/ast"
 	"go/constant"
 	"go/types"
@@ -19,15 +20,37 @@ func (p *program) checkPatterns() error {
 		}
 		switch {
 		case p.isFunction(call.Fun, otpPath, "Match") && len(call.Args) >= 2 && !call.Ellipsis.IsValid():
-			first = p.checkPattern(call.Args[1], len(call.Args)-2, "pointers")
+			first = cmp.Or(p.checkPattern(call.Args[1], len(call.Args)-2, "pointers"), p.checkPointers(call.Args[2:]))
 		case p.isFunction(call.Fun, otpPath, "On") && len(call.Args) == 2:
 			if s, ok := coreType(p.typeOf(call.Args[1])).(*types.Signature); ok {
 				first = p.checkPattern(call.Args[0], s.Params().Len(), "parameters")
 			}
 		}
-		return true
+		return first == nil
 	})
 	return first
+}
+
+// checkPointers refuses what is no pointer in the place of one.
+func (p *program) checkPointers(args []ast.Expr) error {
+	for _, arg := range args {
+		t := p.typeOf(arg)
+		if t == nil || isInterface(t) {
+			continue // it is known when it runs
+		}
+		if _, ok := t.Underlying().(*types.Pointer); ok {
+			continue
+		}
+		text := p.text[p.offset(arg.Pos()):p.offset(arg.End())]
+		switch arg.(type) {
+		case *ast.Ident, *ast.SelectorExpr, *ast.IndexExpr:
+			if !isNil(t) {
+				return errorAt(p.position(arg), "Match binds the variables of a pattern to pointers, and %s is none: write &%s", text, text)
+			}
+		}
+		return errorAt(p.position(arg), "Match binds the variables of a pattern to pointers, and %s is none", text)
+	}
+	return nil
 }
 
 // checkPattern checks a pattern that has n things to bind its variables to.

@@ -31,6 +31,7 @@ var refusals = []refusal{
 	{"a deferred call, or a go statement, of which the arguments are the results of one call", "assign the results to variables first", isMultiValue},
 	{"a type assertion to this interface type", "assert the concrete type, error, fmt.Stringer or an interface declared at the prompt", isOddAssertion},
 	{"decoding JSON into a type with embedded structs or methods of its own for it", "decode into a struct without them, and convert", isOddDecoding},
+	{"io.Pipe", "send []byte through a channel, or write to a bytes.Buffer and read from it", isPipe},
 	{"goto in a range over a function", "put the body into a function of its own", isOddRangeFunc},
 }
 
@@ -135,6 +136,13 @@ func (p *program) decodesOddly(t types.Type, seen map[types.Type]bool) bool {
 		}
 	}
 	return false
+}
+
+// isPipe reports the use of io.Pipe, whose ends wait for each other where nobody
+// sees it.
+func isPipe(p *program, n ast.Node) bool {
+	e, ok := n.(*ast.SelectorExpr)
+	return ok && p.isFunction(e, "io", "Pipe")
 }
 
 // isOddRangeFunc reports a range over a function of which the body is left in a
