@@ -60,6 +60,9 @@ func is(value any, id string) bool { return typeOf(value) == id }
 func equal(a, b any) bool {
 	x, ok := a.(otp.Boxed)
 	if !ok {
+		if a != nil && b != nil && nests(reflect.TypeOf(a)) {
+			checkNested(a)
+		}
 		return a == b
 	}
 	y, ok := b.(otp.Boxed)
@@ -71,7 +74,11 @@ func equal(a, b any) bool {
 	if tx == ty && vx != nil && !reflect.TypeOf(vx).Comparable() {
 		panic(otp.RuntimeError("comparing uncomparable type " + tx.Name))
 	}
-	return tx == ty && vx == vy
+	if tx != ty {
+		return false
+	}
+	checkNested(vx)
+	return vx == vy
 }
 
 // implements reports whether a value has the methods, each given as its name

@@ -39,7 +39,7 @@ func lowerBoxes(p *program) {
 			}
 		case *ast.IndexExpr:
 			if m, ok := coreType(p.typeOf(n.X)).(*types.Map); ok {
-				n.Index = p.box(n.Index, m.Key())
+				n.Index = p.key(n.Index, m.Key())
 			}
 		case *ast.BinaryExpr:
 			p.boxCompared(n)
@@ -99,6 +99,43 @@ func (p *program) box(e ast.Expr, to types.Type) ast.Expr {
 	boxed := support(boxer, e, text(id))
 	p.info.Types[boxed] = types.TypeAndValue{Type: to}
 	return boxed
+}
+
+// key wraps e as a key of a map, and checks one that may hold any number of
+// values nested in each other.
+func (p *program) key(e ast.Expr, t types.Type) ast.Expr {
+	boxed := p.box(e, t)
+	if tv := p.info.Types[e]; tv.Value != nil || tv.IsNil() || !p.nests(t) {
+		return boxed
+	}
+	if from := p.typeOf(e); from != nil && !p.nests(from) {
+		return boxed
+	}
+	if literal, ok := boxed.(*ast.CompositeLit); ok && literal.Type == nil {
+		literal.Type = ast.NewIdent(p.typeText(t))
+	}
+	checked := p.helper("key", "x "+p.typeText(t), p.typeText(t), "gex_.CheckNested(x)\nreturn x")
+	made := &ast.CallExpr{Fun: ast.NewIdent(checked), Args: []ast.Expr{boxed}}
+	p.info.Types[made] = types.TypeAndValue{Type: t}
+	return made
+}
+
+// nests reports whether values of a type hold others that are compared with them
+// and may hold others themselves.
+func (p *program) nests(t types.Type) bool {
+	switch u := t.Underlying().(type) {
+	case *types.Interface:
+		return true
+	case *types.Array:
+		return p.nests(u.Elem())
+	case *types.Struct:
+		for f := range u.Fields() {
+			if p.nests(f.Type()) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // boxesInto reports whether values of an interface type are boxed: any, error
@@ -322,7 +359,7 @@ func (p *program) boxBuiltin(call *ast.CallExpr) {
 		}
 	case p.isBuiltin(call.Fun, "delete"):
 		if m, ok := coreType(p.typeOf(call.Args[0])).(*types.Map); ok {
-			call.Args[1] = p.box(call.Args[1], m.Key())
+			call.Args[1] = p.key(call.Args[1], m.Key())
 		}
 	case p.isBuiltin(call.Fun, "panic"):
 		call.Args[0] = p.box(call.Args[0], types.NewInterfaceType(nil, nil))
@@ -338,7 +375,7 @@ func (p *program) boxElements(lit *ast.CompositeLit) {
 	case *types.Map:
 		for _, e := range lit.Elts {
 			if kv, ok := e.(*ast.KeyValueExpr); ok {
-				kv.Key, kv.Value = p.box(kv.Key, t.Key()), p.box(kv.Value, t.Elem())
+				kv.Key, kv.Value = p.key(kv.Key, t.Key()), p.box(kv.Value, t.Elem())
 			}
 		}
 	case *types.Struct:

@@ -114,7 +114,8 @@ func (p *program) comparesInterfaces(sw *ast.SwitchStmt) bool {
 	return false
 }
 
-// lowerEqual compares interface values with the compiler's own ==.
+// lowerEqual compares interface values, and what holds some, with the compiler's
+// own ==.
 //
 //	a == b  =>  gex_.Equal(a, b)
 func lowerEqual(p *program) {
@@ -124,7 +125,7 @@ func lowerEqual(p *program) {
 			return e
 		}
 		x, y := p.typeOf(b.X), p.typeOf(b.Y)
-		if !isInterface(x) && !isInterface(y) || isNil(x) || isNil(y) {
+		if x == nil || y == nil || !p.nests(x) && !p.nests(y) || isNil(x) || isNil(y) {
 			return e
 		}
 		var equal ast.Expr = support("Equal", b.X, b.Y)

@@ -86,6 +86,7 @@ func (s *supportFunctions) symbols() map[string]reflect.Value {
 		"Recover":     reflect.ValueOf(s.recover),
 		"NewDefers":   reflect.ValueOf(s.newDefers),
 		"Equal":       reflect.ValueOf(equal),
+		"CheckNested": reflect.ValueOf(checkNested),
 		"Box":         reflect.ValueOf(s.box),
 		"BoxError":    reflect.ValueOf(s.boxError),
 		"BoxStringer": reflect.ValueOf(s.boxStringer),
