@@ -3,32 +3,42 @@ package gosrc
 import (
 	"strings"
 	"testing"
+
+	"gex/runtime/process"
+	"gex/runtime/term"
 )
+
+const (
+	faultHead      = "type node struct {\n\tn    int\n\tnext *node\n}\n" // four lines
+	faultVariables = "\tvar p *node; var m map[string]int; var list []int; var f func(); var e error; var x any = []int{}; bad := any([]int{}); c := make(chan int); close(c); zero, three, minus := 0, 3, -1; use(p, m, list, f, e, x, bad, c, zero, three, minus)\n"
+	faultHelpers   = "func use(...any) {}\nfunc ok(p *node) { if p != nil { p.n = 1 } }\nfunc get() []int { return nil }\nfunc (p *node) touch() {}\n"
+)
+
+// faults are statements that fail, with the variables of faultVariables.
+var faults = map[string]string{
+	"nil pointer": "_ = p.n",
+	"nil write":   "p.n = 1",
+	"nil star":    "*p = node{}",
+	"nil method":  "p.next.touch()",
+	"nil map":     "m[\"a\"] = 1",
+	"nil map inc": "m[\"a\"]++",
+	"index":       "_ = list[three]",
+	"call index":  "_ = get()[three]",
+	"division":    "_ = 1 / zero",
+	"remainder":   "zero %= zero",
+	"assertion":   "_ = x.(string)",
+	"interface":   "_ = e.Error()",
+	"named":       "_ = x.(fmt.Stringer)",
+	"nil func":    "f()",
+	"compare":     "_ = x == bad",
+	"shift":       "_ = 1 << minus",
+	"package":     "_ = strings.Repeat(\"a\", minus)",
+	"closed":      "close(c)",
+	"panic":       "panic(\"boom\")",
+}
 
 // Faults have the line of the statement that failed, wherever it stands.
 func TestFaultLines(t *testing.T) {
-	const head = "type node struct {\n\tn    int\n\tnext *node\n}\n" // four lines
-	faults := map[string]string{
-		"nil pointer": "_ = p.n",
-		"nil write":   "p.n = 1",
-		"nil star":    "*p = node{}",
-		"nil method":  "p.next.touch()",
-		"nil map":     "m[\"a\"] = 1",
-		"nil map inc": "m[\"a\"]++",
-		"index":       "_ = list[three]",
-		"call index":  "_ = get()[three]",
-		"division":    "_ = 1 / zero",
-		"remainder":   "zero %= zero",
-		"assertion":   "_ = x.(string)",
-		"interface":   "_ = e.Error()",
-		"named":       "_ = x.(fmt.Stringer)",
-		"nil func":    "f()",
-		"compare":     "_ = x == bad",
-		"shift":       "_ = 1 << minus",
-		"package":     "_ = strings.Repeat(\"a\", minus)",
-		"closed":      "close(c)",
-		"panic":       "panic(\"boom\")",
-	}
 	places := map[string]string{
 		"plain":      "\tFAULT\n",
 		"if":         "\tif zero == 0 {\n\t\tzero = 0\n\t\tFAULT\n\t}\n",
@@ -43,12 +53,10 @@ func TestFaultLines(t *testing.T) {
 		"recursion":  "\tif depth < 3 {\n\t\tdeep(depth + 1)\n\t\treturn\n\t}\n\tFAULT\n",
 		"returned":   "\tif depth == 3 {\n\t\treturn\n\t}\n\tdeep(depth + 1)\n\tif depth > 1 {\n\t\treturn\n\t}\n\tFAULT\n",
 	}
-	const variables = "\tvar p *node; var m map[string]int; var list []int; var f func(); var e error; var x any = []int{}; bad := any([]int{}); c := make(chan int); close(c); zero, three, minus := 0, 3, -1; use(p, m, list, f, e, x, bad, c, zero, three, minus)\n"
-	const rest = "func use(...any) {}\nfunc ok(p *node) { if p != nil { p.n = 1 } }\nfunc get() []int { return nil }\nfunc (p *node) touch() {}\n"
 	for place, body := range places {
 		s := newSession(t)
 		for kind, fault := range faults {
-			source := head + "func deep(depth int) {\n" + variables + strings.Replace(body, "FAULT", fault+" // here", 1) + "}\nfunc F() { deep(0) }\n" + rest
+			source := faultHead + "func deep(depth int) {\n" + faultVariables + strings.Replace(body, "FAULT", fault+" // here", 1) + "}\nfunc F() { deep(0) }\n" + faultHelpers
 			before, _, _ := strings.Cut(source, "// here")
 			s.mustDefine(source)
 			_, err := s.apply("Go", "f")
@@ -56,6 +64,27 @@ func TestFaultLines(t *testing.T) {
 			if got := failure(err); !strings.HasSuffix(got, want) {
 				t.Errorf("%s, %s: %s, want %s\n%s", kind, place, got, want, source)
 			}
+		}
+	}
+}
+
+// A fault in a goroutine ends its process with the line in the exit reason.
+func TestFaultLinesOfGoroutines(t *testing.T) {
+	s := newSession(t)
+	for kind, fault := range faults {
+		source := faultHead + "func F() {\n" + faultVariables + "\tgo func() {\n\t\tok(p)\n\t\t" + fault + " // here\n\t}()\n\ttime.Sleep(time.Hour)\n}\n" + faultHelpers
+		before, _, _ := strings.Cut(source, "// here")
+		s.mustDefine(source)
+		reason, err := s.run(func(self *process.Process) (term.Term, error) {
+			self.Spawn(func(self *process.Process) error {
+				_, err := s.callGo(self, "f")
+				return err
+			}, process.SpawnOptions{Monitor: true})
+			return self.Receive(nil).(term.Tuple)[4], nil
+		})
+		want := "line: " + number(strings.Count(before, "\n")+1).Value
+		if got := show(reason); err != nil || !strings.Contains(got, want) {
+			t.Errorf("%s: %s, %v; want %s\n%s", kind, got, err, want, source)
 		}
 	}
 }
