@@ -53,24 +53,6 @@
 // long as somebody holds functions of theirs. State survives because the
 // run-time type of a struct is made of its fields and its name only.
 //
-// # Parts
-//
-// A generation holds the part of the live declarations that an input concerns:
-// what it changes, all that uses that, directly or not, and what these need.
-// Who uses what is seen by the names in the syntax: a declaration that mentions
-// no name of another one cannot notice that it has changed, and one that
-// mentions its name, even as that of a local variable, counts as its user. Code
-// that is needed and has not changed is there twice then, which nobody can
-// tell, with one exception: a package variable must be one. So what uses a
-// variable of a part belongs to the part too.
-//
-// Calls of methods by way of interfaces find the types that have them when the
-// part is compiled. These are in it, since the call and the methods mention the
-// same name. Where types have methods that no declaration of theirs names (by
-// embedded fields and as instances of generic types), and where types implement
-// interfaces of the standard library that have adapters (see adapters.go), all
-// live declarations are compiled together.
-//
 // Methods become functions, constants their values, and instances of generics,
 // also those of the generic packages of the standard library, whose sources
 // are in data/generic, code of their own: nothing is left of what the
@@ -109,4 +91,55 @@
 // The embedded export data is complete: no Go installation is needed, and its
 // version plays no part. It must be generated again (go generate) when the API
 // of package otp changes; a test compares the two.
+// # Parts
+//
+// A generation holds the part of the live declarations that an input concerns:
+// what it changes, all that uses that, directly or not, and what these need.
+// Who uses what is seen by the names in the syntax: a declaration that mentions
+// no name of another one cannot notice that it has changed, and one that
+// mentions its name, even as that of a local variable, counts as its user. Code
+// that is needed and has not changed is there twice then, which nobody can
+// tell, with one exception: a package variable must be one. So what uses a
+// variable of a part belongs to the part too.
+//
+// Calls of methods by way of interfaces find the types that have them when the
+// part is compiled. These are in it, since the call and the methods mention the
+// same name. Where types have methods that no declaration of theirs names (by
+// embedded fields and as instances of generic types), and where types implement
+// interfaces of the standard library that have adapters (see adapters.go), all
+// live declarations are compiled together.
+//
+// # Figures
+//
+// Processor time on a machine with two shared cores, of which a quarter comes
+// and goes with what else runs there (go test -bench ./interp/gosrc); OTP 25
+// takes 14 ms for a defmodule with use GenEvent there.
+//
+//	from Enter to {:module, ...}, other declarations live        goal
+//	  1                                            0.55 ms
+//	  50 that have nothing to do with the input    1.2 ms       10 ms
+//	  500 that have nothing to do with the input   2.5 ms
+//	  50 that all use what is typed again          11 to 13 ms  10 ms
+//	  500 that all use it                          about 150 ms
+//	first input of a session                       6 ms
+//	callback of a handler, HandleEvent with OK     2.6 µs       2 µs
+//	the same with Send                             3.5 µs
+//	memory of a definition that stays in use       85 KB
+//	memory after 1,000 redefinitions               as before
+//
+// Of the whole program that is typed again, half the time is the interpreter's
+// (parsing what passes have printed, its graph, its closures), a third the
+// passes'. It would take an interpreter that accepts a checked tree and whose
+// functions can be linked one by one to stay below 10 ms there.
+//
+// Of a callback, 0.8 µs are the function that the interpreter makes by
+// reflection and its frame, with an allocation for every variable, 0.5 µs each
+// call of a compiled function, such as OK, again by reflection. So functions
+// count their entries in a variable of their own and call compiled code at every
+// 64th only, keep no line where there is one only, and drop receivers that they do
+// not use. Below 2 µs leads an interpreter with typed frames, or one that
+// calls known signatures directly.
+//
+// What a generation keeps is its syntax tree and its universe. The types of
+// structs whose layout was changed stay for ever: the reflect package frees none.
 package gosrc
