@@ -163,7 +163,11 @@ func (p *program) unboxText(x string, t types.Type) string {
 		return p.typeText(t) + "{}" // which the interpreter cannot assert
 	}
 	if b, ok := t.Underlying().(*types.Basic); ok {
-		return fmt.Sprintf("%s(gex_.Value(%s).(%s))", p.typeText(t), x, b.Name())
+		held := b.Name()
+		if foreign := p.foreignBase(t); foreign != nil {
+			held = p.typeText(foreign)
+		}
+		return fmt.Sprintf("%s(gex_.Value(%s).(%s))", p.typeText(t), x, held)
 	}
 	if p.loops(t) {
 		return "gex_.Value(" + x + ")"

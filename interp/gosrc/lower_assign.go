@@ -16,6 +16,12 @@ import (
 //	                    value_gex2, value_gex3 := i, 2
 //	                    a[index_gex1] = value_gex2
 //	                    i = value_gex3
+//
+// What a pointer leads to is read although nothing is done with it: the
+// interpreter would not notice that the pointer is nil.
+//
+//	_ = *p  =>  value_gex4 := *p
+//	            _ = value_gex4
 func lowerAssignments(p *program) {
 	walk(p.file, nil, func(c *cursor) {
 		if d, ok := c.Node.(*ast.DeclStmt); ok && c.InList() {
@@ -32,6 +38,13 @@ func lowerAssignments(p *program) {
 		}
 		a, ok := c.Node.(*ast.AssignStmt)
 		inList := c.InList()
+		if ok && inList && len(a.Lhs) == 1 && len(a.Rhs) == 1 && isBlank(a.Lhs[0]) && a.Tok == token.ASSIGN {
+			if star, ok := ast.Unparen(a.Rhs[0]).(*ast.StarExpr); ok && p.typeOf(star) != nil {
+				held := p.fresh("value")
+				c.InsertBefore(define(held, star))
+				a.Rhs[0] = p.keep(ast.NewIdent(held.Name), star)
+			}
+		}
 		if !ok || !inList && c.Role != atPost || len(a.Lhs) < 2 || len(a.Lhs) != len(a.Rhs) || !p.mustSplit(a) {
 			return
 		}
