@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 )
 
 // lowerSwitch turns a switch on an interface value into one without a tag:
@@ -61,6 +62,12 @@ func hoistInit(sw *ast.SwitchStmt) []ast.Stmt {
 //
 //	L: { x := f(); switch x { case 1: break L } }  =>  { x := f(); L: switch x { case 1: break L } }
 func lowerLabels(p *program) {
+	ast.Inspect(p.file, func(n ast.Node) bool {
+		if clause, ok := n.(*ast.CaseClause); ok {
+			nestLabels(clause)
+		}
+		return true
+	})
 	rewriteStatements(p.file, func(s ast.Stmt) []ast.Stmt {
 		l, ok := s.(*ast.LabeledStmt)
 		if !ok {
@@ -74,6 +81,24 @@ func lowerLabels(p *program) {
 		b.List[last] = &ast.LabeledStmt{Label: l.Label, Stmt: b.List[last]}
 		return []ast.Stmt{b}
 	})
+}
+
+// nestLabels puts the body of a case with labels into a block: the interpreter
+// does not find labels elsewhere in a case.
+func nestLabels(clause *ast.CaseClause) {
+	body := clause.Body
+	labeled := slices.ContainsFunc(body, func(s ast.Stmt) bool {
+		_, ok := s.(*ast.LabeledStmt)
+		return ok
+	})
+	if !labeled {
+		return
+	}
+	end := len(body)
+	if b, ok := body[end-1].(*ast.BranchStmt); ok && b.Tok == token.FALLTHROUGH {
+		end--
+	}
+	clause.Body = append([]ast.Stmt{block(slices.Clone(body[:end])...)}, body[end:]...)
 }
 
 func breaksTo(b *ast.BlockStmt, label string) bool {
