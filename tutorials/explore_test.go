@@ -70,6 +70,10 @@ func TestExplore(t *testing.T) {
 	if len(found) != 2 || runs != 60 {
 		t.Errorf("%d outcomes in %d runs, want 2 in 60:\n%s", len(found), runs, out)
 	}
+	others := func(o *tutorials.TestOptions) { o.Explore, o.Run = 60, "^none$" }
+	if code, out := gexTest(t, others, name); code != tutorials.ExitOK {
+		t.Errorf("the race is not chosen, and still: exit code %d, printed\n%s", code, out)
+	}
 	write(t, name, strings.Replace(race, "%", "<!-- gex: racy -->", 1))
 	if code, out := gexTest(t, func(o *tutorials.TestOptions) { o.Explore = 60 }, name); code != tutorials.ExitOK {
 		t.Errorf("marked racy: exit code %d, printed\n%s", code, out)

@@ -115,10 +115,14 @@ func SideBySide(n int, f func(i int) error) error {
 }
 
 // outcomes writes down what each step came to, the same for what is the same.
+// What is not compared comes to nothing.
 func (r *Report) outcomes() []string {
 	names := map[*Block]map[string]string{}
 	texts := make([]string, len(r.Results))
 	for i, result := range r.Results {
+		if result.Verdict == Skipped {
+			continue
+		}
 		b := result.Step.Block
 		if names[b] == nil {
 			names[b] = map[string]string{}
