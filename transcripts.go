@@ -100,6 +100,10 @@ func defineLearn(w *world, flags *flag.FlagSet) func([]string) error {
 		}
 		return w.onConsole(color, func(console *repl.Console) int {
 			o.Terminal, o.Open = w.terminal(console, color), opener(console)
+			asides, done := make(chan tutorials.Aside), make(chan struct{})
+			defer close(done)
+			o.Asides = asides
+			console.SetCompleter(lessonCompleter(asides, done))
 			return tutorials.Learn(context.Background(), *o)
 		})
 	}
@@ -250,6 +254,7 @@ func opener(console *repl.Console) transcript.Opener {
 	return func(env transcript.Environment) (transcript.Shell, error) {
 		o := live.Options{Paint: repl.NewPalette(env.Color).Paint}
 		if console != nil {
+			o.Hints = console.Device() == repl.Full
 			o.Interruptible = func(ctx context.Context, s *interp.Session, eval func(context.Context)) {
 				console.Interruptible(ctx, s.Interrupt, eval)
 			}

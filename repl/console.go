@@ -221,7 +221,9 @@ func (c *Console) complete(text string, cursor int) interp.Completion {
 	return completer(text, cursor)
 }
 
-func (c *Console) setCompleter(f func(text string, cursor int) interp.Completion) {
+// SetCompleter sets what completes the line that is being typed: f gets it and the
+// place of the cursor, in bytes, on a goroutine of the line editor, which waits.
+func (c *Console) SetCompleter(f func(text string, cursor int) interp.Completion) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.completer = f

@@ -48,8 +48,8 @@ func (s *Shell) Run(session Session) (status int) {
 	s.session = session
 	s.prompts, s.lines = make(chan string), make(chan lineRead)
 	s.completions = make(chan completion)
-	s.setCompleter(s.complete)
-	defer s.setCompleter(nil)
+	s.SetCompleter(s.complete)
+	defer s.SetCompleter(nil)
 	go s.read()
 	defer close(s.prompts)
 	if s.device != Piped && s.Banner != "" {

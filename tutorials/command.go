@@ -36,6 +36,21 @@ func ShellCommands() []string {
 	return []string{"ps", "top", "tree", "seq", "why", "trace", "watch", "go", "ex", "limits"}
 }
 
+// Command is what a learner can say in a lesson with a slash before it.
+type Command struct{ Name, Help string }
+
+// Commands lists all commands, those of the shell among them.
+func Commands() []Command {
+	var all []Command
+	for _, c := range commands() {
+		all = append(all, Command{c.name, c.help})
+	}
+	for _, name := range ShellCommands() {
+		all = append(all, Command{name, ""})
+	}
+	return all
+}
+
 // command runs a line that begins with a slash.
 func (a *attempt) command(ctx context.Context, line string) (moved bool, err error) {
 	name := strings.Fields(line)[0]

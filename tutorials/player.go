@@ -22,11 +22,12 @@ type player struct {
 	at    int // the beat to come or under way
 	total int // tasks to do
 
-	files func(name string) ([]byte, error) // what inputs load
-	stage *transcript.Stage
-	muted bool // nothing of the shell is shown
-	lines chan answer
-	asked bool // a line has been asked for and has not come
+	files  func(name string) ([]byte, error) // what inputs load
+	stage  *transcript.Stage
+	muted  bool // nothing of the shell is shown
+	lines  chan answer
+	asked  bool   // a line has been asked for and has not come
+	before string // lines of the statement that is being typed
 
 	outputs map[string][]transcript.Output // of the steps that were run as they are written, by id
 	foretold
@@ -259,17 +260,19 @@ func (p *player) read(ctx context.Context, shell transcript.Shell, prompt, typed
 	}
 	live, _ := shell.(Live)
 	for {
-		line, ok, err := p.wait(ctx, live)
+		line, ok, err := p.wait(ctx, shell, live)
 		if ok || err != nil {
 			p.asked = false
 			return line, err
 		}
-		live.Settle()
+		if live != nil {
+			live.Settle()
+		}
 	}
 }
 
 // wait waits for a line (ok) or for work of the shell.
-func (p *player) wait(ctx context.Context, live Live) (line string, ok bool, err error) {
+func (p *player) wait(ctx context.Context, shell transcript.Shell, live Live) (line string, ok bool, err error) {
 	var woken <-chan struct{}
 	var due <-chan time.Time
 	if live != nil {
@@ -283,6 +286,8 @@ func (p *player) wait(ctx context.Context, live Live) (line string, ok bool, err
 	select {
 	case a := <-p.lines:
 		return a.text, true, a.err
+	case aside := <-p.o.Asides:
+		aside(shell, p.before)
 	case <-woken:
 	case <-due:
 	case <-ctx.Done():

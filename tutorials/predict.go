@@ -51,6 +51,7 @@ func (a *attempt) foretell(ctx context.Context) (moved bool, err error) {
 // off.
 func (a *attempt) guess(ctx context.Context) (guess string, moved bool, err error) {
 	var lines []string
+	a.before = ""
 	for {
 		prompt := "it prints> "
 		if len(lines) > 0 {

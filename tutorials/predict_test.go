@@ -2,10 +2,13 @@ package tutorials
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"gex/tutorials/transcript"
 )
 
 const askingLesson = `# Asking
@@ -166,5 +169,52 @@ func TestLookInLesson(t *testing.T) {
 	out, ran := ask(t, "/seq\n/tree 1\n/foo\n", nil)
 	if !slices.Equal(ran, []string{"/seq", "/tree 1"}) || !strings.Contains(out, "there is no /foo") || strings.Contains(out, "/hint helps") {
 		t.Errorf("ran %q:\n%s", ran, out)
+	}
+}
+
+// TestAside has something done while a line is awaited, within a statement of
+// several lines and at a quiz, which has no shell.
+func TestAside(t *testing.T) {
+	asides := make(chan Aside)
+	inputs := strings.Split("{:ok,|m} = start|notify(m)|/quit", "|")
+	var seen []string
+	out, _ := ask(t, "", func(o *LearnOptions) {
+		o.Asides = asides
+		o.In = reader(func(string, string) (string, error) {
+			done := make(chan string)
+			asides <- func(shell transcript.Shell, before string) { done <- fmt.Sprintf("%v %q", shell != nil, before) }
+			seen = append(seen, <-done)
+			line := inputs[0]
+			inputs = inputs[1:]
+			return line, nil
+		})
+	})
+	want := []string{`true ""`, `true "{:ok,"`, `true ""`, `false ""`}
+	if !slices.Equal(seen, want) {
+		t.Errorf("seen %q, want %q:\n%s", seen, want, out)
+	}
+}
+
+// hinting is a shell that says what it knows beside each error.
+type hinting struct{ *fakeShell }
+
+func (h hinting) Eval(ctx context.Context, text string) transcript.Outcome {
+	o := h.fakeShell.Eval(ctx, text)
+	h.env.Output(transcript.Output{Kind: transcript.Hint, Text: "hint: try something else\n"})
+	return o
+}
+
+// TestHintsAreNotCompared has the shell give hints, which are shown and do not
+// keep a step from being done.
+func TestHintsAreNotCompared(t *testing.T) {
+	out, _ := ask(t, "{:ok, m} = start\n", func(o *LearnOptions) {
+		open := o.Open
+		o.Open = func(env transcript.Environment) (transcript.Shell, error) {
+			shell, err := open(env)
+			return hinting{shell.(*fakeShell)}, err
+		}
+	})
+	if !strings.Contains(out, "hint: try something else") || !strings.Contains(out, "[2/4") {
+		t.Errorf("shown:\n%s", out)
 	}
 }

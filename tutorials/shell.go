@@ -34,6 +34,11 @@ type KeyReader interface {
 	ReadKey() (rune, error)
 }
 
+// Aside is something to be done between two keys with the shell that is typed into,
+// nil if there is none, and the lines before the one that is being typed: to
+// complete a word, say. It runs where the shell may be used.
+type Aside func(shell transcript.Shell, before string)
+
 // ErrInterrupted is the error of a LineReader after Ctrl-C.
 var ErrInterrupted = errors.New("interrupted")
 
@@ -46,6 +51,8 @@ type Terminal struct {
 	Color bool
 	Full  bool // escape sequences move its cursor
 	Width int  // of prose; 0 is 80
+	// Asides are done while a line is awaited. It may be nil.
+	Asides <-chan Aside
 }
 
 // Exit codes of Learn, Replay and Test.

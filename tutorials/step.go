@@ -126,9 +126,12 @@ func (a *attempt) line(ctx context.Context) (string, error) {
 	default:
 		prompt = fmt.Sprintf("iex(%d)> ", a.shell.Number())
 	}
-	typed := a.prefill
-	a.prefill = ""
-	return a.read(ctx, a.shell, prompt, typed)
+	typed, shell := a.prefill, a.shell
+	a.prefill, a.before = "", strings.Join(a.pending, "\n")
+	if a.quiz != nil && !a.free {
+		shell = nil
+	}
+	return a.read(ctx, shell, prompt, typed)
 }
 
 // take handles a line. It reports whether the player has moved to another
@@ -182,9 +185,17 @@ func (a *attempt) eval(ctx context.Context, text string) (moved bool, err error)
 		a.remark("%s", advice)
 	case !a.missed:
 		a.missed = true
-		a.remark("That is not what this step shows. /hint helps, /play is for trying things out.")
+		a.remark("%s", a.consolation())
 	}
 	return false, nil
+}
+
+// consolation is said at the first miss.
+func (a *attempt) consolation() string {
+	if a.directives().Exercise {
+		return "Not yet. Several lines may lead there; /hint helps, /play is for trying things out."
+	}
+	return "That is not what this step shows. /hint helps, /play is for trying things out."
 }
 
 // finish says the last word on a task and goes on.

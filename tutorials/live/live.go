@@ -14,6 +14,8 @@ type Options struct {
 	// Modules are compiled Go modules that inputs can use by their names, a value
 	// of each. Sessions with modules run one at a time.
 	Modules []any
+	// Hints has sessions say what they know beside an error.
+	Hints bool
 	// Paint returns an output as it is to be shown; nil leaves it as it is.
 	Paint func(interp.Output) string
 	// Interruptible calls eval with a context and sees to it that the session is
@@ -28,7 +30,7 @@ func (o Options) Opener() transcript.Opener {
 
 func (o Options) open(env transcript.Environment) Shell {
 	options := interp.Options{
-		Virtual: env.Virtual, Strict: env.Strict, Color: env.Color, NoHints: true, Modules: o.Modules,
+		Virtual: env.Virtual, Strict: env.Strict, Color: env.Color, NoHints: !o.Hints, Modules: o.Modules,
 		Width: env.Width, FirstPID: env.FirstPID, ReadFile: env.ReadFile, Schedule: env.Schedule,
 	}
 	if options.ReadFile == nil {
@@ -66,7 +68,7 @@ var (
 
 var kinds = map[interp.Kind]transcript.Kind{
 	interp.User: transcript.User, interp.Log: transcript.Log, interp.Warning: transcript.Warning,
-	interp.Value: transcript.Value, interp.Failure: transcript.Failure, interp.Notice: transcript.Notice,
+	interp.Value: transcript.Value, interp.Failure: transcript.Failure, interp.Notice: transcript.Notice, interp.Hint: transcript.Hint,
 }
 
 var statuses = map[interp.Status]transcript.Status{

@@ -46,6 +46,7 @@ const (
 	Value               // the result of the input
 	Failure             // the error the input ended with
 	Notice              // of the shell itself
+	Hint                // what the shell knows beside an error; shown, and never compared
 )
 
 // Output is something that was printed.

@@ -115,7 +115,9 @@ func (s *Stage) start(name string, b *Block) (*session, error) {
 			s.base.Output(o)
 		}
 		o.Text = colors.ReplaceAllString(o.Text, "")
-		in.outputs = append(in.outputs, o)
+		if o.Kind != Hint {
+			in.outputs = append(in.outputs, o)
+		}
 	}
 	shell, err := s.open(env)
 	if err != nil {
