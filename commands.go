@@ -4,7 +4,7 @@ package main
 func commands() []command {
 	return []command{
 		{"shell", "[FILE...]", "the shell; FILEs are loaded first", defineShell},
-		{"learn", "[LESSON]", "be led through a lesson, or list them; genevent:add begins at that step", defineLearn},
+		{"learn", "[LESSON]", "be led through a lesson, or list them\n\ngex learn genevent:add begins at that step.", defineLearn},
 		{"replay", "FILE", "play a transcript as if somebody typed it", defineReplay},
 		{"test", "PATH...", "check transcripts: files, directories, lessons", defineTest},
 		{"trace", "FILE", "run a transcript and draw what its steps sent", defineTrace},

@@ -117,7 +117,7 @@ func defineReplay(w *world, flags *flag.FlagSet) func([]string) error {
 		return setSpeed(o, text)
 	})
 	flags.DurationVar(&o.Type, "type", 40*time.Millisecond, "`TIME` between two keys")
-	flags.Float64Var(&o.Jitter, "jitter", 0.3, "how much that varies, 0 to 1")
+	flags.Float64Var(&o.Jitter, "jitter", 0.3, "`PART` of that by which it varies, 0 to 1")
 	flags.DurationVar(&o.Idle, "idle", 2*time.Second, "`TIME` of the longest pause")
 	flags.BoolVar(&o.Step, "step", false, "wait for Enter before each input")
 	flags.BoolVar(&o.Mash, "mash", false, "any key types the next one of the script; Enter ends a line")

@@ -14,13 +14,13 @@ type grammar struct {
 }
 
 var elixirGrammar = grammar{
-	regexp.MustCompile("(#[^\\n]*)" + // a comment, but no pid
+	regexp.MustCompile("(#(?:PID|Reference|Function|Port)<[^>\\n]*>)|(#[^\\n]*)" +
 		`|("(?:[^"\\]|\\.)*"|~[a-zA-Z]"(?:[^"\\]|\\.)*")` +
 		`|(:"(?:[^"\\]|\\.)*"|:[a-zA-Z_]\w*[?!]?|\b[a-z_]\w*[?!]?:(?:[ \n]|$))` +
 		`|\b(defmodule|defp?|defmacro|do|end|fn|case|cond|if|else|unless|for|receive|after|try|rescue|catch|use|import|alias|require|when|in|and|or|not|true|false|nil|with|raise)\b` +
 		`|(\b[A-Z]\w*(?:\.[A-Z]\w*)*)` +
 		`|(\b\d[\d_]*(?:\.\d+)?\b)`),
-	[]string{"c", "s", "a", "k", "m", "n"},
+	[]string{"n", "c", "s", "a", "k", "m", "n"},
 }
 
 var goGrammar = grammar{
@@ -31,9 +31,6 @@ var goGrammar = grammar{
 		`|\b(\d[\d_]*(?:\.\d+)?)\b`),
 	[]string{"c", "s", "m", "k", "n"},
 }
-
-// ids look like comments to the grammar and are none.
-var ids = regexp.MustCompile(`^#(?:PID|Reference|Function|Port)<`)
 
 // highlight marks up code; of other languages it escapes the text.
 func highlight(language, code string) string {
@@ -54,11 +51,6 @@ func highlight(language, code string) string {
 		}
 		b.WriteString(html.EscapeString(code[at : at+m[0]]))
 		word := code[at+m[0] : at+m[1]]
-		if ids.MatchString(word) {
-			b.WriteString("#")
-			at += m[0] + 1
-			continue
-		}
 		b.WriteString(`<i class="` + g.classOf(m) + `">` + html.EscapeString(word) + "</i>")
 		at += m[1]
 	}

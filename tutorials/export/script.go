@@ -32,6 +32,7 @@ type script struct {
 	strings.Builder
 	modules *modules
 	lesson  Lesson
+	begun   bool // an input has come
 	err     error
 }
 
@@ -79,6 +80,10 @@ func (w *script) step(s *transcript.Step) {
 	case isModule:
 		fmt.Fprintf(w, "\n%s\n", strings.TrimRight(text, "\n"))
 	default:
+		if w.begun && w.lesson.Shown[s].Number == 1 && s == s.Block.Steps[0] {
+			w.WriteString("\nShell.start()\n")
+		}
+		w.begun = true
 		fmt.Fprintf(w, "\nShell.step(%s)\n", sigil(text))
 	}
 }

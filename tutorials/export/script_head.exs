@@ -2,12 +2,19 @@
 # process of their own, keeps their variables, and shows what comes of them. When
 # that process ends, another one goes on.
 defmodule Shell do
-  # Work that was begun has this many milliseconds to end before the next line.
-  @rest 40
+  # Work that was begun has this many milliseconds to end before the next line. On a
+  # machine that is busy, say REST=200.
+  @rest String.to_integer(System.get_env("REST", "40"))
 
+  # A second start is another shell: what is linked to the one before ends with it.
   def start do
-    {:ok, _} = Application.ensure_all_started(:iex)
-    {:ok, _} = Application.ensure_all_started(:ex_unit)
+    with {pid, ref, _, _} <- Process.get(:evaluator) do
+      Process.demonitor(ref, [:flush])
+      Process.exit(pid, :kill)
+      Process.sleep(@rest)
+    end
+
+    for app <- [:iex, :ex_unit, :mix], do: {:ok, _} = Application.ensure_all_started(app)
     Code.compiler_options(ignore_module_conflict: true)
     helpers = Code.string_to_quoted!("import IEx.Helpers\nimport ExUnit.Assertions\nnil")
     {_, binding, env} = Code.eval_quoted_with_env(helpers, [], Code.env_for_eval(file: "iex"))
