@@ -19,6 +19,7 @@ type mentions struct {
 	names    map[string]bool
 	embedded []string // the types of embedded fields, "" for one of a package
 	generic  bool     // it is a type with type parameters
+	alias    bool     // it is another name for a type
 }
 
 // mentionsOf returns what a declaration mentions. The name of a function is
@@ -53,6 +54,7 @@ func (m *mentions) collect(n ast.Node) {
 			}
 		case *ast.TypeSpec:
 			m.generic = m.generic || n.TypeParams != nil
+			m.alias = m.alias || n.Assign.IsValid()
 		}
 		return true
 	})
@@ -102,14 +104,14 @@ func (s store) concerned(before store) store {
 // isWhole reports whether all declarations have to be compiled together, because
 // one may depend on another without mentioning it: where calls of methods by
 // way of interfaces find the types that have them by methods that these have
-// from embedded fields, by instances of generic types, or by interfaces of the
-// standard library.
+// from embedded fields or under another name, by instances of generic types, or by
+// interfaces of the standard library.
 func (s store) isWhole() bool {
 	methods := map[string]bool{}
 	for _, d := range s.declarations {
 		if d.kind == kindMethod {
 			methods[d.method()] = true
-			if t := s.declarations[d.receiver()]; t != nil && t.mentions.generic {
+			if t := s.declarations[d.receiver()]; t == nil || t.mentions.generic || t.mentions.alias {
 				return true
 			}
 		}

@@ -44,6 +44,8 @@ var count = 0
 		{"type G[T any] struct{ v T }\nfunc (g G[T]) Get() T { return g.v }", "all"},
 		{"type W int\nfunc (W) Write(b []byte) (int, error) { return 0, nil }", "all"},
 		{"type W int\nfunc (W) Swap(i, j int) {}\nfunc (W) Len() int { return 0 }", "W W.Len W.Swap"},
+		{"type E = Event", "E Event Event.Name"},
+		{"type E = Event\nfunc (E) More() {}", "all"},
 		{"import str \"strings\"", "import str"},
 	}
 	first, err := split(live, "iex", 1)
