@@ -1,1 +1,0 @@
-// This file allows the function without a body in goroutine.go.
