@@ -92,7 +92,11 @@ func goSources(doc *transcript.Document) []string {
 		case b.Use == transcript.Program && !b.Directives.Skip:
 			sources = append(sources, goHeader+b.Text())
 		case b.Use == transcript.File && strings.HasSuffix(b.Directives.File, ".go"):
-			sources = append(sources, packageClause.ReplaceAllLiteralString(b.Text(), "package kv"))
+			source := packageClause.ReplaceAllLiteralString(b.Text(), "package kv")
+			if source == b.Text() {
+				source = goHeader + source
+			}
+			sources = append(sources, source)
 		}
 	}
 	return sources

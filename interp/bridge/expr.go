@@ -46,7 +46,7 @@ func (g *generator) converted(n syntax.Node, v value, kind string) string {
 	if b := g.lookup(name); b != nil {
 		g.fact(b.node).wants[kind] = true
 	}
-	if v.kind != kindTerm {
+	if _, constant := n.(*syntax.Atom); v.kind != kindTerm || constant {
 		g.fail(n, "%s is not of Go's type %s", syntax.Source(n), kind)
 	}
 	if strings.Contains(v.code, " ") && !v.call {

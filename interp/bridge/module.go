@@ -88,10 +88,13 @@ func Go(tree syntax.Node) (string, error) {
 		text = g.pass()
 	}
 	formatted, err := format.Source([]byte(text))
+	if err == nil {
+		text, err = discarded(string(formatted))
+	}
 	if err != nil {
 		return "", fmt.Errorf("the Go of %s cannot be formatted: %w", m.name, err)
 	}
-	return strings.TrimSpace(string(formatted)) + "\n", nil
+	return strings.TrimSpace(text) + "\n", nil
 }
 
 func readModule(call *syntax.Call) (*module, error) {

@@ -119,6 +119,9 @@ func (g *generator) condition(n syntax.Node) string {
 			return `Apply(Alias("Enum"), "member?", ` + g.expr(n.Right).code + ", " + g.expr(n.Left).code + ") == true"
 		}
 	}
+	if a, ok := n.(*syntax.Atom); ok {
+		return strconv.FormatBool(a.Name != "nil" && a.Name != "false")
+	}
 	v := g.expr(n)
 	switch v.kind {
 	case kindBool:

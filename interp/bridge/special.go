@@ -61,6 +61,9 @@ func isVariable(n syntax.Node) bool {
 
 func (g *generator) divide(n *syntax.Call) value {
 	g.module.arithmetic = true
+	if zero, ok := n.Args[1].(*syntax.Int); ok && zero.Value == 0 {
+		return g.apply("Kernel", n.Name, n.Args...) // Go does not compile it
+	}
 	op := map[string]string{"rem": " % ", "div": " / "}[n.Name]
 	return value{code: g.operand(n.Args[0]) + op + g.operand(n.Args[1]), kind: kindInt}
 }
