@@ -1,10 +1,6 @@
 package lib
 
 import (
-	"fmt"
-	"strconv"
-	"strings"
-
 	"gex/runtime/exception"
 	"gex/runtime/inspect"
 	"gex/runtime/ioserver"
@@ -30,6 +26,20 @@ var erlangIOTable = Module{
 			return erlangPutChars(self, args{term.Atom("standard_io"), a[0]})
 		}},
 		{"put_chars", "device, chars", "Prints characters on a device.", erlangPutChars},
+		{"fwrite", "format", "As `format/1`.", func(self *process.Process, a []term.Term) (term.Term, error) {
+			return erlangFormat(self, args{term.Atom("standard_io"), a[0], term.Empty}, a)
+		}},
+		{"fwrite", "device, format, data", "As `format/3`.", func(self *process.Process, a []term.Term) (term.Term, error) { return erlangFormat(self, a, a) }},
+		{"write", "term", "Prints a term on one line.", func(self *process.Process, a []term.Term) (term.Term, error) {
+			return term.OK, ioserver.PutChars(self, term.Atom("standard_io"), inspect.ErlangStyle{Raw: true}.Line(a[0]))
+		}},
+		{"write", "device, term", "Prints a term on one line on a device.", func(self *process.Process, a []term.Term) (term.Term, error) {
+			return term.OK, ioserver.PutChars(self, a[0], inspect.ErlangStyle{Raw: true}.Line(a[1]))
+		}},
+		{"printable_range", "", "Which characters Erlang takes for text: `:latin1`.", constantTerm(term.Atom("latin1"))},
+		{"nl", "device", "Prints a newline on a device.", func(self *process.Process, a []term.Term) (term.Term, error) {
+			return erlangPutChars(self, args{a[0], term.Binary("\n")})
+		}},
 		{"nl", "", "Prints a newline.", func(self *process.Process, _ []term.Term) (term.Term, error) {
 			return erlangPutChars(self, args{term.Atom("standard_io"), term.Binary("\n")})
 		}},
@@ -44,159 +54,26 @@ func erlangPutChars(self *process.Process, a []term.Term) (term.Term, error) {
 	return term.OK, ioserver.PutChars(self, a[0], text)
 }
 
+// ioRefused is the error of a format at argument i and its data behind it.
+func ioRefused(call args, i int, problems [2]string) error {
+	err := refused("io", "format", call, append(make([]string, i), problems[:]...)...)
+	exception.As(err).Stack[0].File, exception.As(err).Stack[0].Line = "io.erl", 99
+	return err
+}
+
 // erlangFormat prints on device a[0]; call is what the learner called it with.
 func erlangFormat(self *process.Process, a, call args) (term.Term, error) {
 	format, ok1 := ioserver.Chars(a[1])
 	data, ok2 := term.Slice(a[2])
-	if !ok1 || !ok2 {
-		return nil, exception.In(badarg("io", "format", call...))
+	if !ok1 {
+		return nil, ioRefused(call, max(len(call)-2, 0), [2]string{"not a valid format string"})
 	}
-	text, problem := formatErlang(format, data, erlangPrinter)
-	if problem != "" {
-		err := refused("io", "format", call, problem)
-		exception.As(err).Stack[0].File, exception.As(err).Stack[0].Line = "io.erl", 99
-		return nil, err
+	if !ok2 {
+		return nil, ioRefused(call, len(call)-2, [2]string{"", "not a list"})
 	}
-	return term.OK, ioserver.PutChars(self, a[0], text)
-}
-
-// control is one control sequence of a format: ~F.P.PadC.
-type control struct {
-	width, precision int // -1 for none
-	left             bool
-	pad              rune
-	letter           rune
-}
-
-// printer shows a term for ~p, if pretty, or ~w in text that ends before it.
-type printer func(before string, t term.Term, pretty bool) string
-
-// erlangPrinter shows terms as Erlang does, singlePrinter on one line;
-// elixirPrinter is Elixir's Logger.
-func erlangPrinter(before string, t term.Term, pretty bool) string {
-	if !pretty {
-		return inspect.ErlangLine(t)
+	parts, problem := formatErlang(formatText(a[1], format), data, erlangPrinter)
+	if problem != nil {
+		return nil, ioRefused(call, len(call)-2, problem.words())
 	}
-	return strings.TrimPrefix(string(inspect.ErlangText(before).Term(t)), before)
-}
-
-func singlePrinter(_ string, t term.Term, _ bool) string { return inspect.ErlangLine(t) }
-
-func elixirPrinter(_ string, t term.Term, _ bool) string {
-	return inspect.Inspect(t, inspect.Options{Pretty: true})
-}
-
-// formatErlang replaces the control sequences of a format by data.
-func formatErlang(format string, data []term.Term, show printer) (text, problem string) {
-	var b strings.Builder
-	runes := []rune(format)
-	for i := 0; i < len(runes); i++ {
-		if runes[i] != '~' {
-			b.WriteRune(runes[i])
-			continue
-		}
-		c, next := parseControl(runes, i+1)
-		i = next
-		switch c.letter {
-		case 'n':
-			b.WriteByte('\n')
-			continue
-		case '~':
-			b.WriteByte('~')
-			continue
-		}
-		if len(data) == 0 {
-			return "", "wrong number of arguments"
-		}
-		part, ok := c.format(b.String(), data[0], show)
-		data = data[1:]
-		if !ok {
-			return "", "format string invalid (invalid control ~" + string(c.letter) + ")"
-		}
-		b.WriteString(c.padded(part))
-	}
-	if len(data) > 0 {
-		return "", "wrong number of arguments"
-	}
-	return b.String(), ""
-}
-
-// parseControl reads a control sequence behind its tilde and returns the index
-// of its letter.
-func parseControl(runes []rune, i int) (control, int) {
-	c := control{width: -1, precision: -1, pad: ' '}
-	number := func() int {
-		start := i
-		for i < len(runes) && runes[i] >= '0' && runes[i] <= '9' {
-			i++
-		}
-		n, err := strconv.Atoi(string(runes[start:i]))
-		if err != nil {
-			return -1
-		}
-		return n
-	}
-	if i < len(runes) && runes[i] == '-' {
-		c.left = true
-		i++
-	}
-	c.width = number()
-	if i < len(runes) && runes[i] == '.' {
-		i++
-		c.precision = number()
-	}
-	if i+1 < len(runes) && runes[i] == '.' {
-		c.pad = runes[i+1]
-		i += 2
-	}
-	for i < len(runes) && (runes[i] == 't' || runes[i] == 'l') {
-		i++
-	}
-	if i < len(runes) {
-		c.letter = runes[i]
-	}
-	return c, i
-}
-
-func (c control) padded(text string) string {
-	fill := strings.Repeat(string(c.pad), max(c.width-len([]rune(text)), 0))
-	if c.left {
-		return text + fill
-	}
-	return fill + text
-}
-
-// format returns the text of one term behind what is before it.
-func (c control) format(before string, t term.Term, show printer) (string, bool) {
-	switch c.letter {
-	case 'p':
-		return show(before, t, true), true
-	case 'w', 'W', 'P':
-		return show(before, t, false), true
-	case 's':
-		if a, ok := t.(term.Atom); ok {
-			return string(a), true
-		}
-		text, ok := ioserver.Chars(t)
-		return text, ok
-	case 'b', 'B':
-		n, ok := term.BigInt(t)
-		if !ok {
-			return "", false
-		}
-		return n.Text(max(c.precision, 10)), true
-	case 'c':
-		n, ok := t.(term.Int)
-		return string(rune(n)), ok
-	case 'f', 'e', 'g':
-		f, ok := t.(term.Float)
-		precision := c.precision
-		if precision < 0 {
-			precision = 6
-		}
-		return fmt.Sprintf("%.*"+string(c.letter), precision, float64(f)), ok
-	case 'i':
-		return "", true
-	}
-	return "", false
+	return term.OK, ioserver.PutChars(self, a[0], joinedParts(parts))
 }

@@ -150,18 +150,19 @@ func formatMessage(m logger.Message, format, list term.Term) logger.Message {
 	text, _ := ioserver.Chars(format)
 	values, ok := term.Slice(list)
 	erlang, problem := formatErlang(text, values, erlangPrinter)
-	if !ok || problem != "" {
+	if !ok || problem != nil {
 		m.Words = logger.Words{Texts: []string{"FORMAT ERROR: ", " - ", ""}, Terms: []term.Term{format, list}}.Text
 		m.ElixirSilent = true
 		return m
 	}
-	m.Text, _ = formatErlang(text, values, elixirPrinter)
+	shown, _ := formatErlang(text, values, elixirPrinter)
+	m.Text = joinedParts(shown)
 	m.Words = func(l logger.Layout) string {
 		if l.SingleLine {
 			single, _ := formatErlang(text, values, singlePrinter)
-			return single
+			return joinedParts(single)
 		}
-		return erlang
+		return joinedParts(erlang)
 	}
 	return m
 }

@@ -15,7 +15,7 @@ func Modules() []Module {
 		exceptionTable, helpersTable, moduleTable, functionTable, bitwiseTable, baseTable, binaryTable,
 		supervisorTable, supervisorSpecTable, configTable, mixTable, erlangSupervisorTable, dynamicSupervisorTable, taskTable, taskSupervisorTable, extended(etsTable, etsMore...), registryTable, partitionSupervisorTable,
 		macroTable, kernelUtilsTable, protocolTable, recordTable, dictTable, setTable, hashSetTable,
-		algebraModule, inspectOptsModule, pathModule, proplistsTable, extended(queueTable, queueMore...), mathTable, randTable, erlangIOTable,
+		algebraModule, inspectOptsModule, pathModule, proplistsTable, extended(queueTable, queueMore...), mathTable, randTable, erlangIOTable, ioLibTable, arrayTable, gbTreesTable, gbSetsTable,
 	})
 }
 

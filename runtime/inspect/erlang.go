@@ -15,17 +15,33 @@ func Erlang(t term.Term) string { return ErlangAt(t, 0) }
 
 // ErlangAt is Erlang for a term that begins behind column characters of its
 // line. Lines after the first are indented by as much.
-func ErlangAt(t term.Term, column int) string {
-	p := newPiece(t)
-	l := erlangLayout{width: defaultWidth, longest: p.length}
+func ErlangAt(t term.Term, column int) string { return ErlangStyle{}.At(t, column, defaultWidth) }
+
+// ErlangStyle says what Erlang's notation takes for text; the zero value is
+// ~tp, which shows binaries of UTF-8 and lists of characters as texts.
+type ErlangStyle struct {
+	Raw       bool // nothing is text, as ~w
+	Latin1    bool // the bytes of a binary are characters, as ~p
+	NoStrings bool // lists are no texts, as ~lp
+}
+
+// At is ErlangAt for lines of a width.
+func (s ErlangStyle) At(t term.Term, column, width int) string {
+	p := s.piece(t)
+	l := erlangLayout{width: width, longest: p.length}
 	return l.print(p, column+1)
+}
+
+// Line returns t on one line.
+func (s ErlangStyle) Line(t term.Term) string {
+	var b strings.Builder
+	s.piece(t).write(&b)
+	return b.String()
 }
 
 // ErlangLine returns t in Erlang's notation on one line, however long.
 func ErlangLine(t term.Term) string {
-	var b strings.Builder
-	newPiece(t).write(&b)
-	return b.String()
+	return ErlangStyle{}.Line(t)
 }
 
 // piece is a term prepared for Erlang's layout: what it is, how long it is on
@@ -55,16 +71,16 @@ func newWord(text string) *piece {
 	return &piece{kind: word, text: text, length: utf8.RuneCountInString(text)}
 }
 
-func newPiece(t term.Term) *piece {
+func (s ErlangStyle) piece(t term.Term) *piece {
 	switch t := t.(type) {
 	case term.Tuple:
-		return tupleOf(t)
+		return s.tuple(t)
 	case *term.Cons:
-		return listOf(t)
+		return s.list(t)
 	case *term.Map:
-		return mapOf(t)
+		return s.mapping(t)
 	case term.Binary:
-		if text, ok := erlangBinary(string(t)); ok {
+		if text, ok := s.binary(string(t)); ok {
 			return newWord(text)
 		}
 		return bitsOf(string(t), 8*len(t))
@@ -74,7 +90,7 @@ func newPiece(t term.Term) *piece {
 	return newWord(erlangWord(t))
 }
 
-func tupleOf(t term.Tuple) *piece {
+func (s ErlangStyle) tuple(t term.Tuple) *piece {
 	if len(t) == 0 {
 		return newWord("{}")
 	}
@@ -82,14 +98,14 @@ func tupleOf(t term.Tuple) *piece {
 	if _, tagged := t[0].(term.Atom); tagged && len(t) > 1 {
 		p.kind = taggedPiece
 	}
-	p.add(t...)
+	p.add(s, t...)
 	p.length += len("{}")
 	return p
 }
 
-func (p *piece) add(terms ...term.Term) {
+func (p *piece) add(s ErlangStyle, terms ...term.Term) {
 	for _, t := range terms {
-		p.append(newPiece(t))
+		p.append(s.piece(t))
 	}
 }
 
@@ -102,15 +118,15 @@ func (p *piece) append(element *piece) {
 	p.elements = append(p.elements, element)
 }
 
-func listOf(cell *term.Cons) *piece {
-	if text, ok := erlangString(cell); ok {
+func (s ErlangStyle) list(cell *term.Cons) *piece {
+	if text, ok := erlangString(cell); ok && !s.Raw && !s.NoStrings {
 		return newWord(text)
 	}
 	elements, tail := term.SliceWithTail(cell)
 	p := &piece{kind: listPiece}
-	p.add(elements...)
+	p.add(s, elements...)
 	if _, proper := tail.(term.EmptyList); !proper {
-		p.tail = newPiece(tail)
+		p.tail = s.piece(tail)
 		p.length += 1 + p.tail.length
 	}
 	p.length += len("[]")
@@ -119,13 +135,13 @@ func listOf(cell *term.Cons) *piece {
 
 const arrow = " => "
 
-func mapOf(m *term.Map) *piece {
+func (s ErlangStyle) mapping(m *term.Map) *piece {
 	if m.Len() == 0 {
 		return newWord("#{}")
 	}
 	p := &piece{kind: mapPiece}
 	for _, pair := range m.Pairs() {
-		key, value := newPiece(pair.Key), newPiece(pair.Value)
+		key, value := s.piece(pair.Key), s.piece(pair.Value)
 		p.append(&piece{
 			kind:     pairPiece,
 			length:   key.length + len(arrow) + value.length,
@@ -223,6 +239,11 @@ func erlangFun(f *term.Fun) string {
 	return "#Fun<" + string(module) + "." + strconv.Itoa(f.Index) + "." + strconv.Itoa(f.Unique) + ">"
 }
 
+// ErlangQuoted returns characters in quotes as Erlang writes them.
+func ErlangQuoted(s string, quote rune) string {
+	return string(utf8.AppendRune(appendErlang(utf8.AppendRune(nil, quote), s, quote), quote))
+}
+
 // ErlangAtom returns an atom as Erlang writes it: ok, 'Elixir.KV', 'foo bar'.
 func ErlangAtom(a term.Atom) string {
 	if name := string(a); bareInErlang(name) {
@@ -253,11 +274,20 @@ var reservedInErlang = map[string]bool{
 	"receive": true, "rem": true, "try": true, "when": true, "xor": true,
 }
 
+func (s ErlangStyle) binary(text string) (string, bool) {
+	switch {
+	case text == "":
+		return "<<>>", true
+	case s.Raw:
+		return "", false
+	case s.Latin1:
+		return latin1Binary(text)
+	}
+	return erlangBinary(text)
+}
+
 // erlangBinary returns a binary of printable characters as <<"text">>.
 func erlangBinary(s string) (string, bool) {
-	if s == "" {
-		return "<<>>", true
-	}
 	if !utf8.ValidString(s) {
 		return latin1Binary(s)
 	}
