@@ -132,8 +132,8 @@ func erlangJoin(_ *process.Process, a []term.Term) (term.Term, error) {
 
 func erlangTokens(_ *process.Process, a []term.Term) (term.Term, error) {
 	s, separators, as, err := texts2(a)
-	if err != nil {
-		return nil, err
+	if err != nil || !term.IsList(a[1]) {
+		return nil, errClause
 	}
 	var list []term.Term
 	for _, token := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(separators, r) }) {

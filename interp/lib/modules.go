@@ -12,17 +12,17 @@ func Modules() []Module {
 		genEventTable, extended(erlangGenEventTable, genEventRequests...), extended(genServerTable, genServerNodes...), extended(erlangGenServerTable, genServerRequests...), globalTable,
 		extended(agentTable, specFunction("Elixir.Agent")), sysTable, procLibTable,
 		applicationTable, extended(elixirApplicationTable, applicationEnvironment...), extended(systemTable, systemEnvironment...), nodeTable, codeTable,
-		exceptionTable, helpersTable, moduleTable, functionTable, bitwiseTable, baseTable, binaryTable,
+		exceptionTable, helpersTable, moduleTable, functionTable, bitwiseTable, baseTable, extended(binaryTable, binaryMore...), unicodeTable,
 		supervisorTable, supervisorSpecTable, configTable, mixTable, erlangSupervisorTable, dynamicSupervisorTable, taskTable, taskSupervisorTable, extended(etsTable, etsMore...), registryTable, partitionSupervisorTable,
 		macroTable, kernelUtilsTable, protocolTable, recordTable, dictTable, setTable, hashSetTable,
-		algebraModule, inspectOptsModule, pathModule, proplistsTable, extended(queueTable, queueMore...), mathTable, randTable, erlangIOTable, ioLibTable, arrayTable, gbTreesTable, gbSetsTable,
+		algebraModule, inspectOptsModule, pathModule, proplistsTable, extended(queueTable, queueMore...), mathTable, randTable, erlangIOTable, ioLibTable, setsTable, erlangDictTable, arrayTable, gbTreesTable, gbSetsTable,
 	})
 }
 
 // dataModules are the tables of modules that only compute.
 func dataModules() []Module {
 	return []Module{
-		fileTable, stringIOTable, cryptoTable, erlangBase64Table, erlangStringTable, erlangCalendarTable, ordsetsTable, ansiTable, uriTable,
+		fileTable, stringIOTable, cryptoTable, erlangBase64Table, extended(erlangStringTable, slices.Concat(erlangStringMore, erlangStringOld)...), reTable, filenameTable, erlangCalendarTable, extended(ordsetsTable, ordsetsMore...), ansiTable, uriTable,
 		dateTable, dateRangeTable, timeTable, naiveTable, zonedTable, calendarTable, isoTable, orddictTable,
 		versionTable, requirementTable, optionParserTable,
 	}
