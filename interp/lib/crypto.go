@@ -87,6 +87,14 @@ var erlangBase64Table = Module{
 			return term.Charlist(base64.StdEncoding.EncodeToString([]byte(s))), nil
 		})},
 		{"decode", "base64", "The bytes of base 64.", onIodata(erlangDecode64)},
+		{"mime_decode", "base64", "The bytes of base 64, in which other characters are passed over.", onIodata(mimeDecode64)},
+		{"mime_decode_to_string", "base64", "As `mime_decode/1`, as a list.", onIodata(func(s string) (term.Term, error) {
+			bytes, err := mimeDecode64(s)
+			if err != nil {
+				return nil, err
+			}
+			return byteList(string(bytes.(term.Binary))), nil
+		})},
 		{"decode_to_string", "base64", "The bytes of base 64, as a list.", onIodata(func(s string) (term.Term, error) {
 			bytes, err := erlangDecode64(s)
 			if err != nil {
@@ -122,4 +130,14 @@ func onIodata(f func(string) (term.Term, error)) process.Func {
 		}
 		return f(b.String())
 	}
+}
+
+// mimeDecode64 passes over what are no digits of base 64.
+func mimeDecode64(s string) (term.Term, error) {
+	return erlangDecode64(strings.Map(func(r rune) rune {
+		if r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == '+' || r == '/' || r == '=' {
+			return r
+		}
+		return -1
+	}, s))
 }

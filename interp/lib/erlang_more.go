@@ -108,10 +108,12 @@ func erlangSystemInfo(self *process.Process, a []term.Term) (term.Term, error) {
 		return term.Int(262144), nil
 	case "schedulers", "schedulers_online", "logical_processors":
 		return term.Int(1), nil
+	case "atom_limit":
+		return term.Int(1 << 20), nil
 	case "wordsize":
 		return term.Int(8), nil
 	}
-	return nil, badarg("erlang", "system_info", a...)
+	return nil, refused("erlang", "system_info", a, "invalid system info item")
 }
 
 func erlangLoaded(self *process.Process, _ []term.Term) (term.Term, error) {

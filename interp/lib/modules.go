@@ -8,21 +8,21 @@ func Modules() []Module {
 		extended(kernelModule, slices.Concat(dateSigils, binarySlices)...), enumModule, streamModuleTable, listModule, mapModule, mapSetModuleTable, keywordModule,
 		stringModule, integerModule, floatModule, atomModule, tupleModule, rangeModuleTable, accessModule,
 		hashDictModuleTable, regexModuleTable, processModule, extended(ioModule, ioReads...),
-		extended(extended(erlangModule, erlangHalts...), slices.Concat(erlangMore, erlangSpawns, externalFormat, erlangParts)...), initModule, loggerModule, erlangLogger, errorLogger, extended(listsModule, listsMore...), extended(mapsModule, mapsMore...), timerModule,
+		extended(extended(erlangModule, erlangHalts...), slices.Concat(erlangMore, erlangSpawns, externalFormat, erlangParts, erlangRest)...), initModule, loggerModule, erlangLogger, errorLogger, extended(extended(listsModule, listsMore...), listsRest...), extended(extended(mapsModule, mapsMore...), mapsIterators...), timerModule,
 		genEventTable, extended(erlangGenEventTable, genEventRequests...), extended(genServerTable, genServerNodes...), extended(erlangGenServerTable, genServerRequests...), globalTable,
 		extended(agentTable, specFunction("Elixir.Agent")), sysTable, procLibTable,
 		applicationTable, extended(elixirApplicationTable, applicationEnvironment...), extended(systemTable, systemEnvironment...), nodeTable, codeTable,
 		exceptionTable, helpersTable, moduleTable, functionTable, bitwiseTable, baseTable, extended(binaryTable, binaryMore...), unicodeTable,
 		supervisorTable, supervisorSpecTable, configTable, mixTable, erlangSupervisorTable, dynamicSupervisorTable, taskTable, taskSupervisorTable, extended(etsTable, etsMore...), registryTable, partitionSupervisorTable,
 		macroTable, kernelUtilsTable, protocolTable, recordTable, dictTable, setTable, hashSetTable,
-		algebraModule, inspectOptsModule, pathModule, proplistsTable, extended(queueTable, queueMore...), mathTable, randTable, erlangIOTable, ioLibTable, setsTable, erlangDictTable, arrayTable, gbTreesTable, gbSetsTable,
+		algebraModule, inspectOptsModule, pathModule, extended(proplistsTable, proplistsMore...), extended(extended(queueTable, queueMore...), queueRest...), mathTable, randTable, erlangIOTable, ioLibTable, setsTable, erlangDictTable, arrayTable, gbTreesTable, gbSetsTable,
 	})
 }
 
 // dataModules are the tables of modules that only compute.
 func dataModules() []Module {
 	return []Module{
-		fileTable, stringIOTable, cryptoTable, erlangBase64Table, extended(erlangStringTable, slices.Concat(erlangStringMore, erlangStringOld)...), reTable, filenameTable, erlangCalendarTable, extended(ordsetsTable, ordsetsMore...), ansiTable, uriTable,
+		fileTable, stringIOTable, cryptoTable, erlangBase64Table, extended(erlangStringTable, slices.Concat(erlangStringMore, erlangStringOld)...), reTable, filenameTable, extended(erlangCalendarTable, erlangCalendarMore...), osTable, erlangCodeTable, erlangShellTable, randomTable, extended(ordsetsTable, ordsetsMore...), ansiTable, uriTable,
 		dateTable, dateRangeTable, timeTable, naiveTable, zonedTable, calendarTable, isoTable, orddictTable,
 		versionTable, requirementTable, optionParserTable,
 	}
