@@ -27,8 +27,9 @@ that has no prompts.
   ["Meetup at 10 o'clock", "I dare you!"]
   ` + "```" + `
 
-An update rewrites outputs in the errata, too. Files of errata are no transcripts
-of their own when a directory is checked.
+A file with errata is never rewritten; -update rewrites the outputs of blocks that
+stand in the errata. Files of errata are no transcripts of their own when a directory
+is checked. gex replay, trace and export follow the errata beside a file, too.
 `
 
 // eventsTopic is gex help events.

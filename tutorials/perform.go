@@ -27,7 +27,8 @@ func (w Work) document() (*transcript.Document, func(string) ([]byte, error), er
 	if w.Lessons == nil {
 		w.Lessons = Lessons()
 	}
-	return openDocument(w.Lessons, w.File)
+	doc, _, files, err := openAmended(w.Lessons, w.File, "")
+	return doc, files, err
 }
 
 // name is that of the lesson, or of the file without its end.
@@ -61,7 +62,7 @@ func (w Work) perform(ctx context.Context, doc *transcript.Document, files func(
 	stage := transcript.NewStage(doc, w.Open, transcript.Environment{Virtual: true, Width: w.Width, ReadFile: files})
 	defer stage.Close()
 	for _, s := range doc.Steps() {
-		if s.Block.Directives.Skip {
+		if s.Directives().Skip {
 			continue
 		}
 		shell, err := stage.Enter(s.Block)

@@ -198,6 +198,9 @@ func (r *replay) block(ctx context.Context, b *transcript.Block, shown bool) err
 		return nil
 	}
 	for _, step := range b.Steps {
+		if step.Directives().Skip {
+			continue
+		}
 		if err := r.step(ctx, step, shown); err != nil {
 			return err
 		}
@@ -252,7 +255,7 @@ func (r *replay) perform(ctx context.Context, s *transcript.Step) error {
 
 // compare notes the place of a step that differs.
 func (r *replay) compare(s *transcript.Step, outputs []transcript.Output, outcome transcript.Outcome) {
-	d := s.Block.Directives
+	d := s.Directives()
 	ok := outcome.OK || outcome.Exit
 	if len(s.Expected) > 0 {
 		ok = r.stage.Agrees(s, outputs, false)

@@ -2,6 +2,8 @@ package tutorials
 
 import (
 	"context"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -77,5 +79,19 @@ func TestReplayUsage(t *testing.T) {
 		if code := Replay(context.Background(), o); code != ExitUsage {
 			t.Errorf("exit code %d for %+v", code, o)
 		}
+	}
+}
+
+// TestReplayErrata plays a file as the errata beside it say.
+func TestReplayErrata(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "a.md")
+	write(t, name, "A call that has lost its end:\n\n    3(\n\n```iex\niex> 1 + 2\n4\n```\n")
+	write(t, strings.TrimSuffix(name, ".md")+".errata.md",
+		"<!-- gex: at=6 erratum=slip -->\n\n<!-- gex: at=3-3 -->\n```iex\niex> 3\n3\n```\n")
+	s := newStudio()
+	o := ReplayOptions{Max: true}
+	o.Terminal, o.Open, o.File = s.terminal(""), s.open, name
+	if code := Replay(context.Background(), o); code != ExitOK || !slices.Equal(s.ran, []string{"3", "1 + 2"}) {
+		t.Errorf("exit code %d, ran %q: %s%s", code, s.ran, &s.out, &s.err)
 	}
 }
