@@ -34,6 +34,11 @@
 // in lessons, replays and tests, so that nothing typed there can touch the disk
 // of a learner.
 //
+// The tables and trees of Erlang (:dict, :sets, :gb_trees, :gb_sets, :array) are
+// the tuples that OTP makes, since the prompt shows them; so the hash of :dict
+// is erlang:phash/2, and trees are balanced where OTP's are. Formats (~p, ~w and
+// the others) are one engine for :io, :io_lib and :logger.
+//
 // Regular expressions are Go's, which are never slow, as long as Go can say
 // them. What only Perl's can (look-around, back-references, atomic groups, the
 // modifier x) goes to github.com/dlclark/regexp2: written in Go alone, MIT,
