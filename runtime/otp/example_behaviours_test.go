@@ -3,6 +3,7 @@ package otp_test
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"gex/runtime/ioserver"
 	. "gex/runtime/otp"
@@ -36,10 +37,20 @@ func ExampleTaskModule() {
 		double := func(n int) Term { return a.Task().Async(func() Term { return 2 * n }) }
 		fmt.Println(a.Task().Await(double(21)))
 		fmt.Println(a.Task().AwaitMany([]Term{double(1), double(2), double(3)}))
+		slow := func(n int) Term {
+			a.Timer().Sleep(time.Duration(n) * time.Millisecond)
+			return n
+		}
+		for answer := range a.Task().AsyncStream([]Term{1, 90, 2}, slow, MaxConcurrency(3), TaskTimeout(50*time.Millisecond), KillLate()) {
+			fmt.Println(Inspect(answer))
+		}
 	})
 	// Output:
 	// 42
 	// [2 4 6]
+	// {:ok, 1}
+	// {:exit, :timeout}
+	// {:ok, 2}
 }
 
 // A supervisor starts a child again that has ended.

@@ -320,7 +320,7 @@ func TestCatch(t *testing.T) {
 func TestBoundIsComplete(t *testing.T) {
 	bound := std.Bound()
 	api := reflect.TypeFor[*API]()
-	internal := []string{"Bound", "Go", "GoIn", "FromTerm", "Functions", "Module", "DefineStruct", "ZeroStruct", "Node"}
+	internal := []string{"AsDefault", "Bound", "Go", "GoIn", "FromTerm", "Functions", "Module", "DefineStruct", "ZeroStruct", "Node"}
 	for i := range api.NumMethod() {
 		name := api.Method(i).Name
 		_, ok := bound[name]

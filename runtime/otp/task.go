@@ -1,9 +1,12 @@
 package otp
 
 import (
+	"errors"
+	"iter"
 	"time"
 
 	"gex/runtime/gen"
+	"gex/runtime/process"
 	"gex/runtime/supervisor"
 	"gex/runtime/task"
 	"gex/runtime/term"
@@ -80,6 +83,63 @@ func (m TaskModule) Ignore(t Term) Term {
 	return m.api.FromTerm(answer)
 }
 
+// MaxConcurrency is the option of streams of tasks for how many run at a time;
+// two if it is not given.
+func MaxConcurrency(n int) Option { return pairOption("max_concurrency", term.Int(n)) }
+
+// TaskTimeout is how long each task of a stream may take; five seconds if it
+// is not given.
+func TaskTimeout(d time.Duration) Option { return pairOption("timeout", timeoutOr([]time.Duration{d}, nil)) }
+
+// Unordered has a stream of tasks hand answers out as they come.
+func Unordered() Option { return pairOption("ordered", term.False) }
+
+// KillLate has a stream of tasks kill those that are late, and go on with
+// {:exit, :timeout}.
+func KillLate() Option { return pairOption("on_timeout", term.Atom("kill_task")) }
+
+// ZipInputOnExit has a stream of tasks answer {:exit, {element, reason}}.
+func ZipInputOnExit() Option { return pairOption("zip_input_on_exit", term.True) }
+
+// AsyncStream runs f with each element in a linked process, some at a time, and
+// returns {:ok, answer} or {:exit, reason} of each, in the order of the
+// elements. Ranging over it blocks the caller, and exits if a task is late; a
+// break ends the tasks that run. Options are MaxConcurrency, TaskTimeout,
+// Unordered, KillLate and ZipInputOnExit.
+func (m TaskModule) AsyncStream(elements []Term, f any, options ...Option) iter.Seq[Term] {
+	return m.api.taskStream("Task.AsyncStream", elements, f, options, func(self *process.Process, mfa term.Tuple) (task.Task, error) {
+		return task.Async(self, mfa), nil
+	})
+}
+
+// taskStream is a stream whose tasks start makes.
+func (a *API) taskStream(name string, elements []Term, f any, options []Option, start func(*process.Process, term.Tuple) (task.Task, error)) iter.Seq[Term] {
+	fun := ToTerm(f)
+	s := task.Stream{Start: start, Call: func(element term.Term) term.Tuple { return task.Function(fun, element) }}
+	s.Configure(keywords(options))
+	return func(yield func(Term) bool) {
+		err := s.Run(a.alone(name), func(take func(term.Term) error) error {
+			for _, element := range elements {
+				if err := take(ToTerm(element)); err != nil {
+					return err
+				}
+			}
+			return nil
+		}, func(answer term.Term) error {
+			if !yield(a.FromTerm(answer)) {
+				return errBreak
+			}
+			return nil
+		})
+		if err != errBreak {
+			must(err)
+		}
+	}
+}
+
+// errBreak ends a stream that nobody ranges over any more.
+var errBreak = errors.New("the range has ended")
+
 func (m TaskModule) task(t Term) task.Task {
 	v, ok := task.Of(ToTerm(t))
 	if !ok {
@@ -125,6 +185,23 @@ func (m TaskSupervisorModule) async(sup Term, f any, link bool) Term {
 	t, err := task.AsyncUnder(m.api.self(), moduleTerm(sup), task.Function(ToTerm(f)), link, nil)
 	must(err)
 	return m.api.FromTerm(t.Struct)
+}
+
+// AsyncStream is Task.AsyncStream with processes of the supervisor.
+func (m TaskSupervisorModule) AsyncStream(sup Term, elements []Term, f any, options ...Option) iter.Seq[Term] {
+	return m.stream("TaskSupervisor.AsyncStream", sup, elements, f, options, true)
+}
+
+// AsyncStreamNolink is AsyncStream without links to the caller: a task that
+// fails is an answer {:exit, reason}.
+func (m TaskSupervisorModule) AsyncStreamNolink(sup Term, elements []Term, f any, options ...Option) iter.Seq[Term] {
+	return m.stream("TaskSupervisor.AsyncStreamNolink", sup, elements, f, options, false)
+}
+
+func (m TaskSupervisorModule) stream(name string, sup Term, elements []Term, f any, options []Option, link bool) iter.Seq[Term] {
+	return m.api.taskStream(name, elements, f, options, func(self *process.Process, mfa term.Tuple) (task.Task, error) {
+		return task.AsyncUnder(self, moduleTerm(sup), mfa, link, nil)
+	})
 }
 
 // Children returns the processes of the tasks that run.

@@ -173,6 +173,13 @@ func name(self *process.Process) term.Term {
 }
 
 func apply(self *process.Process, mfa term.Tuple) (term.Term, error) {
+	if list, ok := term.Slice(mfa[2]); ok && len(list) == 2 && mfa[0] == term.Term(term.Atom("erlang")) && mfa[1] == term.Term(term.Atom("apply")) {
+		if f, isFun := list[0].(*term.Fun); isFun && !f.External {
+			if args, proper := term.Slice(list[1]); proper {
+				return code.Call(self, f, args...)
+			}
+		}
+	}
 	fun, args := running(mfa)
 	list, proper := term.Slice(args)
 	f, ok := fun.(*term.Fun)
