@@ -89,7 +89,9 @@ func MaxConcurrency(n int) Option { return pairOption("max_concurrency", term.In
 
 // TaskTimeout is how long each task of a stream may take; five seconds if it
 // is not given.
-func TaskTimeout(d time.Duration) Option { return pairOption("timeout", timeoutOr([]time.Duration{d}, nil)) }
+func TaskTimeout(d time.Duration) Option {
+	return pairOption("timeout", timeoutOr([]time.Duration{d}, nil))
+}
 
 // Unordered has a stream of tasks hand answers out as they come.
 func Unordered() Option { return pairOption("ordered", term.False) }
