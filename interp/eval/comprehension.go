@@ -320,13 +320,17 @@ func (m *machine) eachOutside(enumerable term.Term, line int, f func(term.Term) 
 // through what turned out to be no enumerable.
 func framesOfReduce(err error) []exception.Frame {
 	var x *exception.Error
-	if !errors.As(err, &x) || len(x.Stack) != 1 || x.Stack[0].Function != "impl_for!" {
+	if !errors.As(err, &x) || len(x.Stack) != 1 {
 		return nil
 	}
-	return []exception.Frame{
-		{Module: term.Alias("Enumerable"), Function: "reduce", Arity: 3, File: "lib/enum.ex", Line: 166},
-		{Module: term.Alias("Enum"), Function: "reduce", Arity: 3, File: "lib/enum.ex", Line: 4307},
+	loop := exception.Frame{Module: term.Alias("Enum"), Function: "reduce", Arity: 3, File: "lib/enum.ex", Line: 4307}
+	switch {
+	case x.Stack[0].Module == term.Alias("Enumerable.Function"):
+		return []exception.Frame{loop}
+	case x.Stack[0].Function == "impl_for!":
+		return []exception.Frame{{Module: term.Alias("Enumerable"), Function: "reduce", Arity: 3, File: "lib/enum.ex", Line: 166}, loop}
 	}
+	return nil
 }
 
 // collect puts the values of a for into a collectable.

@@ -156,14 +156,18 @@ func (c *compiler) defineFunction(n *syntax.Call, head syntax.Node, sections []s
 		c.onDefinition(n, h, sections)
 		return term.Tuple{term.Atom(key.Name), term.Int(key.Arity)}
 	}
-	if def.covered > 0 {
-		c.module.warnCovered(c, n.Pos, def)
-	} else if takesAll(args, h.guard) {
+	late := def.covered > 0
+	switch {
+	case late:
+	case takesAll(args, h.guard):
 		def.covered = n.Line
-	} else {
+	default:
 		def.earlier = c.remarkLate(def.earlier, n.Pos, args, h.guard)
 	}
 	def.list = append(def.list, c.fnClauseSections(n.Pos, args, h.guard, sections))
+	if late {
+		c.module.warnCovered(c, n.Pos, def)
+	}
 	def.fn.size = max(def.fn.size, c.scope.fn.size)
 	def.fn.cost = max(def.fn.cost, c.scope.fn.cost())
 	def.fn.body = dispatch(def.list, def.fn.noClause)

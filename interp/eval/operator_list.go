@@ -15,7 +15,7 @@ func (c *compiler) pipe(n *syntax.Binary, tail bool) thunk {
 }
 
 func (c *compiler) piped(n *syntax.Binary) syntax.Node {
-	left := n.Left
+	left, given := n.Left, syntax.Node(n.Left)
 	if call, ok := n.Right.(*syntax.Call); ok && call.Name == "dbg" && call.Target == nil {
 		return &syntax.Call{Pos: call.Pos, Name: "dbg", Args: append([]syntax.Node{left}, call.Args...), Parens: true}
 	}
@@ -38,15 +38,33 @@ func (c *compiler) piped(n *syntax.Binary) syntax.Node {
 		return c.pipedUnary(right)
 	case *syntax.Fn:
 		c.failPipe(299, "cannot pipe %s into an anonymous function without calling the function; use Kernel.then/2 instead or "+
-			"define the anonymous function as a regular private function", syntaxText(left))
+			"define the anonymous function as a regular private function", syntaxText(given))
 	}
-	if op, ok := n.Right.(*syntax.Binary); ok {
+	switch op := operatorName(n.Right); op {
+	case "":
+	case "+", "-": // may have one operand, too
 		c.failPipe(318, "cannot pipe %s into %s, the %s operator can only take one argument",
-			syntaxText(left), syntaxText(n.Right), show(term.Atom(op.Op)))
+			syntaxText(given), syntaxText(n.Right), show(term.Atom(op)))
+	default:
+		c.failPipe(323, "cannot pipe %s into %s, the %s operator can only take two arguments",
+			syntaxText(given), syntaxText(n.Right), show(term.Atom(op)))
 	}
 	c.failPipe(lineOfPipe(n.Right), "cannot pipe %s into %s, can only pipe into local calls foo(), remote calls Foo.bar() or "+
-		"anonymous function calls foo.()", syntaxText(left), syntaxText(n.Right))
+		"anonymous function calls foo.()", syntaxText(given), syntaxText(n.Right))
 	return nil
+}
+
+// operatorName is the binary operator that a tree applies, or "".
+func operatorName(n syntax.Node) string {
+	switch n := n.(type) {
+	case *syntax.Binary:
+		return n.Op
+	case *syntax.Range:
+		if n.Step == nil {
+			return ".."
+		}
+	}
+	return ""
 }
 
 func (c *compiler) pipedUnary(right *syntax.Unary) syntax.Node {
@@ -60,8 +78,10 @@ func lineOfPipe(n syntax.Node) int {
 	switch n.(type) {
 	case *syntax.Capture:
 		return 274
-	case *syntax.Map, *syntax.Struct, *syntax.Tuple, *syntax.Bitstring:
+	case *syntax.Map, *syntax.Struct, *syntax.Tuple:
 		return 278
+	case *syntax.Bitstring:
+		return 287
 	case *syntax.Alias:
 		return 283
 	}

@@ -44,6 +44,11 @@ func Each(self *process.Process, enumerable term.Term, f func(term.Term) error) 
 }
 
 func notEnumerable(t term.Term) error {
+	if _, ok := t.(*term.Fun); ok {
+		return raise("Protocol.UndefinedError", "protocol", term.Alias("Enumerable"), "value", t,
+			"description", term.Binary("only anonymous functions of arity 2 are enumerable")).In(
+			at("Enumerable.Function", "reduce", 3, "enum.ex", 4785))
+	}
 	return noProtocol("Enumerable", t).In(at("Enumerable", "impl_for!", 1, "enum.ex", 1))
 }
 

@@ -83,6 +83,8 @@ func passing(f functionName, a args, err error, waits bool) error {
 	switch {
 	case len(x.Stack) == 1 && x.Stack[0].Function == "impl_for!" && x.Stack[0].Module == "Elixir.Enumerable":
 		kind = "other"
+	case len(x.Stack) == 1 && x.Stack[0].Module == "Elixir.Enumerable.Function":
+		kind = "function"
 	case len(x.Stack) > 0 && x.Stack[len(x.Stack)-1].Module == f.module && !strings.HasPrefix(x.Stack[len(x.Stack)-1].Function, "-to_sort_fun"):
 		return err
 	default:

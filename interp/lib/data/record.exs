@@ -119,7 +119,7 @@ end
 
 defmodule Frames do
   @modules [Enum, List, Map, Keyword, MapSet, :lists, :maps, Stream, HashDict, Access, Kernel]
-  @kinds [list: [1, 2], range: 1..2, map: %{a: 1}, keyword: [a: 1], set: MapSet.new([1, 2]), other: :none]
+  @kinds [list: [1, 2], range: 1..2, map: %{a: 1}, keyword: [a: 1], set: MapSet.new([1, 2]), other: :none, function: &__MODULE__.nothing/0]
   @others [1, [], :a, %{}, "x", 0, [1, 2], [a: 1], 1..2]
 
   def write do
@@ -131,6 +131,7 @@ defmodule Frames do
     File.write!("frames.txt", lines)
   end
 
+  # Those of Kernel and Access that go down a path have their frames from what they call: their lines were taken out.
   defp exports(Kernel), do: [update_in: 3, get_and_update_in: 3, get_in: 2, apply: 2, tap: 2, then: 2]
   defp exports(:lists), do: :lists.module_info(:exports)
   defp exports(:maps), do: :maps.module_info(:exports)
@@ -157,8 +158,14 @@ defmodule Frames do
         apply(m, f, args)
         nil
       rescue
-        _ in Boom -> if kind != :other, do: between(__STACKTRACE__, &callback?/1)
-        e in Protocol.UndefinedError -> if kind == :other and e.protocol == Enumerable and e.value == :none, do: between(__STACKTRACE__, &impl?/1)
+        _ in Boom -> if kind not in [:other, :function], do: between(__STACKTRACE__, &callback?/1)
+        e in Protocol.UndefinedError ->
+          cond do
+            kind == :other and e.protocol == Enumerable and e.value == :none -> between(__STACKTRACE__, &impl?/1)
+            kind == :function and e.protocol == Enumerable and e.value == (&__MODULE__.nothing/0) -> between(__STACKTRACE__, &function?/1)
+            true -> nil
+          end
+
         _ -> nil
       catch
         _, _ -> nil
@@ -178,6 +185,9 @@ defmodule Frames do
   defp callback?({m, _, _, _}), do: m == __MODULE__
   defp impl?({Enumerable, :impl_for!, 1, _}), do: true
   defp impl?(_), do: false
+  defp function?({Enumerable.Function, :reduce, 3, _}), do: true
+  defp function?(_), do: false
+  def nothing, do: nil
 
   # What lies between the innermost frame and this script.
   defp between(stack, inner?) do
