@@ -137,7 +137,7 @@ func (q *quoter) alias(n *syntax.Alias) term.Term {
 		names = append(names, term.Atom(name))
 	}
 	meta := q.meta(n)
-	if !q.lines {
+	if _, named := n.Base.(*syntax.Alias); !q.lines && (n.Base == nil || named) {
 		var full term.Term = term.False
 		if module, ok := q.c.context.aliases[n.Names[0]]; ok {
 			full = resolveAlias(map[string]term.Atom{n.Names[0]: module}, n.Names)
@@ -174,7 +174,7 @@ func (q *quoter) call(n *syntax.Call) term.Term {
 		if strings.HasPrefix(n.Name, "def") && kernelMacros[n.Name] != nil && !q.lines {
 			args = q.markHead(args)
 		}
-		return term.Tuple{term.Atom(n.Name), q.imports(n, n.Name, len(n.Args)), args}
+		return term.Tuple{term.Atom(n.Name), q.ambiguous(n, q.imports(n, n.Name, len(n.Args))), args}
 	}
 	var name term.Term = term.Atom(n.Name)
 	args := q.args(n.Args, n.Do)
@@ -186,6 +186,19 @@ func (q *quoter) call(n *syntax.Call) term.Term {
 		meta = q.meta(n, term.Pair{Key: term.Atom("no_parens"), Value: term.True})
 	}
 	return term.Tuple{q.form(".", n, q.term(n.Target), name), meta, args}
+}
+
+// ambiguous notes in the meta data that a call, f -1, might have been meant as
+// an operator.
+func (q *quoter) ambiguous(n *syntax.Call, meta term.Term) term.Term {
+	if q.lines || n.Parens || n.Do != nil || len(n.Args) != 1 {
+		return meta
+	}
+	sign, ok := n.Args[0].(*syntax.Unary)
+	if !ok || sign.Op != "-" && sign.Op != "+" {
+		return meta
+	}
+	return &term.Cons{Head: term.Tuple{term.Atom("ambiguous_op"), q.context}, Tail: meta}
 }
 
 // markHead notes the context in the head of a definition.
