@@ -59,6 +59,9 @@ type blamer struct {
 // mentions alone.
 var variable = regexp.MustCompile(`\b[a-z_]\w*`)
 
+// structPattern is the pattern of a struct.
+var structPattern = regexp.MustCompile(`%([A-Z][\w.]*)\{[^{}]*\}`)
+
 // holds reports whether a condition does; one about a variable that has no
 // value does not.
 func (b *blamer) holds(patterns []string, condition string) bool {
@@ -77,7 +80,11 @@ func (b *blamer) matches(patterns []string, condition string) bool {
 	if condition != "" {
 		when = " when " + condition
 	}
-	matcher := b.session.matcher(b.self, "fn {"+strings.Join(patterns, ", ")+"}"+when+" -> true; _ -> false end")
+	text := "fn {" + strings.Join(patterns, ", ") + "}" + when + " -> true; _ -> false end"
+	matcher := b.session.matcher(b.self, text)
+	if matcher == nil { // a struct with fields that are not those of gex
+		matcher = b.session.matcher(b.self, structPattern.ReplaceAllString(text, "%{__struct__: $1}"))
+	}
 	if matcher == nil {
 		return true
 	}

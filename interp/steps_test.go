@@ -9,8 +9,7 @@ import (
 )
 
 // TestStepsCompile compiles what the library knows of the first calls of the
-// functions of Elixir and OTP. The patterns that do not compile name structs of
-// modules that gex leaves out, and no function of gex gets there.
+// functions of Elixir and OTP.
 func TestStepsCompile(t *testing.T) {
 	s := New(Options{Virtual: true})
 	defer s.Close()
@@ -26,7 +25,7 @@ func TestStepsCompile(t *testing.T) {
 			t.Logf("%s: %v\n%s", name, err, clauses)
 		}
 	}
-	if total < 1000 || unknown > total/500 {
+	if total < 1000 || unknown > 0 {
 		t.Errorf("%d of %d entries cannot be compiled", unknown, total)
 	}
 }

@@ -50,7 +50,7 @@ func parseClauses(text string) map[functionName]clauses {
 	for line := range strings.Lines(text) {
 		line = strings.TrimSuffix(line, "\n")
 		if head, ok := strings.CutPrefix(line, "\t"); ok {
-			entry.heads = append(entry.heads, head)
+			entry.heads = append(entry.heads, strings.ReplaceAll(head, "⏎", "\n"))
 			table[key] = entry
 			continue
 		}

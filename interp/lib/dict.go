@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"gex/runtime/code"
+	"gex/runtime/exception"
 	"gex/runtime/process"
 	"gex/runtime/term"
 )
@@ -17,7 +18,7 @@ var (
 		Functions: slices.Concat([]Function{
 			{"equal?", "dict1, dict2", "Whether both have the same keys with the same values.", dictEqual},
 			{"size", "dict", "The number of keys.", dictSize},
-		}, passedOn(dictModuleOf, []Function{
+		}, passedOn(dictModuleOf, unsupportedDict, []Function{
 			{"delete", "dict, key", "The dictionary without `key`.", nil}, {"drop", "dict, keys", "The dictionary without `keys`.", nil},
 			{"fetch", "dict, key", "`{:ok, value}`, or `:error`.", nil}, {"fetch!", "dict, key", "The value of `key`; raises `KeyError` if there is none.", nil},
 			{"get", `dict, key, default \\ nil`, "The value of `key`, else `default`.", nil},
@@ -39,7 +40,7 @@ var (
 	setTable = Module{
 		Name: "Elixir.Set",
 		Doc:  "Functions over `MapSet` and `HashSet`; see `MapSet`, which took its place.",
-		Functions: passedOn(setModuleOf, []Function{
+		Functions: passedOn(setModuleOf, unsupportedSet, []Function{
 			{"delete", "set, value", "The set without `value`.", nil}, {"difference", "set1, set2", "What is in the first one alone.", nil},
 			{"disjoint?", "set1, set2", "Whether they share nothing.", nil}, {"equal?", "set1, set2", "Whether they have the same elements.", nil},
 			{"intersection", "set1, set2", "What is in both.", nil}, {"member?", "set, value", "Whether `value` is in the set.", nil},
@@ -113,18 +114,26 @@ func selected(s, t *term.Map, in bool) *term.Map {
 
 // passedOn makes functions that call those of the same name of the module for
 // their first argument.
-func passedOn(moduleOf func(term.Term) (term.Atom, bool), functions []Function) []Function {
+func passedOn(moduleOf func(term.Term) (term.Atom, bool), unsupported func(term.Term) error, functions []Function) []Function {
 	for i := range functions {
 		name := functions[i].Name
 		functions[i].Call = func(self *process.Process, a []term.Term) (term.Term, error) {
 			module, ok := moduleOf(a[0])
 			if !ok {
-				return nil, errClause
+				return nil, unsupported(a[0])
 			}
 			return code.Apply(self, module, name, a...)
 		}
 	}
 	return functions
+}
+
+func unsupportedDict(t term.Term) error {
+	return exception.ArgumentError("unsupported dict: %s", show(t)).In(at("Dict", "unsupported_dict", 1, "dict.ex", 441))
+}
+
+func unsupportedSet(t term.Term) error {
+	return exception.ArgumentError("unsupported set: %s", show(t)).In(at("Set", "unsupported_set", 1, "set.ex", 158))
 }
 
 func dictModuleOf(t term.Term) (term.Atom, bool) {

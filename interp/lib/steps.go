@@ -63,15 +63,23 @@ func SetChooser(node *process.Node, c Chooser) { node.SetValue(chooserKey{}, c) 
 // refused by the one that looks at them.
 func followed(f functionName, call process.Func) process.Func {
 	return func(self *process.Process, a []term.Term) (term.Term, error) {
+		if self == nil {
+			return call(self, a)
+		}
+		choose, ok := self.Node().Value(chooserKey{}).(Chooser)
+		if ok && checked[f.module] {
+			if inner := (follower{self, choose}).follow(f, a, maxSteps); inner != nil {
+				return nil, inner
+			}
+		}
 		value, err := call(self, a)
 		var x *exception.Error
-		if err == nil || self == nil || !errors.As(err, &x) || x.Class != exception.ClassError {
+		if err == nil || !errors.As(err, &x) || x.Class != exception.ClassError {
 			return value, err
 		}
 		if kind := wrongKinds(f, a, x); kind != nil {
 			return nil, kind
 		}
-		choose, ok := self.Node().Value(chooserKey{}).(Chooser)
 		if !ok {
 			return value, err
 		}
@@ -80,6 +88,12 @@ func followed(f functionName, call process.Func) process.Func {
 		}
 		return value, err
 	}
+}
+
+// checked are modules whose functions look at their arguments later than
+// Elixir's do, or take more: what they are given is checked first.
+var checked = map[term.Atom]bool{
+	"Elixir.Stream": true, "Elixir.Path": true, "Elixir.Application": true, "Elixir.Macro": true, "Elixir.Exception": true,
 }
 
 // wrongKinds is the exception of a built-in function that was given what it
@@ -91,6 +105,9 @@ func wrongKinds(f functionName, a args, x *exception.Error) error {
 	}
 	if top := x.Stack; len(top) > 0 && top[0].Module == f.module && top[0].Function == f.name && top[0].HasArgs && len(top[0].Args) != len(a) {
 		return nil // it is one with other arguments in OTP too: spawn/2 is spawn/4
+	}
+	if f.module == "maps" && len(x.Stack) == 0 && term.Tag(x.Reason, 2) == "badmap" {
+		return exception.Raise(x.Reason).In(noMapFrame(f, a))
 	}
 	_, fails := exception.KindProblems(f.module, f.name, a)
 	if !fails && !(standsIn(f, x) && x.Stack[0].Function != f.name) {
@@ -108,6 +125,21 @@ func wrongKinds(f functionName, a args, x *exception.Error) error {
 		frame.File, frame.Line = "binary.erl", 497
 	}
 	return exception.Raise(reason).In(frame)
+}
+
+// nativeMaps are the functions of maps that are written in C.
+var nativeMaps = map[string]bool{"find": true, "is_key": true, "keys": true, "merge": true, "put": true, "remove": true, "take": true, "values": true}
+
+// noMapFrame is the frame of a function of maps that was given no map.
+func noMapFrame(f functionName, a args) exception.Frame {
+	frame := borderFrame("maps", f.name, a)
+	switch {
+	case f.name == "put": // which does not tell what was to be put
+		frame.Args = []term.Term{term.Atom("k"), term.Atom("v"), a[2]}
+	case !nativeMaps[f.name] && (f.name != "get" || len(a) == 3):
+		frame.File, frame.Line = "maps.erl", 581
+	}
+	return frame
 }
 
 // standsIn reports whether an exception is of a built-in function that was
@@ -178,6 +210,8 @@ func (w follower) call(f functionName, b block, step term.Tuple, left int) *exce
 		return w.inline(f, next, given, left-1)
 	case next == functionName{"erlang", "increment", 1}:
 		return w.increment(f, b, step, given[0])
+	case next == functionName{"erlang", "error", 2}, next == functionName{"erlang", "error", 1}:
+		return errorOf(f, b, step, given)
 	case next == functionName{"maps", "get", 2}:
 		next = functionName{"erlang", "map_get", 2}
 	}
@@ -189,6 +223,21 @@ func (w follower) call(f functionName, b block, step term.Tuple, left int) *exce
 		x = x.In(w.frame(f, b, step[0]))
 	}
 	return x
+}
+
+// errorOf is the exception of a call of erlang:error with or without the
+// arguments of the caller.
+func errorOf(f functionName, b block, step term.Tuple, given args) *exception.Error {
+	n, _ := step[0].(term.Int)
+	frame := exception.Frame{Module: f.module, Function: f.name, Arity: f.arity, File: b.file, Line: int(n)}
+	if len(given) == 2 {
+		list, ok := term.Slice(given[1])
+		if !ok {
+			return nil
+		}
+		frame.Args, frame.HasArgs = list, true
+	}
+	return exception.Raise(given[0]).In(frame)
 }
 
 // inline follows a call that the compiler replaced by what is called: its

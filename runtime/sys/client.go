@@ -34,6 +34,7 @@ func Request(self *process.Process, server, request, timeout term.Term) (term.Te
 	}
 	x := exception.As(err)
 	if x.Class != exception.ClassExit {
+		x = x.In(frame("send_system_msg", arity, line-2))
 		return nil, exception.Exit(term.Tuple{exception.ExitReason(x), call(server, request, timeout)}).
 			In(frame("send_system_msg", arity, line))
 	}

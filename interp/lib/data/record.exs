@@ -5,7 +5,8 @@
 # names.txt    every module with its exported functions, so that the shell can
 #              tell what gex leaves out from what does not exist
 # clauses.txt  the heads of the functions of Elixir that can fail to match,
-#              with their place, as the report of a FunctionClauseError shows them
+#              with their place, as the report of a FunctionClauseError shows them,
+#              ⏎ for a newline
 # frames.txt   the frames between a function that fails and the functions it
 #              calls: when a callback raises while it goes through a list, a
 #              range or a map, and when what it is given is not enumerable
@@ -103,7 +104,7 @@ defmodule Tables do
     for {args, guards} <- clauses do
       guard = Enum.map(guards, &(" when " <> guard_text(&1)))
       head = "#{kind} #{name}(#{Enum.map_join(args, ", ", &Macro.to_string(&1.node))})#{guard}"
-      "\t#{String.replace(head, ~r/\n\s*/, " ")}\n"
+      "\t#{String.replace(head, "\n", "⏎")}\n"
     end
   end
 

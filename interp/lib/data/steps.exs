@@ -42,7 +42,7 @@ defmodule Forms do
   defp expr({:op, l, op, a, b}), do: {{:., [], [:erlang, op]}, line(l), [attempt(a), attempt(b)]}
   defp expr({:op, _, :not, a}), do: {:not, [], [expr(a)]}
   defp expr({:op, l, op, a}), do: {{:., [], [:erlang, op]}, line(l), [attempt(a)]}
-  defp expr({:map, _, fields}), do: {:%{}, [], for({_, _, k, v} <- fields, do: {expr(k), expr(v)})}
+  defp expr({:map, _, fields}), do: {:%{}, [], for({_, _, k, v} <- fields, do: {key(k), expr(v)})}
 
   defp expr({:call, l, {:remote, _, {:atom, _, m}, {:atom, _, f}}, args}), do: {{:., [], [m, f]}, line(l), Enum.map(args, &attempt/1)}
 
@@ -53,6 +53,10 @@ defmodule Forms do
 
   defp expr({:case, l, e, _}), do: {:case, line(l), [attempt(e), :unknown]}
   defp expr(_), do: throw(:other)
+
+  # Elixir has no variables as keys of patterns.
+  defp key({:var, _, _}), do: throw(:other)
+  defp key(k), do: expr(k)
 
   defp line(l), do: [line: :erl_anno.line(l)]
   defp variable(v), do: String.to_atom("v_" <> (to_string(v) |> String.replace(~r/[^A-Za-z0-9_]/, "_")))
@@ -103,7 +107,8 @@ defmodule Steps do
 
     Process.put(:inline, for({:inline, list} <- List.flatten(map.compile_opts), f <- List.wrap(list), do: f))
 
-    for {{n, a}, kind, _, [{meta, _, _, _} | _] = clauses} <- map.definitions, kind in [:def, :defp], a > 0, not rewritten?({m, n, a}) do
+    for {{n, a}, kind, _, [{meta, _, _, _} | _] = clauses} <- map.definitions, kind in [:def, :defp], a > 0, not rewritten?({m, n, a}),
+        not Enum.any?(clauses, fn {_, args, guards, _} -> guards != [] and closed?(args) end) do
       clauses =
         for {_, args, guards, body} <- clauses do
           body = if match?({:__block__, _, _}, body), do: elem(body, 2), else: [body]
@@ -119,7 +124,7 @@ defmodule Steps do
   defp rewritten?({m, n, a} = f) do
     :elixir_rewrite.inline(m, n, a) != false or
       f in [{Kernel, :elem, 2}, {Kernel, :put_elem, 3}, {Kernel, :is_map_key, 2}, {String, :to_atom, 1}, {String, :to_existing_atom, 1},
-            {Map, :delete, 2}, {Map, :fetch, 2}, {Map, :fetch!, 2}, {Map, :has_key?, 2}, {Map, :put, 3}, {Process, :monitor, 1}]
+            {Map, :delete, 2}, {Map, :fetch, 2}, {Map, :fetch!, 2}, {Map, :has_key?, 2}, {Map, :put, 3}, {Process, :monitor, 1}, {Tuple, :delete_at, 2}, {Tuple, :insert_at, 3}, {Tuple, :append, 2}]
   end
 
   defp file(m), do: m.module_info(:compile)[:source] |> to_string() |> String.replace(~r{^.*/lib/}, "lib/")
