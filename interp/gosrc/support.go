@@ -23,7 +23,7 @@ const (
 	// maxCalls is how deep interpreted functions may call each other. The
 	// interpreter passes a panic on through every frame, which takes a time
 	// that grows with the square of the depth.
-	maxCalls = 1000
+	maxCalls = 2000
 	// framesPerCall is how many Go frames one interpreted call takes at least.
 	framesPerCall = 4
 )
