@@ -1,6 +1,7 @@
 package gosrc
 
 import (
+	"maps"
 	"reflect"
 
 	"gex/runtime/otp"
@@ -11,6 +12,20 @@ import (
 var internalNames = []string{
 	"API", "For", "Default", "Main", "Callable", "Fault", "Failure", "Unwrap", "Uses", "Used", "TypeTag", "TypeName", "ModuleName", "FunctionName",
 	"ToTerm", "Pattern", "ParsePattern", "GoValue", "RuntimeError", "PlainError", "Box", "ErrorBox", "StringerBox", "BoxType", "Boxed", "Unboxed",
+}
+
+// optionSymbols are the options of start functions and streams.
+var optionSymbols = map[string]reflect.Value{
+	"Strategy":       reflect.ValueOf(otp.Strategy),
+	"MaxRestarts":    reflect.ValueOf(otp.MaxRestarts),
+	"MaxSeconds":     reflect.ValueOf(otp.MaxSeconds),
+	"MaxChildren":    reflect.ValueOf(otp.MaxChildren),
+	"ExtraArguments": reflect.ValueOf(otp.ExtraArguments),
+	"MaxConcurrency": reflect.ValueOf(otp.MaxConcurrency),
+	"TaskTimeout":    reflect.ValueOf(otp.TaskTimeout),
+	"Unordered":      reflect.ValueOf(otp.Unordered),
+	"KillLate":       reflect.ValueOf(otp.KillLate),
+	"ZipInputOnExit": reflect.ValueOf(otp.ZipInputOnExit),
 }
 
 // otpSymbols returns the values of package otp, with its functions and
@@ -35,16 +50,6 @@ func otpSymbols(api *otp.API) map[string]reflect.Value {
 		"UseSupervisor":        reflect.ValueOf((*otp.UseSupervisor)(nil)),
 		"UseDynamicSupervisor": reflect.ValueOf((*otp.UseDynamicSupervisor)(nil)),
 		"UseApplication":       reflect.ValueOf((*otp.UseApplication)(nil)),
-		"Strategy":             reflect.ValueOf(otp.Strategy),
-		"MaxRestarts":          reflect.ValueOf(otp.MaxRestarts),
-		"MaxSeconds":           reflect.ValueOf(otp.MaxSeconds),
-		"MaxChildren":          reflect.ValueOf(otp.MaxChildren),
-		"ExtraArguments":       reflect.ValueOf(otp.ExtraArguments),
-		"MaxConcurrency":       reflect.ValueOf(otp.MaxConcurrency),
-		"TaskTimeout":          reflect.ValueOf(otp.TaskTimeout),
-		"Unordered":            reflect.ValueOf(otp.Unordered),
-		"KillLate":             reflect.ValueOf(otp.KillLate),
-		"ZipInputOnExit":       reflect.ValueOf(otp.ZipInputOnExit),
 		"Normal":               reflect.ValueOf(otp.Normal),
 		"Shutdown":             reflect.ValueOf(otp.Shutdown),
 		"Kill":                 reflect.ValueOf(otp.Kill),
@@ -74,6 +79,7 @@ func otpSymbols(api *otp.API) map[string]reflect.Value {
 		"Name":                 reflect.ValueOf(otp.Name),
 		"StartTimeout":         reflect.ValueOf(otp.StartTimeout),
 	}
+	maps.Copy(values, optionSymbols)
 	for name, value := range api.Bound() {
 		values[name] = reflect.ValueOf(value)
 	}
