@@ -103,8 +103,10 @@ func wrongKinds(f functionName, a args, x *exception.Error) error {
 	if f.module == "ets" || f.name == "apply" {
 		return nil
 	}
-	if top := x.Stack; len(top) > 0 && top[0].Module == f.module && top[0].Function == f.name && top[0].HasArgs && len(top[0].Args) != len(a) {
-		return nil // it is one with other arguments in OTP too: spawn/2 is spawn/4
+	if len(a) == 2 && strings.HasPrefix(f.name, "spawn") {
+		if _, fun := a[1].(*term.Fun); fun {
+			return nil // it is one with other arguments in OTP too: spawn/2 is spawn/4
+		}
 	}
 	if f.module == "maps" && len(x.Stack) == 0 && term.Tag(x.Reason, 2) == "badmap" {
 		return exception.Raise(x.Reason).In(noMapFrame(f, a))
