@@ -225,6 +225,11 @@ func (s *Session) evalQuoted(self *process.Process, args []term.Term) (term.Term
 // evalTree evaluates a tree with the binding, a keyword list, that may be the
 // first of args.
 func (s *Session) evalTree(self *process.Process, tree syntax.Node, args []term.Term) (term.Term, error) {
+	if len(args) > 1 {
+		if value, ok, err := s.evaluator.EvalInModule(tree, args[1]); ok {
+			return value, err
+		}
+	}
 	env := eval.NewEnv(noFile, term.Alias("Kernel"))
 	if len(args) > 0 {
 		for e := range term.Elements(args[0]) {

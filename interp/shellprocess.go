@@ -1,6 +1,7 @@
 package interp
 
 import (
+	"errors"
 	"fmt"
 
 	"gex/interp/eval"
@@ -141,15 +142,13 @@ func contain(self *process.Process, f func() error) (err error) {
 func (s *Session) evalIEx(self *process.Process, text string, a *answer) error {
 	file, err := syntax.Parse(line(text), s.syntaxOptions())
 	if err != nil {
+		var failed *syntax.Error
+		if errors.As(err, &failed) {
+			s.syntaxWarnings(self, failed.File, failed.Warnings)
+		}
 		return syntaxError(err)
 	}
-	for _, w := range file.Warnings {
-		remark := eval.Warning{Message: w.Message, Line: w.Line, Column: w.Column}
-		if w.Line > 0 {
-			remark.File = file.Name
-		}
-		s.compilerWarning(self, remark)
-	}
+	s.syntaxWarnings(self, file.Name, file.Warnings)
 	a.matched = isMatch(file.Body)
 	s.trees.note(s.table, file.Body, line(text))
 	value, env, err := s.evaluator.EvalInput(self, file.Body, s.env)
@@ -158,6 +157,16 @@ func (s *Session) evalIEx(self *process.Process, text string, a *answer) error {
 	}
 	a.value, a.env = value, env
 	return nil
+}
+
+func (s *Session) syntaxWarnings(self *process.Process, file string, warnings []syntax.Warning) {
+	for _, w := range warnings {
+		remark := eval.Warning{Message: w.Message, Line: w.Line, Column: w.Column}
+		if w.Line > 0 {
+			remark.File = file
+		}
+		s.compilerWarning(self, remark)
+	}
 }
 
 // isMatch reports whether an input is a match, pattern = value.

@@ -26,7 +26,7 @@ var knownAttributes = map[string]bool{
 }
 
 // accumulating are the attributes of Elixir that keep all their values.
-var accumulating = map[string]bool{"derive": true, "before_compile": true, "after_compile": true, "on_definition": true}
+var accumulating = map[string]bool{"derive": true, "before_compile": true, "after_compile": true, "after_verify": true, "on_definition": true}
 
 // attribute compiles @name and @name value.
 func (c *compiler) attribute(n *syntax.Attribute) thunk {
@@ -52,7 +52,7 @@ func (c *compiler) attribute(n *syntax.Attribute) thunk {
 		if err != nil {
 			return nil, err
 		}
-		if old := mod.attributes[n.Name]; old != nil && mod.redefines(n.Name) {
+		if old := mod.attributes[n.Name]; old != nil && !term.IsList(v) && mod.redefines(n.Name) {
 			inner.warnModule(n.Pos, fmt.Sprintf("redefining @%s attribute previously set at line %d", n.Name, old.pos.Line))
 		}
 		if err := mod.set(n.Name, v, n.Pos); err != nil {

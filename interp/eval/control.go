@@ -214,9 +214,6 @@ func matchForm(c *compiler, n *syntax.Call, _ bool) thunk {
 		c.inClause(func() {
 			c.inBlock(func() {
 				cl.match, cl.guard = c.guardedPattern(n.Args[0])
-				for _, v := range c.scope.order {
-					v.used = true
-				}
 			})
 		})
 	})

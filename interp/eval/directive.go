@@ -15,6 +15,9 @@ func joinNames(names []string) string { return strings.Join(names, ".") }
 
 // keyText is a function as messages name it: f/1.
 func keyText(key code.Key) string {
+	if key.Name == "..." {
+		return ".../" + show(term.Int(key.Arity))
+	}
 	return inspectName(key.Name) + "/" + show(term.Int(key.Arity))
 }
 
@@ -195,7 +198,11 @@ func (c *compiler) require(module term.Atom) {
 
 func (c *compiler) mustBeDefined(pos syntax.Pos, module term.Atom) {
 	if c.ev.table.Module(module) == nil && (c.module == nil || c.module.name != module) {
-		c.fail(pos, "module %s is not loaded and could not be found", aliasText(module))
+		err := c.compileError(pos, "module "+aliasText(module)+" is not loaded and could not be found")
+		if c.define != nil {
+			err.In(exception.Frame{Module: bodyModule, Function: "__MODULE__", Arity: 1, File: c.file, Line: c.define.pos.Line})
+		}
+		panic(bail{err: err})
 	}
 }
 
@@ -353,7 +360,11 @@ func (c *compiler) expandUse(n *syntax.Call, module term.Atom, macro *userMacro)
 func (c *compiler) checkUse(n *syntax.Call, module term.Atom) {
 	if _, known := c.ev.options.Use[module]; !known {
 		c.expanding(n.Pos, "use", len(n.Args), func() { c.mustBeDefined(n.Pos, module) })
-		panic(bail{err: code.Undef(module, "__using__", []term.Term{term.Empty})})
+		err := exception.As(code.Undef(module, "__using__", []term.Term{term.Empty}))
+		if c.module != nil {
+			err.In(exception.Frame{Module: bodyModule, Function: "__MODULE__", Arity: 1, File: c.file, Line: n.Line})
+		}
+		panic(bail{err: err})
 	}
 	if c.module == nil {
 		here := c.here(n.Pos)

@@ -87,6 +87,9 @@ type Evaluator struct {
 	// behaviours are the callbacks of the modules that declare some.
 	behaviours map[term.Atom][]Callback
 
+	// defining are the modules that are being defined.
+	defining map[term.Atom]*module
+
 	free   *machine
 	active *machine
 	// handoff and unwrapped are the two sides of a call of a closure by
@@ -99,7 +102,7 @@ type Evaluator struct {
 func New(table *code.Table, options Options) *Evaluator {
 	return &Evaluator{table: table, options: options, compiled: make(map[*code.Function]*function),
 		guards: make(map[term.Atom]map[code.Key]*guardMacro), macros: make(map[term.Atom]map[code.Key]*userMacro),
-		behaviours: make(map[term.Atom][]Callback)}
+		behaviours: make(map[term.Atom][]Callback), defining: make(map[term.Atom]*module)}
 }
 
 // MacrosOf returns the public macros of a module that defmacro made.

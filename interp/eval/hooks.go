@@ -72,6 +72,16 @@ func (c *compiler) afterCompile(pos syntax.Pos, object term.Term) error {
 	return nil
 }
 
+// afterVerify calls the hooks of @after_verify with the name of the module.
+func (c *compiler) afterVerify() error {
+	for _, h := range c.module.hooks("after_verify", "__after_verify__") {
+		if _, err := code.Apply(c.self, h.module, h.name, c.module.name); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // onDefinition calls the hooks of @on_definition for a clause.
 func (c *compiler) onDefinition(n *syntax.Call, h signature, sections []syntax.Section) {
 	hooks := c.module.hooks("on_definition", "__on_definition__")

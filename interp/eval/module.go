@@ -61,6 +61,7 @@ type module struct {
 	mentioned    map[code.Key]bool
 	defaults     map[code.Key]*code.Function
 	funs         int
+	compiler     *compiler // of its body
 }
 
 // localUse is a call of a function of the module.
@@ -117,7 +118,7 @@ func (c *compiler) moduleForm(n *syntax.Call, preset func(*module)) thunk {
 		c.noMacroClause(n)
 	}
 	do := sections[0]
-	name := c.moduleName(args[0])
+	name, dynamic := c.moduleName(args[0])
 	outer := c.visibleValues(do.Body)
 	inner := *c
 	context := *c.context
@@ -128,6 +129,16 @@ func (c *compiler) moduleForm(n *syntax.Call, preset func(*module)) thunk {
 		c.context.setAlias(alias.Names[0], full)
 	}
 	return func(m *machine) (term.Term, error) {
+		name := name
+		if dynamic != nil {
+			value, err := dynamic(m)
+			if err != nil {
+				return nil, err
+			}
+			if name, _ = value.(term.Atom); !validModule(name) {
+				return nil, inner.compileError(n.Pos, "invalid module name: "+show(value))
+			}
+		}
 		value, err := inner.defineModule(m, n, name, do.Body, outer)
 		if err != nil {
 			return m.fail(n.Line, err)
@@ -136,20 +147,31 @@ func (c *compiler) moduleForm(n *syntax.Call, preset func(*module)) thunk {
 	}
 }
 
-// moduleName returns the name of a defmodule; inside of a module an alias
-// names a nested one.
-func (c *compiler) moduleName(n syntax.Node) term.Atom {
+// reservedModules name what is no module: the root of all, and what protocols
+// call the types.
+var reservedModules = map[term.Atom]bool{
+	"Elixir": true, "Elixir.Any": true, "Elixir.BitString": true, "Elixir.PID": true, "Elixir.Reference": true,
+}
+
+func validModule(name term.Atom) bool { return name != "" && !isLiteralName(name) }
+
+// moduleName returns the name of a defmodule, or what finds it when the
+// definition runs; inside of a module an alias names a nested one.
+func (c *compiler) moduleName(n syntax.Node) (term.Atom, thunk) {
 	name, ok := c.constantAlias(n)
+	if value, literal := c.literal(n); literal && (!ok || !validModule(name)) {
+		c.fail(n.Position(), "invalid module name: %s", show(value))
+	}
 	if !ok {
-		c.fail(n.Position(), "invalid module name: %s", syntaxText(n))
+		return "", c.expr(n, false)
 	}
 	alias, isAlias := n.(*syntax.Alias)
 	if isAlias && c.module != nil && alias.Base == nil && alias.Names[0] != "Elixir" {
 		if _, aliased := c.context.aliases[alias.Names[0]]; !aliased || len(alias.Names) == 1 {
-			return term.Atom(string(c.module.name) + string(term.Alias(joinNames(alias.Names)))[len("Elixir"):])
+			return term.Atom(string(c.module.name) + string(term.Alias(joinNames(alias.Names)))[len("Elixir"):]), nil
 		}
 	}
-	return name
+	return name, nil
 }
 
 // outerValue is a variable from around a module.
@@ -196,9 +218,15 @@ func (c compiler) defineModule(m *machine, n *syntax.Call, name term.Atom, body 
 		}
 		c.scope.declare(&variable{name: v.name, value: value, used: true})
 	}
+	if reservedModules[name] {
+		return nil, c.compileError(n.Pos, "module "+aliasText(name)+" is reserved and cannot be defined")
+	}
 	if replaced := c.ev.table.Module(name); replaced != nil {
 		c.warnRedefined(n.Pos, replaced)
 	}
+	mod.compiler = &c
+	c.ev.defining[name] = mod
+	defer delete(c.ev.defining, name)
 	value, err := c.runBody(body)
 	if err != nil {
 		return nil, err
@@ -225,6 +253,9 @@ func (c compiler) defineModule(m *machine, n *syntax.Call, name term.Atom, body 
 	}
 	object := Object(made)
 	if err := c.afterCompile(n.Pos, object); err != nil {
+		return nil, err
+	}
+	if err := c.afterVerify(); err != nil {
 		return nil, err
 	}
 	return term.Tuple{term.Atom("module"), name, object, value}, nil

@@ -13,8 +13,9 @@ func putInForm(c *compiler, n *syntax.Call, _ bool) thunk {
 	if len(n.Args) != 2 {
 		return nil
 	}
-	p := c.nestedPath(n)
-	value := c.expr(n.Args[1], false)
+	var p nested
+	var value thunk
+	c.expanding(n.Pos, n.Name, 2, func() { p, value = c.nestedPath(n), c.expr(n.Args[1], false) })
 	return p.updating(func(m *machine, _ term.Term) (term.Term, error) { return value(m) })
 }
 
@@ -23,8 +24,10 @@ func updateInForm(c *compiler, n *syntax.Call, _ bool) thunk {
 	if len(n.Args) != 2 {
 		return nil
 	}
-	p := c.nestedPath(n)
-	fun, line := c.expr(n.Args[1], false), n.Line
+	var p nested
+	var fun thunk
+	c.expanding(n.Pos, n.Name, 2, func() { p, fun = c.nestedPath(n), c.expr(n.Args[1], false) })
+	line := n.Line
 	return p.updating(func(m *machine, old term.Term) (term.Term, error) {
 		f, err := fun(m)
 		if err != nil {
@@ -39,8 +42,10 @@ func getAndUpdateInForm(c *compiler, n *syntax.Call, _ bool) thunk {
 	if len(n.Args) != 2 {
 		return nil
 	}
-	p := c.nestedPath(n)
-	fun, line := c.expr(n.Args[1], false), n.Line
+	var p nested
+	var fun thunk
+	c.expanding(n.Pos, n.Name, 2, func() { p, fun = c.nestedPath(n), c.expr(n.Args[1], false) })
+	line := n.Line
 	return p.run(func(m *machine, container, key term.Term, field bool) (term.Term, error) {
 		f, err := fun(m)
 		if err != nil {
@@ -56,8 +61,11 @@ func popInForm(c *compiler, n *syntax.Call, _ bool) thunk {
 	if len(n.Args) != 1 || n.Do != nil {
 		return nil
 	}
-	p := c.nestedPath(n)
-	c.checkPop(n, len(p.steps))
+	var p nested
+	c.expanding(n.Pos, n.Name, 1, func() {
+		p = c.nestedPath(n)
+		c.checkPop(n, len(p.steps))
+	})
 	inField := len(p.steps) > 1 && p.steps[len(p.steps)-2].field
 	return p.run(func(m *machine, container, key term.Term, _ bool) (term.Term, error) {
 		switch {
@@ -81,10 +89,8 @@ func (c *compiler) checkPop(n *syntax.Call, steps int) {
 	if steps > 1 {
 		frames = append(frames, kernelFrame("nest_pop_in", 2, 3091), kernelFrame("nest_pop_in", 3, 3127))
 	}
-	c.expanding(n.Pos, "pop_in", 1, func() {
-		panic(bail{err: exception.ArgumentError("cannot use pop_in when the last segment is a map/struct field. This would "+
-			"effectively remove the field %s from the map/struct", show(term.Atom(call.Name))).In(frames...)})
-	})
+	panic(bail{err: exception.ArgumentError("cannot use pop_in when the last segment is a map/struct field. This would "+
+		"effectively remove the field %s from the map/struct", show(term.Atom(call.Name))).In(frames...)})
 }
 
 func kernelFrame(name string, arity, line int) exception.Frame {
@@ -109,10 +115,8 @@ type pathStep struct {
 func (c *compiler) nestedPath(n *syntax.Call) nested {
 	root, steps := c.path(n.Args[0])
 	if len(steps) == 0 {
-		c.expanding(n.Pos, n.Name, len(n.Args), func() {
-			panic(bail{err: exception.ArgumentError("expected expression given to %s/%d to access at least one element, got: %s",
-				n.Name, len(n.Args), syntaxText(n.Args[0])).In(kernelFrame("unnest", 4, 3142))})
-		})
+		panic(bail{err: exception.ArgumentError("expected expression given to %s/%d to access at least one element, got: %s",
+			n.Name, len(n.Args), syntaxText(n.Args[0])).In(kernelFrame("unnest", 4, 3142))})
 	}
 	shape := c.funShape(&function{arity: 1, inPrompt: c.scope.fn.inPrompt})
 	return nested{c.expr(root, false), steps, n.Line, shape}

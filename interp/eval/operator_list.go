@@ -19,6 +19,9 @@ func (c *compiler) piped(n *syntax.Binary) syntax.Node {
 	if call, ok := n.Right.(*syntax.Call); ok && call.Name == "dbg" && call.Target == nil {
 		return &syntax.Call{Pos: call.Pos, Name: "dbg", Args: append([]syntax.Node{left}, call.Args...), Parens: true}
 	}
+	if v, ok := n.Right.(*syntax.Var); ok && v.Name == "dbg" {
+		return &syntax.Call{Pos: v.Pos, Name: "dbg", Args: []syntax.Node{left}, Parens: true}
+	}
 	if inner, ok := left.(*syntax.Binary); ok && inner.Op == "|>" {
 		left = c.piped(inner)
 	}

@@ -19,6 +19,9 @@ type quoter struct {
 	// unquotes makes unquote a hole that is filled when the code runs.
 	unquotes bool
 	holes    bool // there is one
+	// place is what stands for the line in all meta data: line or keep, from
+	// the options; nil for none.
+	place *term.Pair
 }
 
 // hole stands in a quoted expression for what unquote puts there. It is
@@ -68,6 +71,8 @@ func (c *compiler) quoteOptions(q *quoter, args []syntax.Node) []term.Term {
 			case "unquote":
 				value, _ := c.literal(p.Value)
 				q.unquotes = value != falseTerm
+			case "line", "file", "location":
+				q.placed(key.Name, p)
 			case "bind_quoted":
 				q.unquotes = false
 				for _, b := range keywordPairs(p.Value) {
@@ -79,6 +84,27 @@ func (c *compiler) quoteOptions(q *quoter, args []syntax.Node) []term.Term {
 		}
 	}
 	return bindings
+}
+
+// placed reads line:, file: and location: :keep; the file stands with the line
+// of the quote, whatever line: says.
+func (q *quoter) placed(option string, p *syntax.Pair) {
+	value, ok := q.c.literal(p.Value)
+	if !ok {
+		if s, isText := p.Value.(*syntax.String); isText && len(s.Parts) == 1 && s.Parts[0].Expr == nil {
+			value, ok = term.Binary(s.Parts[0].Text), true
+		}
+	}
+	keep := q.place != nil && q.place.Key == term.Term(term.Atom("keep"))
+	switch {
+	case !ok || option == "location" && value != term.Term(term.Atom("keep")):
+	case option == "line" && !keep && value != falseTerm:
+		q.place = &term.Pair{Key: term.Atom("line"), Value: value}
+	case option == "file":
+		q.place = &term.Pair{Key: term.Atom("keep"), Value: term.Tuple{value, term.Int(p.Position().Line)}}
+	case option == "location":
+		q.place = &term.Pair{Key: term.Atom("keep"), Value: term.Tuple{term.Binary(q.c.file), term.Int(p.Position().Line)}}
+	}
 }
 
 func keywordPairs(n syntax.Node) []*syntax.Pair {
@@ -103,6 +129,9 @@ func lineMeta(pos syntax.Pos) term.Term {
 
 // meta returns meta data for the node, with the given pairs behind the line.
 func (q *quoter) meta(n syntax.Node, pairs ...term.Pair) term.Term {
+	if q.place != nil {
+		return term.Keyword(append([]term.Pair{*q.place}, pairs...)...)
+	}
 	if q.lines && n != nil {
 		pairs = append([]term.Pair{{Key: term.Atom("line"), Value: term.Int(n.Position().Line)}}, pairs...)
 	}

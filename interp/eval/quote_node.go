@@ -138,6 +138,7 @@ func (q *quoter) alias(n *syntax.Alias) term.Term {
 	}
 	meta := q.meta(n)
 	if _, named := n.Base.(*syntax.Alias); !q.lines && (n.Base == nil || named) {
+		q.c.usedAlias(n.Names[0])
 		var full term.Term = term.False
 		if module, ok := q.c.context.aliases[n.Names[0]]; ok {
 			full = resolveAlias(map[string]term.Atom{n.Names[0]: module}, n.Names)

@@ -76,8 +76,8 @@ func (c *compiler) qualifiedForm(n *syntax.Call, module term.Atom, tail bool) th
 			return c.unary(&syntax.Unary{Pos: n.Pos, Op: n.Name, X: n.Args[0]})
 		}
 	}
-	if module == term.Alias("Module") && c.module != nil {
-		return c.moduleFunction(n)
+	if module == term.Alias("Module") {
+		return c.moduleFunction(n, tail)
 	}
 	if module == recordModule && c.context.requires[module] {
 		return c.recordForm(n, tail)

@@ -323,7 +323,7 @@ func (c *compiler) addReflection(made *code.Module) {
 	hidden("__info__", 1, func(_ *process.Process, args []term.Term) (term.Term, error) { return info(made, args[0]) })
 	hidden("module_info", 1, func(_ *process.Process, args []term.Term) (term.Term, error) { return moduleInfo(made, args[0]) })
 	hidden("module_info", 0, func(*process.Process, []term.Term) (term.Term, error) {
-		functions, _ := info(made, term.Atom("functions"))
+		functions, _ := moduleInfo(made, term.Atom("exports"))
 		return term.Keyword(term.Pair{Key: term.Atom("module"), Value: made.Name}, term.Pair{Key: term.Atom("exports"), Value: functions}), nil
 	})
 }
@@ -348,16 +348,14 @@ func info(made *code.Module, what term.Term) (term.Term, error) {
 	case term.Term(term.Atom("module")):
 		return made.Name, nil
 	case term.Term(term.Atom("functions")):
-		var names []term.Term
-		for _, f := range made.Functions {
-			if !f.Private && f.Name != "__info__" && f.Name != "module_info" {
-				names = append(names, term.Tuple{term.Atom(f.Name), term.Int(f.Arity)})
-			}
-		}
-		slices.SortFunc(names, term.Compare)
-		return term.List(names...), nil
+		return exported(made, func(f *code.Function) (string, int, bool) {
+			return f.Name, f.Arity, f.Name != "__info__" && f.Name != "module_info" && !strings.HasPrefix(f.Name, macroName(""))
+		}), nil
 	case term.Term(term.Atom("macros")):
-		return term.Empty, nil
+		return exported(made, func(f *code.Function) (string, int, bool) {
+			name, isMacro := strings.CutPrefix(f.Name, macroName(""))
+			return name, f.Arity - 1, isMacro
+		}), nil
 	case term.Term(term.Atom("attributes")):
 		return attributes(made), nil
 	case term.Term(term.Atom("struct")):
@@ -375,11 +373,23 @@ func info(made *code.Module, what term.Term) (term.Term, error) {
 		Module: made.Name, Function: "__info__", Arity: 1, Args: []term.Term{what}, HasArgs: true})
 }
 
+// exported are the public functions that pick wants, with the names it gives them.
+func exported(made *code.Module, pick func(*code.Function) (name string, arity int, ok bool)) term.Term {
+	var names []term.Term
+	for _, f := range made.Functions {
+		if name, arity, ok := pick(f); ok && !f.Private {
+			names = append(names, term.Tuple{term.Atom(name), term.Int(arity)})
+		}
+	}
+	slices.SortFunc(names, term.Compare)
+	return term.List(names...)
+}
+
 // moduleInfo is module_info/1 of a module.
 func moduleInfo(made *code.Module, what term.Term) (term.Term, error) {
 	switch what {
 	case term.Term(term.Atom("exports")), term.Term(term.Atom("functions")):
-		return info(made, term.Atom("functions"))
+		return exported(made, func(f *code.Function) (string, int, bool) { return f.Name, f.Arity, true }), nil
 	case term.Term(term.Atom("module")), term.Term(term.Atom("attributes")):
 		return info(made, what)
 	}

@@ -19,6 +19,9 @@ func defoverridableForm(c *compiler, n *syntax.Call, _ bool) thunk {
 		if err != nil {
 			return nil, err
 		}
+		if _, isBehaviour := value.(term.Atom); isBehaviour {
+			return makeOverridable(mod, []term.Term{value}, n.Pos)
+		}
 		for e := range term.Elements(value) {
 			pair, ok := e.(term.Tuple)
 			if !ok || len(pair) != 2 {

@@ -395,14 +395,30 @@ func listKeysort(self *process.Process, a []term.Term) (term.Term, error) {
 	if !ok || !isInt {
 		return nil, errClause
 	}
+	ascending := a[2] == term.Term(term.Atom("asc"))
+	switch {
+	case position < 0 && ascending:
+		return nil, noClause(self, "lists", "keysort", args{term.Int(position + 1), a[0]})
+	case len(list) < 2:
+		return a[0], nil
+	}
 	for _, x := range list {
-		if t, ok := x.(term.Tuple); !ok || len(t) <= position {
-			return nil, badarg("erlang", "element", term.Int(position+1), x)
+		if t, ok := x.(term.Tuple); !ok || position < 0 || len(t) <= position {
+			return nil, noElement(position+1, x, ascending)
 		}
 	}
 	keys := func(x term.Term) (term.Term, error) { return x.(term.Tuple)[position], nil }
 	elements, err := sorted(self, term.List(list...), keys, sorter(self, a[2]))
 	return elementsOf(elements), err
+}
+
+// noElement is the exception of sorting what has no element to sort by.
+func noElement(n int, x term.Term, ascending bool) error {
+	err := badarg("erlang", "element", term.Int(n), x)
+	if ascending {
+		return exception.In(err, in("lists", "keysort", 2, 789))
+	}
+	return exception.In(err, at("List", "-keysort_fun/2-fun-3-", 3, "list.ex", 508), in("lists", "sort", 2, 1022))
 }
 
 func listStartsWith(_ *process.Process, a []term.Term) (term.Term, error) {

@@ -18,6 +18,9 @@ var moduleTable = Module{
 		}},
 		{"split", "module", "The parts of an alias.", moduleSplit},
 		{"safe_concat", "list", "As `concat/1`.", moduleConcat},
+		{"safe_concat", "left, right", "As `concat/2`.", func(self *process.Process, a []term.Term) (term.Term, error) {
+			return moduleConcat(self, args{term.List(a...)})
+		}},
 		{"reserved_attributes", "", "The module attributes that mean something to Elixir, each with what it is for.", moduleReserved},
 	},
 }

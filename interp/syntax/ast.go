@@ -401,6 +401,11 @@ func pairsOf(n Node) []*Pair {
 		pairs := make([]*Pair, 0, len(n.Elems))
 		for _, e := range n.Elems {
 			p, ok := e.(*Pair)
+			if t, isTuple := e.(*Tuple); isTuple && len(t.Elems) == 2 {
+				if key, isAtom := t.Elems[0].(*Atom); isAtom {
+					p, ok = &Pair{Pos: t.Pos, Key: key, Value: t.Elems[1]}, true
+				}
+			}
 			if !ok {
 				return nil
 			}

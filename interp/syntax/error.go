@@ -32,6 +32,9 @@ type Error struct {
 	Message string // the description alone
 	Snippet *Snippet
 
+	// Warnings are the remarks on what comes before the error.
+	Warnings []Warning
+
 	// Incomplete reports whether more input could make the source right. IEx
 	// then asks for another line instead of complaining.
 	Incomplete bool

@@ -6,21 +6,31 @@ import "sort"
 // 1.14; its Incomplete field tells whether more input could help.
 func Parse(src string, opts Options) (file *File, err error) {
 	opts = opts.filled()
+	lx := newLexer(src, opts)
+	read := false // the tokens; what is said of them is said even so
 	defer func() {
 		switch f := recover().(type) {
 		case nil:
 		case fault:
-			file, err = nil, f.describe(opts, src)
+			failed := f.describe(opts, src)
+			if read {
+				failed.Warnings = lx.sortedWarnings()
+			}
+			file, err = nil, failed
 		default:
 			panic(f)
 		}
 	}()
-	lx := newLexer(src, opts)
 	tokens := continued(lx.run(), opts)
+	read = true
 	p := &parser{tokens: tokens, warnings: lx.warnings, firstParen: -1, callParen: -1}
 	body := p.source()
+	return &File{Name: opts.File, Body: body, Warnings: lx.sortedWarnings()}, nil
+}
+
+func (lx *lexer) sortedWarnings() []Warning {
 	sort.SliceStable(*lx.warnings, func(i, j int) bool { return before((*lx.warnings)[i].Pos, (*lx.warnings)[j].Pos) })
-	return &File{Name: opts.File, Body: body, Warnings: *lx.warnings}, nil
+	return *lx.warnings
 }
 
 func before(a, b Pos) bool {
