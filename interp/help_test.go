@@ -13,7 +13,7 @@ func TestHelp(t *testing.T) {
 		{"h Enum.map/2", "def map(enumerable, fun)"},
 		{"h Enum.nope", "No documentation for Enum.nope was found"},
 		{"h Nope", "Could not load module Nope, got: nofile"},
-		{"h OptionParser", "OptionParser is a module of Elixir 1.14 that gex does not have"},
+		{"h Port", "Port is a module of Elixir 1.14 that gex does not have"},
 		{"h GenServer.format_report", "GenServer.format_report is a function of Elixir 1.14 that gex does not have"},
 		{"h GenEvent", "Event managers."},
 		{"h :gen_event", "Erlang's event managers"},
@@ -39,11 +39,11 @@ func TestMissing(t *testing.T) {
 		input, want string
 		strict      bool
 	}{
-		{"OptionParser.parse(1)", "(module OptionParser is part of Elixir 1.14, but gex does not have it)", false},
+		{"Port.close(1)", "(module Port is part of Elixir 1.14, but gex does not have it)", false},
 		{"GenServer.format_report(1)", "(it is part of Elixir 1.14, but gex does not have it)", false},
 		{"Enum.nope(1)", "function Enum.nope/1 is undefined or private", false},
 		{"Nope.nope(1)", "(module Nope is not available)", false},
-		{"OptionParser.parse(1)", "(module OptionParser is not available)", true},
+		{"Port.close(1)", "(module Port is not available)", true},
 	} {
 		if got := play(t, interp.Options{Strict: c.strict}, c.input); !strings.Contains(got, c.want) {
 			t.Errorf("%s printed\n%s\nwant %q in it", c.input, got, c.want)
