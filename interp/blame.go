@@ -30,17 +30,10 @@ func (s *Session) blameClause(self *process.Process, head string, args []term.Te
 	}
 	b := &blamer{session: s, self: self, args: term.Tuple(args)}
 	marked := make([]string, len(patterns))
-	for i, p := range patterns {
-		patterns[i] = strings.TrimSpace(p)
+	for i, matches := range b.arguments(patterns) {
 		marked[i] = patterns[i]
-		alone := make([]string, len(patterns))
-		for j := range alone {
-			alone[j] = "_"
-		}
-		alone[i] = patterns[i]
-		if !b.matches(alone, "") {
+		if !matches {
 			marked[i] = exception.Mismatch(patterns[i])
-			b.unbound = append(b.unbound, variable.FindAllString(patterns[i], -1)...)
 			patterns[i] = "_"
 		}
 	}
@@ -53,6 +46,24 @@ type blamer struct {
 	self    *process.Process
 	args    term.Tuple
 	unbound []string // the variables of patterns that did not match
+}
+
+// arguments reports of each pattern whether it takes its argument. It trims the
+// patterns and notes the variables of those that do not.
+func (b *blamer) arguments(patterns []string) []bool {
+	matched := make([]bool, len(patterns))
+	for i, p := range patterns {
+		patterns[i] = strings.TrimSpace(p)
+		alone := make([]string, len(patterns))
+		for j := range alone {
+			alone[j] = "_"
+		}
+		alone[i] = patterns[i]
+		if matched[i] = b.matches(alone, ""); !matched[i] {
+			b.unbound = append(b.unbound, variable.FindAllString(patterns[i], -1)...)
+		}
+	}
+	return matched
 }
 
 // variable finds the variables of a pattern, and its atoms, which no condition

@@ -123,7 +123,21 @@ func (s *Session) help(what subject) string {
 	case s.absent(what) && !s.options.Strict:
 		return s.redLine(what.String() + " is a function of Elixir 1.14 that gex does not have")
 	}
+	if s.options.Strict && s.isCallback(what) {
+		return s.redLine("No documentation for function "+what.String()+" was found, but there is a callback with the same name.\n"+
+			"You can view callback documentation with the b/1 helper.") + "\n"
+	}
 	return s.redLine("No documentation for " + what.String() + " was found")
+}
+
+// isCallback reports whether a function is one that modules of the behaviour have.
+func (s *Session) isCallback(what subject) bool {
+	for _, text := range s.callbacksOf(what.module) {
+		if key := callbackKey(text); key.Name == what.function && (what.arity < 0 || what.arity == key.Arity) {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *Session) absent(what subject) bool {

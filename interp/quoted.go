@@ -188,6 +188,8 @@ func (s *Session) codeFunctions() []*code.Function {
 	add("eval_quoted", []string{"quoted", "binding", "opts"}, "Evaluates a quoted expression: `{value, binding}`.", s.evalQuoted)
 	add("string_to_quoted", []string{"string", "opts"}, "`{:ok, quoted}`, or `{:error, {place, message, token}}`.", s.stringToQuoted)
 	add("string_to_quoted!", []string{"string", "opts"}, "The quoted expression of a source.", s.mustStringToQuoted)
+	add("string_to_quoted_with_comments", []string{"string", "opts"}, "`{:ok, quoted, comments}`, or `{:error, {place, message, token}}`.", s.quotedWithComments)
+	add("string_to_quoted_with_comments!", []string{"string", "opts"}, "The quoted expression of a source, and its comments.", s.mustQuotedWithComments)
 	return append(functions, s.loaders()...)
 }
 

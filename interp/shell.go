@@ -34,6 +34,10 @@ func (s *Session) bindShell() {
 	for _, f := range s.macroFunctions() {
 		macros.Add(f)
 	}
+	exceptions := s.table.Module(term.Alias("Exception"))
+	for _, f := range s.blameFunctions() {
+		exceptions.Add(f)
+	}
 	s.table.Define(macroEnvModule())
 	sources := s.table.Module(term.Alias("Code"))
 	for _, f := range s.codeFunctions() {

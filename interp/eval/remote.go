@@ -99,6 +99,10 @@ func isTuple(t term.Term) bool {
 	return ok
 }
 
+// discouraged are the functions of Application that read what may be another when
+// the module runs.
+var discouraged = map[string]bool{"get_env": true, "fetch_env": true, "fetch_env!": true}
+
 // guardModules have functions that may be called in guards.
 var guardModules = map[term.Atom]bool{"erlang": true, bitwise: true, "Elixir.Integer": true, kernel: true}
 
@@ -114,6 +118,9 @@ func (c *compiler) remoteCall(pos syntax.Pos, module term.Atom, name string, arg
 		c.noRemoteInGuard(pos, aliasText(module), name, len(args))
 	}
 	c.noteRemote(pos, module, code.Key{Name: name, Arity: len(args)})
+	if c.module != nil && c.define == nil && module == "Elixir.Application" && discouraged[name] {
+		c.warn(pos, "Application.%s/%d is discouraged in the module body, use Application.compile_env/3 instead", name, len(args))
+	}
 	if erlang := erlangsName[aliasText(module)+"."+name]; module == "erlang" || erlang != "" {
 		c.remarkFailing(pos, "erlang", cmp.Or(erlang, name), args)
 	}

@@ -37,6 +37,13 @@ var (
 	knownNames  = sync.OnceValue(func() map[term.Atom]map[string][]int { return parseNames(namesText) })
 )
 
+// ClauseHeads returns the heads of the clauses of a function of the library, none
+// if they are not known, and the line of the first.
+func ClauseHeads(module term.Atom, name string, arity int) (heads []string, line int) {
+	known := clausesOf(module, name, arity)
+	return known.heads, known.line
+}
+
 func clausesOf(module term.Atom, name string, arity int) clauses {
 	return clauseTable()[functionName{module, name, arity}]
 }

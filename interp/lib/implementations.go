@@ -29,11 +29,28 @@ func implementationModules() []Module {
 	} {
 		for _, t := range of.types {
 			modules = append(modules, Module{
-				Name: term.Alias(of.protocol + "." + t), Doc: "The protocol `" + of.protocol + "` for the type `" + t + "`.", Functions: of.functions,
+				Name: term.Alias(of.protocol + "." + t), Doc: "The protocol `" + of.protocol + "` for the type `" + t + "`.",
+				Functions: append(slices.Clone(of.functions), Function{"__impl__", "what", "The type (`:for`), the protocol, or the module itself (`:target`).",
+					implementationOf(term.Alias(of.protocol), term.Alias(t))}),
 			})
 		}
 	}
 	return modules
+}
+
+// implementationOf is __impl__/1 of an implementation.
+func implementationOf(protocol, of term.Atom) process.Func {
+	return func(_ *process.Process, a []term.Term) (term.Term, error) {
+		switch a[0] {
+		case term.Term(term.Atom("for")):
+			return of, nil
+		case term.Term(term.Atom("protocol")):
+			return protocol, nil
+		case term.Term(term.Atom("target")):
+			return implName(protocol, of), nil
+		}
+		return nil, errClause
+	}
 }
 
 var stringCharsFunctions = []Function{{"to_string", "term", "The term as a string.", kernelToString}}

@@ -125,8 +125,21 @@ func kernelInspect(self *process.Process, a []term.Term) (term.Term, error) {
 	if err != nil {
 		return nil, err
 	}
-	text, err := inspectedIn(a[0], o, at("Kernel", "inspect", 2, "kernel.ex", 2254))
+	frame := at("Kernel", "inspect", 2, "kernel.ex", 2254)
+	if err := warnCharLists(self, a[0], a[1], frame); err != nil {
+		return nil, err
+	}
+	text, err := inspectedIn(a[0], o, frame)
 	return term.Binary(text), err
+}
+
+// warnCharLists warns of the old name of an option, which only lists look at.
+func warnCharLists(self *process.Process, t, options term.Term, frame exception.Frame) error {
+	if _, given := option(options, "char_lists"); !given || !term.IsList(t) {
+		return nil
+	}
+	return warning(self, "the :char_lists inspect option is deprecated, use :charlists instead",
+		at("Inspect.List", "inspect", 2, "inspect.ex", 246), frame)
 }
 
 // Shown is the text of a value at the prompt, which is that of inspect/2.

@@ -70,7 +70,11 @@ func ioInspectDevice(self *process.Process, a []term.Term) (term.Term, error) {
 		return nil, noClause(self, "Elixir.IO", "inspect", a)
 	}
 	o.Pretty = true // whatever the option says
-	text, err := inspectedIn(a[1], o, at("IO", "inspect", 3, "io.ex", 465))
+	frame := at("IO", "inspect", 3, "io.ex", 465)
+	if err := warnCharLists(self, a[1], a[2], frame); err != nil {
+		return nil, err
+	}
+	text, err := inspectedIn(a[1], o, frame)
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,7 @@
 package lib
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -30,6 +31,9 @@ var macroTable = Module{
 		{"postwalk", "ast, fun", "The expression changed by `fun`, each node after its parts.", macroWalk(false)},
 		{"postwalk", "ast, acc, fun", "As `postwalk/2`, with an accumulator.", macroWalkWith(false)},
 		{"traverse", "ast, acc, pre, post", "Calls `pre` before the parts of each node and `post` after them.", macroTraverse},
+		{"prewalker", "ast", "The nodes as an enumerable, each before its parts.", macroWalker("prewalker/1", 1, true)},
+		{"postwalker", "ast", "The nodes as an enumerable, each after its parts.", macroWalker("postwalker/1", 0, false)},
+		{"path", "ast, fun", "The first node for which `fun` is true with those around it, from the inside out; nil if there is none.", macroPath},
 		{"decompose_call", "ast", "`{name, arguments}` or `{receiver, name, arguments}` of a call, or `:error`.", macroDecompose},
 		{"pipe", "expr, call_args, position", "The call with `expr` put among its arguments.", macroPipe},
 		{"unpipe", "expr", "The steps of a pipe, each with the position of its argument.", macroUnpipe},
@@ -45,13 +49,16 @@ var macroTable = Module{
 	},
 }
 
+// firstUnique is the first unique integer of a node.
+const firstUnique = -576460752303423488
+
 // uniqueVarKey counts the variables that unique_var makes.
 type uniqueVarKey struct{}
 
 func macroUniqueVar(self *process.Process, a []term.Term) (term.Term, error) {
 	n, _ := self.Node().Value(uniqueVarKey{}).(int)
 	self.Node().SetValue(uniqueVarKey{}, n+1)
-	meta := term.Keyword(term.Pair{Key: term.Atom("counter"), Value: term.Int(n + 1)})
+	meta := term.Keyword(term.Pair{Key: term.Atom("counter"), Value: term.Int(firstUnique + n)})
 	return term.Tuple{a[0], meta, a[1]}, nil
 }
 
@@ -349,6 +356,8 @@ func macroOperator(_ *process.Process, a []term.Term) (term.Term, error) {
 	}
 	word := " " + string(name) + " "
 	switch a[1] {
+	case term.Term(term.Int(0)):
+		return term.Bool(name == ".."), nil
 	case term.Term(term.Int(1)):
 		return term.Bool(name != ".." && name != "." && strings.Contains(unaryOperators, word)), nil
 	case term.Term(term.Int(2)):
@@ -389,26 +398,39 @@ func textFunction(f func(string) string) process.Func {
 	}
 }
 
-// camelize makes FooBar of foo_bar and Foo.Bar of foo/bar.
+// camelize makes FooBar of foo_bar and Foo.Bar of foo/bar. Words that begin with
+// a capital keep the _ before them.
 func camelize(text string) string {
 	var b strings.Builder
-	up := true
-	for _, r := range text {
-		switch {
-		case r == '_' && b.Len() > 0:
-			up = true
-		case r == '/':
+	for n, part := range strings.Split(text, "/") {
+		if n > 0 {
 			b.WriteByte('.')
-			up = true
-		case up && r != '_':
-			b.WriteRune(unicode.ToUpper(r))
-			up = false
-		case r != '_':
-			b.WriteRune(r)
+		}
+		part = strings.TrimLeft(part, "_")
+		for i := 0; i < len(part); i++ {
+			c := part[i]
+			next := byte(0)
+			if i+1 < len(part) {
+				next = part[i+1]
+			}
+			switch {
+			case i == 0 && isLower(c):
+				c -= 'a' - 'A'
+			case c == '_' && (next == '_' || next == 0):
+				continue
+			case c == '_' && isLower(next):
+				i++
+				c = next - ('a' - 'A')
+			case c == '_' && next >= '0' && next <= '9':
+				continue
+			}
+			b.WriteByte(c)
 		}
 	}
 	return b.String()
 }
+
+func isLower(c byte) bool { return c >= 'a' && c <= 'z' }
 
 func macroUnderscore(_ *process.Process, a []term.Term) (term.Term, error) {
 	switch name := a[0].(type) {
@@ -448,13 +470,22 @@ func macroClassify(_ *process.Process, a []term.Term) (term.Term, error) {
 	switch text := inspect.CallText(atom); {
 	case inspect.IsAlias(atom):
 		return term.Atom("alias"), nil
+	case notCallable[atom] || plainWord.MatchString(string(atom)) && !strings.HasPrefix(inspect.AtomText(atom), `:"`):
+		if plainWord.MatchString(string(atom)) && !unicode.IsUpper([]rune(atom)[0]) && !strings.Contains(string(atom), "@") {
+			return term.Atom("identifier"), nil
+		}
+		return term.Atom("unquoted"), nil
 	case strings.HasPrefix(text, `"`):
 		return term.Atom("quoted"), nil
-	case text != "" && (unicode.IsLetter([]rune(text)[0]) || text[0] == '_') && !strings.Contains(text, "@"):
-		return term.Atom("identifier"), nil
 	}
 	return term.Atom("unquoted"), nil
 }
+
+// notCallable are atoms that are written without quotes and name no call.
+var notCallable = map[term.Atom]bool{"%": true, "%{}": true, "{}": true, "<<>>": true, "...": true, "..": true, ".": true, "..//": true, "->": true}
+
+// plainWord is what may be the name of a variable or of something like it.
+var plainWord = regexp.MustCompile(`^[\p{L}_][\p{L}\p{N}\p{M}_@]*[?!]?$`)
 
 func macroInspectAtom(_ *process.Process, a []term.Term) (term.Term, error) {
 	atom, ok := a[1].(term.Atom)

@@ -11,7 +11,7 @@ func Modules() []Module {
 		extended(extended(erlangModule, erlangHalts...), slices.Concat(erlangMore, erlangSpawns, externalFormat, erlangParts, erlangRest)...), initModule, loggerModule, erlangLogger, errorLogger, extended(extended(listsModule, listsMore...), listsRest...), extended(extended(mapsModule, mapsMore...), mapsIterators...), timerModule,
 		genEventTable, extended(erlangGenEventTable, genEventRequests...), extended(genServerTable, genServerNodes...), extended(erlangGenServerTable, genServerRequests...), globalTable,
 		extended(agentTable, specFunction("Elixir.Agent")), sysTable, procLibTable,
-		applicationTable, extended(elixirApplicationTable, applicationEnvironment...), extended(systemTable, systemEnvironment...), nodeTable, codeTable,
+		applicationTable, extended(elixirApplicationTable, slices.Concat(applicationEnvironment, compileEnvironment)...), extended(systemTable, systemEnvironment...), nodeTable, extended(codeTable, codePaths...),
 		exceptionTable, helpersTable, moduleTable, functionTable, bitwiseTable, baseTable, extended(binaryTable, binaryMore...), unicodeTable,
 		supervisorTable, supervisorSpecTable, configTable, mixTable, erlangSupervisorTable, dynamicSupervisorTable, taskTable, taskSupervisorTable, extended(etsTable, etsMore...), registryTable, partitionSupervisorTable,
 		macroTable, kernelUtilsTable, protocolTable, recordTable, dictTable, setTable, hashSetTable,
@@ -24,6 +24,6 @@ func dataModules() []Module {
 	return []Module{
 		fileTable, stringIOTable, cryptoTable, erlangBase64Table, extended(erlangStringTable, slices.Concat(erlangStringMore, erlangStringOld)...), reTable, filenameTable, extended(erlangCalendarTable, erlangCalendarMore...), osTable, erlangCodeTable, erlangShellTable, randomTable, extended(ordsetsTable, ordsetsMore...), ansiTable, uriTable,
 		dateTable, dateRangeTable, timeTable, naiveTable, zonedTable, calendarTable, isoTable, orddictTable,
-		versionTable, requirementTable, optionParserTable,
+		versionTable, requirementTable, optionParserTable, configReaderTable, loggerFormatterTable, codeIdentifierTable,
 	}
 }

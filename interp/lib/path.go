@@ -33,7 +33,10 @@ var pathModule = Module{
 		{"absname", "path, relative_to", "The path from the root on, seen from a directory.", pathAbsname},
 		{"expand", "path", "The path from the root on, without `.`, `..` and `~`.", pathExpand},
 		{"expand", "path, relative_to", "The path from the root on, without `.`, `..` and `~`, seen from a directory.", pathExpand},
-		{"relative", "name", "The path without the root.", onPath(func(p string) string { return strings.TrimPrefix(path.Clean("/"+p), "/") })},
+		{"relative", "name", "The path without the root.", onPath(pathRelative)},
+		{"safe_relative", "path", "`{:ok, path}` without `.` and `..`, or `:error` if it leads out of the directory.", pathSafeRelative},
+		{"safe_relative_to", "path, relative_to", "As `safe_relative/1`, seen from a directory.", pathSafeRelative},
+		{"wildcard", `glob, opts \\ []`, "The files whose names match a pattern with `*`, `**`, `?`, `[a-z]` and `{a,b}`.", pathWildcard},
 		{"relative_to", "path, from", "The path as it is seen from a directory.", pathRelativeTo},
 		{"relative_to_cwd", "path", "The path as it is seen from the directory one is in.", func(self *process.Process, a []term.Term) (term.Term, error) {
 			dir, err := filesOf(self).Getwd()

@@ -35,7 +35,10 @@ func absolute(self *process.Process, a args, home bool) (string, error) {
 	}
 	dir, err := filesOf(self).Getwd()
 	if len(a) > 1 {
-		if dir, err = absolute(self, a[1:2], home); err != nil {
+		if dir, err = ToString(a[1]); err == nil && home {
+			dir, err = absolute(self, a[1:2], home)
+		}
+		if err != nil {
 			return "", err
 		}
 	}

@@ -16,6 +16,7 @@ var registryTable = Module{
 		"servers are named by `{:via, Registry, {MyRegistry, key}}`.",
 	Functions: []Function{
 		{"start_link", "options", "Starts a registry. The options `:keys` (`:unique` or `:duplicate`) and `:name` are required.", registryStart},
+		{"start_link", `keys, name, options \\ []`, "The old way to start a registry.", registryStartOld},
 		{"child_spec", "options", "The specification of the registry as a child of a supervisor.", supervisorSpec(registryModule)},
 		{"register", "registry, key, value", "Registers the caller under a key: `{:ok, owner}` or `{:error, {:already_registered, pid}}`.", inRegistry("register", infoFrames(989), registryRegister)},
 		{"unregister", "registry, key", "Forgets a key of the caller.", inRegistry("unregister", infoFrames(834), func(self *process.Process, r *registry.Registry, a args) (term.Term, error) {
@@ -78,6 +79,17 @@ func isMetaKey(t term.Term) bool {
 		return true
 	}
 	return false
+}
+
+// registryStartOld is start_link with the kind and the name in front.
+func registryStartOld(self *process.Process, a []term.Term) (term.Term, error) {
+	_, named := a[1].(term.Atom)
+	if !named || a[0] != term.Term(term.Atom("unique")) && a[0] != term.Term(term.Atom("duplicate")) {
+		return nil, errClause
+	}
+	options, _ := term.Slice(a[2])
+	return registryStart(self, args{term.List(append([]term.Term{
+		term.Tuple{term.Atom("keys"), a[0]}, term.Tuple{term.Atom("name"), a[1]}}, options...)...)})
 }
 
 func registryStart(self *process.Process, a []term.Term) (term.Term, error) {

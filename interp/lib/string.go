@@ -40,9 +40,9 @@ var stringCases = []Function{
 	{"printable?", `string, character_limit \\ :infinity`, "Whether all characters can be printed.", onString2(stringPrintable)},
 	{"equivalent?", "string1, string2", "Whether the strings are the same text.", onStrings(func(a, b string) term.Term { return term.Bool(norm.NFD.String(a) == norm.NFD.String(b)) })},
 	{"normalize", "string, form", "The string in the form `:nfc`, `:nfd`, `:nfkc` or `:nfkd`.", stringNormalize},
-	{"contains?", "string, contents", "Whether one of `contents`, a string or a list, is in the string.", stringAny(strings.Contains)},
-	{"starts_with?", "string, prefix", "Whether the string begins with `prefix` or one of a list.", stringAny(strings.HasPrefix)},
-	{"ends_with?", "string, suffix", "Whether the string ends with `suffix` or one of a list.", stringAny(strings.HasSuffix)},
+	{"contains?", "string, contents", "Whether one of `contents`, a string or a list, is in the string.", stringAny("contains?", 0, strings.Contains)},
+	{"starts_with?", "string, prefix", "Whether the string begins with `prefix` or one of a list.", stringAny("starts_with?", 2356, strings.HasPrefix)},
+	{"ends_with?", "string, suffix", "Whether the string ends with `suffix` or one of a list.", stringAny("ends_with?", 0, strings.HasSuffix)},
 	{"match?", "string, regex", "Whether the regular expression matches.", stringMatch},
 	{"to_atom", "string", "The atom with that name.", stringToAtom},
 	{"to_existing_atom", "string", "The atom with that name.", stringToAtom},
@@ -187,26 +187,38 @@ func stringPrintable(s string, limit term.Term) (term.Term, error) {
 }
 
 // stringAny is a test of a string against one other or a list of them.
-func stringAny(f func(s, t string) bool) process.Func {
-	return onString2(func(s string, t term.Term) (term.Term, error) {
-		if one, ok := t.(term.Binary); ok {
-			return term.Bool(f(s, string(one))), nil
-		}
-		list, ok := term.Slice(t)
+// stringAny reports whether f holds for a string, or one of a list. The function
+// warns of compiled patterns, unless it looks for them anywhere.
+func stringAny(name string, line int, f func(s, t string) bool) process.Func {
+	return func(self *process.Process, a []term.Term) (term.Term, error) {
+		s, ok := a[0].(term.Binary)
 		if !ok {
-			return nil, refused("binary", "match", args{term.Binary(s), t}, "", "not a valid pattern")
+			return nil, errClause
+		}
+		if one, ok := a[1].(term.Binary); ok {
+			return term.Bool(f(string(s), string(one))), nil
+		}
+		contents, compiled := uncompiled(a[1])
+		if compiled && line > 0 {
+			if err := warning(self, "compiled patterns are deprecated in "+name, at("String", name, 2, "string.ex", line)); err != nil {
+				return nil, err
+			}
+		}
+		list, ok := term.Slice(contents)
+		if !ok {
+			return nil, refused("binary", "match", a, "", "not a valid pattern")
 		}
 		for _, x := range list {
 			one, ok := x.(term.Binary)
 			if !ok {
 				return nil, errClause
 			}
-			if f(s, string(one)) {
+			if f(string(s), string(one)) {
 				return term.True, nil
 			}
 		}
 		return term.False, nil
-	})
+	}
 }
 
 func stringMatch(_ *process.Process, a []term.Term) (term.Term, error) {

@@ -133,8 +133,20 @@ func stringNextCodepoint(s string) term.Term {
 // position on; an empty pattern is found between any two characters.
 type finder func(s string, from int) (start, end int, found bool)
 
+// uncompiled are the strings of a compiled pattern; other terms stay.
+func uncompiled(t term.Term) (list term.Term, compiled bool) {
+	if tag := term.Tag(t, 2); tag == oneTag || tag == severalTag {
+		if list = t.(term.Tuple)[1]; !term.IsList(list) {
+			list = term.List(list)
+		}
+		return list, true
+	}
+	return t, false
+}
+
 // pattern returns how to find a string, one of a list, or a regex.
 func pattern(t term.Term) (finder, error) {
+	t, _ = uncompiled(t)
 	if one, ok := t.(term.Binary); ok {
 		return anyOf([]string{string(one)}), nil
 	}

@@ -131,7 +131,7 @@ var exceptionTable = Module{
 		{"format_fa", "fun, arity", "A function value with its arity, or its call with a list of arguments.", exceptionFormatFA},
 		{"format_stacktrace_entry", "entry", "A line of a stack trace.", exceptionFormatEntry},
 		{"format_stacktrace", "trace", "A stack trace in words.", exceptionFormatTrace},
-		{"normalize", "kind, payload", "The exception that stands for an error of Erlang.", exceptionNormalize},
+		{"normalize", `kind, payload, stacktrace \\ []`, "The exception that stands for an error of Erlang.", exceptionNormalize},
 	},
 }
 
@@ -238,5 +238,6 @@ func exceptionNormalize(_ *process.Process, a []term.Term) (term.Term, error) {
 	if a[0] != term.Term(term.ErrorAtom) {
 		return a[1], nil
 	}
-	return exception.Normalize(a[1], nil, exception.Options{}), nil
+	frames, _ := framesOf(a[2])
+	return exception.Normalize(a[1], frames, exception.Options{}), nil
 }

@@ -1,6 +1,9 @@
 package lib
 
 import (
+	"os"
+	"strconv"
+
 	"gex/runtime/process"
 	"gex/runtime/term"
 )
@@ -19,8 +22,14 @@ var systemEnvironment = []Function{
 	{"endianness", "", "The order of bytes in numbers.", pure3(term.Atom("little"))},
 	{"compiled_endianness", "", "The order of bytes in numbers.", pure3(term.Atom("little"))},
 	{"no_halt", "", "Whether the system goes on when it has nothing to do.", pure3(term.False)},
+	{"pid", "", "The number of gex among the processes of the machine, as a string.", pure3(term.Binary(strconv.Itoa(os.Getpid())))},
+	{"build_info", "", "What Elixir this is like.", pure3(buildInfo)},
 	{"time_offset", `unit \\ :native`, "The difference of system time and monotonic time.", systemOffset},
 }
+
+// buildInfo is that of Elixir 1.14.0 without the day on which somebody built it.
+var buildInfo = term.NewMap(pair("build", term.Binary("1.14.0 (compiled with Erlang/OTP 25)")), pair("date", term.Binary("")),
+	pair("otp_release", term.Binary("25")), pair("revision", term.Binary("")), pair("version", term.Binary("1.14.0")))
 
 func systemMustFetchEnv(self *process.Process, a []term.Term) (term.Term, error) {
 	found, err := systemFetchEnv(self, a)

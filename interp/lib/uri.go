@@ -56,7 +56,7 @@ func (u address) term() *term.Map {
 var (
 	uriParts       = regexp.MustCompile(`(?is)^(([a-z][a-z0-9+\-.]*):)?(//([^/?#]*))?([^?#]*)(\?([^#]*))?(#(.*))?$`)
 	authorityParts = regexp.MustCompile(`^((.*)@)?(\[[^\]]*\]|[^:]*)(:(\d*))?$`)
-	uriAllowed     = regexp.MustCompile(`^(?:[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})*$`)
+	uriAllowed     = regexp.MustCompile(`^(?:[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=]|%)*$`)
 )
 
 var defaultPorts = map[string]int{"ftp": 21, "sftp": 22, "tftp": 69, "http": 80, "https": 443, "ldap": 389, "ws": 80, "wss": 443}
@@ -81,11 +81,11 @@ func parseAddress(s string) (u address, valid bool) {
 		path: optional(m[5] != "", m[5]), query: optional(m[6] != "", m[7]), fragment: optional(m[8] != "", m[9]),
 	}
 	valid = uriAllowed.MatchString(s)
-	if m[3] == "" {
-		return u, valid
-	}
 	if port, ok := defaultPorts[scheme]; ok {
 		u.port = term.Int(port)
+	}
+	if m[3] == "" {
+		return u, valid
 	}
 	parts := authorityParts.FindStringSubmatch(m[4])
 	if parts == nil {
@@ -121,10 +121,24 @@ func uriNew(_ *process.Process, a []term.Term) (term.Term, error) {
 	}
 	u, valid := parseAddress(string(s))
 	if !valid {
-		return errorTuple(term.Binary(":")), nil
+		return errorTuple(term.Binary(invalidPart(string(s)))), nil
 	}
 	u.authority = term.Nil
 	return okTuple(u.term()), nil
+}
+
+// invalidPart is what is wrong with a URI: the first character that none has, or
+// the colon of a port that is no number.
+func invalidPart(s string) string {
+	if m := uriParts.FindStringSubmatch(s); m != nil && m[1] != "" {
+		return ":"
+	}
+	for _, r := range s {
+		if r <= ' ' || strings.ContainsRune("\"<>\\^`{|}\x7f", r) {
+			return string(r)
+		}
+	}
+	return ":"
 }
 
 func uriMustNew(self *process.Process, a []term.Term) (term.Term, error) {

@@ -28,6 +28,15 @@ type File struct {
 	Name     string
 	Body     Node
 	Warnings []Warning
+	Comments []Comment
+}
+
+// Comment is a comment with the numbers of line ends between it and what is
+// before and behind it.
+type Comment struct {
+	Pos
+	Text                     string
+	LinesBefore, LinesBehind int
 }
 
 // Warning is a remark about a source that is correct all the same.

@@ -141,7 +141,7 @@ func (x *extraction) interpolate() {
 	lx.skip(2)
 	in := &lexer{
 		src: lx.src, at: lx.at, line: lx.line, column: lx.column, indentation: lx.indentation,
-		opts: lx.opts, hints: lx.hints[:len(lx.hints):len(lx.hints)], nested: lx.nested + 1, warnings: lx.warnings,
+		opts: lx.opts, hints: lx.hints[:len(lx.hints):len(lx.hints)], nested: lx.nested + 1, warnings: lx.warnings, comments: lx.comments,
 	}
 	p.tokens = in.run()
 	if in.peek(0) == end {

@@ -3,6 +3,7 @@ package syntax
 import (
 	"fmt"
 	"strings"
+	"unicode"
 )
 
 // lexer turns a source into tokens. Interpolations are lexed by nested
@@ -21,6 +22,7 @@ type lexer struct {
 	nested int      // depth of interpolation; 0 for the source itself
 
 	warnings *[]Warning
+	comments *[]Comment
 }
 
 // opener is a token that wants its counterpart.
@@ -31,7 +33,7 @@ type opener struct {
 }
 
 func newLexer(src string, opts Options) *lexer {
-	return &lexer{src: []rune(src), line: opts.Line, column: 1, opts: opts, warnings: new([]Warning)}
+	return &lexer{src: []rune(src), line: opts.Line, column: 1, opts: opts, warnings: new([]Warning), comments: new([]Comment)}
 }
 
 // end stands for the rune after the last one.
@@ -237,6 +239,7 @@ func (lx *lexer) comment() {
 	for n := 0; ; n++ {
 		c := lx.peek(n)
 		if c == end || c == '\n' || c == '\r' && lx.peek(n+1) == '\n' {
+			lx.noteComment(n)
 			lx.at += n // and no columns: Elixir does not count them, either
 			return
 		}
@@ -244,6 +247,26 @@ func (lx *lexer) comment() {
 			lx.fail("invalid bidirectional formatting character in comment: ", `\u`+codePoint(c), "")
 		}
 	}
+}
+
+// noteComment keeps the comment that the next n characters are.
+func (lx *lexer) noteComment(n int) {
+	c := Comment{Pos: Pos{Line: lx.line, Column: lx.column}, Text: lx.ahead(n)}
+	i := lx.at - 1
+	for ; i >= 0 && unicode.IsSpace(lx.src[i]); i-- {
+		if lx.src[i] == '\n' {
+			c.LinesBefore++
+		}
+	}
+	if i < 0 {
+		c.LinesBefore++ // the begin of the source counts as the end of a line
+	}
+	for i = lx.at + n; i < len(lx.src) && unicode.IsSpace(lx.src[i]); i++ {
+		if lx.src[i] == '\n' {
+			c.LinesBehind++
+		}
+	}
+	*lx.comments = append(*lx.comments, c)
 }
 
 // conflict reports the mark that version control leaves in a file.

@@ -25,7 +25,7 @@ func Parse(src string, opts Options) (file *File, err error) {
 	read = true
 	p := &parser{tokens: tokens, warnings: lx.warnings, firstParen: -1, callParen: -1}
 	body := p.source()
-	return &File{Name: opts.File, Body: body, Warnings: lx.sortedWarnings()}, nil
+	return &File{Name: opts.File, Body: body, Warnings: lx.sortedWarnings(), Comments: *lx.comments}, nil
 }
 
 func (lx *lexer) sortedWarnings() []Warning {

@@ -274,6 +274,11 @@ func blameText(x *term.Map, o Options, argument func(term.Term) string, mismatch
 		b.WriteString("\n    # " + strconv.Itoa(i+1) + "\n    " + text + "\n")
 	}
 	clauses, _ := term.Slice(field(x, "clauses"))
+	if len(clauses) > 0 {
+		if _, words := clauses[0].(term.Binary); !words {
+			clauses = nil // those of Exception.blame/3 are quoted expressions
+		}
+	}
 	writeClauses(&b, clauses, mismatch)
 	return b.String()
 }

@@ -38,7 +38,7 @@ func (o *Options) Set(key term.Atom, value term.Term) {
 		o.PlainStructs = !term.Truthy(value)
 	case "base":
 		setChoice(&o.Base, atom, "decimal", "binary", "octal", "hex")
-	case "charlists":
+	case "charlists", "char_lists":
 		setChoice(&o.Charlists, atom, "infer", "as_charlists", "as_lists")
 	case "binaries":
 		setChoice(&o.Binaries, atom, "infer", "as_strings", "as_binaries")
