@@ -51,6 +51,9 @@ var deprecatedFunctions = map[term.Atom]map[code.Key]string{
 	"Elixir.Registry": {
 		{Name: "start_link", Arity: 2}: "Use Registry.start_link/1 instead", {Name: "start_link", Arity: 3}: "Use Registry.start_link/1 instead",
 	},
+	"Elixir.Code": {
+		{Name: "ensure_compiled?", Arity: 1}: "Use Code.ensure_compiled/1 instead (see the proper disclaimers in its docs)",
+	},
 	"Elixir.System": {{Name: "stacktrace", Arity: 0}: "Use __STACKTRACE__ instead"},
 }
 

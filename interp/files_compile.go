@@ -121,13 +121,7 @@ func (s *Session) compileFile(self *process.Process, name string) ([]term.Term, 
 		return nil, err
 	}
 	s.noteCompiled(name, source)
-	var defined []term.Term
-	for _, m := range s.table.Modules() {
-		if before[m.Name] != m && m.Language != code.Builtin {
-			defined = append(defined, m.Name)
-		}
-	}
-	return defined, nil
+	return s.definedSince(before), nil
 }
 
 func (s *Session) versions() map[term.Atom]*code.Module {

@@ -190,7 +190,7 @@ func (s *Session) codeFunctions() []*code.Function {
 	add("string_to_quoted!", []string{"string", "opts"}, "The quoted expression of a source.", s.mustStringToQuoted)
 	add("string_to_quoted_with_comments", []string{"string", "opts"}, "`{:ok, quoted, comments}`, or `{:error, {place, message, token}}`.", s.quotedWithComments)
 	add("string_to_quoted_with_comments!", []string{"string", "opts"}, "The quoted expression of a source, and its comments.", s.mustQuotedWithComments)
-	return append(functions, s.loaders()...)
+	return append(append(functions, s.sourceCompilers()...), s.loaders()...)
 }
 
 // noFile is the name of a source that is a string.

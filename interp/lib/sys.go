@@ -128,7 +128,9 @@ var codeTable = Module{
 	Functions: []Function{
 		{"ensure_loaded", "module", "`{:module, module}`, or `{:error, :nofile}`.", codeEnsure},
 		{"ensure_loaded?", "module", "Whether there is such a module.", codeLoaded},
-		{"loaded?", "module", "Whether there is such a module.", codeLoaded},
+		{"ensure_loaded!", "module", "The module; raises `ArgumentError` if there is none.", mustLoad("ensure_loaded!", 1562)},
+		{"ensure_compiled!", "module", "The module; raises `ArgumentError` if there is none.", mustLoad("ensure_compiled!", 1624)},
+		{"ensure_compiled?", "module", "Whether there is such a module.", codeLoaded},
 		{"ensure_compiled", "module", "`{:module, module}`, or `{:error, :nofile}`.", codeEnsure},
 	},
 }
@@ -142,6 +144,19 @@ func codeEnsure(self *process.Process, a []term.Term) (term.Term, error) {
 		return errorTuple(term.Atom("nofile")), nil
 	}
 	return term.Tuple{term.Atom("module"), module}, nil
+}
+
+func mustLoad(name string, line int) process.Func {
+	return func(self *process.Process, a []term.Term) (term.Term, error) {
+		module, ok := a[0].(term.Atom)
+		if !ok {
+			return nil, errClause
+		}
+		if code.Of(self.Node()).Module(module) == nil {
+			return nil, exception.ArgumentError("could not load module %s due to reason :nofile", show(module)).In(at("Code", name, 1, "code.ex", line))
+		}
+		return module, nil
+	}
 }
 
 func codeLoaded(self *process.Process, a []term.Term) (term.Term, error) {
