@@ -271,7 +271,11 @@ func (s *Session) stringToQuoted(self *process.Process, args []term.Term) (term.
 	}
 	place := term.Keyword(term.Pair{Key: term.Atom("line"), Value: term.Int(failed.Line)},
 		term.Pair{Key: term.Atom("column"), Value: term.Int(failed.Column)})
-	return term.Tuple{term.ErrorAtom, term.Tuple{place, term.Binary(failed.Message), term.Binary("")}}, nil
+	var message term.Term = term.Binary(failed.Before)
+	if failed.After != "" {
+		message = term.Tuple{term.Binary(failed.Before), term.Binary(failed.After)}
+	}
+	return term.Tuple{term.ErrorAtom, term.Tuple{place, message, term.Binary(failed.Token)}}, nil
 }
 
 // quoted reads a source. A source that cannot be read is failed.

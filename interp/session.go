@@ -285,6 +285,7 @@ func (s *Session) finish() Outcome {
 		return Outcome{}
 	}
 	if answer.failure != "" {
+		s.matched = answer.matched
 		s.print(Output{Kind: Failure, From: s.shell.process.PID(), Text: answer.failure})
 	} else {
 		s.accept(answer)

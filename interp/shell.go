@@ -38,6 +38,10 @@ func (s *Session) bindShell() {
 	for _, f := range s.blameFunctions() {
 		exceptions.Add(f)
 	}
+	modules := s.table.Module(term.Alias("Module"))
+	for _, f := range s.evaluator.ModuleFunctions() {
+		modules.Add(f)
+	}
 	s.table.Define(macroEnvModule())
 	sources := s.table.Module(term.Alias("Code"))
 	for _, f := range s.codeFunctions() {

@@ -2,10 +2,12 @@ package eval
 
 import (
 	"slices"
+	"strings"
 
 	"gex/interp/syntax"
 	"gex/runtime/code"
 	"gex/runtime/exception"
+	"gex/runtime/process"
 	"gex/runtime/term"
 )
 
@@ -34,6 +36,21 @@ func (c *compiler) moduleFunction(n *syntax.Call, tail bool) thunk {
 		}
 		return value, nil
 	}
+}
+
+// ModuleFunctions are the functions of Module that act on a module being defined, for
+// those who call them by value.
+func (ev *Evaluator) ModuleFunctions() []*code.Function {
+	var list []*code.Function
+	for key, f := range moduleFunctions {
+		list = append(list, &code.Function{Name: key.Name, Arity: key.Arity, Params: f.params(key.Arity), Doc: f.doc,
+			Call: func(self *process.Process, args []term.Term) (term.Term, error) {
+				m := ev.enter(self)
+				defer ev.leave(m)
+				return newCompiler(ev, self, NewEnv("nofile")).callModule(m, key, f, args, syntax.Pos{})
+			}})
+	}
+	return list
 }
 
 // callModule calls a function of Module on the module that its first argument
@@ -68,7 +85,11 @@ type moduleForm struct {
 	instead string
 	// inner is the function that looks at it, if it is another one.
 	inner exception.Frame
+	// names are the parameters, those of fewer arities in front.
+	names, doc string
 }
+
+func (f moduleForm) params(arity int) []string { return strings.Split(f.names, ", ")[:arity] }
 
 // closed is the exception of a module that is not being defined.
 func (f moduleForm) closed(module term.Atom, key code.Key) error {
@@ -104,29 +125,32 @@ var moduleFunctions map[code.Key]moduleForm
 
 func init() {
 	getAttribute := moduleForm{call: getAttribute, line: 1505, instead: insteadOfAttribute,
+		names: `module, key, default \\ nil`, doc: "The value of an attribute of a module that is being defined.",
 		inner: exception.Frame{Module: "Elixir.Module", Function: "__get_attribute__", Arity: 4, File: "lib/module.ex", Line: 2119}}
-	defines := moduleForm{call: definesFunction, line: 1094, instead: insteadOfDefines}
-	evalQuoted := moduleForm{call: evalInModule, changes: true}
+	defines := moduleForm{call: definesFunction, line: 1094, instead: insteadOfDefines,
+		names: "module, tuple, kind", doc: "Whether a module that is being defined has a function or macro, `{name, arity}`, so far."}
+	evalQuoted := moduleForm{call: evalInModule, changes: true,
+		names: "module_or_env, quoted, opts", doc: "Evaluates quoted code in a module that is being defined: `{value, binding}`."}
 	moduleFunctions = map[code.Key]moduleForm{
-		{Name: "register_attribute", Arity: 3}: {call: registerAttribute, line: 1622, changes: true},
-		{Name: "put_attribute", Arity: 3}: {call: putAttribute, changes: true,
+		{Name: "register_attribute", Arity: 3}: {names: "module, attribute, options", doc: "Says that an attribute gathers the values that it is given, with `accumulate: true`.", call: registerAttribute, line: 1622, changes: true},
+		{Name: "put_attribute", Arity: 3}: {names: "module, key, value", doc: "Sets an attribute of a module that is being defined.", call: putAttribute, changes: true,
 			inner: exception.Frame{Module: "Elixir.Module", Function: "__put_attribute__", Arity: 5, File: "lib/module.ex", Line: 2197}},
 		{Name: "get_attribute", Arity: 2}:    getAttribute,
 		{Name: "get_attribute", Arity: 3}:    getAttribute,
-		{Name: "delete_attribute", Arity: 2}: {call: deleteAttribute, line: 1567, changes: true},
-		{Name: "has_attribute?", Arity: 2}:   {call: hasAttribute, line: 1541},
-		{Name: "attributes_in", Arity: 1}:    {call: attributesIn, line: 1178},
+		{Name: "delete_attribute", Arity: 2}: {names: "module, key", doc: "Takes an attribute of a module that is being defined away and returns its value.", call: deleteAttribute, line: 1567, changes: true},
+		{Name: "has_attribute?", Arity: 2}:   {names: "module, key", doc: "Whether a module that is being defined has an attribute.", call: hasAttribute, line: 1541},
+		{Name: "attributes_in", Arity: 1}:    {names: "module", doc: "The names of the attributes of a module that is being defined.", call: attributesIn, line: 1178},
 		{Name: "defines?", Arity: 2}:         defines,
 		{Name: "defines?", Arity: 3}:         defines,
-		{Name: "definitions_in", Arity: 1}:   {call: definitionsIn, line: 1232, instead: insteadOfDefinitions},
-		{Name: "definitions_in", Arity: 2}:   {call: definitionsIn, line: 1257, instead: insteadOfDefinitions},
-		{Name: "overridables_in", Arity: 1}:  {call: overridablesIn, line: 1207},
-		{Name: "overridable?", Arity: 2}:     {call: isOverridable, line: 1448},
-		{Name: "make_overridable", Arity: 2}: {call: makeOverridable, line: 1345, changes: true},
-		{Name: "open?", Arity: 1}:            {free: isOpen},
+		{Name: "definitions_in", Arity: 1}:   {names: "module, kind", doc: "The functions and macros of a module that is being defined, as `{name, arity}`.", call: definitionsIn, line: 1232, instead: insteadOfDefinitions},
+		{Name: "definitions_in", Arity: 2}:   {names: "module, kind", doc: "The functions and macros of a module that is being defined, as `{name, arity}`.", call: definitionsIn, line: 1257, instead: insteadOfDefinitions},
+		{Name: "overridables_in", Arity: 1}:  {names: "module", doc: "The functions of a module that is being defined that may be defined anew.", call: overridablesIn, line: 1207},
+		{Name: "overridable?", Arity: 2}:     {names: "module, tuple", doc: "Whether a function of a module that is being defined may be defined anew.", call: isOverridable, line: 1448},
+		{Name: "make_overridable", Arity: 2}: {names: "module, tuples_or_behaviour", doc: "As `defoverridable`.", call: makeOverridable, line: 1345, changes: true},
+		{Name: "open?", Arity: 1}:            {names: "module", doc: "Whether a module is being defined.", free: isOpen},
 		{Name: "eval_quoted", Arity: 2}:      evalQuoted,
 		{Name: "eval_quoted", Arity: 3}:      evalQuoted,
-		{Name: "create", Arity: 3}:           {free: createModule},
+		{Name: "create", Arity: 3}:           {names: "module, quoted, env_or_opts", doc: "Defines a module of quoted code.", free: createModule},
 	}
 }
 
@@ -138,6 +162,9 @@ func isOpen(_ *machine, c *compiler, args []term.Term, _ syntax.Pos) (term.Term,
 func registerAttribute(mod *module, args []term.Term, _ syntax.Pos) (term.Term, error) {
 	name, _ := args[0].(term.Atom)
 	accumulate, _ := term.KeywordGet(args[1], "accumulate")
+	if accumulate == trueTerm && !mod.accumulated[string(name)] {
+		delete(mod.attributes, string(name)) // values begin to gather now
+	}
 	mod.accumulated[string(name)] = accumulate == trueTerm
 	return term.OK, nil
 }

@@ -244,7 +244,7 @@ func (a *attempt) rescuer(m *machine, x *exception.Error) thunk {
 	raised := exception.Normalize(x.Reason, x.Stack, exception.Options{})
 	for i := range a.rescues {
 		r := &a.rescues[i]
-		if r.modules != nil && !m.rescuesFrom(r.modules, raised) {
+		if r.modules != nil && !m.rescuesFrom(r.modules, raised, !exception.IsException(x.Reason)) {
 			continue
 		}
 		if r.bind >= 0 {
@@ -255,17 +255,22 @@ func (a *attempt) rescuer(m *machine, x *exception.Error) thunk {
 	return nil
 }
 
-func (m *machine) rescuesFrom(modules thunk, raised *term.Map) bool {
+// rescuesFrom reports whether an exception is of one of the modules. ErlangError
+// means every error of Erlang, whatever exception stands for it.
+func (m *machine) rescuesFrom(modules thunk, raised *term.Map, ofErlang bool) bool {
 	wanted, err := modules(m)
 	if err != nil {
 		return false
 	}
 	name, _ := structName(raised)
+	takes := func(module term.Term) bool {
+		return module == term.Term(name) || ofErlang && module == term.Term(term.Alias("ErlangError"))
+	}
 	if !term.IsList(wanted) {
-		return wanted == term.Term(name)
+		return takes(wanted)
 	}
 	for module := range term.Elements(wanted) {
-		if module == term.Term(name) {
+		if takes(module) {
 			return true
 		}
 	}

@@ -30,6 +30,9 @@ type Error struct {
 	Line    int
 	Column  int    // 0 if only the line is known
 	Message string // the description alone
+	// Before, Token and After are the parts of the description as
+	// Code.string_to_quoted/1 tells them.
+	Before, Token, After string
 	Snippet *Snippet
 
 	// Warnings are the remarks on what comes before the error.
@@ -123,7 +126,7 @@ const reservedHint = ". %q is a reserved word in Elixir and therefore its usage 
 // describe turns a fault into the error that Elixir raises for it.
 func (f fault) describe(opts Options, src string) *Error {
 	e := &Error{File: opts.File, Line: f.pos.Line, Column: f.pos.Column}
-	e.Message = f.before + f.token + f.after
+	e.Message, e.Before, e.Token, e.After = f.before+f.token+f.after, f.before, f.token, f.after
 	if f.token == "" && !f.plain {
 		e.Kind, e.Incomplete = TokenMissing, !f.closed
 		if f.before == beforeSyntax {
