@@ -33,7 +33,7 @@ type Error struct {
 	// Before, Token and After are the parts of the description as
 	// Code.string_to_quoted/1 tells them.
 	Before, Token, After string
-	Snippet *Snippet
+	Snippet              *Snippet
 
 	// Warnings are the remarks on what comes before the error.
 	Warnings []Warning
