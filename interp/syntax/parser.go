@@ -7,22 +7,21 @@ import "sort"
 func Parse(src string, opts Options) (file *File, err error) {
 	opts = opts.filled()
 	lx := newLexer(src, opts)
-	read := false // the tokens; what is said of them is said even so
+	read := 0 // the warnings about the tokens, which are given even so
 	defer func() {
 		switch f := recover().(type) {
 		case nil:
 		case fault:
 			failed := f.describe(opts, src)
-			if read {
-				failed.Warnings = lx.sortedWarnings()
-			}
+			*lx.warnings = (*lx.warnings)[:read]
+			failed.Warnings = lx.sortedWarnings()
 			file, err = nil, failed
 		default:
 			panic(f)
 		}
 	}()
 	tokens := continued(lx.run(), opts)
-	read = true
+	read = len(*lx.warnings)
 	p := &parser{tokens: tokens, warnings: lx.warnings, firstParen: -1, callParen: -1}
 	body := p.source()
 	return &File{Name: opts.File, Body: body, Warnings: lx.sortedWarnings(), Comments: *lx.comments}, nil
