@@ -92,9 +92,9 @@ func goSources(doc *transcript.Document) []string {
 		case b.Use == transcript.Program && !b.Directives.Skip:
 			sources = append(sources, goHeader+b.Text())
 		case b.Use == transcript.File && strings.HasSuffix(b.Directives.File, ".go"):
-			source := packageClause.ReplaceAllLiteralString(b.Text(), "package kv")
-			if source == b.Text() {
-				source = goHeader + source
+			source := goHeader + b.Text()
+			if packageClause.MatchString(b.Text()) {
+				source = packageClause.ReplaceAllLiteralString(b.Text(), "package kv")
 			}
 			sources = append(sources, source)
 		}
