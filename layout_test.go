@@ -178,10 +178,23 @@ func TestTopLevel(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, e := range entries {
-		if filepath.Ext(e.Name()) != ".go" && !slices.Contains(topLevel, e.Name()) {
+		if filepath.Ext(e.Name()) != ".go" && !slices.Contains(topLevel, e.Name()) && !ignored(t, e.Name()) {
 			t.Errorf("%s is at the top level, where it has no place", e.Name())
 		}
 	}
+}
+
+// ignored reports whether .gitignore names a file.
+func ignored(t *testing.T, name string) bool {
+	t.Helper()
+	patterns, err := os.ReadFile(".gitignore")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return slices.ContainsFunc(strings.Fields(string(patterns)), func(pattern string) bool {
+		ok, _ := filepath.Match(strings.TrimPrefix(pattern, "/"), name)
+		return ok
+	})
 }
 
 func TestReserved(t *testing.T) {
