@@ -72,14 +72,13 @@ func Test(ctx context.Context, o TestOptions) int {
 }
 
 type checker struct {
-	o       TestOptions
-	only    *regexp.Regexp
-	paint   *painter
-	style   transcript.Style
-	sinks   []sink
-	all     bool // accept every output from now on
-	enough  bool // accept none any more
-	changed bool // some output has been rewritten
+	o      TestOptions
+	only   *regexp.Regexp
+	paint  *painter
+	style  transcript.Style
+	sinks  []sink
+	all    bool // accept every output from now on
+	enough bool // accept none any more
 }
 
 // newChecker checks the options; problem says what is wrong with them.

@@ -92,7 +92,8 @@ func wellFormed(t *testing.T, what, text string) {
 }
 
 func TestPageIsTheSameAgain(t *testing.T) {
-	if exported(t, "registry", "html") != exported(t, "registry", "html") {
+	once := exported(t, "registry", "html")
+	if again := exported(t, "registry", "html"); again != once {
 		t.Error("another page at the second time")
 	}
 }

@@ -106,8 +106,6 @@ func refused(module, function string, a args, problems ...string) error {
 	return exception.Raise(term.Atom("badarg")).In(frame)
 }
 
-var ordinals = [...]string{"1st", "2nd", "3rd", "4th"}
-
 // badarith is the exception of arithmetic on what is no number, or by zero.
 func badarith(function string, a ...term.Term) error {
 	return exception.Raise(term.Atom("badarith")).In(borderFrame("erlang", function, a))
