@@ -15,13 +15,20 @@ import (
 type input struct {
 	file         *os.File
 	asked, asker *os.File // a pipe, since select waits for files only
+	fds          [2]int   // of file and asked: one may not ask a file that may be closed
 	parked       chan struct{}
 	resumed      chan struct{}
 }
 
 func newInput(file *os.File) (*input, error) {
 	asked, asker, err := os.Pipe()
-	return &input{file, asked, asker, make(chan struct{}), make(chan struct{})}, err
+	if err != nil {
+		return nil, err
+	}
+	return &input{
+		file: file, asked: asked, asker: asker, fds: [2]int{int(file.Fd()), int(asked.Fd())},
+		parked: make(chan struct{}), resumed: make(chan struct{}),
+	}, nil
 }
 
 // Read implements io.Reader. It ends with io.EOF when the input is closed.
@@ -45,7 +52,7 @@ func (in *input) Read(p []byte) (int, error) {
 
 // wait waits for a key, and reports whether something else was asked for first.
 func (in *input) wait() (asked bool, err error) {
-	terminal, pipe := int(in.file.Fd()), int(in.asked.Fd())
+	terminal, pipe := in.fds[0], in.fds[1]
 	for {
 		var set unix.FdSet
 		set.Set(terminal)
