@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gex/interp/lib"
 	"gex/runtime/code"
 	"gex/runtime/exception"
 	"gex/runtime/genevent"
@@ -107,16 +108,7 @@ func (d *document) pids(title string, pids []term.PID) {
 
 // flush is flush/0: the messages in the mailbox, as values are shown.
 func (s *Session) flush(self *process.Process, _ []term.Term) (term.Term, error) {
-	options := s.configured(s.inspectOptions())
-	for {
-		message, ok := self.TakeMatching(func(term.Term) bool { return true })
-		if !ok {
-			return term.OK, nil
-		}
-		if err := s.say(self, inspect.Inspect(message, options)+"\n"); err != nil {
-			return nil, err
-		}
-	}
+	return lib.Flush(self, s.configured(s.inspectOptions()))
 }
 
 // clear is clear/0.

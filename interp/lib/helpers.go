@@ -34,10 +34,16 @@ var promptHelpers = []Function{
 	{"ref", "w, x, y, z", "The reference with the four numbers.", helperRef4},
 }
 
-// helperFlush is that of programs; the shell has one with its own colours.
+// helperFlush is that of programs; the shell flushes with options of its own.
 func helperFlush(self *process.Process, _ []term.Term) (term.Term, error) {
 	o := InspectOptions(self.Node())
 	o.Pretty = true
+	return Flush(self, o)
+}
+
+// Flush takes all messages out of the mailbox of self, prints each on a line of
+// its own and returns :ok. It blocks while the device prints.
+func Flush(self *process.Process, o inspect.Options) (term.Term, error) {
 	for {
 		message, ok := self.TakeMatching(func(term.Term) bool { return true })
 		if !ok {
