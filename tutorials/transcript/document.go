@@ -152,12 +152,15 @@ func (d *Document) String() string {
 }
 
 // Blocks returns all blocks in order.
-func (d *Document) Blocks() []*Block {
-	var all []*Block
+func (d *Document) Blocks() []*Block { return parts[*Block](d) }
+
+// parts returns all parts of a kind in order.
+func parts[P any](d *Document) []P {
+	var all []P
 	for _, s := range d.Sections {
 		for _, p := range s.Parts {
-			if b, ok := p.(*Block); ok {
-				all = append(all, b)
+			if one, ok := any(p).(P); ok {
+				all = append(all, one)
 			}
 		}
 	}

@@ -39,17 +39,7 @@ func (q *Quiz) write(b *strings.Builder) {
 func (q *Quiz) Place() string { return fmt.Sprintf("%s:%d", q.document.Name, q.Line) }
 
 // Quizzes returns all quizzes in order.
-func (d *Document) Quizzes() []*Quiz {
-	var all []*Quiz
-	for _, s := range d.Sections {
-		for _, p := range s.Parts {
-			if q, ok := p.(*Quiz); ok {
-				all = append(all, q)
-			}
-		}
-	}
-	return all
-}
+func (d *Document) Quizzes() []*Quiz { return parts[*Quiz](d) }
 
 var optionMark = regexp.MustCompile(`^ {0,3}[-*+] \[([ xX])\] +(.*)$`)
 
