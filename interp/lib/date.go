@@ -11,7 +11,7 @@ import (
 var dateTable = Module{
 	Name:   dateModule,
 	Doc:    "A day of the calendar, written `~D[2024-02-29]`.",
-	Struct: []term.Pair{pair("calendar", isoModule), pair("year", term.Nil), pair("month", term.Nil), pair("day", term.Nil)},
+	Struct: []term.Pair{pair("year", term.Nil), pair("month", term.Nil), pair("day", term.Nil), pair("calendar", isoModule)},
 	Functions: []Function{
 		{"new", `year, month, day, calendar \\ Calendar.ISO`, "`{:ok, date}`, or `{:error, :invalid_date}`.", dateNew},
 		{"new!", `year, month, day, calendar \\ Calendar.ISO`, "The date; raises if there is no such day.", must(dateNew, dateFrame("new!", 4, 299), func(args) string { return "cannot build date" })},

@@ -11,8 +11,8 @@ var naiveTable = Module{
 	Name: naiveModule,
 	Doc:  "A date and a time without a zone, written `~N[2024-02-29 23:59:59]`.",
 	Struct: []term.Pair{
-		pair("calendar", isoModule), pair("year", term.Nil), pair("month", term.Nil), pair("day", term.Nil),
-		pair("hour", term.Nil), pair("minute", term.Nil), pair("second", term.Nil), pair("microsecond", term.Tuple{term.Int(0), term.Int(0)}),
+		pair("year", term.Nil), pair("month", term.Nil), pair("day", term.Nil),
+		pair("hour", term.Nil), pair("minute", term.Nil), pair("second", term.Nil), pair("microsecond", term.Tuple{term.Int(0), term.Int(0)}), pair("calendar", isoModule),
 	},
 	Functions: []Function{
 		{"new", "date, time", "`{:ok, naive_datetime}` of a date and a time.", naiveOfParts},

@@ -12,8 +12,8 @@ var timeTable = Module{
 	Name: timeModule,
 	Doc:  "A time of the day, written `~T[23:59:59]`.",
 	Struct: []term.Pair{
-		pair("calendar", isoModule), pair("hour", term.Nil), pair("minute", term.Nil), pair("second", term.Nil),
-		pair("microsecond", term.Tuple{term.Int(0), term.Int(0)}),
+		pair("hour", term.Nil), pair("minute", term.Nil), pair("second", term.Nil),
+		pair("microsecond", term.Tuple{term.Int(0), term.Int(0)}), pair("calendar", isoModule),
 	},
 	Functions: []Function{
 		{"new", `hour, minute, second, microsecond \\ {0, 0}, calendar \\ Calendar.ISO`, "`{:ok, time}`, or `{:error, :invalid_time}`.", timeNew},
