@@ -22,6 +22,7 @@ const (
 const (
 	lineBreakRune = '\uE00A' // a line break inside the line buffer
 	insertRune    = '\uE00B' // stands for a text that is to be inserted
+	moveRune      = '\uE00D' // stands for a motion of the cursor
 )
 
 // keyKind tells the units of what comes from a terminal apart.
@@ -75,7 +76,7 @@ func nextKey(data []byte) (key, int) {
 		return key{}, 0
 	}
 	r, n := utf8.DecodeRune(data)
-	if r == utf8.RuneError || r == lineBreakRune || r == insertRune {
+	if r == utf8.RuneError || lineBreakRune <= r && r <= moveRune {
 		return key{keyBytes, []byte("\uFFFD")}, n
 	}
 	return key{keyBytes, data[:n]}, n

@@ -377,19 +377,19 @@ func TestHistory(t *testing.T) {
 	c.send("echo one\recho {1,\r  2}\recho three\r")
 	c.waitFor("three", "iex(4)>")
 	c.send("\x1b[A\x1b[A")
-	c.waitFor("iex(4)> echo {1,⏎  2}")
+	c.waitFor("iex(4)> echo {1,", "...(4)>   2}")
 	c.send("\r")
 	c.waitFor("{1,", "  2}", "iex(5)>")
 	c.send("{\r\x1b[A\x1b[A\x0b\x15}\r") // looking back from the middle of a statement
 	c.waitFor("iex(5)> {", "...(5)> }", "{", "}", "iex(6)>")
 	c.send("\x1b[A")
-	c.waitFor("iex(6)> {⏎}")
+	c.waitFor("iex(6)> {", "...(6)> }")
 	c.send("\x15\x04")
 	c.left()
 
 	again := open(t, consoleOptions{history: file})
 	again.send("\x1b[A\x1b[A")
-	again.waitFor("iex(1)> echo {1,⏎  2}")
+	again.waitFor("iex(1)> echo {1,", "...(1)>   2}")
 	again.send("\x15\x12one") // C-u, C-r
 	again.eventually("the search", func(screen string) bool {
 		return strings.Contains(screen, "iex(1)> echo one\nbck-i-search: one")

@@ -32,10 +32,14 @@ type terminal struct {
 	length  atomic.Int64 // runes in the line
 	line    []rune       // as it is drawn, by painter
 	pos     int          // of the cursor in it
-	row     int          // of the cursor on the screen, from the first of the line
+	top     int          // first row of the line that is shown
+	row     int          // of the cursor on the screen, from the first that is shown
+	move    motion       // what a moveRune means that is on its way
+	leafing bool         // the last key was a step in the history
 
-	prompt    atomic.Int64 // its width
-	continued atomic.Bool  // it is that of a continued statement
+	prompt       atomic.Int64 // its width
+	continuation string       // the prompt of the lines of a statement after the first
+	continued    atomic.Bool  // the prompt is that of a continued statement
 
 	closing sync.Once
 
@@ -204,6 +208,9 @@ func (t *terminal) flushLocked() {
 // before the editor acts on r. After false the editor draws the line again.
 func (t *terminal) filter(r rune) (rune, bool) {
 	if r != readline.CharInterrupt && r != readline.CharDelete {
+		if t.move = t.moving(r); t.move != nil {
+			return moveRune, true
+		}
 		return r, true
 	}
 	switch h := t.keys.meaning(); h.kind {
@@ -224,6 +231,10 @@ func (t *terminal) typed(line []rune, pos int, r rune) ([]rune, int, bool) {
 		t.askLocked()
 	}
 	t.mu.Unlock()
+	if r == moveRune && pos > 0 && line[pos-1] == moveRune {
+		line = slices.Delete(line, pos-1, pos)
+		return line, t.move(line, pos-1), true
+	}
 	if r != insertRune {
 		return nil, 0, false
 	}
@@ -278,8 +289,7 @@ func (t *terminal) restore() {
 func (t *terminal) Resize() {
 	t.keys.do(func() {
 		t.resized()
-		_, _, cursor := t.layout()
-		t.row = cursor.normal().row
+		t.scroll(t.layout())
 	})
 }
 
@@ -294,6 +304,7 @@ func (t *terminal) SetPrompt(prompt string) {
 func (t *terminal) setPrompt(prompt string) {
 	t.continued.Store(strings.HasPrefix(strings.TrimSpace(prompt), "..."))
 	t.prompt.Store(int64(observe.Width(prompt)))
+	t.continuation = continuation(prompt)
 	t.editor.SetPrompt(prompt)
 }
 
