@@ -49,10 +49,7 @@ func replaceFile(name, text string) error {
 	if old, err := os.ReadFile(name); err == nil && string(old) == text {
 		return nil
 	}
-	if err := os.WriteFile(name+".new", []byte(text), info.Mode().Perm()); err != nil {
-		return fmt.Errorf("update: %w", err)
-	}
-	if err := os.Rename(name+".new", name); err != nil {
+	if err := writeWhole(name, []byte(text), info.Mode().Perm()); err != nil {
 		return fmt.Errorf("update: %w", err)
 	}
 	return nil

@@ -29,10 +29,7 @@ func Learn(ctx context.Context, o LearnOptions) int {
 	if o.Lessons == nil {
 		o.Lessons = Lessons()
 	}
-	kept, err := loadProgress(o.Home)
-	if err != nil {
-		return o.trouble(err)
-	}
+	kept, _ := loadProgress(o.Home) // if it cannot be read it cannot be kept, and that is told then
 	if o.Lesson == "" && o.Reset {
 		return o.forget(kept)
 	}
@@ -107,8 +104,7 @@ func countTasks(all []beat) int {
 
 // forget drops the progress in all lessons.
 func (o LearnOptions) forget(kept *progress) int {
-	clear(kept.Lessons)
-	if err := kept.save(); err != nil {
+	if err := kept.forget(); err != nil {
 		return o.trouble(err)
 	}
 	fmt.Fprintln(o.Out, "All lessons are as if you had never begun them.")

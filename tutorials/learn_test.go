@@ -190,6 +190,47 @@ func TestProgressBroken(t *testing.T) {
 	}
 }
 
+// A lesson goes on though nothing can be kept of it.
+func TestProgressCannotBeKept(t *testing.T) {
+	home := filepath.Join(t.TempDir(), "state")
+	s := newStudio()
+	code := learn(t, s, wholeLesson, func(o *LearnOptions) {
+		o.Home = home
+		if err := os.WriteFile(home, nil, 0o600); err != nil { // no directory can be made there
+			t.Fatal(err)
+		}
+		o.Home = filepath.Join(home, "gex")
+	})
+	if code != ExitOK || strings.Count(s.out.String(), "your progress is not kept: ") != 1 {
+		t.Errorf("exit code %d: %s%s", code, &s.err, &s.out)
+	}
+}
+
+// Two terminals keep what they did in two lessons.
+func TestProgressOfTwo(t *testing.T) {
+	home := t.TempDir()
+	one, err := loadProgress(home)
+	if err != nil {
+		t.Fatal(err)
+	}
+	two, err := loadProgress(home)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, err := range []error{one.keep("a", lessonProgress{Done: 1}), two.keep("b", lessonProgress{Done: 2}), one.keep("a", lessonProgress{Done: 3})} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	got, err := loadProgress(home)
+	if err != nil || got.Lessons["a"].Done != 3 || got.Lessons["b"].Done != 2 {
+		t.Errorf("progress %v, %v", got, err)
+	}
+	if files, err := os.ReadDir(home); err != nil || len(files) != 1 {
+		t.Errorf("files %v, %v", files, err)
+	}
+}
+
 // TestNeeded tells the names of a step that later ones use from those that
 // nobody misses.
 func TestNeeded(t *testing.T) {

@@ -22,6 +22,8 @@ type player struct {
 	at    int // the beat to come or under way
 	total int // tasks to do
 
+	unkept bool // the learner knows that the progress cannot be kept
+
 	files  func(name string) ([]byte, error) // what inputs load
 	stage  *transcript.Stage
 	muted  bool // nothing of the shell is shown
@@ -139,9 +141,9 @@ func (p *player) play(ctx context.Context) error {
 	} else if err != nil {
 		return err
 	}
-	p.kept.Lessons[p.o.Lesson] = lessonProgress{Done: p.total, Finished: true}
 	p.remark("That was lesson %s.%s", p.o.Lesson, p.nextLesson())
-	return p.kept.save()
+	p.keep(lessonProgress{Done: p.total, Finished: true})
+	return nil
 }
 
 // nextLesson names the lesson that comes after this one.
@@ -161,7 +163,8 @@ func (p *player) nextLesson() string {
 func (p *player) leave() error {
 	fmt.Fprintln(p.o.Out)
 	p.remark("gex learn %s goes on from here", p.o.Lesson)
-	return p.save()
+	p.save()
+	return nil
 }
 
 // rebuild runs all steps before the current one in fresh shells, unseen, and in
@@ -222,7 +225,7 @@ func (p *player) show(b beat) {
 func (p *player) done() int { return countTasks(p.beats[:p.at]) }
 
 // save keeps the place.
-func (p *player) save() error {
+func (p *player) save() {
 	place := lessonProgress{Done: p.done(), Wrong: p.wrong}
 	for _, b := range p.beats[p.at:] {
 		if b.task() {
@@ -230,8 +233,16 @@ func (p *player) save() error {
 			break
 		}
 	}
-	p.kept.Lessons[p.o.Lesson] = place
-	return p.kept.save()
+	p.keep(place)
+}
+
+// keep keeps a place in the lesson. That it cannot is told once and spoils
+// nothing else.
+func (p *player) keep(place lessonProgress) {
+	if err := p.kept.keep(p.o.Lesson, place); err != nil && !p.unkept {
+		p.unkept = true
+		p.remark("your progress is not kept: %v", err)
+	}
 }
 
 // remark says something that is not the lesson's.

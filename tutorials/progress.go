@@ -24,8 +24,9 @@ type lessonProgress struct {
 	Wrong []string `json:"wrong,omitempty"`
 }
 
-// loadProgress reads the progress kept in dir. A file that cannot be read as
-// one counts as none, as it is not worth refusing a lesson for.
+// loadProgress reads the progress kept in dir. A file that is none of ours
+// counts as none. It returns a progress with an error too, as that is not worth
+// refusing a lesson for.
 func loadProgress(dir string) (*progress, error) {
 	p := &progress{Lessons: map[string]lessonProgress{}}
 	if dir == "" {
@@ -37,7 +38,7 @@ func loadProgress(dir string) (*progress, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return p, nil
 	case err != nil:
-		return nil, fmt.Errorf("read progress: %w", err)
+		return p, fmt.Errorf("read progress: %w", err)
 	}
 	if json.Unmarshal(data, p) != nil || p.Lessons == nil {
 		p.Lessons = map[string]lessonProgress{}
@@ -45,23 +46,58 @@ func loadProgress(dir string) (*progress, error) {
 	return p, nil
 }
 
-// save writes the progress, in one piece.
-func (p *progress) save() error {
+// keep writes how far the learner came in a lesson. What has been kept of other
+// lessons meanwhile, from another terminal, stays.
+func (p *progress) keep(lesson string, place lessonProgress) error {
+	p.Lessons[lesson] = place
 	if p.file == "" {
 		return nil
 	}
+	all, err := loadProgress(filepath.Dir(p.file))
+	if err != nil {
+		return err
+	}
+	all.Lessons[lesson] = place
+	return all.write()
+}
+
+// forget drops the progress in all lessons.
+func (p *progress) forget() error {
+	clear(p.Lessons)
+	if p.file == "" {
+		return nil
+	}
+	return p.write()
+}
+
+// write replaces the file in one piece.
+func (p *progress) write() error {
 	data, err := json.MarshalIndent(p, "", "  ")
 	if err != nil {
 		return fmt.Errorf("save progress: %w", err)
 	}
-	if err := os.MkdirAll(filepath.Dir(p.file), 0o700); err != nil {
-		return fmt.Errorf("save progress: %w", err)
-	}
-	if err := os.WriteFile(p.file+".new", append(data, '\n'), 0o600); err != nil {
-		return fmt.Errorf("save progress: %w", err)
-	}
-	if err := os.Rename(p.file+".new", p.file); err != nil {
+	if err := writeWhole(p.file, append(data, '\n'), 0o600); err != nil {
 		return fmt.Errorf("save progress: %w", err)
 	}
 	return nil
+}
+
+// writeWhole writes a file that others see as it was or as it is to be, also if
+// two write it at once. It makes the directories above it.
+func writeWhole(name string, data []byte, mode fs.FileMode) error {
+	if err := os.MkdirAll(filepath.Dir(name), 0o700); err != nil {
+		return err
+	}
+	file, err := os.CreateTemp(filepath.Dir(name), filepath.Base(name)+".")
+	if err != nil {
+		return err
+	}
+	_, err = file.Write(data)
+	if err = errors.Join(err, file.Chmod(mode), file.Close()); err == nil {
+		err = os.Rename(file.Name(), name)
+	}
+	if err != nil {
+		os.Remove(file.Name())
+	}
+	return err
 }
