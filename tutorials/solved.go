@@ -1,9 +1,6 @@
 package tutorials
 
 import (
-	"go/ast"
-	"go/parser"
-	"go/token"
 	"slices"
 	"strings"
 
@@ -67,41 +64,20 @@ func (a *attempt) declared(outcome transcript.Outcome) (bool, string) {
 	return true, ""
 }
 
-// declarations lists the types and the functions of Go source, in order.
+// declarations names the types and the functions of Go source, in order.
 func declarations(source string) []string {
-	file, err := parser.ParseFile(token.NewFileSet(), "", "package p\n"+source, parser.SkipObjectResolution)
-	if err != nil && file == nil {
-		return nil
-	}
 	var names []string
-	for _, d := range file.Decls {
-		switch d := d.(type) {
-		case *ast.FuncDecl:
-			names = append(names, receiver(d)+d.Name.Name)
-		case *ast.GenDecl:
-			for _, spec := range d.Specs {
-				if t, ok := spec.(*ast.TypeSpec); ok {
-					names = append(names, "type "+t.Name.Name)
-				}
-			}
+	for _, d := range transcript.Declared(source) {
+		switch {
+		case d.Type:
+			names = append(names, "type "+d.Name)
+		case d.Receiver != "":
+			names = append(names, d.Receiver+"."+d.Name)
+		default:
+			names = append(names, d.Name)
 		}
 	}
 	return names
-}
-
-// receiver names the type of a method, with a dot.
-func receiver(f *ast.FuncDecl) string {
-	if f.Recv == nil || len(f.Recv.List) == 0 {
-		return ""
-	}
-	t := f.Recv.List[0].Type
-	if star, ok := t.(*ast.StarExpr); ok {
-		t = star.X
-	}
-	if name, ok := t.(*ast.Ident); ok {
-		return name.Name + "."
-	}
-	return ""
 }
 
 // looks reports whether an input is a command of the shell. What it shows is that

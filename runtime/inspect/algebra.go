@@ -212,17 +212,24 @@ func (f *formatter) group(e docEntry, doc term.Tuple) {
 
 // limit lays a document out in lines without end, or gives back the width.
 func (f *formatter) limit(e docEntry, doc term.Tuple) {
-	if doc[2] == term.Term(term.Infinity) && f.width >= 0 {
+	width, mode, back := limited(f.width, e.mode, doc)
+	if back {
 		f.push(e.indent, e.mode, term.Tuple{docLimit, DocNil, term.Int(f.width)})
-		f.width = unlimited
-		f.push(e.indent, flat, doc[1])
-		return
 	}
-	f.width = unlimited
+	f.width = width
+	f.push(e.indent, mode, doc[1])
+}
+
+// limited returns the width and the mode in which a document with a limit is
+// laid out, and whether the width it is in comes back behind it.
+func limited(width int, mode docMode, doc term.Tuple) (int, docMode, bool) {
+	if doc[2] == term.Term(term.Infinity) && width >= 0 {
+		return unlimited, flat, true
+	}
 	if n, ok := doc[2].(term.Int); ok {
-		f.width = int(n)
+		return int(n), mode, false
 	}
-	f.push(e.indent, e.mode, doc[1])
+	return unlimited, mode, false
 }
 
 func nested(indent, column int, by term.Term) int {

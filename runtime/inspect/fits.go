@@ -118,15 +118,10 @@ func (t *fitting) group(e docEntry, doc term.Term) {
 }
 
 func (t *fitting) limit(e docEntry, doc term.Tuple) {
-	if doc[2] == term.Term(term.Infinity) && t.width >= 0 {
+	width, mode, back := limited(t.width, e.mode, doc)
+	if back {
 		t.push(e.indent, e.mode, term.Tuple{docLimit, DocNil, term.Int(t.width)})
-		t.width = unlimited
-		t.push(e.indent, flat, doc[1])
-		return
 	}
-	t.width = unlimited
-	if n, ok := doc[2].(term.Int); ok {
-		t.width = int(n)
-	}
-	t.push(e.indent, e.mode, doc[1])
+	t.width = width
+	t.push(e.indent, mode, doc[1])
 }

@@ -3,8 +3,6 @@ package export
 import (
 	"fmt"
 	"go/ast"
-	"go/parser"
-	"go/token"
 	"path"
 	"regexp"
 	"slices"
@@ -115,39 +113,15 @@ func covering(originals []string, types, methods []string) string {
 // declared lists the exported types of Go source, and the exported types that
 // its methods are of.
 func declared(source string) (types, methods []string) {
-	file, err := parser.ParseFile(token.NewFileSet(), "", "package p\n"+source, parser.SkipObjectResolution)
-	if err != nil {
-		return nil, nil
-	}
-	for _, d := range file.Decls {
-		switch d := d.(type) {
-		case *ast.FuncDecl:
-			if name := receiver(d); ast.IsExported(name) && !slices.Contains(methods, name) {
-				methods = append(methods, name)
-			}
-		case *ast.GenDecl:
-			for _, spec := range d.Specs {
-				if t, ok := spec.(*ast.TypeSpec); ok && t.Name.IsExported() {
-					types = append(types, t.Name.Name)
-				}
-			}
+	for _, d := range transcript.Declared(source) {
+		switch {
+		case d.Type && ast.IsExported(d.Name):
+			types = append(types, d.Name)
+		case ast.IsExported(d.Receiver) && !slices.Contains(methods, d.Receiver):
+			methods = append(methods, d.Receiver)
 		}
 	}
 	return types, methods
-}
-
-func receiver(f *ast.FuncDecl) string {
-	if f.Recv == nil || len(f.Recv.List) == 0 {
-		return ""
-	}
-	t := f.Recv.List[0].Type
-	if star, ok := t.(*ast.StarExpr); ok {
-		t = star.X
-	}
-	if name, ok := t.(*ast.Ident); ok {
-		return name.Name
-	}
-	return ""
 }
 
 // clauses are those of a Go file that the prompt needs not.
