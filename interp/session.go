@@ -286,7 +286,9 @@ func (s *Session) finish() Outcome {
 	}
 	if answer.failure != "" {
 		s.matched = answer.matched
-		s.print(Output{Kind: Failure, From: s.shell.process.PID(), Text: answer.failure})
+		if !answer.printed {
+			s.print(Output{Kind: Failure, From: s.shell.process.PID(), Text: answer.failure})
+		}
 	} else {
 		s.accept(answer)
 	}
@@ -316,7 +318,7 @@ func (s *Session) accept(a *answer) {
 	s.history.add(s.number, a.value, s.settings().historySize())
 	s.env, s.matched = a.env, a.matched
 	s.number++
-	if !a.silent {
+	if !a.silent && !a.printed {
 		s.print(Output{Kind: Value, From: s.shell.process.PID(), Text: a.text + "\n"})
 	}
 }

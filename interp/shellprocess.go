@@ -16,10 +16,11 @@ import (
 type shellProcess struct {
 	session *Session
 	process *process.Process
-	input   *string // what it is to evaluate
-	text    string  // what it evaluates
-	answer  *answer // what came of it
-	respawn bool    // whether it ends because the learner said so
+	input   *string  // what it is to evaluate
+	text    string   // what it evaluates
+	answer  *answer  // what came of it
+	leader  term.PID // its group leader at the beginning
+	respawn bool     // whether it ends because the learner said so
 }
 
 // answer is what came of an input.
@@ -31,6 +32,7 @@ type answer struct {
 	hint    string // what gex has to say beside the error, "" for nothing
 	matched bool
 	silent  bool
+	printed bool // whether it has been printed already
 }
 
 // start starts an evaluator.
@@ -39,6 +41,7 @@ func (s *Session) start() {
 	shell.process = s.node.Spawn(shell.run, process.SpawnOptions{
 		Initial: process.MFA{Module: "Elixir.IEx.Evaluator", Function: "init", Arity: 4},
 	})
+	shell.leader = shell.process.GroupLeader()
 	shell.process.SetLabel("shell")
 	shell.process.Put(proclib.AncestorsKey, term.List(s.server))
 	shell.process.Put(proclib.InitialCallKey, shell.process.Initial().Term())
@@ -68,7 +71,11 @@ func (sh *shellProcess) run(self *process.Process) error {
 		text := *sh.input
 		sh.text = text
 		sh.input = nil
-		sh.answer = sh.evaluate(self, text)
+		answer := sh.evaluate(self, text)
+		if err := sh.toLeader(self, answer); err != nil {
+			return err
+		}
+		sh.answer = answer
 	}
 }
 

@@ -34,11 +34,11 @@ var erlangIOTable = Module{
 			return term.OK, ioserver.PutChars(self, term.Atom("standard_io"), inspect.ErlangStyle{Raw: true}.Line(a[0]))
 		}},
 		{"write", "device, term", "Prints a term on one line on a device.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return term.OK, ioserver.PutChars(self, a[0], inspect.ErlangStyle{Raw: true}.Line(a[1]))
+			return term.OK, ioserver.Print(self, a[0], inspect.ErlangStyle{Raw: true}.Line(a[1]), "write", a[1])
 		}},
 		{"printable_range", "", "Which characters Erlang takes for text: `:latin1`.", constantTerm(term.Atom("latin1"))},
 		{"nl", "device", "Prints a newline on a device.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return erlangPutChars(self, args{a[0], term.Binary("\n")})
+			return term.OK, ioserver.Print(self, a[0], "\n", "nl")
 		}},
 		{"nl", "", "Prints a newline.", func(self *process.Process, _ []term.Term) (term.Term, error) {
 			return erlangPutChars(self, args{term.Atom("standard_io"), term.Binary("\n")})
@@ -51,7 +51,7 @@ func erlangPutChars(self *process.Process, a []term.Term) (term.Term, error) {
 	if !ok {
 		return nil, badarg("io", "put_chars", a...)
 	}
-	return term.OK, ioserver.PutChars(self, a[0], text)
+	return term.OK, ioserver.Print(self, a[0], text, "put_chars", a[1])
 }
 
 // ioRefused is the error of a format at argument i and its data behind it.
@@ -75,5 +75,5 @@ func erlangFormat(self *process.Process, a, call args) (term.Term, error) {
 	if problem != nil {
 		return nil, ioRefused(call, len(call)-2, problem.words())
 	}
-	return term.OK, ioserver.PutChars(self, a[0], joinedParts(parts))
+	return term.OK, ioserver.Print(self, a[0], joinedParts(parts), "format", a[1], a[2])
 }

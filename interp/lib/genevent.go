@@ -117,7 +117,7 @@ func elixirName(options term.Term) (gen.Options, error) {
 	if !term.IsList(options) {
 		return gen.Options{}, errClause
 	}
-	o := gen.ParseOptions(options)
+	o := gen.ParseOptions(options).Drop("name")
 	value, ok := option(options, "name")
 	if !ok {
 		return o, nil

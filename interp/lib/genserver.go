@@ -48,7 +48,7 @@ var erlangGenServerTable = Module{
 		}},
 		{"cast", "server, request", "Sends a request and does not wait.", erlangCast},
 		{"reply", "client, reply", "Answers a call.", genServerReply},
-		{"stop", `server, reason \\ :normal, timeout \\ :infinity`, "Stops the server and waits until it is gone.", stopping(sys.Stop)},
+		{"stop", `server, reason \\ :normal, timeout \\ :infinity`, "Stops the server and waits until it is gone.", stopping(sys.StopGen)},
 	},
 }
 

@@ -30,7 +30,7 @@ func ioPuts(self *process.Process, a []term.Term) (term.Term, error) {
 	if err != nil {
 		return nil, exception.In(err, at("IO", "puts", 2, "io.ex", 767))
 	}
-	return term.OK, put(self, a[0], text+"\n")
+	return term.OK, put(self, a[0], text+"\n", term.List(term.Binary(text), term.Int('\n')))
 }
 
 func ioWrite(self *process.Process, a []term.Term) (term.Term, error) {
@@ -38,15 +38,16 @@ func ioWrite(self *process.Process, a []term.Term) (term.Term, error) {
 	if err != nil {
 		return nil, exception.In(err, at("IO", "write", 2, "io.ex", 252))
 	}
-	return term.OK, put(self, a[0], text)
+	return term.OK, put(self, a[0], text, term.Binary(text))
 }
 
-// put prints on a device as the functions of IO name it.
-func put(self *process.Process, device term.Term, text string) error {
+// put prints on a device as the functions of IO name it; shown is the text as
+// they hand it to io.
+func put(self *process.Process, device term.Term, text string, shown term.Term) error {
 	if !isDestination(device) {
 		return errClause
 	}
-	return ioserver.PutChars(self, device, text)
+	return ioserver.Print(self, device, text, "put_chars", shown)
 }
 
 func ioBinwrite(self *process.Process, a []term.Term) (term.Term, error) {
@@ -78,14 +79,16 @@ func ioInspectDevice(self *process.Process, a []term.Term) (term.Term, error) {
 	if err != nil {
 		return nil, err
 	}
+	before, prefix := term.Empty, ""
 	if label, ok := option(a[2], "label"); ok && label != term.Term(term.Nil) {
-		prefix, err := stringOf(self, label)
+		prefix, err = stringOf(self, label)
 		if err != nil {
 			return nil, err
 		}
-		text = prefix + ": " + text
+		before, prefix = term.List(term.Binary(prefix), term.Binary(": ")), prefix+": "
 	}
-	return a[1], put(self, a[0], text+"\n")
+	shown := term.List(term.List(before, term.List(term.Binary(text))), term.Int('\n'))
+	return a[1], exception.In(put(self, a[0], prefix+text+"\n", shown), frame)
 }
 
 func ioWarn(self *process.Process, a []term.Term) (term.Term, error) {
@@ -106,7 +109,8 @@ func warning(self *process.Process, text string, frames ...exception.Frame) erro
 	for _, f := range frames {
 		places += "  " + exception.FormatStackFrame(f, exception.Options{}) + "\n"
 	}
-	return put(self, term.Atom("stderr"), "warning: "+text+"\n"+places+"\n")
+	text = "warning: " + text + "\n" + places + "\n"
+	return put(self, term.Atom("stderr"), text, term.Binary(text))
 }
 
 func ioDataToBinary(_ *process.Process, a []term.Term) (term.Term, error) {

@@ -1,6 +1,7 @@
 package lib
 
 import (
+	"slices"
 	"strconv"
 
 	"gex/runtime/exception"
@@ -83,16 +84,15 @@ func initialOf(a args, initial process.MFA) process.MFA {
 // procSpawnOpt is spawn_opt of proc_lib.
 func procSpawnOpt(self *process.Process, a []term.Term) (term.Term, error) {
 	last := len(a) - 1
-	options, ok := process.ParseSpawnOptions(a[last])
-	body, initial, isCode := bodyOf(a[:last])
-	switch {
-	case !isCode:
+	body, initial, ok := bodyOf(a[:last])
+	if !ok {
 		return nil, errClause
-	case !ok:
-		return nil, exception.BadArgCause("badopt", "erlang", "spawn_opt", a...)
 	}
-	options.Initial = initialOf(a, initial)
-	return spawned(proclib.Spawn(self, body, options), options), nil
+	process, options, err := proclib.SpawnOpt(self, body, initialOf(a, initial), a[last], func() []term.Term { return a[:last] })
+	if err != nil {
+		return nil, err
+	}
+	return spawned(process, options), nil
 }
 
 func procStart(link proclib.Link) process.Func {
@@ -109,9 +109,7 @@ func procStart(link proclib.Link) process.Func {
 			}
 		}
 		if len(a) == 5 {
-			if o.Spawn, ok = process.ParseSpawnOptions(a[4]); !ok {
-				return nil, badarg("erlang", "spawn_opt", a...)
-			}
+			o.Options, o.Call = a[4], func() []term.Term { return slices.Clone(a[:3]) }
 		}
 		started := proclib.Start(self, body, o)
 		if started.Err != nil {

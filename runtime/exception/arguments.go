@@ -199,7 +199,6 @@ var argumentChecks = map[string]string{
 	"math.pow/2":                       "number,number",
 	"unicode.characters_to_list/1":     "!not valid character data (an iodata term)",
 	"lists.keyfind/3":                  ",positive,list",
-	"io.put_chars/2":                   "!the device does not exist",
 }
 
 var kinds = map[string]func(term.Term) bool{

@@ -42,7 +42,7 @@ func argumentErrors(reason term.Term, stack []Frame, general string) (string, st
 		return "", "", false
 	}
 	info, ok := stack[0].Info.(*term.Map)
-	if !ok || reason != term.Term(term.Atom("badarg")) {
+	if !ok || reason != term.Term(term.Atom("badarg")) && deviceProblem(info) == "" {
 		return "", "", false
 	}
 	if by, _ := info.Get(term.Atom("module")); by == term.Term(term.Alias("Exception")) {
@@ -76,6 +76,9 @@ func ordinal(n int) string {
 func problems(f Frame, info *term.Map) []string {
 	if f.Problems != nil {
 		return f.Problems
+	}
+	if device := deviceProblem(info); device != "" {
+		return []string{device}
 	}
 	cause, _ := info.Get(term.Atom("cause"))
 	if text, ok := tableCauses[cause]; ok && f.Module == "ets" {

@@ -28,8 +28,16 @@ const (
 	lineReply         = 532
 	lineWhereVia      = 602
 	lineTimeout       = 700 // timeout/1 looks for the option
-	lineMonitored     = 129 // do_spawn/5 starts a monitored process
 )
+
+// monitoredFrame is do_spawn, with or without a name, where it starts a
+// monitored process; the others are started in its place.
+func monitoredFrame(named bool) exception.Frame {
+	if named {
+		return frame("do_spawn", 6, 149)
+	}
+	return frame("do_spawn", 5, 129)
+}
 
 // optionsFrame is do_spawn, with or without a name, where it reads the options.
 func optionsFrame(link proclib.Link, named bool) exception.Frame {

@@ -57,7 +57,7 @@ func initEcho(self *process.Process, starter, _ term.PID) error {
 func TestCall(t *testing.T) {
 	run(t, func(self *process.Process) {
 		name := term.Tuple{atom("global"), term.Tuple{term.Int(1)}}
-		pid, _, err := gen.Start(self, gen.Options{Name: name}, process.MFA{}, initEcho)
+		pid, _, err := gen.Start(self, gen.Options{Name: name}, gen.Server{Init: initEcho})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -140,11 +140,11 @@ func TestNames(t *testing.T) {
 			term.Tuple{atom("global"), atom("n")},
 			term.Tuple{atom("via"), atom("reg"), atom("n")},
 		} {
-			pid, _, err := gen.Start(self, gen.Options{Name: name}, process.MFA{}, initEcho)
+			pid, _, err := gen.Start(self, gen.Options{Name: name}, gen.Server{Init: initEcho})
 			if err != nil {
 				t.Fatal(err)
 			}
-			_, _, err = gen.Start(self, gen.Options{Name: name, Link: proclib.Linked}, process.MFA{}, initEcho)
+			_, _, err = gen.Start(self, gen.Options{Name: name, Link: proclib.Linked}, gen.Server{Init: initEcho})
 			var failed *gen.StartError
 			if !errors.As(err, &failed) || text(failed.Reason) != text(term.Tuple{atom("already_started"), pid}) {
 				t.Errorf("second start of %s = %v", text(name), err)
@@ -167,7 +167,7 @@ func TestBadNames(t *testing.T) {
 			{term.Tuple{atom("local"), term.Binary("x")}, ":badarg", 3},
 			{term.Tuple{atom("local"), atom("a"), atom("b")}, ":function_clause", 2},
 		} {
-			_, _, err := gen.Start(self, gen.Options{Name: test.name}, process.MFA{}, initEcho)
+			_, _, err := gen.Start(self, gen.Options{Name: test.name}, gen.Server{Init: initEcho})
 			if err == nil {
 				t.Fatalf("Start(%s) succeeds", text(test.name))
 			}

@@ -2,6 +2,7 @@ package gen
 
 import (
 	"errors"
+	"slices"
 	"time"
 
 	"gex/runtime/exception"
@@ -29,21 +30,31 @@ type Options struct {
 	// HibernateAfter is how long a server may idle before it hibernates by
 	// itself; 0 is for ever.
 	HibernateAfter time.Duration
-	// Spawn is what the option spawn_opt says.
-	Spawn process.SpawnOptions
 	// Debug is the value of the option debug, nil if there is none.
 	Debug term.Term
-	// improper is what was given instead of a list of options.
-	improper term.Term
+	// given are the options as they were given.
+	given term.Term
+	// spawn is the value of the option spawn_opt, nil if there is none.
+	spawn term.Term
+}
+
+// Drop returns the options without those that the caller has taken out before
+// it hands the rest to gen.
+func (o Options) Drop(names ...term.Atom) Options {
+	var rest []term.Term
+	for option := range term.Elements(o.given) {
+		if !slices.Contains(names, term.Tag(option, 2)) {
+			rest = append(rest, option)
+		}
+	}
+	o.given = term.List(rest...)
+	return o
 }
 
 // ParseOptions reads the options timeout, hibernate_after and debug and
 // spawn_opt of a list and skips others.
 func ParseOptions(list term.Term) Options {
-	var o Options
-	if _, proper := term.Slice(list); !proper {
-		o.improper = list
-	}
+	o := Options{given: list}
 	for element := range term.Elements(list) {
 		pair, ok := element.(term.Tuple)
 		if !ok || len(pair) != 2 {
@@ -60,7 +71,7 @@ func ParseOptions(list term.Term) Options {
 		case term.Term(term.Atom("debug")):
 			o.Debug = pair[1]
 		case term.Term(term.Atom("spawn_opt")):
-			o.Spawn, _ = process.ParseSpawnOptions(pair[1])
+			o.spawn = pair[1]
 		}
 	}
 	return o
@@ -82,12 +93,34 @@ func positive(timeout term.Term) time.Duration {
 // been registered: it acknowledges to starter and goes on as a server, or ends.
 type Init func(self *process.Process, starter, parent term.PID) error
 
-// Start starts a process with init and blocks until it has acknowledged; see
-// proclib.Start. The parent that init is given is the caller for linked and
+// Server says what Start starts: a module of a behaviour with arguments, and
+// what runs in its process.
+type Server struct {
+	Behaviour, Module term.Atom
+	Args              term.Term
+	Initial           process.MFA
+	Init              Init
+}
+
+// call is what proc_lib is asked to start for a server.
+func (s Server) call(self *process.Process, o Options) []term.Term {
+	parent := term.Term(self.PID())
+	if o.Link == proclib.NoLink {
+		parent = term.Atom("self")
+	}
+	args := []term.Term{s.Behaviour, self.PID(), parent}
+	if o.Name != nil {
+		args = append(args, o.Name)
+	}
+	return []term.Term{term.Atom("gen"), term.Atom("init_it"), term.List(append(args, s.Module, s.Args, o.given)...)}
+}
+
+// Start starts a server and blocks until it has acknowledged; see
+// proclib.Start. The parent that its Init is given is the caller for linked and
 // monitored processes and the process itself otherwise. With a name that is
 // taken the error is {:already_started, pid}. The reference is that of the
 // monitor, if one was asked for.
-func Start(self *process.Process, o Options, initial process.MFA, init Init) (term.PID, term.Ref, error) {
+func Start(self *process.Process, o Options, server Server) (term.PID, term.Ref, error) {
 	if o.Name != nil {
 		pid, taken, err := Where(self, o.Name)
 		if err != nil {
@@ -97,8 +130,8 @@ func Start(self *process.Process, o Options, initial process.MFA, init Init) (te
 			return term.PID{}, term.Ref{}, &StartError{alreadyStarted(pid)}
 		}
 	}
-	if o.improper != nil {
-		return term.PID{}, term.Ref{}, exception.BadArg("lists", "keyfind", term.Atom("timeout"), term.Int(1), o.improper).
+	if _, proper := term.Slice(o.given); o.given != nil && !proper {
+		return term.PID{}, term.Ref{}, exception.BadArg("lists", "keyfind", term.Atom("timeout"), term.Int(1), o.given).
 			In(frame("timeout", 1, lineTimeout), optionsFrame(o.Link, o.Name != nil))
 	}
 	starter := self.PID()
@@ -107,11 +140,12 @@ func Start(self *process.Process, o Options, initial process.MFA, init Init) (te
 		if o.Link == proclib.NoLink {
 			parent = self.PID()
 		}
-		return initIt(self, o, starter, parent, init)
-	}, proclib.StartOptions{Link: o.Link, Initial: initial, Timeout: o.Timeout, Spawn: o.Spawn})
+		return initIt(self, o, starter, parent, server.Init)
+	}, proclib.StartOptions{Link: o.Link, Initial: server.Initial, Timeout: o.Timeout, Options: o.spawn,
+		Call: func() []term.Term { return server.call(self, o) }})
 	if started.Err != nil {
 		if o.Link == proclib.Monitored {
-			return term.PID{}, term.Ref{}, exception.In(started.Err, frame("do_spawn", 5, lineMonitored))
+			return term.PID{}, term.Ref{}, exception.In(started.Err, monitoredFrame(o.Name != nil))
 		}
 		return term.PID{}, term.Ref{}, started.Err
 	}

@@ -38,7 +38,7 @@ func (elixir) StartLink(self *process.Process, o gen.Options) (term.PID, error) 
 }
 
 func startElixir(self *process.Process, o gen.Options) (term.PID, error) {
-	pid, _, err := gen.Start(self, o, elixirInitial, initElixir(o))
+	pid, _, err := gen.Start(self, o, gen.Server{Initial: elixirInitial, Init: initElixir(o)})
 	return pid, err
 }
 

@@ -18,26 +18,29 @@ var Erlang erlang
 
 type erlang struct{}
 
-var erlangInitial = process.MFA{Module: "gen_event", Function: "init_it", Arity: 6}
+func erlangServer(o gen.Options) gen.Server {
+	return gen.Server{Behaviour: "gen_event", Module: "no callback module", Args: term.Empty,
+		Initial: process.MFA{Module: "gen_event", Function: "init_it", Arity: 6}, Init: initErlang(o)}
+}
 
 // Start starts a manager without a link. It blocks until that is ready.
 func (erlang) Start(self *process.Process, o gen.Options) (term.PID, error) {
 	o.Link = proclib.NoLink
-	pid, _, err := gen.Start(self, o, erlangInitial, initErlang(o))
+	pid, _, err := gen.Start(self, o, erlangServer(o))
 	return pid, err
 }
 
 // StartLink starts a manager linked to self, which is its parent.
 func (erlang) StartLink(self *process.Process, o gen.Options) (term.PID, error) {
 	o.Link = proclib.Linked
-	pid, _, err := gen.Start(self, o, erlangInitial, initErlang(o))
+	pid, _, err := gen.Start(self, o, erlangServer(o))
 	return pid, err
 }
 
 // StartMonitor starts a manager monitored by self, which is its parent.
 func (erlang) StartMonitor(self *process.Process, o gen.Options) (term.PID, term.Ref, error) {
 	o.Link = proclib.Monitored
-	return gen.Start(self, o, erlangInitial, initErlang(o))
+	return gen.Start(self, o, erlangServer(o))
 }
 
 // rpc makes a request without timeout.

@@ -33,8 +33,8 @@ func StartMonitor(self *process.Process, module term.Atom, args term.Term, o gen
 }
 
 func start(self *process.Process, module term.Atom, args term.Term, o gen.Options) (term.PID, term.Ref, error) {
-	initial := process.MFA{Module: module, Function: "init", Arity: 1}
-	return gen.Start(self, o, initial, initServer(module, args, o))
+	return gen.Start(self, o, gen.Server{Behaviour: "gen_server", Module: module, Args: args,
+		Initial: process.MFA{Module: module, Function: "init", Arity: 1}, Init: initServer(module, args, o)})
 }
 
 // NameOption returns the form that gen.Options takes for the option name: of
@@ -169,7 +169,7 @@ func Stop(self *process.Process, server, reason, timeout term.Term) error {
 	case term.Term(self.PID()):
 		return callExit(term.Atom("calling_self"), "stop", server, reason, timeout, lineStopCallingSelf)
 	}
-	if err := sys.Stop(self, target, reason, timeout); err != nil {
+	if err := sys.Stop(self, target, reason, timeout, ex("stop", 3, lineStopExit)); err != nil {
 		x := exception.As(err)
 		if x.Class != exception.ClassExit {
 			return x.In(ex("stop", 3, 992))

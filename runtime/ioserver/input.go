@@ -1,6 +1,7 @@
 package ioserver
 
 import (
+	"gex/runtime/exception"
 	"gex/runtime/process"
 	"gex/runtime/term"
 )
@@ -92,8 +93,11 @@ func GetChars(self *process.Process, device term.Term, encoding term.Atom, promp
 
 func read(self *process.Process, device term.Term, what term.Tuple) term.Term {
 	pid, ok := find(self, device)
-	if !ok {
+	switch {
+	case !ok:
 		return failure(term.Atom("badarg"))
+	case pid == self.PID():
+		return failure(callingSelf)
 	}
 	reply, ok := request(self, pid, what)
 	if !ok {
@@ -106,8 +110,11 @@ func read(self *process.Process, device term.Term, what term.Tuple) term.Term {
 // returned as {:error, reason}.
 func PutBytes(self *process.Process, device term.Term, bytes string) (term.Term, error) {
 	pid, ok := find(self, device)
-	if !ok {
-		return nil, missing(device, bytes)
+	switch {
+	case !ok:
+		return nil, exception.DeviceError("badarg", "arguments", linePrint, "put_chars", device, term.Binary(bytes))
+	case pid == self.PID():
+		return failure(callingSelf), nil
 	}
 	reply, ok := request(self, pid, term.Tuple{term.Atom("put_chars"), term.Atom("latin1"), term.Binary(bytes)})
 	if !ok {

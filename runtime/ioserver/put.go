@@ -13,19 +13,40 @@ const (
 	stderr     = term.Atom("stderr")
 )
 
+const callingSelf = term.Atom("calling_self")
+
 // PutChars prints text on a device and blocks until it has been printed, as
 // io:put_chars/2. A device is a pid, a registered name, :stdio (the group
 // leader of self) or :stderr. A device that is not there raises ArgumentError,
-// one that dies meanwhile the error :terminated.
+// one that is self or dies meanwhile the errors :calling_self and :terminated.
 func PutChars(self *process.Process, device term.Term, text string) error {
+	return Print(self, device, text, "put_chars", term.Binary(text))
+}
+
+// PutLine is PutChars for text and a newline, as IO.puts.
+func PutLine(self *process.Process, device term.Term, text string) error {
+	return Print(self, device, text+"\n", "put_chars", term.List(term.Binary(text), term.Int('\n')))
+}
+
+// Print is PutChars for the function of io that errors name, with its
+// arguments after the device.
+func Print(self *process.Process, device term.Term, text, function string, args ...term.Term) error {
+	shown := device
+	if device == term.Term(stdio) {
+		shown = standardIO
+	}
+	args = append([]term.Term{shown}, args...)
 	pid, ok := find(self, device)
-	if !ok {
-		return missing(device, text)
+	switch {
+	case !ok:
+		return exception.DeviceError("badarg", "arguments", linePrint, function, args...)
+	case pid == self.PID():
+		return exception.DeviceError(callingSelf, callingSelf, linePrint, function, args...)
 	}
 	reply, ok := request(self, pid, term.Tuple{term.Atom("put_chars"), term.Atom("unicode"), term.Binary(text)})
 	switch {
 	case !ok:
-		return terminated(device, text)
+		return exception.DeviceError("terminated", "terminated", linePrint, function, args...)
 	case reply == term.Term(term.OK):
 		return nil
 	}
@@ -33,8 +54,14 @@ func PutChars(self *process.Process, device term.Term, text string) error {
 	if term.Tag(reply, 2) == term.ErrorAtom {
 		reason = reply.(term.Tuple)[1]
 	}
-	return exception.Raise(reason).In(putCharsFrame(99, device, text))
+	return exception.Raise(reason).In(exception.Frame{Module: "io", Function: function, Args: args, HasArgs: true, File: "io.erl", Line: lineRefused})
 }
+
+// Lines of io.erl: where it finds a device wrong, and where a device refused.
+const (
+	linePrint   = 94
+	lineRefused = 99
+)
 
 // find returns the process of a device.
 func find(self *process.Process, device term.Term) (term.PID, bool) {
@@ -74,20 +101,4 @@ func request(self *process.Process, device term.PID, what term.Term) (term.Term,
 func isReply(message term.Term, ref term.Ref) bool {
 	m, ok := message.(term.Tuple)
 	return ok && len(m) == 3 && m[0] == term.Term(term.Atom("io_reply")) && m[1] == term.Term(ref)
-}
-
-func missing(device term.Term, text string) error {
-	x := exception.BadArg("io", "put_chars", device, term.Binary(text))
-	x.Stack[0].File, x.Stack[0].Line = "io.erl", 94
-	return x
-}
-
-func terminated(device term.Term, text string) error {
-	return exception.Raise(term.Atom("terminated")).In(putCharsFrame(94, device, text))
-}
-
-// putCharsFrame is the frame of io:put_chars/2 when it fails.
-func putCharsFrame(line int, device term.Term, text string) exception.Frame {
-	args := []term.Term{device, term.Binary(text)}
-	return exception.Frame{Module: "io", Function: "put_chars", Args: args, HasArgs: true, File: "io.erl", Line: line}
 }

@@ -22,8 +22,10 @@ const (
 type StartOptions struct {
 	Link    Link
 	Initial process.MFA
-	// Spawn are more options for the process; its links and monitor count.
-	Spawn process.SpawnOptions
+	// Options are those of spawn_opt as a list, nil for none.
+	Options term.Term
+	// Call is what wrong options are shown with; needed only with Options.
+	Call Call
 	// Timeout is how long the new process may take to acknowledge; it is
 	// killed when it takes longer. The zero value waits for ever, BadTimeout
 	// fails once the process is there.
@@ -39,7 +41,7 @@ type Started struct {
 	PID    term.PID
 	// Monitor is the monitor of a process started Monitored.
 	Monitor term.Ref
-	// Err is the exception of a timeout that is none.
+	// Err is the exception of a timeout that is none, or of wrong options.
 	Err error
 }
 
@@ -75,7 +77,10 @@ const ack = term.Atom("ack")
 // start_monitor/5 of proc_lib.
 func Start(self *process.Process, body process.Body, o StartOptions) Started {
 	self.Mark()
-	spawn := o.Spawn
+	spawn, err := o.spawnOptions(self)
+	if err != nil {
+		return Started{Err: err}
+	}
 	spawn.Link, spawn.Monitor, spawn.Initial = spawn.Link || o.Link == Linked, o.Link != Linked, o.Initial
 	child := Spawn(self, body, spawn)
 	timeout := o.Timeout

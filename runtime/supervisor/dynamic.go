@@ -51,7 +51,8 @@ func DynamicStartLink(self *process.Process, module term.Atom, args, name term.T
 // callback module.
 func DynamicStartLinkOptions(self *process.Process, options, name term.Term, o gen.Options) (term.PID, error) {
 	defineDefault(self.Node())
-	return DynamicStartLink(self, defaultModule, DynamicInit(options), name, o)
+	return DynamicStartLink(self, defaultModule, DynamicInit(options), name,
+		o.Drop("extra_arguments", "max_children", "max_seconds", "max_restarts", "strategy"))
 }
 
 // DynamicStartChild starts a child and returns {:ok, pid}, {:ok, pid, extra},

@@ -86,7 +86,7 @@ func dynamicCall(self *process.Process, args []term.Term) (term.Term, error) {
 	}
 	request, _ := args[0].(term.Tuple)
 	if term.Tag(request, 4) == StartTask {
-		return s.start(self, task(request))
+		return s.start(self, task(self, request))
 	}
 	switch term.Tag(request, 2) {
 	case startChild:
@@ -107,16 +107,24 @@ func dynamicCall(self *process.Process, args []term.Term) (term.Term, error) {
 	})
 }
 
-// task is the child of a request {:start_task, args, restart, shutdown}; nil
-// stands for what is usual for tasks.
-func task(request term.Tuple) child {
-	restart, _ := request[2].(term.Atom)
-	if restart == term.Nil {
-		restart = temporary
+// TaskDefaults is the key of the dictionary of a supervisor of tasks for the
+// {restart, shutdown} of tasks that are started without.
+const TaskDefaults = term.Atom("Elixir.Task.Supervisor")
+
+// task is the child of a request {:start_task, args, restart, shutdown}, where
+// nil stands for what TaskDefaults says.
+func task(self *process.Process, request term.Tuple) child {
+	usual, _ := self.Get(TaskDefaults).(term.Tuple)
+	if len(usual) != 2 {
+		usual = term.Tuple{temporary, defaultShutdown(worker)}
+	}
+	restart, _ := usual[0].(term.Atom)
+	if r, ok := request[2].(term.Atom); ok && r != term.Nil {
+		restart = r
 	}
 	shutdown := request[3]
 	if shutdown == term.Term(term.Nil) {
-		shutdown = defaultShutdown(worker)
+		shutdown = usual[1]
 	}
 	return child{pid: term.Undefined, start: term.Tuple{taskSupervised, term.Atom("start_link"), request[1]},
 		restart: restart, shutdown: shutdown, kind: worker, modules: term.List(taskSupervised)}

@@ -42,15 +42,15 @@ func define(node *process.Node, name term.Atom, functions []*code.Function) {
 }
 
 // StartLink starts a supervisor with a callback module, linked to self, and
-// blocks until its children have started. The error is a *gen.StartError,
-// gen.ErrIgnore, or an exception of the caller.
+// blocks until its children have started. Of the options only the name counts.
+// The error is a *gen.StartError, gen.ErrIgnore, or an exception of the caller.
 func StartLink(self *process.Process, module term.Atom, args term.Term, o gen.Options) (term.PID, error) {
 	define(self.Node(), supervisorModule, callbacks())
 	name := o.Name
 	if name == nil {
 		name = term.Atom("self")
 	}
-	return genserver.StartLink(self, supervisorModule, term.Tuple{name, module, args}, o)
+	return genserver.StartLink(self, supervisorModule, term.Tuple{name, module, args}, gen.Options{Name: o.Name})
 }
 
 // StartLinkChildren is StartLink for what Init returned: {:ok, {flags,

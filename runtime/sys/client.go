@@ -16,12 +16,13 @@ func frame(function string, arity, line int) exception.Frame {
 
 // Request sends a system message to a process and blocks until it has been
 // answered. Timeout is nil for the default of five seconds. It exits with
-// {reason, {sys, function, arguments}} if there is no answer.
+// {reason, {sys, function, arguments}} if there is no answer; callers are the
+// frames between Request and the code of the caller, innermost first.
 //
 // The requests are those of Erlang's sys: :suspend, :resume, :get_status,
 // :get_state, {:replace_state, fun}, {:change_code, module, vsn, extra},
 // {:terminate, reason} and {:debug, what}.
-func Request(self *process.Process, server, request, timeout term.Term) (term.Term, error) {
+func Request(self *process.Process, server, request, timeout term.Term, callers ...exception.Frame) (term.Term, error) {
 	line, arity, limit := 338, 2, timeout
 	if timeout == nil {
 		limit = gen.DefaultTimeout
@@ -34,7 +35,7 @@ func Request(self *process.Process, server, request, timeout term.Term) (term.Te
 	}
 	x := exception.As(err)
 	if x.Class != exception.ClassExit {
-		x = x.In(frame("send_system_msg", arity, line-2))
+		x = x.In(append([]exception.Frame{frame("send_system_msg", arity, line-2)}, callers...)...)
 		return nil, exception.Exit(term.Tuple{exception.ExitReason(x), call(server, request, timeout)}).
 			In(frame("send_system_msg", arity, line))
 	}
@@ -80,9 +81,10 @@ func state(self *process.Process, server, request, timeout term.Term, lines [2]i
 	if function == "replace_state" {
 		arity++
 	}
-	reply, err := Request(self, server, request, timeout)
+	caller := frame(function, arity, line)
+	reply, err := Request(self, server, request, timeout, caller)
 	if err != nil {
-		return nil, exception.In(err, frame(function, arity, line))
+		return nil, exception.In(err, caller)
 	}
 	if term.Tag(reply, 2) == term.ErrorAtom {
 		return nil, exception.Raise(reply.(term.Tuple)[1]).In(frame(function, arity, line+1))
@@ -108,13 +110,13 @@ const lineGenStop = 545
 
 // Stop orders a process to terminate with reason and blocks until it has. It
 // exits with noproc, timeout, or the reason with which the process terminated
-// instead.
-func Stop(self *process.Process, server, reason, timeout term.Term) error {
+// instead. Callers are as those of Request.
+func Stop(self *process.Process, server, reason, timeout term.Term, callers ...exception.Frame) error {
 	pid, err := gen.Resolve(self, server)
 	if err != nil {
 		return err
 	}
-	return StopPID(self, pid, reason, timeout)
+	return StopPID(self, pid, reason, timeout, callers...)
 }
 
 // StopProcess is Stop as proc_lib:stop/3 does it, for a pid, a registered name
@@ -137,11 +139,12 @@ func StopProcess(self *process.Process, server, reason, timeout term.Term) error
 }
 
 // StopPID is Stop for a pid.
-func StopPID(self *process.Process, pid term.PID, reason, timeout term.Term) error {
+func StopPID(self *process.Process, pid term.PID, reason, timeout term.Term, callers ...exception.Frame) error {
 	limit, _ := gen.ParseTimeout(timeout) // Request refuses what is none
 	ref := self.Monitor(pid)
 	began := self.Node().Now()
-	if _, err := Request(self, pid, term.Tuple{term.Atom("terminate"), reason}, timeout); err != nil {
+	order := term.Tuple{term.Atom("terminate"), reason}
+	if _, err := Request(self, pid, order, timeout, append([]exception.Frame{stopFrame(lineOrder)}, callers...)...); err != nil {
 		self.DemonitorFlush(ref)
 		return stopFailed(err)
 	}
@@ -164,6 +167,9 @@ func stopFailed(err error) error {
 	}
 	return exception.Exit(x.Reason).In(stopFrame(1097))
 }
+
+// lineOrder is the line of proc_lib:stop/3 that orders the end.
+const lineOrder = 1082
 
 func stopFrame(line int) exception.Frame {
 	return exception.Frame{Module: "proc_lib", Function: "stop", Arity: 3, File: "proc_lib.erl", Line: line}

@@ -26,7 +26,9 @@ func HandleSystemMessage(self *process.Process, request, from term.Term, s Speci
 	server := &special{System: System{Parent: s.Parent, Debug: s.Debug}, module: s.Module, misc: s.Misc}
 	for {
 		reply, end := server.command(self, request, server)
-		_ = gen.Reply(self, from, reply)
+		if err := gen.Reply(self, from, reply); err != nil {
+			return nil, exception.In(err, frame("handle_system_msg", 8, replyLine(server, end)))
+		}
 		switch {
 		case end != nil:
 			return server.terminate(self, end)
@@ -39,6 +41,17 @@ func HandleSystemMessage(self *process.Process, request, from term.Term, s Speci
 		}
 		from, request = message[1], message[2]
 	}
+}
+
+// replyLine is the line of sys:handle_system_msg/8 that answers.
+func replyLine(s *special, end term.Term) int {
+	switch {
+	case end != nil:
+		return 396
+	case s.suspended:
+		return 390
+	}
+	return 393
 }
 
 // special is the Server of a special process.

@@ -1,6 +1,8 @@
 package task
 
 import (
+	"slices"
+
 	"gex/runtime/code"
 	"gex/runtime/exception"
 	"gex/runtime/gen"
@@ -45,12 +47,37 @@ func orNil(t term.Term) term.Term {
 // are those of DynamicSupervisor. Errors are those of supervisor.StartLink.
 func SupervisorStartLink(self *process.Process, options, name term.Term, o gen.Options) (term.PID, error) {
 	define(self.Node())
-	return supervisor.DynamicStartLink(self, SupervisorModule, options, name, o)
+	usual := term.Tuple{term.Atom("temporary"), term.Int(5000)}
+	var limits []term.Term
+	for element := range term.Elements(options) {
+		pair, _ := element.(term.Tuple)
+		switch tag := term.Tag(pair, 2); {
+		case tag == "restart" && pair[1] != term.Term(term.Nil):
+			usual[0] = pair[1]
+		case tag == "shutdown" && pair[1] != term.Term(term.Nil):
+			usual[1] = pair[1]
+		case slices.Contains(limitOptions, tag):
+			limits = append(limits, pair)
+		}
+	}
+	o = o.Drop(append([]term.Atom{"restart", "shutdown"}, limitOptions...)...)
+	return supervisor.DynamicStartLink(self, SupervisorModule, term.Tuple{usual, term.List(limits...)}, name, o)
 }
 
-// SupervisorInit is the init/1 of Task.Supervisor.
-func SupervisorInit(_ *process.Process, options term.Term) (term.Term, error) {
-	return supervisor.DynamicInit(options), nil
+// limitOptions are the options that the supervisor itself takes.
+var limitOptions = []term.Atom{"max_children", "max_seconds", "max_restarts"}
+
+// SupervisorInit is the init/1 of Task.Supervisor, whose argument is
+// {{restart, shutdown}, options}: the first pair is what tasks get that are
+// started without, and is kept in the dictionary.
+func SupervisorInit(self *process.Process, args term.Term) (term.Term, error) {
+	pair, _ := args.(term.Tuple)
+	if len(pair) != 2 {
+		return nil, exception.Raise(term.Atom("function_clause")).In(exception.Frame{Module: SupervisorModule, Function: "init",
+			Args: []term.Term{args}, HasArgs: true, File: "lib/task/supervisor.ex", Line: 145})
+	}
+	self.Put(supervisor.TaskDefaults, pair[0])
+	return supervisor.DynamicInit(pair[1]), nil
 }
 
 // StartChild starts a task under a supervisor and returns what
