@@ -23,12 +23,14 @@ var topics = map[string]string{
   Enter          evaluate; an unfinished statement goes on at the prompt ...(N)>
   Alt-Enter      a line break within the line
   Tab            complete; once more lists what is possible
-  Up, Down       statements typed before, whole; Ctrl-R searches in them
+  Up, Down       to another line of the statement; at its edge, statements typed
+                 before, whole; Ctrl-R searches in them
   Ctrl-C         give up the half-typed statement, or interrupt an evaluation;
                  twice at an empty prompt leaves
   Ctrl-D         leave, at an empty prompt
   Ctrl-\         leave at once
-  Ctrl-A, -E     start, end of the line        Ctrl-K, -U, -W, -Y  cut and put back
+  Ctrl-A, -E     start, end of the line; once more: of the statement
+  Ctrl-K, -U     cut behind, before the cursor; Ctrl-W a word; Ctrl-Y puts back
   Ctrl-L         clear the screen              Ctrl-Z              suspend
 
 Text may be pasted with its prompts (iex(3)>, ...(3)>): they are dropped. Outputs

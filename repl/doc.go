@@ -37,7 +37,12 @@
 // terminals do, and remembers the row of the cursor for wiping the line.
 //
 // The line buffer of readline has one line. Statements of several lines are
-// kept whole in the history, with a sign in place of each line break.
+// kept whole in it and in the history, with a private rune in place of each line
+// break, which the painter draws as one. Keys that mean a line (motion) are
+// replaced by a private rune of their own where they do not leave the statement.
+// Of a statement that is higher than the screen the painter draws the rows
+// around the cursor, since a terminal cannot take back what has scrolled away;
+// all of it goes by when it is done.
 //
 // A paste is one unit: lines of it that are known to follow tell whether a
 // whole statement goes on, with a pipe or with further Go declarations. Lines
