@@ -43,7 +43,7 @@ func lookup(self *process.Process, container, key term.Term) (term.Term, bool, e
 	case term.EmptyList, *term.Cons:
 		atom, ok := key.(term.Atom)
 		if !ok {
-			return nil, false, exception.ArgumentError("the Access calls for keywords expect the key to be an atom, got: %s", show(key)).
+			return nil, false, exception.ArgumentError("the Access calls for keywords expect the key to be an atom, got: %s", shown(self, key)).
 				In(at("Access", "get", 3, "access.ex", 313))
 		}
 		value, ok := term.KeywordGet(c, atom)
@@ -59,7 +59,7 @@ func lookup(self *process.Process, container, key term.Term) (term.Term, bool, e
 func fetchStruct(self *process.Process, module term.Atom, s *term.Map, key term.Term) (term.Term, bool, error) {
 	if !code.Of(self.Node()).Exports(module, "fetch", 2) {
 		x := raise("UndefinedFunctionError", "module", module, "function", term.Atom("fetch"), "arity", term.Int(2), "message", term.Nil,
-			"reason", term.Binary(show(module)+" does not implement the Access behaviour. If you are using get_in/put_in/update_in, "+
+			"reason", term.Binary(shown(self, module)+" does not implement the Access behaviour. If you are using get_in/put_in/update_in, "+
 				"you can specify the field to be accessed using Access.key!/1"))
 		return nil, false, x.In(exception.Frame{Module: module, Function: "fetch", Args: args{s, key}, HasArgs: true},
 			at("Access", "get", 3, "access.ex", 288))
@@ -115,7 +115,7 @@ func accessPop(self *process.Process, a []term.Term) (term.Term, error) {
 		return term.Tuple{orNil(value), term.List(without(list, a[1])...)}, nil
 	}
 	if a[0] == term.Term(term.Nil) {
-		return nil, exception.ArgumentError("could not pop key %s on a nil value", show(a[1])).In(at("Access", "pop", 2, "access.ex", 414))
+		return nil, exception.ArgumentError("could not pop key %s on a nil value", shown(self, a[1])).In(at("Access", "pop", 2, "access.ex", 414))
 	}
 	return nil, errClause
 }
@@ -133,7 +133,7 @@ func accessGetAndUpdate(self *process.Process, a []term.Term) (term.Term, error)
 		return keywordGetAndUpdate(self, a)
 	}
 	if a[0] == term.Term(term.Nil) {
-		return nil, exception.ArgumentError("could not put/update key %s on a nil value", show(a[1])).
+		return nil, exception.ArgumentError("could not put/update key %s on a nil value", shown(self, a[1])).
 			In(at("Access", "get_and_update", 3, "access.ex", 368))
 	}
 	return nil, errClause
@@ -146,7 +146,7 @@ func structCall(self *process.Process, module term.Atom, name string, line int, 
 		return code.Apply(self, module, name, a...)
 	}
 	x := raise("UndefinedFunctionError", "module", module, "function", term.Atom(name), "arity", term.Int(len(a)), "message", term.Nil,
-		"reason", term.Binary(show(module)+" does not implement the Access behaviour. If you are using get_in/put_in/update_in, "+
+		"reason", term.Binary(shown(self, module)+" does not implement the Access behaviour. If you are using get_in/put_in/update_in, "+
 			"you can specify the field to be accessed using Access.key!/1"))
 	return nil, x.In(exception.Frame{Module: module, Function: name, Args: a, HasArgs: true}, at("Access", name, len(a), "access.ex", line))
 }
@@ -297,7 +297,7 @@ func kernelPopIn(self *process.Process, a []term.Term) (term.Term, error) {
 		return nil, err
 	}
 	if a[0] == term.Term(term.Nil) {
-		return nil, exception.ArgumentError("could not pop key %s on a nil value", show(keys[0])).In(at("Kernel", "pop_in", 2, "kernel.ex", 2857))
+		return nil, exception.ArgumentError("could not pop key %s on a nil value", shown(self, keys[0])).In(at("Kernel", "pop_in", 2, "kernel.ex", 2857))
 	}
 	return popData(self, a[0], keys)
 }

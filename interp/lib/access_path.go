@@ -82,7 +82,7 @@ func accessAll(*process.Process, []term.Term) (term.Term, error) {
 	return native(3, func(self *process.Process, a []term.Term) (term.Term, error) {
 		list, ok := term.Slice(a[1])
 		if !ok {
-			return nil, exception.New("RuntimeError", "Access.all/0 expected a list, got: "+show(a[1])).In(accessFrame("all", 3, 615))
+			return nil, exception.New("RuntimeError", "Access.all/0 expected a list, got: "+shown(self, a[1])).In(accessFrame("all", 3, 615))
 		}
 		return reach(self, list, func(int) bool { return true }, a)
 	}), nil
@@ -95,7 +95,7 @@ func accessFilter(_ *process.Process, key []term.Term) (term.Term, error) {
 	return native(3, func(self *process.Process, a []term.Term) (term.Term, error) {
 		list, ok := term.Slice(a[1])
 		if !ok {
-			return nil, exception.New("RuntimeError", "Access.filter/1 expected a list, got: "+show(a[1])).In(accessFrame("filter", 4, 812))
+			return nil, exception.New("RuntimeError", "Access.filter/1 expected a list, got: "+shown(self, a[1])).In(accessFrame("filter", 4, 812))
 		}
 		chosen := make([]bool, len(list))
 		for i, x := range list {
@@ -120,7 +120,7 @@ func accessSlice(_ *process.Process, key []term.Term) (term.Term, error) {
 	return native(3, func(self *process.Process, a []term.Term) (term.Term, error) {
 		list, ok := term.Slice(a[1])
 		if !ok {
-			return nil, exception.ArgumentError("Access.slice/1 expected a list, got: %s", show(a[1])).In(accessFrame("slice", 4, 909))
+			return nil, exception.ArgumentError("Access.slice/1 expected a list, got: %s", shown(self, a[1])).In(accessFrame("slice", 4, 909))
 		}
 		first, last := sliceBounds(r, len(list))
 		return reach(self, list, func(i int) bool { return i >= first && i <= last && (i-first)%int(r.step) == 0 }, a)
@@ -147,7 +147,7 @@ func accessAt(k elementKey) process.Func {
 func (k elementKey) apply(self *process.Process, index int, a args) (term.Term, error) {
 	list, ok := term.Slice(a[1])
 	if !ok {
-		return nil, exception.New("RuntimeError", "Access."+k.name+" expected a list, got: "+show(a[1])).In(accessFrame(k.function, 4, k.line))
+		return nil, exception.New("RuntimeError", "Access."+k.name+" expected a list, got: "+shown(self, a[1])).In(accessFrame(k.function, 4, k.line))
 	}
 	if index < 0 {
 		index += len(list)
@@ -190,7 +190,7 @@ func accessElem(_ *process.Process, key []term.Term) (term.Term, error) {
 	return native(3, func(self *process.Process, a []term.Term) (term.Term, error) {
 		t, ok := a[1].(term.Tuple)
 		if !ok {
-			return nil, exception.New("RuntimeError", "Access.elem/1 expected a tuple, got: "+show(a[1])).In(accessLambda("elem/1", 4, 564))
+			return nil, exception.New("RuntimeError", "Access.elem/1 expected a tuple, got: "+shown(self, a[1])).In(accessLambda("elem/1", 4, 564))
 		}
 		if i >= len(t) {
 			return nil, badarg("erlang", "element", term.Int(i+1), a[1])
@@ -245,7 +245,7 @@ func accessMustKey(_ *process.Process, key []term.Term) (term.Term, error) {
 	return native(3, func(self *process.Process, a []term.Term) (term.Term, error) {
 		m, ok := a[1].(*term.Map)
 		if !ok {
-			return nil, exception.New("RuntimeError", "Access.key!/1 expected a map/struct, got: "+show(a[1])).In(accessLambda("key!/1", 4, 514))
+			return nil, exception.New("RuntimeError", "Access.key!/1 expected a map/struct, got: "+shown(self, a[1])).In(accessLambda("key!/1", 4, 514))
 		}
 		value, ok := m.Get(key[0])
 		if !ok {

@@ -63,7 +63,7 @@ func calendarFormat(self *process.Process, a []term.Term) (term.Term, error) {
 	for x := range term.Elements(a[2]) {
 		key, _ := keyOf(x)
 		if !strings.Contains(strftimeOptions, " "+string(key)+" ") {
-			return nil, exception.ArgumentError("unknown option %s given to Calendar.strftime/3", show(key)).In(
+			return nil, exception.ArgumentError("unknown option %s given to Calendar.strftime/3", shown(self, key)).In(
 				exception.Frame{Module: "Elixir.Calendar", Function: "-options/1-fun-0-", Arity: 2, File: "lib/calendar.ex", Line: 882},
 				at("Enum", "-reduce/3-lists^foldl/2-0-", 3, "enum.ex", 2468), calendarFrame("strftime", 3, 528))
 		}

@@ -333,7 +333,7 @@ func convertTo(self *process.Process, plain func(term.Term) (term.Term, bool), a
 	if _, err := code.Apply(self, module, "day_rollover_relative_to_midnight_utc"); err != nil {
 		return nil, exception.In(err, calendarFrame("compatible_calendars?", 2, 344))
 	}
-	return nil, exception.ArgumentError("gex has no calendar but Calendar.ISO, got: %s", show(module))
+	return nil, exception.ArgumentError("gex has no calendar but Calendar.ISO, got: %s", shown(self, module))
 }
 
 func dateOnly(t term.Term) (term.Term, bool) {

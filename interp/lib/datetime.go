@@ -152,7 +152,7 @@ func zonedMustFromUnix(self *process.Process, a []term.Term) (term.Term, error) 
 	}
 	tuple := result.(term.Tuple)
 	if tuple[0] != term.Term(term.OK) {
-		return nil, exception.ArgumentError("invalid Unix time %s", show(a[0])).In(zonedFrame("from_unix!", 3, 413))
+		return nil, exception.ArgumentError("invalid Unix time %s", shown(self, a[0])).In(zonedFrame("from_unix!", 3, 413))
 	}
 	return tuple[1], nil
 }
@@ -230,7 +230,7 @@ func zonedAdd(self *process.Process, a []term.Term) (term.Term, error) {
 	}
 	if z.Zone != calendar.UTC {
 		return nil, exception.ArgumentError("cannot add %s to %s (with time zone database Calendar.UTCOnlyTimeZoneDatabase), "+
-			"reason: :utc_only_time_zone_database", fmt.Sprintf("%d %s", amount, unitName(a[2])), show(a[0])).In(zonedFrame("add", 4, 1381))
+			"reason: :utc_only_time_zone_database", fmt.Sprintf("%d %s", amount, unitName(a[2])), shown(self, a[0])).In(zonedFrame("add", 4, 1381))
 	}
 	z.Naive = moved
 	return zonedTerm(z), nil

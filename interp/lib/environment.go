@@ -15,9 +15,9 @@ func missingEnvironment(self *process.Process, a args) error {
 	name, _ := a[0].(term.Atom)
 	why := "because the application was not loaded nor configured"
 	if application.IsLoaded(self.Node(), name) {
-		why = "because configuration at " + show(a[1]) + " was not set"
+		why = "because configuration at " + shown(self, a[1]) + " was not set"
 	}
-	return exception.ArgumentError("could not fetch application environment %s for application %s %s", show(a[1]), show(a[0]), why).
+	return exception.ArgumentError("could not fetch application environment %s for application %s %s", shown(self, a[1]), shown(self, a[0]), why).
 		In(at("Application", "fetch_env!", 2, "application.ex", 730))
 }
 

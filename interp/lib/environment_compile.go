@@ -49,8 +49,8 @@ func applicationMustCompileEnv(self *process.Process, a []term.Term) (term.Term,
 	name, _ := a[0].(term.Atom)
 	why := "because the application was not loaded nor configured"
 	if application.IsLoaded(self.Node(), name) {
-		why = "because configuration at " + show(a[1]) + " was not set"
+		why = "because configuration at " + shown(self, a[1]) + " was not set"
 	}
-	return nil, exception.ArgumentError("could not fetch application environment %s for application %s %s", show(a[1]), show(a[0]), why).
+	return nil, exception.ArgumentError("could not fetch application environment %s for application %s %s", shown(self, a[1]), shown(self, a[0]), why).
 		In(at("Application", "compile_env!", 3, "application.ex", 602))
 }

@@ -163,7 +163,7 @@ func eachOnDevice(self *process.Process, m *term.Map, f func(term.Term) error) e
 		}
 		if term.Tag(piece, 2) == term.ErrorAtom {
 			return raise("IO.StreamError", "reason", piece.(term.Tuple)[1], "message",
-				term.Binary("error during streaming: "+show(piece.(term.Tuple)[1])))
+				term.Binary("error during streaming: "+shown(self, piece.(term.Tuple)[1])))
 		}
 		if err := f(piece); err != nil {
 			return err

@@ -61,7 +61,7 @@ func helperPid(self *process.Process, a []term.Term) (term.Term, error) {
 		if pid, ok := pidOf(self, t); ok {
 			return pid, nil
 		}
-		return nil, exception.ArgumentError("could not find registered process with name: %s", show(t)).In(pidFrame(1255))
+		return nil, exception.ArgumentError("could not find registered process with name: %s", shown(self, t)).In(pidFrame(1255))
 	case term.Binary:
 		if pid, ok := parsePid(self.Node(), string(t)); ok {
 			return pid, nil
@@ -75,7 +75,7 @@ func helperPid(self *process.Process, a []term.Term) (term.Term, error) {
 func pidFrame(line int) exception.Frame { return at("IEx.Helpers", "pid", 1, "iex/helpers.ex", line) }
 
 func helperPid3(self *process.Process, a []term.Term) (term.Term, error) {
-	text := fmt.Sprintf("%s.%s.%s", show(a[0]), show(a[1]), show(a[2]))
+	text := fmt.Sprintf("%s.%s.%s", shown(self, a[0]), shown(self, a[1]), shown(self, a[2]))
 	if pid, ok := parsePid(self.Node(), text); ok {
 		return pid, nil
 	}
@@ -97,6 +97,6 @@ func helperRef(_ *process.Process, a []term.Term) (term.Term, error) {
 }
 
 func helperRef4(self *process.Process, a []term.Term) (term.Term, error) {
-	text := fmt.Sprintf("%s.%s.%s.%s", show(a[0]), show(a[1]), show(a[2]), show(a[3]))
+	text := fmt.Sprintf("%s.%s.%s.%s", shown(self, a[0]), shown(self, a[1]), shown(self, a[2]), shown(self, a[3]))
 	return helperRef(self, args{term.Binary(text)})
 }

@@ -164,7 +164,7 @@ func inspectFailure(err error) error {
 	if !errors.As(err, &wrong) {
 		return err
 	}
-	_, err = charsToString(wrong.List)
+	_, err = charsToString(nil, wrong.List)
 	return exception.In(exception.In(err, at("Inspect.List", "inspect", 2, "inspect.ex", 260)), layerFrames(wrong.Path)...)
 }
 

@@ -129,10 +129,13 @@ func ioDataLength(_ *process.Process, a []term.Term) (term.Term, error) {
 	return term.Int(b.Len()), nil
 }
 
-func ioChardata(_ *process.Process, a []term.Term) (term.Term, error) {
-	var b strings.Builder
-	if !writeChars(&b, a[0]) {
+func ioChardata(self *process.Process, a []term.Term) (term.Term, error) {
+	if text, ok := a[0].(term.Binary); ok {
+		return text, nil
+	}
+	if !term.IsList(a[0]) {
 		return nil, errClause
 	}
-	return term.Binary(b.String()), nil
+	text, err := charsToString(self, a[0])
+	return term.Binary(text), err
 }

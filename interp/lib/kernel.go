@@ -398,7 +398,7 @@ func kernelNot(_ *process.Process, a []term.Term) (term.Term, error) {
 
 func kernelSigilR(_ *process.Process, a []term.Term) (term.Term, error) {
 	source, ok := a[0].(term.Binary)
-	modifiers, err := charsToString(a[1])
+	modifiers, err := charsToString(nil, a[1])
 	if !ok || err != nil {
 		return nil, errClause
 	}

@@ -112,7 +112,7 @@ func keywordMergeWith(self *process.Process, a []term.Term) (term.Term, error) {
 			if i == 0 {
 				frame = at("Keyword", "merge", 3, "keyword.ex", 1034)
 			}
-			return nil, exception.ArgumentError("expected a keyword list as the %s argument, got: %s", ordinal, show(a[i])).In(frame)
+			return nil, exception.ArgumentError("expected a keyword list as the %s argument, got: %s", ordinal, shown(self, a[i])).In(frame)
 		}
 	}
 	var merged []term.Term

@@ -232,19 +232,19 @@ func listToTuple(_ *process.Process, a []term.Term) (term.Term, error) {
 	return term.Tuple(list), nil
 }
 
-func listToString(_ *process.Process, a []term.Term) (term.Term, error) {
+func listToString(self *process.Process, a []term.Term) (term.Term, error) {
 	if !term.IsList(a[0]) {
 		return nil, errClause
 	}
-	text, err := charsToString(a[0])
+	text, err := charsToString(self, a[0])
 	return term.Binary(text), err
 }
 
-func listToCharlist(_ *process.Process, a []term.Term) (term.Term, error) {
+func listToCharlist(self *process.Process, a []term.Term) (term.Term, error) {
 	if !term.IsList(a[0]) {
 		return nil, errClause
 	}
-	text, err := charsToString(a[0])
+	text, err := charsToString(self, a[0])
 	return term.Charlist(text), err
 }
 

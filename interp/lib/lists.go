@@ -269,8 +269,10 @@ func listsConcat(_ *process.Process, a []term.Term) (term.Term, error) {
 		case term.Int, *term.Big, term.Float, term.Atom, term.EmptyList, *term.Cons:
 		default:
 			err := noClauseAt("thing_to_list", 635, args{t})
-			for range i + 1 {
-				err = exception.In(err, in("lists", "flatmap_1", 2, 1335))
+			for waiting := range i + 1 {
+				frame := in("lists", "flatmap_1", 2, 1335)
+				frame.Waits = waiting > 0
+				err = exception.In(err, frame)
 			}
 			return nil, err
 		}

@@ -60,8 +60,11 @@ var loops = map[functionName]loop{
 	{"Elixir.Enum", "find", 3}:     {"find_list", 4210, 0, []int{rest, 1, 2}},
 }
 
-func (l loop) frame(line int) exception.Frame {
-	return at("Enum", l.name, len(l.arguments), "enum.ex", line)
+// waiting is the frame of the loop that waits for itself.
+func (l loop) waiting() exception.Frame {
+	f := at("Enum", l.name, len(l.arguments), "enum.ex", l.again)
+	f.Waits = true
+	return f
 }
 
 // endless is the error of a loop that came to the end of an improper list; nil
@@ -79,7 +82,7 @@ func (l loop) endless(self *process.Process, a args, tail term.Term, waits bool)
 	if errors.As(err, &x) {
 		x.Stack[0].File, x.Stack[0].Line = "lib/enum.ex", l.line
 		if waits && l.again > 0 {
-			x.In(l.frame(l.again))
+			x.In(l.waiting())
 		}
 	}
 	return err
@@ -91,5 +94,5 @@ func waiting(f functionName, frames []exception.Frame) []exception.Frame {
 	if !ok || l.again == 0 || len(frames) == 0 {
 		return frames
 	}
-	return slices.Insert(slices.Clone(frames), 1, l.frame(l.again))
+	return slices.Insert(slices.Clone(frames), 1, l.waiting())
 }

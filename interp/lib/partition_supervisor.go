@@ -99,10 +99,10 @@ func partitionStart(self *process.Process, a []term.Term) (term.Term, error) {
 	case !term.Truthy(child):
 		return refuse("the :child_spec option must be given to PartitionSupervisor")
 	case !isInt || n < 1:
-		return refuse("the :partitions option must be a positive integer, got: %s", show(partitions))
+		return refuse("the :partitions option must be a positive integer, got: %s", shown(self, partitions))
 	case fun != nil && !isFun(fun, 2):
 		return refuse("the :with_arguments option must be a function that receives two arguments, "+
-			"the current call arguments and the partition, got: %s", show(fun))
+			"the current call arguments and the partition, got: %s", shown(self, fun))
 	}
 	children, err := partitionChildren(self, child, name, int(n), fun)
 	if err != nil {
@@ -158,7 +158,7 @@ func partitionArguments(self *process.Process, fun, given term.Term, i int) (ter
 	case err != nil:
 		return nil, exception.In(err, frame)
 	case !term.IsList(result):
-		return nil, runtimeError("the call to the function in :with_arguments must return a list, got: %s", show(result)).In(frame)
+		return nil, runtimeError("the call to the function in :with_arguments must return a list, got: %s", shown(self, result)).In(frame)
 	}
 	return result, nil
 }

@@ -83,7 +83,7 @@ func processRegister(self *process.Process, a []term.Term) (term.Term, error) {
 		return term.True, nil
 	}
 	return nil, exception.ArgumentError("could not register %s with name %s because it is not alive, the name is already taken, or it has already been given another name",
-		show(a[0]), show(a[1])).In(exception.Frame{
+		shown(self, a[0]), shown(self, a[1])).In(exception.Frame{
 		Module: "Elixir.Process", Function: "register", Args: a, HasArgs: true, File: "lib/process.ex", Line: 611,
 	})
 }

@@ -29,10 +29,10 @@ func protocolAssert(self *process.Process, a []term.Term) (term.Term, error) {
 		return nil, errClause
 	}
 	if code.Of(self.Node()).Module(name) == nil {
-		return nil, exception.ArgumentError("could not load module %s due to reason :nofile", show(name)).In(protocolFrame("assert_protocol!", 2, 323))
+		return nil, exception.ArgumentError("could not load module %s due to reason :nofile", shown(self, name)).In(protocolFrame("assert_protocol!", 2, 323))
 	}
 	if !code.Of(self.Node()).Exports(name, "__protocol__", 1) {
-		return nil, exception.ArgumentError("%s is not a protocol", show(name)).In(protocolFrame("assert_protocol!", 2, 330))
+		return nil, exception.ArgumentError("%s is not a protocol", shown(self, name)).In(protocolFrame("assert_protocol!", 2, 330))
 	}
 	return term.OK, nil
 }
@@ -47,7 +47,7 @@ func protocolAssertImpl(self *process.Process, a []term.Term) (term.Term, error)
 	}
 	impl := implName(a[0].(term.Atom), of)
 	if !implemented(self, impl) {
-		return nil, exception.ArgumentError("could not load module %s due to reason :nofile", show(impl)).In(protocolFrame("assert_impl!", 3, 354))
+		return nil, exception.ArgumentError("could not load module %s due to reason :nofile", shown(self, impl)).In(protocolFrame("assert_impl!", 3, 354))
 	}
 	return term.OK, nil
 }
@@ -67,7 +67,7 @@ func protocolDerive(self *process.Process, a []term.Term) (term.Term, error) {
 	of, _ := a[1].(term.Atom)
 	made := code.Of(self.Node()).Module(of)
 	if made == nil || made.Struct == nil {
-		text := show(a[1])
+		text := shown(self, a[1])
 		return nil, exception.Raise(exception.Struct("CompileError", pair("file", term.Nil), pair("line", term.Nil),
 			pair("description", term.Binary(text+".__struct__/0 is undefined, cannot expand struct "+text+". Make sure the struct name is "+
 				"correct. If the struct name exists and is correct but it still cannot be found, you likely have cyclic module usage in your code")))).
@@ -75,7 +75,7 @@ func protocolDerive(self *process.Process, a []term.Term) (term.Term, error) {
 	}
 	protocol := a[0].(term.Atom)
 	if any := implName(protocol, "Elixir.Any"); protocol != "Elixir.Inspect" && !implemented(self, any) {
-		return nil, exception.ArgumentError("could not load module %s due to reason :nofile, cannot derive %s for %s", show(any), show(protocol), show(of)).
+		return nil, exception.ArgumentError("could not load module %s due to reason :nofile, cannot derive %s for %s", shown(self, any), shown(self, protocol), shown(self, of)).
 			In(protocolFrame("assert_impl!", 3, 354), protocolFrame("derive", 5, 1006))
 	}
 	derived := pair("derive", term.List(term.Tuple{protocol, a[2]}))

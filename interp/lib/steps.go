@@ -94,6 +94,12 @@ func followed(f functionName, call process.Func) process.Func {
 // Elixir's do, or take more: what they are given is checked first.
 var checked = map[term.Atom]bool{
 	"Elixir.Stream": true, "Elixir.Path": true, "Elixir.Application": true, "Elixir.Macro": true, "Elixir.Exception": true,
+	"Elixir.Code": true, "Elixir.Calendar": true, "Elixir.Base": true, "Elixir.OptionParser": true, "Elixir.Config": true, "Elixir.File": true,
+	"Elixir.Record": true, "Elixir.Protocol": true, "Elixir.IO.ANSI": true, "Elixir.Date": true, "Elixir.Time": true, "Elixir.DateTime": true,
+	"Elixir.NaiveDateTime": true, "Elixir.Calendar.ISO": true, "Elixir.Logger": true, "Elixir.URI": true, "Elixir.Version": true,
+	"sys": true, "proc_lib": true, "calendar": true, "sets": true, "gb_sets": true, "gb_trees": true, "array": true, "dict": true,
+	"logger": true, "filename": true, "io_lib": true, "re": true, "string": true, "proplists": true, "base64": true, "unicode": true,
+	"supervisor": true, "gen_event": true, "timer": true,
 }
 
 // wrongKinds is the exception of a built-in function that was given what it
@@ -176,18 +182,37 @@ func (w follower) follow(f functionName, a args, left int) *exception.Error {
 	if step == term.Term(term.False) {
 		return w.refuse(f, a, b)
 	}
+	return w.take(f, b, step, left)
+}
+
+// take does one step of a function and those behind it.
+func (w follower) take(f functionName, b block, step term.Term, left int) *exception.Error {
 	t, _ := step.(term.Tuple)
-	if len(t) == 2 {
+	switch len(t) {
+	case 2:
 		return exception.Raise(term.Tuple{term.Atom("badmatch"), t[1]}).In(w.frame(f, b, t[0]))
+	case 3:
+		return exception.Raise(term.Tuple{t[1], t[2]}).In(w.frame(f, b, t[0]))
+	case 4:
+		x, _ := w.call(f, b, t, left)
+		return x
+	case 5:
+		x, value := w.call(f, b, t, left)
+		if next, ok := t[4].(*term.Fun); ok && x == nil && value != nil {
+			step, err := code.Call(w.self, next, value)
+			if err != nil {
+				return nil
+			}
+			return w.take(f, b, step, left)
+		} else if ok {
+			return x
+		}
+		if x != nil && x.Reason != term.Term(term.Atom("function_clause")) {
+			return nil // it may be rescued
+		}
+		return x
 	}
-	if len(t) < 4 {
-		return nil
-	}
-	x := w.call(f, b, t, left)
-	if len(t) > 4 && x != nil && x.Reason != term.Term(term.Atom("function_clause")) {
-		return nil // it may be rescued
-	}
-	return x
+	return nil
 }
 
 // refuse is the exception of a call that no clause takes.
@@ -198,33 +223,56 @@ func (w follower) refuse(f functionName, a args, b block) *exception.Error {
 	return x
 }
 
-// call takes the step {line, module, name, arguments}.
-func (w follower) call(f functionName, b block, step term.Tuple, left int) *exception.Error {
+// call takes the step {line, module, name, arguments} or, with a function more,
+// one without effects, whose value it returns.
+func (w follower) call(f functionName, b block, step term.Tuple, left int) (x *exception.Error, value term.Term) {
 	module, _ := step[1].(term.Atom)
 	name, _ := step[2].(term.Atom)
 	given, ok := term.Slice(step[3])
 	if !ok {
-		return nil
+		return nil, nil
 	}
 	next := functionName{module, string(name), len(given)}
+	for i, t := range given {
+		given[i] = madeInside(f, t)
+	}
 	switch {
 	case step[0] == term.Term(term.Atom("inline")):
-		return w.inline(f, next, given, left-1)
+		return w.inline(f, next, given, left-1), nil
 	case next == functionName{"erlang", "increment", 1}:
-		return w.increment(f, b, step, given[0])
+		return w.increment(f, b, step, given[0]), nil
 	case next == functionName{"erlang", "error", 2}, next == functionName{"erlang", "error", 1}:
-		return errorOf(f, b, step, given)
+		return errorOf(f, b, step, given), nil
 	case next == functionName{"maps", "get", 2}:
 		next = functionName{"erlang", "map_get", 2}
 	}
-	x := w.follow(next, given, left-1)
-	if x == nil && innocent(next) {
-		x = w.try(next, given)
+	x = w.follow(next, given, left-1)
+	if x == nil && (innocent(next) || len(step) > 4 && step[4] != term.Term(term.Atom("rescue"))) {
+		x, value = w.try(next, given)
 	}
 	if x != nil && step[0] != term.Term(term.Int(0)) {
 		x = x.In(w.frame(f, b, step[0]))
 	}
-	return x
+	return x, value
+}
+
+// errNotMade is what a function that is only shown returns.
+var errNotMade = errors.New("a function of the library's inside")
+
+// madeInside is the function that {:"$fun", index, unique, arity, place} in the
+// table stands for; other arguments are themselves. It cannot be called.
+func madeInside(f functionName, t term.Term) term.Term {
+	made, ok := t.(term.Tuple)
+	if !ok || len(made) != 5 || made[0] != term.Term(term.Atom("$fun")) {
+		return t
+	}
+	index, _ := made[1].(term.Int)
+	unique, _ := made[2].(term.Int)
+	arity, _ := made[3].(term.Int)
+	place, _ := made[4].(term.Binary)
+	fun := native(int(arity), func(*process.Process, []term.Term) (term.Term, error) { return nil, errNotMade })
+	fun.Module, fun.Index, fun.Unique, fun.Place = f.module, int(index), int(unique), show(f.module)+"."+string(place)
+	return fun
 }
 
 // errorOf is the exception of a call of erlang:error with or without the
@@ -265,20 +313,20 @@ func (w follower) increment(f functionName, b block, step term.Tuple, to term.Te
 	return exception.Raise(term.Atom("badarith")).In(w.frame(f, b, step[0]))
 }
 
-// try calls a built-in function without effects.
-func (w follower) try(f functionName, a args) *exception.Error {
+// try calls a function without effects.
+func (w follower) try(f functionName, a args) (*exception.Error, term.Term) {
 	module := code.Of(w.self.Node()).Module(f.module)
 	if module == nil {
-		return nil
+		return nil, nil
 	}
 	function := module.Functions[code.Key{Name: f.name, Arity: f.arity}]
 	if function == nil {
-		return nil
+		return nil, nil
 	}
-	_, err := function.Call(w.self, a)
+	value, err := function.Call(w.self, a)
 	var x *exception.Error
 	errors.As(err, &x)
-	return x
+	return x, value
 }
 
 func (w follower) frame(f functionName, b block, line term.Term) exception.Frame {

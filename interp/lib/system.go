@@ -225,7 +225,7 @@ func frameOf(t term.Term) (exception.Frame, bool) {
 		f.Args, f.HasArgs = term.Slice(parts[2])
 	}
 	if file, ok := option(parts[3], "file"); ok {
-		f.File, _ = charsToString(file)
+		f.File, _ = charsToString(nil, file)
 	}
 	if line, ok := option(parts[3], "line"); ok {
 		n, _ := line.(term.Int)

@@ -24,7 +24,7 @@ func ToString(t term.Term) (string, error) {
 	case term.Int, *term.Big, term.Float:
 		return inspect.Inspect(t, inspect.Options{}), nil
 	case term.EmptyList, *term.Cons:
-		return charsToString(t)
+		return charsToString(nil, t)
 	case *term.Map:
 		if text, ok := structText(t); ok {
 			return text, nil
@@ -49,7 +49,7 @@ func stringOf(self *process.Process, t term.Term) (string, error) {
 	}
 	text, ok := made.(term.Binary)
 	if !ok {
-		return charsToString(term.List(made))
+		return charsToString(self, term.List(made))
 	}
 	return string(text), nil
 }
@@ -81,8 +81,9 @@ func structText(m *term.Map) (string, bool) {
 	return "", false
 }
 
-// charsToString joins nested lists of code points and strings.
-func charsToString(t term.Term) (string, error) {
+// charsToString joins nested lists of code points and strings; self is who asks,
+// nil if its error need not know the structs of a session.
+func charsToString(self *process.Process, t term.Term) (string, error) {
 	c, ok := readChardata(t)
 	switch {
 	case !ok:
@@ -92,7 +93,7 @@ func charsToString(t term.Term) (string, error) {
 			"  * strings\n"+
 			"  * integers representing Unicode code points\n"+
 			"  * a list containing one of these three elements\n\n"+
-			"Please check the given list or call inspect/1 to get the list representation, got:\n\n%s\n", show(t)).
+			"Please check the given list or call inspect/1 to get the list representation, got:\n\n%s\n", shown(self, t)).
 			In(at("List", "to_string", 1, "list.ex", 1084))
 	case c.fault != nil:
 		return "", conversionError(c).In(at("List", "to_string", 1, "list.ex", 1103))
@@ -138,5 +139,14 @@ func writeBytes(b *strings.Builder, t term.Term) bool {
 	return false
 }
 
-// show is inspect/1 with its defaults.
+// shown is inspect/1 with its defaults for terms that may have structs of a
+// session in them.
+func shown(self *process.Process, t term.Term) string {
+	if self == nil {
+		return show(t)
+	}
+	return inspect.Inspect(t, InspectOptions(self.Node()))
+}
+
+// show is shown for terms without such structs.
 func show(t term.Term) string { return inspect.Inspect(t, inspect.Options{}) }

@@ -393,7 +393,7 @@ func uriEncodeQuery(self *process.Process, a []term.Term) (term.Term, error) {
 		}
 		for i, what := range []string{"keys", "values"} {
 			if term.IsList(p[i]) {
-				return exception.ArgumentError("encode_query/2 %s cannot be lists, got: %s", what, show(p[i])).
+				return exception.ArgumentError("encode_query/2 %s cannot be lists, got: %s", what, shown(self, p[i])).
 					In(at("URI", "encode_kv_pair", 2, "uri.ex", 144))
 			}
 		}

@@ -47,6 +47,8 @@ type Frame struct {
 	HasArgs bool
 	File    string
 	Line    int
+	// Waits tells the place where a loop calls itself from others in its line.
+	Waits bool
 	// Info is the error_info of the location, or nil.
 	Info term.Term
 	// Problems says what is wrong with each argument of a built-in that refused
@@ -99,10 +101,12 @@ func (e *Error) Error() string {
 // first, and returns the error.
 //
 // As in Erlang, calls that wait at the same place on top of each other are one
-// frame; the place that failed is one of its own.
+// frame; the place that failed, or that called a built-in function that failed,
+// is one of its own.
 func (e *Error) In(frames ...Frame) *Error {
+	builtIn := len(e.Stack) > 0 && e.Stack[0].HasArgs && e.Reason != term.Term(term.Atom("function_clause"))
 	for _, f := range frames {
-		if n := len(e.Stack); n < 2 || n == 2 && e.Stack[0].HasArgs || !f.samePlace(&e.Stack[n-1]) {
+		if n := len(e.Stack); n < 2 || n == 2 && builtIn || !f.samePlace(&e.Stack[n-1]) {
 			e.Stack = append(e.Stack, f)
 		}
 	}
@@ -111,7 +115,7 @@ func (e *Error) In(frames ...Frame) *Error {
 
 // samePlace reports whether two frames stand for the same place of the source.
 func (f *Frame) samePlace(other *Frame) bool {
-	return f.Line > 0 && !f.HasArgs && !other.HasArgs && f.Module == other.Module && f.Function == other.Function &&
+	return f.Line > 0 && f.Waits == other.Waits && !f.HasArgs && !other.HasArgs && f.Module == other.Module && f.Function == other.Function &&
 		f.Arity == other.Arity && f.Line == other.Line && f.File == other.File
 }
 
