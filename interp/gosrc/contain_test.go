@@ -29,7 +29,7 @@ func TestFailures(t *testing.T) {
 		{"\tvar x any = 1\n\t_ = x.(string)\n", "%RuntimeError{message: \"interface conversion: interface {} is int, not string\"} at iex:3"},
 		{"\tvar f func()\n\tf()\n", "%RuntimeError{message: \"invalid memory address or nil pointer dereference\"} at iex:3"},
 		{"\tn := 1 << 40\n\t_ = make([]byte, n)\n", "%RuntimeError{message: \"out of memory: 1099511627776 elements of 1 bytes, the limit is 1024 MiB\"} at iex:3"},
-		{"\tF()\n", "%RuntimeError{message: \"recursion too deep: more than 2000 calls; use a loop\"} at iex:1"},
+		{"\tF()\n", "%RuntimeError{message: \"recursion too deep: more than 131072 calls; use a loop\"} at iex:1"},
 		{"\tGenServer.Call(Atom(\"nobody\"), 1)\n", "exit {:noproc, {GenServer, :call, [:nobody, 1, 5000]}} at iex:2"},
 		{"\tT(1, 2).At(5)\n", "%ArgumentError{message: \"tuple index 5 out of range, the tuple has 2 elements\"} at iex:2"},
 		{"\tdefer func() { panic(fmt.Sprint(\"again: \", recover())) }()\n\tpanic(\"first\")\n", "%RuntimeError{message: \"again: first\"} at iex:2"},

@@ -20,51 +20,55 @@ func (s *supportFunctions) newDefers() *defers { return &defers{support: s} }
 func (d *defers) Defer(call func()) { d.calls = append(d.calls, call) }
 
 // Run runs the function's body and then, also after a panic, the deferred
-// calls. What the kernel uses to end a process passes without running any.
+// calls. What the kernel uses to end a process passes without running any. The
+// body of a function that is deep in calls has a stack of its own.
 func (d *defers) Run(body func()) {
-	defer func() {
-		if d.guard(recover()) {
-			d.runDeferred()
-		}
-	}()
-	body()
-}
-
-// guard notes the panic and reports whether there is one of learner code or none.
-func (d *defers) guard(recovered any) bool {
-	if process.IsKernelPanic(recovered) {
-		panic(recovered)
+	if stacks, _ := d.support.current().Stacks(); stacks > 0 {
+		onOldStack := body
+		body = func() { d.support.deeper(onOldStack) }
 	}
-	if recovered != nil {
-		d.panicking, d.value = true, d.support.located(recovered)
+	if kernel := d.guarded(body); kernel != nil {
+		d.support.raise(kernel)
 	}
-	return true
-}
-
-// runDeferred runs the deferred calls, last first; a panic in one takes the
-// place of an earlier panic.
-func (d *defers) runDeferred() {
 	for len(d.calls) > 0 {
-		call := d.calls[len(d.calls)-1]
-		d.calls = d.calls[:len(d.calls)-1]
+		last := len(d.calls) - 1
+		call := d.calls[last]
+		d.calls = d.calls[:last]
 		d.runOne(call)
 	}
 	if d.panicking {
-		panic(d.value)
+		d.support.raise(d.value)
 	}
 }
 
+// guarded calls f, notes a panic of learner code, which takes the place of an
+// earlier one, and returns one of the kernel.
+func (d *defers) guarded(f func()) (kernel any) {
+	defer func() {
+		switch r := recover(); {
+		case r == nil:
+		case process.IsKernelPanic(r):
+			kernel = r
+		default:
+			d.panicking, d.value = true, d.support.located(r)
+		}
+	}()
+	f()
+	return nil
+}
+
+// runOne runs a deferred call.
 func (d *defers) runOne(call func()) {
 	self := d.support.api.Node().Current()
 	outer := d.support.running[self]
 	d.support.running[self] = d
-	defer func() {
-		if d.support.running[self] = outer; outer == nil {
-			delete(d.support.running, self)
-		}
-		d.guard(recover())
-	}()
-	call()
+	kernel := d.guarded(call)
+	if d.support.running[self] = outer; outer == nil {
+		delete(d.support.running, self)
+	}
+	if kernel != nil {
+		d.support.raise(kernel)
+	}
 }
 
 // Recover is recover in a deferred function: it ends the panic and returns

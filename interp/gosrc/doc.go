@@ -83,6 +83,14 @@
 // Package variables keep their values from one generation to the next as long
 // as their declarations stay the same, and their initializers run once.
 //
+// A panic costs the interpreter a walk through the program in every call that it
+// leaves, in each on top of the stack of the one before. So functions that may
+// call themselves go on with a new stack every hundred calls or so, as do those
+// with deferred calls that are that deep; a panic ends the stacks on which nobody
+// can recover it at once. Recursion may be 131,072 calls deep with the usual
+// memory budget, functions with deferred calls a quarter of it, and what calls
+// itself only through compiled code or fields, which is not seen, has one stack.
+//
 // Positions in stack traces are those of the statement that failed, in the
 // innermost function: lowered functions keep the line they are at, and the
 // interpreter tells which function a panic leaves first. A statement of several

@@ -30,7 +30,18 @@ const checkEvery = 64
 // A function with marks of lowerLines begins with line_gex2 := gex_.Entered(1)
 // and has *line_gex2 = 12 in their places. If there is one line only, it has
 // gex_.EnteredAt(12) in the place of gex_.Enter(), which is enough to find it.
+//
+// A function that may call itself counts its entries in a variable of its own, and
+// begins with
+//
+//	if deep_gex++; deep_gex == 64 {
+//		deep_gex = gex_.Enter()
+//		if deep_gex < 0 {
+//			return deeper_gex1(n)
+//		}
+//	}
 func lowerCheckpoints(p *program) {
+	p.findRecursion()
 	ast.Inspect(p.file, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.FuncDecl:
@@ -81,22 +92,47 @@ func (p *program) checkpoints(body *ast.BlockStmt) {
 		p.countEntry(body, support("EnteredAt", marks[0]))
 		return
 	}
+	if _, recursive := p.deeper[body]; recursive {
+		p.countEntry(body, support("Enter"))
+	}
 	p.entered++
 	line := p.fresh("line")
 	replaceMarks(body, func(at ast.Expr) ast.Stmt { return assign(&ast.StarExpr{X: ast.NewIdent(line.Name)}, at) })
 	prepend(body, define(line, support("Entered", number(p.entered))))
 }
 
-// enteredName is the variable that counts entries of functions.
-const enteredName = "entered_gex"
+// The variables that count entries of functions, and of those that may call
+// themselves.
+const (
+	enteredName = "entered_gex"
+	deepName    = "deep_gex"
+)
 
-// countEntry has a function count its entries and make a checkpoint.
+// countEntry has a function count its entries and make a checkpoint. Recursive
+// ones make it at entries drawn by lot: else it could always meet the leaves of a
+// tree of calls, and never a call from which others are made.
 func (p *program) countEntry(body *ast.BlockStmt, checkpoint *ast.CallExpr) {
-	if _, ok := p.helperNames[enteredName]; !ok {
-		p.remember(enteredName, enteredName)
-		p.helpers = append(p.helpers, "var "+enteredName+" int\n")
+	d, recursive := p.deeper[body]
+	if !recursive {
+		p.counter(enteredName)
+		prepend(body, countTurn(enteredName, checkpoint))
+		return
 	}
-	prepend(body, countTurn(enteredName, checkpoint))
+	p.counter(deepName)
+	entry := countTurn(deepName, checkpoint).(*ast.IfStmt)
+	entry.Body = block(assign(ast.NewIdent(deepName), checkpoint), &ast.IfStmt{
+		Cond: &ast.BinaryExpr{X: ast.NewIdent(deepName), Op: token.LSS, Y: number(0)},
+		Body: block(p.goDeeper(d)...),
+	})
+	prepend(body, entry)
+}
+
+// counter declares a variable that counts.
+func (p *program) counter(name string) {
+	if _, ok := p.helperNames[name]; !ok {
+		p.remember(name, name)
+		p.helpers = append(p.helpers, "var "+name+" int\n")
+	}
 }
 
 // countTurn counts an iteration or entry and makes the checkpoint that is due.

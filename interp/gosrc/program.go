@@ -34,10 +34,11 @@ type program struct {
 	inlined     map[*ast.FuncLit]bool // bodies of ranges over functions
 	needed      map[string]bool       // packages that passes have named
 	called      map[string]bool       // functions of methods that lowered code uses
-	initials    []ast.Decl            // functions that give variables their values
-	made        int                   // names that passes have made
-	entered     int                   // functions that keep their line
-	inits       int                   // functions init
+	deeper      map[*ast.BlockStmt]deeper
+	initials    []ast.Decl // functions that give variables their values
+	made        int        // names that passes have made
+	entered     int        // functions that keep their line
+	inits       int        // functions init
 
 	extra     []string               // packages that the user has allowed
 	boundSync map[*ast.CallExpr]bool // methods of package sync that lowerSync has bound

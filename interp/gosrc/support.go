@@ -8,24 +8,12 @@ import (
 	"math/rand"
 	randv2 "math/rand/v2"
 	"reflect"
-	"runtime"
 	"sync"
 	"sync/atomic"
 	"time"
 
-	"gex/runtime/exception"
 	"gex/runtime/otp"
 	"gex/runtime/process"
-)
-
-// Limits of what interpreted code may do.
-const (
-	// maxCalls is how deep interpreted functions may call each other. The
-	// interpreter passes a panic on through every frame, which takes a time
-	// that grows with the square of the depth.
-	maxCalls = 2000
-	// framesPerCall is how many Go frames one interpreted call takes at least.
-	framesPerCall = 4
 )
 
 // supportFunctions holds what lowered code calls, bound to a node. Interpreted
@@ -43,6 +31,7 @@ type supportFunctions struct {
 	encoding map[*process.Process][]reference // what is being encoded as JSON
 	passing  any                              // what ends a process, on its way through package fmt
 	watched  time.Time                        // when memory was last looked at
+	stacks   stacks
 	passage  atomic.Pointer[passage]
 	seed     int64
 	source   *rand.Rand
@@ -80,7 +69,8 @@ func (s *supportFunctions) learn(p *program) map[string]string {
 func (s *supportFunctions) symbols() map[string]reflect.Value {
 	values := adapterSymbols(map[string]reflect.Value{
 		"Enter":       reflect.ValueOf(s.enter),
-		"EnteredAt":   reflect.ValueOf(func(int) { s.enter() }),
+		"EnteredAt":   reflect.ValueOf(func(int) int { return s.enter() }),
+		"Deeper":      reflect.ValueOf(s.deeper),
 		"Loop":        reflect.ValueOf(s.loop),
 		"Fault":       reflect.ValueOf(fault),
 		"Recover":     reflect.ValueOf(s.recover),
@@ -130,17 +120,6 @@ func (s *supportFunctions) reduce(n int) {
 	if self := s.api.Node().Current(); self != nil {
 		self.Reduce(n)
 		self.Notice()
-	}
-}
-
-// enter is the checkpoint of every so many entries of functions, which also
-// limits recursion.
-func (s *supportFunctions) enter() {
-	s.reduce(checkEvery)
-	s.watchMemory()
-	var pc [1]uintptr
-	if runtime.Callers(maxCalls*framesPerCall, pc[:]) > 0 {
-		panic(exception.New("RuntimeError", fmt.Sprintf("recursion too deep: more than %d calls; use a loop", maxCalls)))
 	}
 }
 

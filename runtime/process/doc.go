@@ -67,6 +67,10 @@
 // waits in AwaitOther waits for code of the program and not for messages, so that
 // the node can tell when that never comes (see OnStuck and Deadlocked).
 //
+// Code that is deep in calls may go on with a new stack (see OnNewStack). It waits
+// there as anywhere: the kernel resumes the stack that gave way, and those below
+// wait for it.
+//
 // Waiting costs no lock, no channel and no atomic store. Only Post, which
 // brings in work from other goroutines, locks.
 package process

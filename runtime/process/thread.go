@@ -29,12 +29,13 @@ func (self *Process) Go(body Body) *Process {
 	return t
 }
 
-// part is what a process has only if Go code with threads runs in it.
+// part is what a process has only if Go code with threads or deep calls runs in it.
 type part struct {
 	main    *Process                    // of a thread: the process it belongs to
 	threads ordered[*Process, struct{}] // of a process
 	on      fmt.Stringer                // what AwaitOther waits for
 	failure *exception.Error            // what an interrupt raises, if it is not Ctrl-C
+	stack   *stack                      // that it goes on with, nil for its first
 }
 
 func (p *Process) parts() *part {
