@@ -4,24 +4,22 @@ import (
 	"flag"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
 )
 
-var update = flag.Bool("update", false, "record the outputs of go run, and golden files")
+var (
+	update = flag.Bool("update", false, "record the outputs of compiled programs, and golden files")
+	corpus = flag.String("corpus", "testdata/corpus", "the directory of the programs that are run")
+)
 
-// The programs of testdata/corpus print what go run has printed, which is
-// recorded beside them. They are ordinary programs whose main calls Main.
+// The programs of testdata/corpus print what they print compiled, and end as
+// they end compiled: both are recorded beside them. They are ordinary programs,
+// some of which have their statements in Main. Those of another directory can
+// be run with -corpus; they are recorded where they have not been.
 func TestCorpus(t *testing.T) {
-	eachOfCorpus(t, func(t *testing.T, s *session, file string) {
-		recorded := strings.TrimSuffix(file, ".go") + ".out"
-		if *update {
-			record(t, file, recorded)
-		}
-		runCorpus(t, s, file)
-	})
+	eachOfCorpus(t, func(t *testing.T, s *session, file string) { runCorpus(t, s, file) })
 }
 
 // They do the same when declarations have been typed again one by one: what is
@@ -45,31 +43,48 @@ func TestCorpusInParts(t *testing.T) {
 // eachOfCorpus does something in a session with each program.
 func eachOfCorpus(t *testing.T, do func(t *testing.T, s *session, file string)) {
 	t.Helper()
-	files, err := filepath.Glob("testdata/corpus/*.go")
+	files, err := filepath.Glob(filepath.Join(*corpus, "*.go"))
 	if err != nil || len(files) == 0 {
 		t.Fatal(files, err)
 	}
 	for _, file := range files {
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".go"), func(t *testing.T) {
+			if _, err := os.Stat(recordOf(file)); *update || err != nil {
+				record(t, file)
+			}
 			s := newSession(t)
 			program := strings.Replace(read(t, file), "func main() { Main() }", "", 1)
 			if _, err := s.define(program); err != nil {
-				t.Fatalf("Define: %v", err)
+				if refusal, ok := AsError(err); ok {
+					t.Fatal("refused: ", refusal)
+				}
+				compareRun(t, s, file, err)
+				return
 			}
 			do(t, s, file)
 		})
 	}
 }
 
-// runCorpus runs a program and compares what it prints.
+// recordOf is the file of what a program does.
+func recordOf(file string) string { return strings.TrimSuffix(file, ".go") + ".out" }
+
+// runCorpus runs a program and compares what it prints and how it ends.
 func runCorpus(t *testing.T, s *session, file string) {
 	t.Helper()
+	s.out.Reset()
 	_, err := s.apply("Go", "main")
-	if want := read(t, strings.TrimSuffix(file, ".go")+".out"); s.out.String() != want {
+	compareRun(t, s, file, err)
+}
+
+func compareRun(t *testing.T, s *session, file string, err error) {
+	t.Helper()
+	want, failure, fails := strings.Cut(read(t, recordOf(file)), endOfOutput)
+	if s.out.String() != want {
 		t.Error(diff(s.out.String(), want))
 	}
-	if err != nil {
-		t.Error(failure(err))
+	if fails != (err != nil) || fails && !sameEnding(err, failure) {
+		t.Errorf("ends with %q, want %q", ending(err), failure)
 	}
 }
 
@@ -82,15 +97,4 @@ func diff(got, want string) string {
 		}
 	}
 	return fmt.Sprintf("%d lines, want %d", len(g), len(w))
-}
-
-func record(t *testing.T, file, recorded string) {
-	t.Helper()
-	out, err := exec.Command("go", "run", file).CombinedOutput()
-	if err != nil {
-		t.Fatalf("go run %s: %v\n%s", file, err, out)
-	}
-	if err := os.WriteFile(recorded, out, 0o644); err != nil {
-		t.Fatal(err)
-	}
 }

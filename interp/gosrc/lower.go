@@ -25,6 +25,8 @@ type pass struct {
 // passes in the order in which they run. Those that need types of the
 // original expressions come before those that wrap statements.
 var passes = []pass{
+	{"target", lowerTargets},
+	{"init", lowerInits},
 	{"line", lowerLines},
 	{"main", lowerMain},
 	{"const", lowerConstants},
@@ -55,6 +57,7 @@ var passes = []pass{
 	{"range", lowerRange},
 	{"rangefunc", lowerRangeFunc},
 	{"loopvar", lowerLoopVariables},
+	{"capture", lowerCaptures},
 	{"defer", lowerDefers},
 	{"result", lowerResults},
 	{"literal", lowerLiterals},

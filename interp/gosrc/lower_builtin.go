@@ -12,6 +12,7 @@ import (
 // interpreter does not know, out as functions of their type.
 //
 //	min(a, b)  =>  func(x, y int) int { if y < x { return y }; return x }(a, b)
+//	max(x, y)  =>  float64(gex_.MaxFloat(float64(x), float64(y)))
 //	new(7)     =>  new_gex1(7)
 func lowerBuiltins(p *program) {
 	rewriteExprs(p.file, func(e ast.Expr) ast.Expr {
@@ -49,9 +50,25 @@ func (p *program) extreme(call *ast.CallExpr, op token.Token) ast.Expr {
 	t := p.typeExpr(tv.Type)
 	result := call.Args[0]
 	for _, arg := range call.Args[1:] {
+		if isFloat(tv.Type) {
+			result = &ast.CallExpr{Fun: t, Args: []ast.Expr{support(floatExtremes[op], float64Of(result), float64Of(arg))}}
+			continue
+		}
 		result = &ast.CallExpr{Fun: extremeOf(t, op), Args: []ast.Expr{result, arg}}
 	}
 	return p.keep(result, call)
+}
+
+// floatExtremes are compiled functions, which know NaN and the sign of zero.
+var floatExtremes = map[token.Token]string{token.LSS: "MinFloat", token.GTR: "MaxFloat"}
+
+func isFloat(t types.Type) bool {
+	b, ok := coreType(t).(*types.Basic)
+	return ok && b.Info()&types.IsFloat != 0
+}
+
+func float64Of(e ast.Expr) ast.Expr {
+	return &ast.CallExpr{Fun: ast.NewIdent("float64"), Args: []ast.Expr{e}}
 }
 
 // extremeOf is func(x, y T) T { if y op x { return y }; return x }.

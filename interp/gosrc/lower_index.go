@@ -8,30 +8,84 @@ import (
 )
 
 // lowerIndex checks indices in compiled code, which fails with Go's words and
-// the line; the interpreter knows neither.
+// the line; the interpreter knows neither. What is indexed is evaluated again for
+// its length where nobody can tell, and else handed to a function.
 //
-//	a[i]  =>  a[gex_.Index(i, len(a), 12)]
+//	a[i]         =>  a[gex_.Index(i, len(a), 12)]
+//	grid[y][x]   =>  grid[gex_.Index(y, len(grid), 12)][gex_.Index(x, len(grid[y]), 12)]
+//	f()[i] = 1   =>  *element_gex1(f(), i, 12) = 1
 func lowerIndex(p *program) {
 	ranged := p.rangedIndices()
 	rewriteExprs(p.file, func(e ast.Expr) ast.Expr {
-		if s, ok := e.(*ast.SliceExpr); ok && !p.checkBounds(s) {
-			return p.slicer(s)
+		switch e := e.(type) {
+		case *ast.SliceExpr:
+			if !p.checkBounds(e) {
+				return p.slicer(e)
+			}
+		case *ast.IndexExpr:
+			if p.isIndexed(e) && !p.isRepeatable(e.X) && p.typeOf(e) != nil {
+				return p.indexer(e)
+			}
 		}
 		return e
 	})
+	lengths := map[*ast.IndexExpr]ast.Expr{}
 	ast.Inspect(p.file, func(n ast.Node) bool {
 		index, ok := n.(*ast.IndexExpr)
-		if !ok || ranged[index] || !isPath(index.X) || !p.hasLength(index.X) || !isInteger(p.typeOf(index.Index)) {
-			return true
+		if ok && !ranged[index] && p.isIndexed(index) && p.isRepeatable(index.X) {
+			lengths[index] = p.lengthOf(index.X)
 		}
-		length := &ast.CallExpr{Fun: ast.NewIdent("len"), Args: []ast.Expr{p.copyPath(index.X)}}
-		i := index.Index
-		if t, ok := p.typeOf(i).(*types.Basic); !ok || t.Kind() != types.Int && t.Kind() != types.UntypedInt {
-			i = &ast.CallExpr{Fun: ast.NewIdent("int"), Args: []ast.Expr{i}}
-		}
-		index.Index = p.keep(support("Index", i, length, number(p.position(index).Line)), index.Index)
 		return true
 	})
+	for index, length := range lengths {
+		i := intOf(p, index.Index)
+		index.Index = p.keep(support("Index", i, length, p.line(index)), index.Index)
+	}
+}
+
+// isIndexed reports whether an expression is an element by a number, of which
+// the index is checked.
+func (p *program) isIndexed(e *ast.IndexExpr) bool {
+	return p.hasLength(e.X) && isInteger(p.typeOf(e.Index))
+}
+
+// lengthOf is the length of what is indexed.
+func (p *program) lengthOf(x ast.Expr) ast.Expr {
+	if n, ok := arrayLength(p.typeOf(x)); ok {
+		return number(n)
+	}
+	return &ast.CallExpr{Fun: ast.NewIdent("len"), Args: []ast.Expr{p.repeat(x)}}
+}
+
+// arrayLength is the length of an array or of that which a pointer leads to.
+func arrayLength(t types.Type) (int, bool) {
+	core := coreType(t)
+	if pointer, ok := core.(*types.Pointer); ok {
+		core = pointer.Elem().Underlying()
+	}
+	array, ok := core.(*types.Array)
+	if !ok {
+		return 0, false
+	}
+	return int(array.Len()), true
+}
+
+// indexer makes an index expression a call of a function that checks the index.
+func (p *program) indexer(e *ast.IndexExpr) ast.Expr {
+	params := "x " + p.typeText(p.typeOf(e.X)) + ", i, line int"
+	args := []ast.Expr{e.X, intOf(p, e.Index), p.line(e)}
+	result, length := p.typeText(p.typeOf(e)), "len(x)"
+	if n, ok := arrayLength(p.typeOf(e.X)); ok {
+		length = fmt.Sprint(n)
+	}
+	switch coreType(p.typeOf(e.X)).(type) {
+	case *types.Slice, *types.Pointer:
+		helper := p.helper("element", params, "*"+result, "return &x[gex_.Index(i, "+length+", line)]")
+		call := &ast.CallExpr{Fun: ast.NewIdent(helper), Args: args}
+		return p.keep(&ast.ParenExpr{X: p.keep(&ast.StarExpr{X: call}, e)}, e)
+	}
+	helper := p.helper("element", params, result, "return x[gex_.Index(i, "+length+", line)]")
+	return p.keep(&ast.CallExpr{Fun: ast.NewIdent(helper), Args: args}, e)
 }
 
 // checkBounds checks the bounds of a slice expression in the same way. It
@@ -51,15 +105,15 @@ func (p *program) checkBounds(s *ast.SliceExpr) bool {
 	if b, ok := coreType(p.typeOf(s.X)).(*types.Basic); ok && b.Info()&types.IsString != 0 {
 		limit, name = "len", "length"
 	}
-	var high ast.Expr = &ast.CallExpr{Fun: ast.NewIdent("len"), Args: []ast.Expr{p.copyPath(s.X)}}
+	var high ast.Expr = &ast.CallExpr{Fun: ast.NewIdent("len"), Args: []ast.Expr{p.repeat(s.X)}}
 	if s.High != nil {
 		high = nil
 		if isPath(s.High) {
-			high = intOf(p, p.copyPath(s.High))
+			high = intOf(p, p.repeat(s.High))
 		} else if literal, ok := s.High.(*ast.BasicLit); ok {
 			high = literal
 		}
-		s.High = support("High", intOf(p, s.High), &ast.CallExpr{Fun: ast.NewIdent(limit), Args: []ast.Expr{p.copyPath(s.X)}}, text(name), number(line))
+		s.High = support("High", intOf(p, s.High), &ast.CallExpr{Fun: ast.NewIdent(limit), Args: []ast.Expr{p.repeat(s.X)}}, text(name), number(line))
 	}
 	if s.Low != nil && high != nil {
 		s.Low = support("Low", intOf(p, s.Low), high, number(line))
@@ -120,40 +174,13 @@ func (p *program) hasLength(e ast.Expr) bool {
 	switch t := coreType(p.typeOf(e)).(type) {
 	case *types.Slice, *types.Array:
 		return true
+	case *types.Pointer:
+		_, array := t.Elem().Underlying().(*types.Array)
+		return array
 	case *types.Basic:
 		return t.Info()&types.IsString != 0
 	}
 	return false
-}
-
-// isPath reports whether an expression is a variable or a field of one, which
-// may be evaluated twice.
-func isPath(e ast.Expr) bool {
-	switch e := e.(type) {
-	case *ast.Ident:
-		return true
-	case *ast.SelectorExpr:
-		return isPath(e.X)
-	}
-	return false
-}
-
-// copyPath is a path once more, of which passes know what they know of the
-// original.
-func (p *program) copyPath(e ast.Expr) ast.Expr {
-	if s, ok := e.(*ast.SelectorExpr); ok {
-		made := &ast.SelectorExpr{X: p.copyPath(s.X), Sel: ast.NewIdent(s.Sel.Name)}
-		if selection := p.info.Selections[s]; selection != nil {
-			p.info.Selections[made] = selection
-		}
-		return p.keep(made, e)
-	}
-	id := e.(*ast.Ident)
-	made := ast.NewIdent(id.Name)
-	if o := p.info.ObjectOf(id); o != nil {
-		p.info.Uses[made] = o
-	}
-	return p.keep(made, e)
 }
 
 // rangedIndices finds the indices a[i] in loops over a with i as key, which

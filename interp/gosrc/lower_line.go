@@ -185,7 +185,7 @@ func (p *program) canFail(n ast.Node) token.Pos {
 			return n.Pos()
 		}
 	case *ast.IndexExpr:
-		if p.info.Types[n].IsValue() && !isMap(p.typeOf(n.X)) && !(isPath(n.X) && p.hasLength(n.X)) {
+		if p.info.Types[n].IsValue() && !isMap(p.typeOf(n.X)) && !p.isIndexed(n) {
 			return n.Index.Pos()
 		}
 	case *ast.SliceExpr:

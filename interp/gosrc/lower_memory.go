@@ -131,7 +131,7 @@ func (p *program) checkGrown(s ast.Stmt, checked map[ast.Expr]bool) []ast.Stmt {
 	checked[rhs] = true
 	return []ast.Stmt{a, &ast.IfStmt{
 		Cond: &ast.BinaryExpr{
-			X:  &ast.CallExpr{Fun: ast.NewIdent("len"), Args: []ast.Expr{p.copyPath(a.Lhs[0])}},
+			X:  &ast.CallExpr{Fun: ast.NewIdent("len"), Args: []ast.Expr{p.repeat(a.Lhs[0])}},
 			Op: token.GTR, Y: number(largeValue / p.elementBytes(a.Lhs[0])),
 		},
 		Body: block(&ast.ExprStmt{X: support("Grown", p.line(a))}),

@@ -101,6 +101,8 @@ func (s *supportFunctions) symbols() map[string]reflect.Value {
 		"Bounds":      reflect.ValueOf(bounds),
 		"FullBounds":  reflect.ValueOf(fullBounds),
 		"Clear":       reflect.ValueOf(clearValue),
+		"MinFloat":    reflect.ValueOf(func(x, y float64) float64 { return min(x, y) }),
+		"MaxFloat":    reflect.ValueOf(func(x, y float64) float64 { return max(x, y) }),
 		"Keys":        reflect.ValueOf(keys),
 		"Offsets":     reflect.ValueOf(offsets),
 		"Go":          reflect.ValueOf(s.run),
@@ -185,6 +187,8 @@ func (s *supportFunctions) guardedSymbols(path string) map[string]reflect.Value 
 	switch path {
 	case "context":
 		s.replaceContext(values)
+	case "encoding/binary":
+		replaceBinary(values)
 	case "fmt":
 		s.replacePrinting(values)
 	case "math/rand":

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"gex/runtime/code"
+	"gex/runtime/exception"
 	"gex/runtime/inspect"
 	"gex/runtime/ioserver"
 	"gex/runtime/process"
@@ -60,9 +61,10 @@ func (s *session) run(f func(self *process.Process) (term.Term, error)) (term.Te
 	s.t.Helper()
 	var result term.Term
 	var failure error
-	done := false
+	done, returned := false, false
 	s.running = s.node.Spawn(func(self *process.Process) error {
 		defer func() { done = true }()
+		defer func() { returned = failure != nil || result != nil }()
 		failure = self.Guard(func() (err error) {
 			result, err = f(self)
 			return err
@@ -73,6 +75,12 @@ func (s *session) run(f func(self *process.Process) (term.Term, error)) (term.Te
 	defer cancel()
 	if err := s.node.Run(ctx, func() bool { return done }); err != nil {
 		s.t.Fatal(err)
+	}
+	if !returned {
+		if err := s.node.Run(ctx, func() bool { return s.running.ExitReason() != nil }); err != nil {
+			s.t.Fatal(err)
+		}
+		failure = exception.Exit(s.running.ExitReason())
 	}
 	return result, failure
 }

@@ -73,7 +73,8 @@ func must(err error) {
 
 // Failure returns what a recovered panic of Go code is in the hosted language:
 // an exception as it is, a run-time error of Go as the ErlangError or
-// RuntimeError with its message. The kernel's own panics pass.
+// RuntimeError with its message, a value with a text of its own, by Error or
+// String, as the RuntimeError with that. The kernel's own panics pass.
 func Failure(recovered any) *exception.Error {
 	if process.IsKernelPanic(recovered) {
 		panic(recovered)
@@ -87,9 +88,29 @@ func Failure(recovered any) *exception.Error {
 		return textFailure(withoutPosition(errorText(r)))
 	case string:
 		return textFailure(r)
+	case complex64, complex128:
+		return textFailure(fmt.Sprint(r))
+	case Boxed:
+		if t, _ := r.Unbox(); t.Methods["String"] != nil {
+			return textFailure(boxText(t, r))
+		}
+		return raised(r)
 	default:
 		return raised(r)
 	}
+}
+
+// boxText is what the String method of a type says, which may fail itself.
+func boxText(t *BoxType, b Boxed) (text string) {
+	defer func() {
+		if r := recover(); r != nil {
+			if process.IsKernelPanic(r) {
+				panic(r)
+			}
+			text = fmt.Sprintf("panic of %s, whose String method panics", t.Name)
+		}
+	}()
+	return t.Methods["String"].(func(any) string)(b)
 }
 
 // errorText is the text of an error whose method may fail itself.
