@@ -7,7 +7,6 @@ import (
 	"go/types"
 	"reflect"
 	"slices"
-	"strings"
 
 	"gex/runtime/otp"
 )
@@ -60,6 +59,9 @@ func (e *jsonEncoder) value(t types.Type, v reflect.Value) error {
 	case *types.Array:
 		return e.list(u.Elem(), v)
 	case *types.Map:
+		if !e.isKey(u.Key()) {
+			return fmt.Errorf("json: unsupported type: %s", e.support.shown.of(t))
+		}
 		return e.inside(t, v, func() error { return e.mapping(u, v) })
 	case *types.Signature, *types.Chan:
 		return fmt.Errorf("json: unsupported type: %s", e.support.shown.of(t))
@@ -101,9 +103,52 @@ func (e *jsonEncoder) plain(v reflect.Value) error {
 	if v.IsValid() {
 		value = v.Interface()
 	}
-	text, err := json.Marshal(value)
-	e.out.Write(text)
-	return err
+	encoder := json.NewEncoder(&e.out)
+	encoder.SetEscapeHTML(!e.support.streams.rawHTML)
+	err := encoder.Encode(value)
+	if err == nil {
+		e.out.Truncate(e.out.Len() - 1) // the newline
+	}
+	return withoutBoxes(err)
+}
+
+// withoutBoxes is the mistake of a value in a box, without the box.
+func withoutBoxes(err error) error {
+	for {
+		failed, ok := err.(*json.MarshalerError)
+		if !ok || !failed.Type.Implements(reflect.TypeFor[otp.Boxed]()) {
+			return err
+		}
+		err = failed.Err
+	}
+}
+
+// replaceEncoding gives encoding/json what tells of the learner's types.
+func replaceEncoding(values map[string]reflect.Value) {
+	values["Marshal"] = reflect.ValueOf(func(v any) ([]byte, error) {
+		text, err := json.Marshal(v)
+		return text, withoutBoxes(err)
+	})
+	values["MarshalIndent"] = reflect.ValueOf(func(v any, prefix, indent string) ([]byte, error) {
+		text, err := json.MarshalIndent(v, prefix, indent)
+		return text, withoutBoxes(err)
+	})
+}
+
+// escapeHTML is (*json.Encoder).SetEscapeHTML.
+func (s *supportFunctions) escapeHTML(e *json.Encoder, on bool) {
+	delete(s.streams.raw, e)
+	if !on {
+		s.streams.raw[e] = true
+	}
+	e.SetEscapeHTML(on)
+}
+
+// encodeTo is (*json.Encoder).Encode.
+func (s *supportFunctions) encodeTo(e *json.Encoder, v any) error {
+	defer func(before bool) { s.streams.rawHTML = before }(s.streams.rawHTML)
+	s.streams.rawHTML = s.streams.raw[e]
+	return withoutBoxes(e.Encode(v))
 }
 
 // method encodes a value by its method, if its type has one.
@@ -116,52 +161,69 @@ func (e *jsonEncoder) method(t types.Type, v reflect.Value) (bool, error) {
 	receiver := otp.Box{Type: boxed, Value: v.Interface()}
 	if f, ok := boxed.Methods["MarshalJSON"].(func(any) ([]byte, error)); ok {
 		text, err := f(receiver)
-		e.out.Write(text)
-		return true, err
+		if err == nil {
+			err = json.Compact(&e.out, text)
+		}
+		return true, e.failed(t, v, err)
 	}
 	if f, ok := boxed.Methods["MarshalText"].(func(any) ([]byte, error)); ok {
 		text, err := f(receiver)
 		if err != nil {
-			return true, err
+			return true, textError{&json.MarshalerError{Type: e.support.shownType(t, v), Err: err}}
 		}
 		return true, e.plain(reflect.ValueOf(string(text)))
 	}
 	return false, nil
 }
 
+// failed is the mistake of a method.
+func (e *jsonEncoder) failed(t types.Type, v reflect.Value, err error) error {
+	if err == nil {
+		return nil
+	}
+	return &json.MarshalerError{Type: e.support.shownType(t, v), Err: err}
+}
+
+// textError is a mistake of MarshalText.
+type textError struct{ inner *json.MarshalerError }
+
+// Error says whose method failed.
+func (e textError) Error() string {
+	return "json: error calling MarshalText for type " + e.inner.Type.String() + ": " + e.inner.Err.Error()
+}
+
+// Unwrap returns the mistake as encoding/json has it.
+func (e textError) Unwrap() error { return e.inner }
+
 // fields encodes the fields of a struct, those of embedded ones among them.
 func (e *jsonEncoder) fields(s *types.Struct, v reflect.Value, comma *bool) error {
-	values := learnerFields(v)
-	for i := range s.NumFields() {
-		f := s.Field(i)
-		name, options, _ := strings.Cut(reflect.StructTag(s.Tag(i)).Get("json"), ",")
-		if embedded, ok := deref(f.Type()).Underlying().(*types.Struct); ok && f.Embedded() && name == "" {
-			inner := values[i]
-			if inner.Kind() == reflect.Pointer {
-				inner = inner.Elem()
-			}
-			if inner.IsValid() {
-				if err := e.fields(embedded, inner, comma); err != nil {
-					return err
-				}
-			}
+	for _, f := range jsonFields(s) {
+		value := fieldAt(v, f.index, false)
+		if !value.IsValid() || f.has("omitempty") && isEmpty(value) || f.has("omitzero") && e.isZero(f.typ, value) {
 			continue
 		}
-		if !f.Exported() || name == "-" && options == "" || strings.Contains(options, "omitempty") && isEmpty(values[i]) ||
-			strings.Contains(options, "omitzero") && values[i].IsZero() {
-			continue
-		}
-		if name == "" {
-			name = f.Name()
-		}
-		if err := e.field(name, options, f.Type(), values[i], comma); err != nil {
+		if err := e.field(f.name, f.has("string"), f.typ, value, comma); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (e *jsonEncoder) field(name, options string, t types.Type, v reflect.Value, comma *bool) error {
+// isZero reports whether omitzero leaves a value out, which its type may decide.
+func (e *jsonEncoder) isZero(t types.Type, v reflect.Value) bool {
+	if id, ok := e.support.idOf(t); ok {
+		boxed := e.support.boxType(id)
+		if f, ok := boxed.Methods["IsZero"].(func(any) bool); ok {
+			return f(otp.Box{Type: boxed, Value: v.Interface()})
+		}
+	}
+	if zero, ok := v.Interface().(interface{ IsZero() bool }); ok {
+		return zero.IsZero()
+	}
+	return v.IsZero()
+}
+
+func (e *jsonEncoder) field(name string, quoted bool, t types.Type, v reflect.Value, comma *bool) error {
 	if *comma {
 		e.out.WriteByte(',')
 	}
@@ -171,7 +233,7 @@ func (e *jsonEncoder) field(name, options string, t types.Type, v reflect.Value,
 	}
 	e.out.WriteByte(':')
 	basic, ok := t.Underlying().(*types.Basic)
-	if !ok || !slices.Contains(strings.Split(options, ","), "string") {
+	if !ok || !quoted {
 		return e.value(t, v)
 	}
 	if basic.Info()&types.IsString != 0 {
@@ -227,12 +289,21 @@ func (e *jsonEncoder) mapping(m *types.Map, v reflect.Value) error {
 	comma := false
 	e.out.WriteByte('{')
 	for _, name := range names {
-		if err := e.field(name, "", m.Elem(), v.MapIndex(keys[name]), &comma); err != nil {
+		if err := e.field(name, false, m.Elem(), v.MapIndex(keys[name]), &comma); err != nil {
 			return err
 		}
 	}
 	e.out.WriteByte('}')
 	return nil
+}
+
+// isKey reports whether values of a type can be names in an object.
+func (e *jsonEncoder) isKey(t types.Type) bool {
+	if b, ok := t.Underlying().(*types.Basic); ok && b.Info()&(types.IsString|types.IsInteger) != 0 {
+		return true
+	}
+	id, ok := e.support.idOf(t)
+	return ok && e.support.boxType(id).Methods["MarshalText"] != nil
 }
 
 // key is the name of a key of a map: a string as it is, the text that a method

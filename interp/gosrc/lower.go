@@ -43,6 +43,7 @@ var passes = []pass{
 	{"equal", lowerEqual},
 	{"switch", lowerSwitch},
 	{"assert", lowerAsserts},
+	{"json", lowerJSON},
 	{"lookup", lowerLookups},
 	{"func", lowerFunctions},
 	{"assign", lowerAssignments},

@@ -114,8 +114,25 @@ func (p *program) typeTest(value ast.Expr, t types.Type) ast.Expr {
 	case p.ours(t):
 		return support("Is", value, text(p.typeID(t)))
 	}
-	helper := p.helper("is", "x any", "bool", fmt.Sprintf("_, ok := x.(%s); return ok", p.typeText(t)))
+	body := fmt.Sprintf("_, ok := x.(%s); return ok", p.typeText(t))
+	if _, function := t.Underlying().(*types.Signature); function {
+		_, named := types.Unalias(t).(*types.Named)
+		body = fmt.Sprintf("_, ok := x.(%s); return ok && gex_.NamedFunc(x) == %t", p.typeText(t), named)
+	} else if isAssignable(t) {
+		body = fmt.Sprintf("var zero %s\nreturn gex_.SameType(x, zero)", p.typeText(t))
+	}
+	helper := p.helper("is", "x any", "bool", body)
 	return &ast.CallExpr{Fun: ast.NewIdent(helper), Args: []ast.Expr{value}}
+}
+
+// isAssignable reports whether values of other types can be assigned to a type:
+// the interpreter asserts those too.
+func isAssignable(t types.Type) bool {
+	switch t.Underlying().(type) {
+	case *types.Chan, *types.Slice, *types.Map, *types.Array, *types.Struct, *types.Signature:
+		return true
+	}
+	return false
 }
 
 // methodTests are the methods of an interface, as Name and signature.
@@ -245,7 +262,7 @@ func (p *program) lowerAssertions() {
 			return e
 		}
 		t := p.typeOf(a.Type)
-		plain := t != nil && !p.ours(t) && !isInterface(t)
+		plain := t != nil && !p.ours(t) && !isInterface(t) && !isAssignable(t)
 		if t == nil || plain && commaOK[a] && !taken[a] {
 			return e
 		}
@@ -490,6 +507,9 @@ var compiledMethods = []struct{ name, signature, params, call string }{
 	{"Unwrap", "() []error", ") []error", ""},
 	{"MarshalJSON", "() ([]byte, error)", ") ([]byte, error)", ""},
 	{"MarshalText", "() ([]byte, error)", ") ([]byte, error)", ""},
+	{"UnmarshalJSON", "([]byte) error", ", data []byte) error", "data"},
+	{"UnmarshalText", "([]byte) error", ", text []byte) error", "text"},
+	{"IsZero", "() bool", ") bool", ""},
 	{"Is", "(error) bool", ", target error) bool", "target"},
 	{"GoString", "() string", ") string", ""},
 	{"Format", "(fmt.State, rune)", ", f fmt.State, verb rune) ", "f, verb"},

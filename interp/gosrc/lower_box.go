@@ -340,13 +340,7 @@ func (p *program) takesRaw(call *ast.CallExpr) bool {
 	if o == nil || o.Pkg() == nil {
 		return false
 	}
-	switch o.Pkg().Path() {
-	case "encoding/json":
-		return strings.HasPrefix(o.Name(), "Unmarshal") || o.Name() == "Decode"
-	case "sort":
-		return strings.HasPrefix(o.Name(), "Slice")
-	}
-	return false
+	return o.Pkg().Path() == "sort" && strings.HasPrefix(o.Name(), "Slice")
 }
 
 func (p *program) boxBuiltin(call *ast.CallExpr) {

@@ -13,6 +13,7 @@ import (
 //
 //	append(s.list, s.pop())  =>  func() []int { first_gex1 := s.pop(); return append(s.list, first_gex1) }()
 func lowerOrder(p *program) {
+	rewriteStatements(p.file, p.callsBefore)
 	statements := p.statementCalls()
 	rewriteExprs(p.file, func(e ast.Expr) ast.Expr {
 		if literal, ok := e.(*ast.CompositeLit); ok {
@@ -43,6 +44,33 @@ func (p *program) readInOrder(literal *ast.CompositeLit) {
 			kv.Value = p.keep(&ast.CallExpr{Fun: ast.NewIdent(read), Args: []ast.Expr{kv.Value}}, kv.Value)
 		}
 	}
+}
+
+// callsBefore makes calls among the arguments of a go or defer statement before
+// the statement, if other arguments are to be read after them.
+//
+//	defer f(x, g())  =>  first_gex1 := g()
+//	                     defer f(x, first_gex1)
+func (p *program) callsBefore(s ast.Stmt) []ast.Stmt {
+	var call *ast.CallExpr
+	switch s := s.(type) {
+	case *ast.DeferStmt:
+		call = s.Call
+	case *ast.GoStmt:
+		call = s.Call
+	}
+	if call == nil || !p.readsBeforeCall(call.Args) {
+		return nil
+	}
+	var before []ast.Stmt
+	for i, arg := range call.Args {
+		if p.callsLearner(arg) {
+			first := p.fresh("first")
+			before = append(before, define(first, arg))
+			call.Args[i] = p.keep(ast.NewIdent(first.Name), arg)
+		}
+	}
+	return append(before, s)
 }
 
 // statementCalls are the calls of go and defer statements.

@@ -8,8 +8,9 @@ import (
 )
 
 // lowerSwitch turns a switch on an interface value into one without a tag:
-// the interpreter converts the cases to the type of the first. Several
-// conditions of a case without a tag become one.
+// the interpreter converts the cases to the type of the first. So does one of
+// which a case has several values that are no constants, since the interpreter
+// sees only some of them. Several conditions of a case without a tag become one.
 //
 //	switch ev {        ev_gex1 := ev
 //	case 1, 2:    =>   switch {
@@ -25,7 +26,7 @@ func lowerSwitch(p *program) {
 		if !ok {
 			return nil
 		}
-		if sw.Tag == nil || !p.comparesInterfaces(sw) {
+		if sw.Tag == nil || !p.comparesInterfaces(sw) && !p.hasComputedCases(sw) {
 			return hoistInit(sw)
 		}
 		var before []ast.Stmt
@@ -33,17 +34,38 @@ func lowerSwitch(p *program) {
 			before = append(before, sw.Init)
 		}
 		value := p.fresh("tag")
+		tag := p.typeOf(sw.Tag)
 		before = append(before, define(value, sw.Tag), use(value))
 		for _, c := range sw.Body.List {
 			clause := c.(*ast.CaseClause)
 			for i, e := range clause.List {
-				clause.List[i] = support("Equal", ast.NewIdent(value.Name), e)
+				clause.List[i] = p.equals(ast.NewIdent(value.Name), e, tag)
 			}
 			joinConditions(clause)
 		}
 		sw.Init, sw.Tag = nil, nil
 		return []ast.Stmt{block(append(before, sw)...)}
 	})
+}
+
+// equals is the condition that a tag equals the value of a case.
+func (p *program) equals(tag, value ast.Expr, t types.Type) ast.Expr {
+	if t == nil || p.nests(t) || isInterface(p.typeOf(value)) {
+		return support("Equal", tag, value)
+	}
+	return &ast.BinaryExpr{X: tag, Op: token.EQL, Y: &ast.ParenExpr{X: value}}
+}
+
+// hasComputedCases reports whether a case has several values of which one is no
+// constant.
+func (p *program) hasComputedCases(sw *ast.SwitchStmt) bool {
+	for _, c := range sw.Body.List {
+		list := c.(*ast.CaseClause).List
+		if len(list) > 1 && slices.ContainsFunc(list, func(e ast.Expr) bool { return p.info.Types[e].Value == nil }) {
+			return true
+		}
+	}
+	return false
 }
 
 // hoistInit puts what a switch does first before it: the interpreter mixes up

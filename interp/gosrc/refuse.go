@@ -30,7 +30,6 @@ var refusals = []refusal{
 	{"print and println", "use IO.Puts, or Println of package fmt, which print where the process prints", isPrint},
 	{"a deferred call, or a go statement, of which the arguments are the results of one call", "assign the results to variables first", isMultiValue},
 	{"a type assertion to this interface type", "assert the concrete type, error, fmt.Stringer or an interface declared at the prompt", isOddAssertion},
-	{"decoding JSON into a type with embedded structs or methods of its own for it", "decode into a struct without them, and convert", isOddDecoding},
 	{"io.Pipe", "send []byte through a channel, or write to a bytes.Buffer and read from it", isPipe},
 	{"goto in a range over a function", "put the body into a function of its own", isOddRangeFunc},
 }
@@ -82,56 +81,6 @@ func isOddAssertion(p *program, n ast.Node) bool {
 				if bad(e) {
 					return true
 				}
-			}
-		}
-	}
-	return false
-}
-
-// isOddDecoding reports calls of json.Unmarshal and Decode with a target that the
-// package would have to know by its type.
-func isOddDecoding(p *program, n ast.Node) bool {
-	call, ok := n.(*ast.CallExpr)
-	if !ok || len(call.Args) == 0 {
-		return false
-	}
-	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
-	if !ok {
-		return false
-	}
-	o := p.info.Uses[sel.Sel]
-	if o == nil || o.Pkg() == nil || o.Pkg().Path() != "encoding/json" || o.Name() != "Unmarshal" && o.Name() != "Decode" {
-		return false
-	}
-	return p.decodesOddly(p.typeOf(call.Args[len(call.Args)-1]), map[types.Type]bool{})
-}
-
-func (p *program) decodesOddly(t types.Type, seen map[types.Type]bool) bool {
-	if t == nil || seen[t] {
-		return false
-	}
-	seen[t] = true
-	if named, ok := types.Unalias(t).(*types.Named); ok && named.Obj().Pkg() == p.pkg {
-		set := types.NewMethodSet(types.NewPointer(t))
-		if set.Lookup(nil, "UnmarshalJSON") != nil || set.Lookup(nil, "UnmarshalText") != nil {
-			return true
-		}
-	} else if ok {
-		return false
-	}
-	switch u := t.Underlying().(type) {
-	case *types.Pointer:
-		return p.decodesOddly(u.Elem(), seen)
-	case *types.Slice:
-		return p.decodesOddly(u.Elem(), seen)
-	case *types.Array:
-		return p.decodesOddly(u.Elem(), seen)
-	case *types.Map:
-		return p.decodesOddly(u.Elem(), seen)
-	case *types.Struct:
-		for f := range u.Fields() {
-			if f.Embedded() || p.decodesOddly(f.Type(), seen) {
-				return true
 			}
 		}
 	}

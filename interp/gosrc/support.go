@@ -29,8 +29,9 @@ type supportFunctions struct {
 	conds    map[*sync.Cond]*signals
 	timers   map[any]*timer
 	encoding map[*process.Process][]reference // what is being encoded as JSON
-	passing  any                              // what ends a process, on its way through package fmt
-	watched  time.Time                        // when memory was last looked at
+	streams  jsonStreams
+	passing  any       // what ends a process, on its way through package fmt
+	watched  time.Time // when memory was last looked at
 	stacks   stacks
 	passage  atomic.Pointer[passage]
 	seed     int64
@@ -48,6 +49,7 @@ func newSupport(api *otp.API) *supportFunctions {
 		ids: map[string]string{}, shown: typeNames{}, tagged: map[reflect.Type]string{},
 		running: map[*process.Process]*defers{}, queues: map[uintptr]queue{}, sleepers: map[any][]*process.Process{},
 		doing: map[*sync.Once]bool{}, conds: map[*sync.Cond]*signals{}, timers: map[any]*timer{}, encoding: map[*process.Process][]reference{},
+		streams: newJSONStreams(),
 	}
 	api.Boxer = s.boxStruct
 	api.FaultLine = s.faultLine
@@ -81,6 +83,8 @@ func (s *supportFunctions) symbols() map[string]reflect.Value {
 		"BoxError":    reflect.ValueOf(s.boxError),
 		"BoxStringer": reflect.ValueOf(s.boxStringer),
 		"Is":          reflect.ValueOf(is),
+		"SameType":    reflect.ValueOf(func(a, b any) bool { return reflect.TypeOf(a) == reflect.TypeOf(b) }),
+		"NamedFunc":   reflect.ValueOf(namedFunc),
 		"TypeOf":      reflect.ValueOf(typeOf),
 		"Value":       reflect.ValueOf(otp.Unboxed),
 		"Implements":  reflect.ValueOf(s.implements),
@@ -105,6 +109,11 @@ func (s *supportFunctions) symbols() map[string]reflect.Value {
 		"MaxFloat":    reflect.ValueOf(func(x, y float64) float64 { return max(x, y) }),
 		"Keys":        reflect.ValueOf(keys),
 		"Offsets":     reflect.ValueOf(offsets),
+		"EncodeJSON":  reflect.ValueOf(s.encodeTo),
+		"EscapeHTML":  reflect.ValueOf(s.escapeHTML),
+		"DecodeJSON":  reflect.ValueOf(s.decodeJSON),
+		"UseNumber":   reflect.ValueOf(s.useNumber),
+		"OnlyKnown":   reflect.ValueOf(s.disallowUnknownFields),
 		"Go":          reflect.ValueOf(s.run),
 	})
 	maps.Copy(values, s.waitingSymbols())
@@ -164,6 +173,12 @@ func keys(m any) any {
 	return reflect.Append(list, v.MapKeys()...).Interface()
 }
 
+// namedFunc reports whether a value is a function of a type with a name.
+func namedFunc(f any) bool {
+	t := reflect.TypeOf(f)
+	return t != nil && t.Kind() == reflect.Func && t.Name() != ""
+}
+
 // offsets are the places at which the characters of a string begin.
 func offsets(text string) []int {
 	list := make([]int, 0, len(text))
@@ -189,6 +204,8 @@ func (s *supportFunctions) guardedSymbols(path string) map[string]reflect.Value 
 		s.replaceContext(values)
 	case "encoding/binary":
 		replaceBinary(values)
+	case "encoding/json":
+		s.replaceJSON(values)
 	case "fmt":
 		s.replacePrinting(values)
 	case "math/rand":
