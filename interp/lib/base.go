@@ -36,17 +36,18 @@ type base struct {
 	alphabet    string
 	bits, group int // of a character; characters of a group
 	oneCase     bool
-	// name and lines are those of the decoder that fails.
-	name              string
-	wrongChar, noPads int
+	// name and noPads, a line, are those of the decoder that fails.
+	name   string
+	places *places
+	noPads int
 }
 
 var (
-	inBase16 = base{"0123456789ABCDEF", 4, 2, true, "decode16", 366, 0}
-	inBase32 = base{"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 5, 8, true, "decode32", 1128, 1209}
-	inHex32  = base{"0123456789ABCDEFGHIJKLMNOPQRSTUV", 5, 8, true, "decode32hex", 1128, 1209}
-	inBase64 = base{"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/", 6, 4, false, "decode64base", 655, 735}
-	inUrl64  = base{"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_", 6, 4, false, "decode64url", 655, 735}
+	inBase16 = base{"0123456789ABCDEF", 4, 2, true, "decode16", nil, 0}
+	inBase32 = base{"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 5, 8, true, "decode32", placesOf32, 1209}
+	inHex32  = base{"0123456789ABCDEFGHIJKLMNOPQRSTUV", 5, 8, true, "decode32hex", placesOf32, 1209}
+	inBase64 = base{"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/", 6, 4, false, "decode64base", placesOf64, 735}
+	inUrl64  = base{"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_", 6, 4, false, "decode64url", placesOf64, 735}
 )
 
 func padding(options term.Term) bool {
@@ -144,9 +145,9 @@ func (b base) bytes(s string, letters term.Atom, padded bool) (term.Term, error)
 	if padded && len(s)%b.group != 0 {
 		return nil, exception.ArgumentError("incorrect padding").In(at("Base", name+"!", 2, "base.ex", b.noPads))
 	}
-	digits := strings.TrimRight(s, "=")
-	if b.group == 2 || len(s)-len(digits) >= b.group {
-		digits = s
+	digits := s
+	if b.places != nil {
+		digits = s[:len(s)-b.places.padding(s)]
 	}
 	var out []byte
 	bits, n := uint(0), 0
@@ -154,7 +155,7 @@ func (b base) bytes(s string, letters term.Atom, padded bool) (term.Term, error)
 		v := b.digit(digits[i], letters)
 		if v < 0 {
 			return nil, exception.ArgumentError("non-alphabet character found: %s (byte %d)", show(term.Binary(digits[i:i+1])), digits[i]).
-				In(at("Base", "bad_character!", 1, "base.ex", 137), at("Base", name+"!", 2, "base.ex", b.wrongChar))
+				In(at("Base", "bad_character!", 1, "base.ex", 137)).In(b.framesAt(name+"!", s, i)...)
 		}
 		bits, n = bits<<b.bits|uint(v), n+b.bits
 		if n >= 8 {
@@ -166,6 +167,14 @@ func (b base) bytes(s string, letters term.Atom, padded bool) (term.Term, error)
 		return nil, exception.ArgumentError("incorrect padding").In(at("Base", name+"!", 2, "base.ex", b.noPads))
 	}
 	return term.Binary(out), nil
+}
+
+// framesAt are the frames of the decoder that looks at character i of s.
+func (b base) framesAt(name, s string, i int) []exception.Frame {
+	if b.places == nil {
+		return []exception.Frame{hexFrame(name, s, i)}
+	}
+	return b.places.frames(name, s, i)
 }
 
 // digit is the value of a character, or -1.

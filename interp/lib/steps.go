@@ -207,7 +207,7 @@ func (w follower) take(f functionName, b block, step term.Term, left int) *excep
 		} else if ok {
 			return x
 		}
-		if x != nil && x.Reason != term.Term(term.Atom("function_clause")) {
+		if x != nil && x.Reason != term.Term(term.Atom("function_clause")) && term.Tag(x.Reason, 2) != "case_clause" {
 			return nil // it may be rescued
 		}
 		return x
