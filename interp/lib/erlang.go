@@ -36,6 +36,7 @@ var erlangData = []Function{
 	{"tuple_size", "tuple", "The number of elements.", onTuple("tuple_size", func(t term.Tuple) term.Term { return term.Int(len(t)) })},
 	{"size", "item", "The size of a tuple or binary.", erlangSize},
 	{"map_size", "map", "The number of pairs.", kernelMapSize},
+	{"is_map_key", "key, map", "Whether `key` is in the map.", swapped(kernelIsMapKey)},
 	{"map_get", "key, map", "The value of `key`.", mapsGet},
 	{"byte_size", "bitstring", "The number of bytes.", bitsSize("byte_size", func(bits int) int { return (bits + 7) / 8 })},
 	{"bit_size", "bitstring", "The number of bits.", bitsSize("bit_size", func(bits int) int { return bits })},
@@ -91,7 +92,7 @@ var erlangData = []Function{
 	{"float_to_list", "float", "As `float_to_binary/1`, as a charlist.", erlangFloatToList},
 	{"list_to_tuple", "list", "The elements as a tuple.", listToTuple},
 	{"tuple_to_list", "tuple", "The elements as a list.", onTuple("tuple_to_list", func(t term.Tuple) term.Term { return term.List(t...) })},
-	{"list_to_binary", "iolist", "The bytes of an iolist.", ioDataToBinary},
+	{"list_to_binary", "iolist", "The bytes of an iolist.", listToBinary},
 	{"iolist_to_binary", "iolist", "The bytes of an iolist.", ioDataToBinary},
 	{"binary_to_list", "binary", "The bytes of a binary.", erlangBytes},
 	{"pid_to_list", "pid", "The pid as Erlang writes it, as a charlist.", erlangPidToList},
@@ -385,6 +386,9 @@ func erlangRegister(self *process.Process, a []term.Term) (term.Term, error) {
 }
 
 func erlangWhereis(self *process.Process, a []term.Term) (term.Term, error) {
+	if _, ok := a[0].(term.Atom); !ok {
+		return nil, badarg("erlang", "whereis", a...)
+	}
 	pid, err := processWhereis(self, a)
 	if pid == term.Term(term.Nil) {
 		pid = term.Undefined

@@ -102,7 +102,7 @@ var erlangRest = []Function{
 	{"get_cookie", "", "The secret that nodes share: there is none.", constantTerm(term.Atom("nocookie"))},
 	{"ports", "", "The ports: none.", constantTerm(term.Empty)},
 	{"pre_loaded", "", "The modules that are there from the begin.", erlangLoaded},
-	{"bump_reductions", "reductions", "Counts work as done: `true`.", constantTerm(term.True)},
+	{"bump_reductions", "reductions", "Counts work as done: `true`.", bumpReductions},
 	{"universaltime_to_posixtime", "dateTime", "The seconds from 1970 to `{date, time}`.", func(_ *process.Process, a []term.Term) (term.Term, error) {
 		seconds, ok := gregorianSeconds(a[0])
 		if !ok {
@@ -216,6 +216,13 @@ func binaryToListPart(self *process.Process, a []term.Term) (term.Term, error) {
 		return nil, badarg("erlang", "binary_to_list", a...)
 	}
 	return erlangBytes(self, args{s[start-1 : stop]})
+}
+
+func bumpReductions(_ *process.Process, a []term.Term) (term.Term, error) {
+	if !term.IsInteger(a[0]) {
+		return nil, badarg("erlang", "bump_reductions", a...)
+	}
+	return term.True, nil
 }
 
 func makeTupleWith(_ *process.Process, a []term.Term) (term.Term, error) {

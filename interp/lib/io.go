@@ -121,6 +121,13 @@ func ioDataToBinary(_ *process.Process, a []term.Term) (term.Term, error) {
 	return term.Binary(b.String()), nil
 }
 
+func listToBinary(self *process.Process, a []term.Term) (term.Term, error) {
+	if !term.IsList(a[0]) {
+		return nil, badarg("erlang", "list_to_binary", a...)
+	}
+	return ioDataToBinary(self, a)
+}
+
 func ioDataLength(_ *process.Process, a []term.Term) (term.Term, error) {
 	var b strings.Builder
 	if !writeBytes(&b, a[0]) {

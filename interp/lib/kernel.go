@@ -13,7 +13,7 @@ import (
 var kernelModule = Module{
 	Name:      "Elixir.Kernel",
 	Doc:       "What can be called without the name of a module: processes, messages, tests of kinds, numbers, tuples, lists.",
-	Functions: slices.Concat(kernelProcesses, kernelTests, kernelData, kernelNumbers, kernelPaths),
+	Functions: slices.Concat(kernelProcesses, kernelTests, kernelKeyTest, kernelData, kernelNumbers, kernelPaths),
 }
 
 var kernelTests = []Function{
@@ -28,7 +28,6 @@ var kernelTests = []Function{
 	{"is_integer", "term", "Whether `term` is an integer.", test(term.IsInteger)},
 	{"is_list", "term", "Whether `term` is a list.", test(term.IsList)},
 	{"is_map", "term", "Whether `term` is a map, which structs are.", test(func(t term.Term) bool { _, ok := t.(*term.Map); return ok })},
-	{"is_map_key", "map, key", "Whether `key` is in the map.", kernelIsMapKey},
 	{"is_nil", "term", "Whether `term` is nil.", test(func(t term.Term) bool { return t == term.Term(term.Nil) })},
 	{"is_number", "term", "Whether `term` is an integer or a float.", test(isNumber)},
 	{"is_pid", "term", "Whether `term` is a pid.", test(func(t term.Term) bool { _, ok := t.(term.PID); return ok })},
@@ -37,6 +36,11 @@ var kernelTests = []Function{
 	{"is_struct", "term", "Whether `term` is a struct.", test(func(t term.Term) bool { m, ok := t.(*term.Map); return ok && hasStructName(m) })},
 	{"is_struct", "term, name", "Whether `term` is a struct of the module.", kernelIsStruct},
 	{"is_tuple", "term", "Whether `term` is a tuple.", test(func(t term.Term) bool { _, ok := t.(term.Tuple); return ok })},
+}
+
+// kernelKeyTest is a test whose arguments are the other way round in Erlang.
+var kernelKeyTest = []Function{
+	{"is_map_key", "map, key", "Whether `key` is in the map.", kernelIsMapKey},
 }
 
 func isBinary(t term.Term) bool { _, ok := t.(term.Binary); return ok }

@@ -77,6 +77,7 @@ func followed(f functionName, call process.Func) process.Func {
 		if err == nil || !errors.As(err, &x) || x.Class != exception.ClassError {
 			return value, err
 		}
+		asGiven(f, a, x)
 		if kind := wrongKinds(f, a, x); kind != nil {
 			return nil, kind
 		}
@@ -114,8 +115,13 @@ func wrongKinds(f functionName, a args, x *exception.Error) error {
 			return nil // it is one with other arguments in OTP too: spawn/2 is spawn/4
 		}
 	}
-	if f.module == "maps" && len(x.Stack) == 0 && term.Tag(x.Reason, 2) == "badmap" {
-		return exception.Raise(x.Reason).In(noMapFrame(f, a))
+	if f.module == "maps" {
+		if refused := mapsRefuses(f, a); refused != nil {
+			return refused
+		}
+		if len(x.Stack) == 0 && term.Tag(x.Reason, 2) == "badmap" {
+			return exception.Raise(x.Reason).In(noMapFrame(f, a))
+		}
 	}
 	_, fails := exception.KindProblems(f.module, f.name, a)
 	if !fails && !(standsIn(f, x) && x.Stack[0].Function != f.name) {
@@ -129,10 +135,66 @@ func wrongKinds(f functionName, a args, x *exception.Error) error {
 	switch {
 	case f.module == "maps" && !strings.HasPrefix(f.name, "from_"):
 		frame.File, frame.Line = "maps.erl", 578
-	case f.module == "binary" && (f.name == "replace" || f.name == "bin_to_list"):
-		frame.File, frame.Line = "binary.erl", 497
+	case f.module == "binary" && (f.name == "replace" || f.name == "bin_to_list" || strings.HasSuffix(f.name, "_hex")):
+		frame.File, frame.Line = "binary.erl", 494
+	case f.module == "re" && (f.name == "replace" || f.name == "split"):
+		frame.File, frame.Line = "re.erl", 969
 	}
 	return exception.Raise(reason).In(frame)
+}
+
+// asGiven has the frame of a built-in function that failed show the arguments
+// that it was given, not those that stand for the others.
+func asGiven(f functionName, a args, x *exception.Error) {
+	if len(x.Stack) == 0 || strings.HasPrefix(string(f.module), "Elixir.") || x.Reason == term.Term(term.Atom("function_clause")) {
+		return
+	}
+	if top := &x.Stack[0]; top.HasArgs && top.Module == f.module && top.Function == f.name && len(top.Args) > len(a) {
+		top.Args = a
+	}
+}
+
+// mapsRefuses is the exception of the functions of maps that look at what they
+// were given when nothing else can be done with it, nil for others.
+func mapsRefuses(f functionName, a args) *exception.Error {
+	at := func(reason term.Term, line int) *exception.Error {
+		frame := borderFrame("maps", f.name, a)
+		frame.File, frame.Line = "maps.erl", line
+		return exception.Raise(reason).In(frame)
+	}
+	problems, wrong := exception.KindProblems(f.module, f.name, a)
+	last, isMap := len(a)-1, func(t term.Term) bool { _, ok := t.(*term.Map); return ok }
+	switch f.name {
+	case "update_with", "with", "without":
+		if !isMap(a[last]) {
+			return at(term.Tuple{term.Atom("badmap"), a[last]}, 581)
+		} else if wrong {
+			return at(term.Atom("badarg"), 581)
+		}
+	case "intersect_with", "merge_with":
+		switch {
+		case problems[0] != "":
+			return at(term.Atom("badarg"), 581)
+		case !isMap(a[1]):
+			return at(term.Tuple{term.Atom("badmap"), a[1]}, 581)
+		case !isMap(a[2]):
+			return at(term.Tuple{term.Atom("badmap"), a[2]}, 581)
+		}
+	case "map", "filter", "filtermap", "fold", "foreach":
+		switch {
+		case wrong:
+			return at(term.Atom("badarg"), 578)
+		case problems[last] != "":
+			return at(term.Tuple{term.Atom("badmap"), a[last]}, 581)
+		}
+	case "merge":
+		for _, m := range a {
+			if !isMap(m) {
+				return exception.Raise(term.Tuple{term.Atom("badmap"), m}).In(borderFrame("maps", "merge", a))
+			}
+		}
+	}
+	return nil
 }
 
 // nativeMaps are the functions of maps that are written in C.
@@ -226,11 +288,15 @@ func (w follower) refuse(f functionName, a args, b block) *exception.Error {
 // call takes the step {line, module, name, arguments} or, with a function more,
 // one without effects, whose value it returns.
 func (w follower) call(f functionName, b block, step term.Tuple, left int) (x *exception.Error, value term.Term) {
-	module, _ := step[1].(term.Atom)
+	module, isModule := step[1].(term.Atom)
 	name, _ := step[2].(term.Atom)
 	given, ok := term.Slice(step[3])
-	if !ok {
+	switch {
+	case !ok:
 		return nil, nil
+	case !isModule:
+		x := exception.Raise(term.Atom("badarg")).In(borderFrame("erlang", "apply", args{step[1], name, step[3]}))
+		return x.In(w.frame(f, b, step[0])), nil
 	}
 	next := functionName{module, string(name), len(given)}
 	for i, t := range given {

@@ -119,24 +119,26 @@ func writeChars(b *strings.Builder, t term.Term) bool {
 	return ok && c.fault == nil
 }
 
-// writeBytes joins iodata, in which integers are bytes.
+// writeBytes joins iodata: a binary, or a list whose integers are bytes.
 func writeBytes(b *strings.Builder, t term.Term) bool {
-	switch t := t.(type) {
-	case term.EmptyList:
-		return true
-	case term.Binary:
-		b.WriteString(string(t))
-		return true
-	case term.Int:
-		if t < 0 || t > 255 {
+	for {
+		switch x := t.(type) {
+		case term.EmptyList:
+			return true
+		case term.Binary:
+			b.WriteString(string(x))
+			return true
+		case *term.Cons:
+			if n, ok := x.Head.(term.Int); ok && n >= 0 && n <= 255 {
+				b.WriteByte(byte(n))
+			} else if !writeBytes(b, x.Head) {
+				return false
+			}
+			t = x.Tail
+		default:
 			return false
 		}
-		b.WriteByte(byte(t))
-		return true
-	case *term.Cons:
-		return writeBytes(b, t.Head) && writeBytes(b, t.Tail)
 	}
-	return false
 }
 
 // shown is inspect/1 with its defaults for terms that may have structs of a

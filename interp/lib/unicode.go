@@ -30,14 +30,14 @@ var unicodeTable = Module{
 		{"characters_to_list", "chars, inEncoding", "The characters, whose binaries are in an encoding, as code points.", func(_ *process.Process, a []term.Term) (term.Term, error) {
 			return charactersTo(a, "characters_to_list", term.Charlist)
 		}},
-		{"characters_to_nfc_binary", "chars", "The string in the normal form C.", normalForm(norm.NFC, false)},
-		{"characters_to_nfd_binary", "chars", "The string in the normal form D.", normalForm(norm.NFD, false)},
-		{"characters_to_nfkc_binary", "chars", "The string in the normal form KC.", normalForm(norm.NFKC, false)},
-		{"characters_to_nfkd_binary", "chars", "The string in the normal form KD.", normalForm(norm.NFKD, false)},
-		{"characters_to_nfc_list", "chars", "The code points in the normal form C.", normalForm(norm.NFC, true)},
-		{"characters_to_nfd_list", "chars", "The code points in the normal form D.", normalForm(norm.NFD, true)},
-		{"characters_to_nfkc_list", "chars", "The code points in the normal form KC.", normalForm(norm.NFKC, true)},
-		{"characters_to_nfkd_list", "chars", "The code points in the normal form KD.", normalForm(norm.NFKD, true)},
+		{"characters_to_nfc_binary", "chars", "The string in the normal form C.", normalForm("characters_to_nfc_binary", norm.NFC)},
+		{"characters_to_nfd_binary", "chars", "The string in the normal form D.", normalForm("characters_to_nfd_binary", norm.NFD)},
+		{"characters_to_nfkc_binary", "chars", "The string in the normal form KC.", normalForm("characters_to_nfkc_binary", norm.NFKC)},
+		{"characters_to_nfkd_binary", "chars", "The string in the normal form KD.", normalForm("characters_to_nfkd_binary", norm.NFKD)},
+		{"characters_to_nfc_list", "chars", "The code points in the normal form C.", normalForm("characters_to_nfc_list", norm.NFC)},
+		{"characters_to_nfd_list", "chars", "The code points in the normal form D.", normalForm("characters_to_nfd_list", norm.NFD)},
+		{"characters_to_nfkc_list", "chars", "The code points in the normal form KC.", normalForm("characters_to_nfkc_list", norm.NFKC)},
+		{"characters_to_nfkd_list", "chars", "The code points in the normal form KD.", normalForm("characters_to_nfkd_list", norm.NFKD)},
 		{"bom_to_encoding", "bin", "`{encoding, length}` by the byte order mark at the begin.", bomToEncoding},
 		{"encoding_to_bom", "encoding", "The byte order mark of an encoding.", encodingToBom},
 	},
@@ -166,12 +166,15 @@ func charactersEncoded(_ *process.Process, a []term.Term) (term.Term, error) {
 	return term.Binary(b), nil
 }
 
-func normalForm(form norm.Form, list bool) process.Func {
+func normalForm(name string, form norm.Form) process.Func {
+	list := strings.HasSuffix(name, "list")
 	return func(_ *process.Process, a []term.Term) (term.Term, error) {
 		c, ok := readChardata(a[0])
 		switch {
 		case !ok:
-			return nil, badarg("unicode", "characters_to_nfc_list", a...)
+			err := badarg("unicode", name, a...)
+			exception.As(err).Stack[0].File, exception.As(err).Stack[0].Line = "unicode.erl", 892
+			return nil, err
 		case c.fault != nil:
 			return term.Tuple{term.ErrorAtom, term.Binary(form.String(c.text)), c.rest}, nil
 		case list:

@@ -303,12 +303,14 @@ defmodule Steps do
   @calling ~w(map filter fold foldl foldr update update_with foreach all any sort usort keysort flatmap filtermap mapfoldl mapfoldr mapfoldl search partition dropwhile takewhile splitwith
               to_atom to_existing_atom zipwith zipwith3 merge get_and_update foreach iterator next)a
 
+  defp harmless?(n, _) when not is_atom(n), do: false
   defp harmless?(IO, f), do: f == :chardata_to_string
   defp harmless?(:erlang, f), do: f in ~w(length byte_size bit_size tuple_size map_size element hd tl ++ -- + - * div rem abs map_get binary_to_list list_to_binary iolist_to_binary integer_to_binary atom_to_binary atom_to_list integer_to_list binary_to_integer list_to_integer)a
   defp harmless?(n, f), do: n in @harmless and f not in @calling
 
   # The call in the last place leaves no frame of the caller.
   defp last(_, _, {:call, :inline, _, _, _} = step), do: step
+  defp last(_, {{:., _, [n, f]}, _, a}, {:call, _, n, f, a}) when is_tuple(n), do: {:call, 0, n, f, a}
   defp last(_, {{:., _, [n, _]}, _, _}, {:call, _, n, f, a}) when n != :erlang, do: {:call, 0, n, f, a}
   defp last(m, {f, _, _}, {:call, _, m, f, a}) when is_atom(f), do: {:call, 0, m, f, a}
   defp last(_, _, step), do: step
@@ -334,6 +336,14 @@ defmodule Steps do
   defp first(m, {{:., _, [n, f]}, meta, args} = ast) when is_atom(n) and is_atom(f) do
     case all(m, args) do
       :pure -> with {:call, _, _, _, _} = step <- remote(m, meta[:line], n, f, args), do: {:call, step, ast}
+      other -> other
+    end
+  end
+
+  # The function of a module that is in a variable.
+  defp first(m, {{:., _, [{n, _, c} = module, f]}, meta, args} = ast) when is_atom(n) and is_atom(c) and is_atom(f) do
+    case all(m, args) do
+      :pure -> unless meta[:no_parens], do: {:call, {:call, meta[:line], module, f, args}, ast}
       other -> other
     end
   end
