@@ -241,7 +241,7 @@ func (a *attempt) rescuer(m *machine, x *exception.Error) thunk {
 	if len(a.rescues) == 0 {
 		return nil
 	}
-	raised := exception.Normalize(x.Reason, x.Stack, exception.Options{})
+	raised := exception.Rescued(x.Reason, x.Stack)
 	for i := range a.rescues {
 		r := &a.rescues[i]
 		if r.modules != nil && !m.rescuesFrom(r.modules, raised, !exception.IsException(x.Reason)) {

@@ -88,7 +88,7 @@ func ioInspectDevice(self *process.Process, a []term.Term) (term.Term, error) {
 		before, prefix = term.List(term.Binary(prefix), term.Binary(": ")), prefix+": "
 	}
 	shown := term.List(term.List(before, term.List(term.Binary(text))), term.Int('\n'))
-	return a[1], exception.In(put(self, a[0], prefix+text+"\n", shown), frame)
+	return a[1], exception.In(put(self, a[0], prefix+text+"\n", shown), at("IO", "inspect", 3, "io.ex", 467))
 }
 
 func ioWarn(self *process.Process, a []term.Term) (term.Term, error) {

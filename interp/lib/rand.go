@@ -2,28 +2,27 @@ package lib
 
 import (
 	"math/big"
-	"math/bits"
 
 	"gex/runtime/exception"
 	"gex/runtime/process"
 	"gex/runtime/term"
 )
 
-// randTable is :rand with the algorithm that is OTP's default, exsss: the same
-// seed gives the same numbers.
+// randTable is :rand: the same seed gives the same numbers as in Erlang.
 var randTable = Module{
 	Name: "rand",
-	Doc: "Random numbers by the algorithm `:exsss`, the only one here: the same seed gives the same numbers as in Erlang. " +
+	Doc: "Random numbers by the algorithms `:exsss`, the default, `:exsp`, `:exsplus`, `:exrop`, `:exs1024` and `:exs1024s`: " +
+		"the same seed gives the same numbers as in Erlang. " +
 		"What is not seeded gives the same numbers at each run of a transcript.",
 	Functions: []Function{
 		{"uniform", "", "A float from 0.0, less than 1.0.", func(self *process.Process, _ []term.Term) (term.Term, error) {
-			return drawn(self, func(g *exsss) term.Term { return g.float() })
+			return drawn(self, func(g *randomRow) term.Term { return g.float() })
 		}},
 		{"uniform", "n", "An integer from 1 to `n`.", randUniform},
-		{"uniform_s", "state", "`{float, next state}`.", randWith(func(_ args, g *exsss) (term.Term, error) { return g.float(), nil })},
+		{"uniform_s", "state", "`{float, next state}`.", randWith(func(_ args, g *randomRow) (term.Term, error) { return g.float(), nil })},
 		{"uniform_s", "n, state", "`{integer, next state}`.", randUniformWith},
 		{"uniform_real", "", "A float from 0.0 to 1.0, never 0.0, with as many bits as it can have.", func(self *process.Process, _ []term.Term) (term.Term, error) {
-			return drawn(self, func(g *exsss) term.Term { return g.real() })
+			return drawn(self, func(g *randomRow) term.Term { return g.real() })
 		}},
 		{"bytes", "n", "A binary of `n` random bytes.", randBytes},
 		{"seed", "alg, seed", "Begins a row of numbers that depends on `seed`: an integer, a tuple of three, or two in a list.", randSeed},
@@ -37,7 +36,7 @@ var randTable = Module{
 		}},
 		{"export_seed", "", "Where the row of numbers is: what `seed/1` takes.", func(self *process.Process, _ []term.Term) (term.Term, error) {
 			if g, ok := generatorIn(self.Get(randKey)); ok {
-				return term.Tuple{exsssName, g.words()}, nil
+				return term.Tuple{g.name, g.seedTerm()}, nil
 			}
 			return term.Undefined, nil
 		}},
@@ -46,48 +45,19 @@ var randTable = Module{
 			if !ok {
 				return nil, errClause
 			}
-			return term.Tuple{exsssName, g.words()}, nil
+			return term.Tuple{g.name, g.seedTerm()}, nil
 		}},
 	},
 }
 
-const (
-	randKey   = term.Atom("rand_seed")
-	exsssName = term.Atom("exsss")
-	mask58    = 1<<58 - 1
-)
+const randKey = term.Atom("rand_seed")
 
-// exsss is the generator Xorshift116** of OTP: two words of 58 bits.
-type exsss struct{ s0, s1 uint64 }
-
-// next returns the next word of 58 bits.
-func (g *exsss) next() uint64 {
-	s0, s1 := g.s1&mask58, g.s0
-	b := s1&mask58 ^ s1<<24&mask58
-	g.s0, g.s1 = s0, b^s0^b>>11^s0>>41
-	v := s0 + s0<<2&mask58
-	w := v<<7&mask58 | v>>51&(1<<7-1)
-	return (w + w<<3&mask58) & mask58
-}
-
-func (g *exsss) float() term.Float { return term.Float(g.next()>>5) * 0x1p-53 }
-
-// real returns a float from above 0.0 to 1.0: small ones take as many words as
-// it needs to have all bits random.
-func (g *exsss) real() term.Float {
-	for exponent := 0; exponent < 16; exponent++ {
-		word := g.next() >> 2 // 56 bits
-		if word == 0 {
-			continue
-		}
-		shift := bits.LeadingZeros64(word) - 8
-		if shift > 3 {
-			word = word<<shift | g.next()>>(58-shift)
-			return scaled(word>>3, 53+shift+56*exponent)
-		}
-		return scaled(word<<shift>>3, 53+shift+56*exponent)
+// float returns a float from 0.0, less than 1.0.
+func (g *randomRow) float() term.Float {
+	if g.old {
+		return scaled(g.next(g), int(g.bits))
 	}
-	return 0x1p-1022
+	return term.Float(g.next(g)>>(g.bits-53)) * 0x1p-53
 }
 
 // scaled returns word times 2 to the power of -exponent.
@@ -100,42 +70,47 @@ func scaled(word uint64, exponent int) term.Float {
 }
 
 // uniform returns an integer from 1 to n.
-func (g *exsss) uniform(n uint64) uint64 {
+func (g *randomRow) uniform(n uint64) uint64 {
 	for {
-		v := g.next()
+		v := g.next(g)
 		if v < n {
 			return v + 1
 		}
-		if rest := v % n; v-rest <= 1<<58-n {
+		if rest := v % n; g.old || v-rest <= g.mask()-n+1 {
 			return rest + 1
 		}
 	}
 }
 
 // below returns an integer from 0, less than n. It draws nothing for n = 1.
-func (g *exsss) below(n int) int {
+func (g *randomRow) below(n int) int {
 	if n == 1 {
 		return 0
 	}
 	return int(g.uniform(uint64(n))) - 1
 }
 
-// uniformBig returns an integer from 1 to n, for n of more than 58 bits.
-func (g *exsss) uniformBig(n *big.Int) *big.Int {
-	one := big.NewInt(1)
+// uniformBig returns an integer from 1 to n, for n that is more than a word.
+func (g *randomRow) uniformBig(n *big.Int) *big.Int {
+	if g.old {
+		count, _ := new(big.Float).SetInt(n).Float64()
+		whole, _ := big.NewFloat(float64(g.float()) * count).Int(nil)
+		return whole.Add(whole, big.NewInt(1))
+	}
+	one, shift := big.NewInt(1), g.bits-g.weak
 	less := new(big.Int).Sub(n, one)
 	power := new(big.Int).And(n, less).Sign() == 0
 	for {
-		v := new(big.Int).SetUint64(g.next())
-		width := uint(58)
-		left := new(big.Int).Rsh(n, 58)
+		v := new(big.Int).SetUint64(g.next(g))
+		width := g.bits
+		left := new(big.Int).Rsh(n, g.bits)
 		if !power {
-			left = new(big.Int).Rsh(n, 56)
+			left = new(big.Int).Rsh(n, g.bits-2)
 		}
 		for left.Cmp(one) > 0 {
-			v.Lsh(v, 58).Or(v, new(big.Int).SetUint64(g.next()))
-			left.Rsh(left, 58)
-			width += 58
+			v.Rsh(v, g.weak).Lsh(v, g.weak).Lsh(v, shift).Or(v, new(big.Int).SetUint64(g.next(g)))
+			left.Rsh(left, shift)
+			width += shift
 		}
 		if power {
 			return v.And(v, less).Add(v, one)
@@ -148,15 +123,21 @@ func (g *exsss) uniformBig(n *big.Int) *big.Int {
 	}
 }
 
-// bytes returns n random bytes: seven of each word, from the upper end. The last
-// word gives the others; it is drawn even if there are none.
-func (g *exsss) bytes(n int) []byte {
+// bytes returns n random bytes: as many of each word as it has whole ones, from
+// the upper end. The last word gives the others; it is drawn even if there are
+// none.
+func (g *randomRow) bytes(n int) []byte {
+	width, good := int(g.bits), int(g.bits-g.weak)/8
+	if g.old {
+		width, good = 58, 7
+	}
+	waste := width - 8*good
 	out := make([]byte, 0, n)
-	for n-len(out) > 7 {
-		out = appendBytes(out, g.next()>>2, 7)
+	for n-len(out) > good {
+		out = appendBytes(out, g.next(g)>>waste, good)
 	}
 	left := n - len(out)
-	return appendBytes(out, g.next()>>(56-8*left), left)
+	return appendBytes(out, g.next(g)>>(8*(good-left)), left)
 }
 
 // appendBytes appends the n lowest bytes of a word, the highest of these first.
@@ -167,78 +148,28 @@ func appendBytes(out []byte, word uint64, n int) []byte {
 	return out
 }
 
-func word(w uint64) term.Term { return term.Int(int64(w)) }
-
-func (g *exsss) words() term.Term { return &term.Cons{Head: word(g.s0), Tail: word(g.s1)} }
-
-// state returns what :rand keeps in the process dictionary: the functions of
-// the algorithm and the words.
-func (g *exsss) state() term.Term {
-	f := func(index, arity int, name string) term.Term {
-		return &term.Fun{Module: "rand", Arity: arity, Index: index, Unique: 34006561, Place: ":rand." + name, Code: process.Func(randInternal)}
-	}
-	return term.Tuple{term.NewMap(
-		pair("type", exsssName), pair("bits", term.Int(58)),
-		pair("next", f(0, 1, "exsss_next")), pair("uniform", f(1, 1, "exsss_uniform")),
-		pair("uniform_n", f(2, 2, "exsss_uniform")), pair("jump", f(3, 1, "exsplus_jump")),
-	), g.words()}
-}
-
 // randInternal stands for the functions in a state, which only :rand calls.
 func randInternal(*process.Process, []term.Term) (term.Term, error) {
 	return nil, exception.ArgumentError("the functions in a state of :rand are called by :rand only")
 }
 
-// generatorIn reads a state, or an exported one.
-func generatorIn(t term.Term) (*exsss, bool) {
-	state, ok := t.(term.Tuple)
-	if !ok || len(state) != 2 {
-		return nil, false
-	}
-	name := state[0]
-	if m, ok := name.(*term.Map); ok {
-		name, _ = m.Get(term.Atom("type"))
-	}
-	words, ok := state[1].(*term.Cons)
-	if !ok || name != term.Term(exsssName) {
-		return nil, false
-	}
-	s0, ok0 := words.Head.(term.Int)
-	s1, ok1 := words.Tail.(term.Int)
-	return &exsss{uint64(s0) & mask58, uint64(s1) & mask58}, ok0 && ok1
-}
-
-// generator returns the row of random numbers of the process. One that was not
+// generatorOf returns the row of random numbers of the process. One that was not
 // seeded begins where the node's own source says. The caller calls keep when it
 // has drawn.
-func generatorOf(self *process.Process) *exsss {
+func generatorOf(self *process.Process) *randomRow {
 	if g, ok := generatorIn(self.Get(randKey)); ok {
 		return g
 	}
-	g, _ := exsssFrom(term.Int(randomOf(self).Int64()))
-	return g
+	return algorithms[exsssName].from(uint64(randomOf(self).Int64()))
 }
 
-func (g *exsss) keep(self *process.Process) { self.Put(randKey, g.state()) }
+func (g *randomRow) keep(self *process.Process) { self.Put(randKey, g.state()) }
 
 // drawn returns what draw takes from the row of the process.
-func drawn(self *process.Process, draw func(g *exsss) term.Term) (term.Term, error) {
+func drawn(self *process.Process, draw func(g *randomRow) term.Term) (term.Term, error) {
 	g := generatorOf(self)
 	defer g.keep(self)
 	return draw(g), nil
-}
-
-// splitmix is SplitMix64, by which seeds are mixed: it returns the next word
-// of 58 bits that is not 0, and the state.
-func splitmix(x uint64) (word, next uint64) {
-	for {
-		x += 0x9e3779b97f4a7c15
-		z := (x ^ x>>30) * 0xbf58476d1ce4e5b9
-		z = (z ^ z>>27) * 0x94d049bb133111eb
-		if z = (z ^ z>>31) & mask58; z != 0 {
-			return z, x
-		}
-	}
 }
 
 // low64 returns the lowest 64 bits of an integer, as two's complement has them.
@@ -250,95 +181,136 @@ func low64(t term.Term) (uint64, bool) {
 	return n.And(n, new(big.Int).SetUint64(1<<64-1)).Uint64(), true
 }
 
-// exsssFrom returns the generator for a seed.
-func exsssFrom(seed term.Term) (*exsss, error) {
+// from returns the generator for an integer.
+func (a *algorithm) from(x uint64) *randomRow {
+	return &randomRow{algorithm: a, words: a.mixed(x, a.size)}
+}
+
+// seed returns the generator for a seed.
+func (a *algorithm) seed(seed term.Term) (*randomRow, error) {
 	switch seed := seed.(type) {
 	case term.Int, *term.Big:
 		x, _ := low64(seed)
-		s0, x := splitmix(x)
-		s1, _ := splitmix(x)
-		return &exsss{s0, s1}, nil
+		return a.from(x), nil
 	case term.Tuple:
 		if len(seed) == 3 {
-			return fromTriple(seed)
+			return a.fromTriple(seed)
 		}
 	case term.EmptyList, *term.Cons:
-		return fromWords(seed)
+		return a.fromWords(seed)
 	}
 	return nil, exception.Raise(term.Atom("function_clause")).In(exception.Frame{
-		Module: "rand", Function: "exsss_seed", Args: args{seed}, HasArgs: true, File: "rand.erl", Line: 839,
+		Module: "rand", Function: a.seeder(), Args: args{seed}, HasArgs: true, File: "rand.erl", Line: a.line,
 	})
 }
 
-// fromTriple mixes three integers, each with the state that the one before left.
-func fromTriple(seed term.Tuple) (*exsss, error) {
+// seeder is the function of :rand that makes a state of a seed.
+func (a *algorithm) seeder() string {
+	switch a.name {
+	case "exsp":
+		return "exsplus_seed"
+	case "exs1024s":
+		return "exs1024_seed"
+	}
+	return string(a.name) + "_seed"
+}
+
+// fromTriple begins with three integers.
+func (a *algorithm) fromTriple(seed term.Tuple) (*randomRow, error) {
+	if a.triple == nil {
+		return a.mixedTriple(seed)
+	}
+	var three [3]uint64
+	for i, t := range seed {
+		x, ok := low64(t)
+		if !ok {
+			return nil, a.tripleRefused(t, i)
+		}
+		three[i] = x
+	}
+	return &randomRow{algorithm: a, words: a.triple(three)}, nil
+}
+
+// tripleRefused is the exception for what is no integer, the one with index i.
+func (a *algorithm) tripleRefused(t term.Term, i int) error {
+	err := badarith("*", t, term.Int([]int{factor1, factor2, factor3}[i]))
+	if a.size == 16 {
+		err = badarith("band", t, term.Int(mask21))
+	}
+	return exception.In(err, in("rand", a.seeder(), 1, a.tripleLines[i]))
+}
+
+// mixedTriple mixes three integers, each with the state that the one before left.
+func (a *algorithm) mixedTriple(seed term.Tuple) (*randomRow, error) {
 	x, ok := low64(seed[0])
 	if !ok {
 		return nil, exception.In(badarith("+", seed[0], unsigned(0x9e3779b97f4a7c15)),
-			in("rand", "splitmix64_next", 1, 1644), in("rand", "seed58", 1, 1604), in("rand", "exsss_seed", 1, 848))
+			in("rand", "splitmix64_next", 1, 1644), in("rand", "seed58", 1, 1604), in("rand", a.seeder(), 1, 848))
 	}
-	_, state := splitmix(x)
-	var words [2]uint64
+	_, state := a.splitmix(x)
+	words := make([]uint64, 2)
 	for i, t := range seed[1:] {
 		x, ok := low64(t)
 		if !ok {
-			return nil, exception.In(badarith("bxor", t, unsigned(state)), in("rand", "exsss_seed", 1, 849+i))
+			return nil, exception.In(badarith("bxor", t, unsigned(state)), in("rand", a.seeder(), 1, 849+i))
 		}
-		words[i], state = splitmix(x ^ state)
+		words[i], state = a.splitmix(x ^ state)
 	}
-	return &exsss{words[0], words[1]}, nil
+	return &randomRow{algorithm: a, words: words}, nil
 }
 
 func unsigned(x uint64) term.Term { return term.Integer(new(big.Int).SetUint64(x)) }
 
 // fromWords takes the words of a list as they are.
-func fromWords(list term.Term) (*exsss, error) {
+func (a *algorithm) fromWords(list term.Term) (*randomRow, error) {
 	elements, _ := term.Slice(list)
-	var words [2]uint64
+	words := make([]uint64, a.size)
+	zero := true
 	for i, e := range elements {
 		x, ok := low64(e)
 		switch {
-		case i == 2 && words == [2]uint64{}:
-			return nil, wordsRefused("zero_seed", 1576, i)
-		case i == 2:
-			return nil, wordsRefused("too_many_seed_integers", 1578, i)
+		case i == a.size && zero:
+			return nil, a.wordsRefused("zero_seed", 1576, i)
+		case i == a.size:
+			return nil, a.wordsRefused("too_many_seed_integers", 1578, i)
 		case !ok:
-			return nil, wordsRefused("non_integer_seed", 1589, i)
+			return nil, a.wordsRefused("non_integer_seed", 1589, i)
 		}
-		words[i] = x & mask58
+		words[i] = x & a.mask()
+		zero = zero && words[i] == 0
 	}
-	if words == [2]uint64{} {
-		return nil, wordsRefused("zero_seed", 1576, len(elements))
+	if zero {
+		return nil, a.wordsRefused("zero_seed", 1576, len(elements))
 	}
-	return &exsss{words[0], words[1]}, nil
+	return &randomRow{algorithm: a, words: words}, nil
 }
 
 // wordsRefused is the exception at the word that so many are before.
-func wordsRefused(reason term.Atom, line, before int) error {
+func (a *algorithm) wordsRefused(reason term.Atom, line, before int) error {
 	x := exception.Raise(reason).In(in("rand", "seed_nz", 4, line))
 	if before > 0 {
 		x = x.In(in("rand", "seed_nz", 4, 1587))
 	}
-	return x.In(in("rand", "exsss_seed", 1, 840))
+	return x.In(in("rand", a.seeder(), 1, a.line+1))
 }
 
 // seeded returns the generator for the name of an algorithm and a seed.
-func seeded(algorithm, seed term.Term) (*exsss, error) {
-	if algorithm != term.Term(exsssName) && algorithm != term.Term(term.Atom("default")) {
-		if name, ok := algorithm.(term.Atom); ok && otherAlgorithms[name] {
-			return nil, exception.ArgumentError("gex has the algorithm :exsss of :rand only, which is the default, not :%s", string(name))
+func seeded(algorithm, seed term.Term) (*randomRow, error) {
+	name, _ := algorithm.(term.Atom)
+	if name == "default" {
+		name = exsssName
+	}
+	a := algorithms[name]
+	if a == nil {
+		if otherAlgorithms[name] {
+			return nil, exception.ArgumentError("gex has no algorithm :%s of :rand; see h :rand", string(name))
 		}
 		return nil, exception.Raise(term.Atom("function_clause")).In(exception.Frame{
 			Module: "rand", Function: "mk_alg", Args: args{algorithm}, HasArgs: true, File: "rand.erl", Line: 706,
 		}, in("rand", "seed_s", 2, 297))
 	}
-	g, err := exsssFrom(seed)
+	g, err := a.seed(seed)
 	return g, exception.In(err, in("rand", "seed_s", 2, 298))
-}
-
-// otherAlgorithms are those that OTP 25 has besides.
-var otherAlgorithms = map[term.Atom]bool{
-	"exs64": true, "exsplus": true, "exsp": true, "exs1024": true, "exs1024s": true, "exrop": true, "exro928ss": true, "mwc59": true, "dummy": true,
 }
 
 func randSeed(self *process.Process, a []term.Term) (term.Term, error) {
@@ -363,17 +335,17 @@ func randSeedAgain(self *process.Process, a []term.Term) (term.Term, error) {
 }
 
 // upTo draws an integer from 1 to the integer n.
-func (g *exsss) upTo(n term.Term) (term.Term, error) {
+func (g *randomRow) upTo(n term.Term) (term.Term, error) {
 	count, ok := term.BigInt(n)
 	switch {
 	case !ok || count.Sign() < 1:
 		return nil, exception.Raise(term.Atom("function_clause")).In(exception.Frame{
 			Module: "rand", Function: "uniform_s", Args: args{n, g.state()}, HasArgs: true, File: "rand.erl", Line: 346,
 		})
-	case count.BitLen() > 59 || count.BitLen() == 59 && count.TrailingZeroBits() != 58:
+	case !count.IsUint64() || count.Uint64()-1 > g.mask() || g.old && count.Uint64() > g.mask():
 		return term.Integer(g.uniformBig(count)), nil
 	}
-	return word(g.uniform(count.Uint64())), nil
+	return unsigned(g.uniform(count.Uint64())), nil
 }
 
 func randUniform(self *process.Process, a []term.Term) (term.Term, error) {
@@ -396,11 +368,11 @@ func randBytes(self *process.Process, a []term.Term) (term.Term, error) {
 	if err := self.Reserve(n, 1); err != nil {
 		return nil, err
 	}
-	return drawn(self, func(g *exsss) term.Term { return term.Binary(g.bytes(n)) })
+	return drawn(self, func(g *randomRow) term.Term { return term.Binary(g.bytes(n)) })
 }
 
 // randWith is for the functions whose last argument is a state.
-func randWith(draw func(a args, g *exsss) (term.Term, error)) process.Func {
+func randWith(draw func(a args, g *randomRow) (term.Term, error)) process.Func {
 	return func(_ *process.Process, a []term.Term) (term.Term, error) {
 		g, ok := generatorIn(a[len(a)-1])
 		if !ok {
@@ -414,4 +386,4 @@ func randWith(draw func(a args, g *exsss) (term.Term, error)) process.Func {
 	}
 }
 
-var randUniformWith = randWith(func(a args, g *exsss) (term.Term, error) { return g.upTo(a[0]) })
+var randUniformWith = randWith(func(a args, g *randomRow) (term.Term, error) { return g.upTo(a[0]) })

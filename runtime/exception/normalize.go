@@ -26,6 +26,16 @@ func Normalize(reason term.Term, stack []Frame, o Options) *term.Map {
 	return Struct("ErlangError", at("original", reason), at("reason", details))
 }
 
+// Rescued is Normalize for rescue, which does not ask what was wrong with the
+// arguments for a reason that only ErlangError stands for.
+func Rescued(reason term.Term, stack []Frame) *term.Map {
+	x := Normalize(reason, stack, Options{})
+	if !IsException(reason) && field(x, "reason") != term.Term(term.Nil) && field(x, "__struct__") == term.Term(term.Alias("ErlangError")) {
+		return Struct("ErlangError", at("original", reason), at("reason", term.Nil))
+	}
+	return x
+}
+
 func at(key term.Atom, value term.Term) term.Pair { return term.Pair{Key: key, Value: value} }
 
 func withMessage(module, message string) *term.Map {

@@ -39,9 +39,9 @@ func (o *Options) Set(key term.Atom, value term.Term) {
 	case "base":
 		setChoice(&o.Base, atom, "decimal", "binary", "octal", "hex")
 	case "charlists", "char_lists":
-		setChoice(&o.Charlists, atom, "infer", "as_charlists", "as_lists")
+		setPrinting(&o.Charlists, atom, "infer", "as_charlists", "as_lists")
 	case "binaries":
-		setChoice(&o.Binaries, atom, "infer", "as_strings", "as_binaries")
+		setPrinting(&o.Binaries, atom, "infer", "as_strings", "as_binaries")
 	case "safe":
 		o.Unsafe = !term.Truthy(value)
 	case "custom_options":
@@ -78,6 +78,13 @@ func setChoice[C ~uint8](option *C, name term.Atom, names ...term.Atom) {
 	if i := slices.Index(names, name); i >= 0 {
 		*option = C(i)
 	}
+}
+
+// setPrinting is setChoice for how to print what may be text: a name that is none
+// stands for the last one, which prints the elements.
+func setPrinting[C ~uint8](option *C, name term.Atom, names ...term.Atom) {
+	*option = C(len(names) - 1)
+	setChoice(option, name, names...)
 }
 
 // setColors takes a keyword list of a colour, or a list of them, for each kind
