@@ -174,16 +174,6 @@ func (s *Session) sourceText(module term.Atom) string {
 	return inspect.AtomText(module) + " is part of gex: h " + inspect.AtomText(module) + " explains it.\n"
 }
 
-// macroTypes is t/1.
-func (s *Session) macroTypes(call *eval.MacroCall) (syntax.Node, eval.Code, error) {
-	what, ok := about(call, call.Args[0])
-	text := s.redLine("No type information for " + syntax.Source(call.Args[0]) + " was found")
-	if ok && s.table.Module(what.module) == nil {
-		text = s.redLine("Could not load module " + inspect.AtomText(what.module) + ", got: nofile")
-	}
-	return nil, func(r *eval.Runtime) (term.Term, error) { return doNotShow, s.say(r.Self(), text) }, nil
-}
-
 // macroBreak is break!/1 and break!/2, which name a function and do not call it.
 func (s *Session) macroBreak(*eval.MacroCall) (syntax.Node, eval.Code, error) {
 	say := s.says(noBreak)

@@ -28,7 +28,7 @@ func TestFileHelpers(t *testing.T) {
 		{`cd "lessons"`, dir + "\n"},
 		{"l Enum", "{:module, Enum}\n"},
 		{"l Nobody", "{:error, :nofile}\n"},
-		{"t Enum", "No type information for Enum was found\n"},
+		{"t Enum", "@type acc() :: any()\n\n@type default() :: any()\n\n@type element() :: any()\n\n@type index() :: integer()\n\n@type t() :: Enumerable.t()\n\n"},
 		{"t Nobody.t", "Could not load module Nobody, got: nofile\n"},
 		{"breaks", "No breakpoints set\n"},
 		{"whereami", "Pry session is not currently enabled\n"},

@@ -19,14 +19,17 @@ import (
 var behavioursText string
 
 // behaviours are read when b or h first needs them.
-var behaviours = sync.OnceValue(func() map[string][]string {
+var behaviours = sync.OnceValue(func() map[string][]string { return recordedSections(behavioursText) })
+
+// recordedSections are the paragraphs behind each line "== Module".
+func recordedSections(text string) map[string][]string {
 	table := make(map[string][]string)
-	for _, section := range strings.Split(behavioursText, "== ")[1:] {
+	for _, section := range strings.Split(text, "== ")[1:] {
 		module, text, _ := strings.Cut(section, "\n")
 		table[module] = strings.Split(strings.TrimSpace(text), "\n\n")
 	}
 	return table
-})
+}
 
 // goCallbacks are the methods of a Go type that are callbacks, where the two
 // kinds of managers, or servers, have the same.
@@ -52,9 +55,9 @@ func (s *Session) callbacksOf(module term.Atom) []string {
 // macroCallbacks is b/1.
 func (s *Session) macroCallbacks(call *eval.MacroCall) (syntax.Node, eval.Code, error) {
 	what, ok := about(call, call.Args[0])
-	text := s.redLine("The \"b\" helper expects a Module, Module.fun or Module.fun/arity, got: " + syntax.Source(call.Args[0]))
+	text := s.redLine("Invalid arguments for b helper: " + syntax.Source(call.Args[0]))
 	return nil, func(r *eval.Runtime) (term.Term, error) {
-		if ok && what.module != "" {
+		if ok {
 			text = s.callbacks(what)
 		}
 		return doNotShow, s.say(r.Self(), text)
@@ -63,11 +66,14 @@ func (s *Session) macroCallbacks(call *eval.MacroCall) (syntax.Node, eval.Code, 
 
 // callbacks is what b prints.
 func (s *Session) callbacks(what subject) string {
+	if what.module == "" {
+		what.module = term.Alias("Kernel")
+	}
 	all := s.callbacksOf(what.module)
 	switch {
 	case len(all) == 0 && s.table.Module(what.module) == nil:
 		return s.redLine("Could not load module " + inspect.AtomText(what.module) + ", got: nofile")
-	case len(all) == 0:
+	case len(all) == 0 && what.function == "":
 		return s.redLine("No callbacks for " + inspect.AtomText(what.module) + " were found")
 	}
 	d := s.document()

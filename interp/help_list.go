@@ -39,6 +39,7 @@ var helpTopics = []helpTopic{
 		{"h", "Explains a module, a function or a command: `h GenEvent`."},
 		{"i", "Says what kind of value something is, and more of processes."},
 		{"b", "Shows the callbacks of a behaviour, in Elixir and in Go."},
+		{"t", "Shows the types of a module: `t GenServer`."},
 		{"v", "The value of the last input; `v(3)`, `v(-2)` of another one."},
 		{"exports", "Lists the functions of a module."},
 		{"open", "Edits a module in your editor and defines it anew."},

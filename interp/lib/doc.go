@@ -51,7 +51,7 @@
 // tables of Unicode are no work of ours, and the library is that of Go's own
 // authors.
 //
-// Random numbers are drawn by the algorithm of OTP, exsss, so that a seed that
+// Random numbers are drawn by the algorithms of OTP, so that a seed that
 // a guide prints gives the numbers that it prints. What is not seeded begins at
 // a source of the node's own, which is the same at each run of a transcript.
 //
