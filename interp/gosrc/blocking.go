@@ -135,6 +135,7 @@ func noCase() reflect.SelectCase { return reflect.SelectCase{Dir: reflect.Select
 // none was and it is not blocking, and what was received.
 func (s *supportFunctions) choose(blocking bool, line int, cases ...reflect.SelectCase) (int, any, bool) {
 	defer faultAt(line)
+	s.checkAlive()
 	first := 0
 	if len(cases) > 1 {
 		first = s.random().Intn(len(cases))
@@ -169,6 +170,7 @@ func content(v reflect.Value) any {
 // fails.
 func (s *supportFunctions) close(c any, line int) {
 	defer faultAt(line)
+	s.checkAlive()
 	channel := reflect.ValueOf(c)
 	channel.Close()
 	for {
@@ -200,6 +202,9 @@ func (s *supportFunctions) current() *process.Process {
 	}
 	panic(otp.RuntimeError("no process is running that could wait"))
 }
+
+// checkAlive keeps code of a process that was given up from going on.
+func (s *supportFunctions) checkAlive() { s.api.Node().CheckAlive() }
 
 // faultAt gives a panic of a deferring function the line it comes from.
 func faultAt(line int) {

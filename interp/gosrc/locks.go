@@ -18,6 +18,7 @@ import (
 // await waits until ready reports true, which a wake of the same object may
 // bring about.
 func (s *supportFunctions) await(object any, what string, line int, ready func() bool) {
+	s.checkAlive()
 	if ready() {
 		return
 	}
@@ -34,6 +35,7 @@ func (s *supportFunctions) await(object any, what string, line int, ready func()
 
 // wake has those that wait for something of the object look again.
 func (s *supportFunctions) wake(object any) {
+	s.checkAlive()
 	for _, p := range s.sleepers[object] {
 		p.Wake()
 	}
@@ -68,6 +70,7 @@ func (s *supportFunctions) lock(l any, line int) {
 
 // unlock is Unlock.
 func (s *supportFunctions) unlock(l any, line int) {
+	s.checkAlive()
 	switch l := l.(type) {
 	case *sync.Mutex:
 		if l.TryLock() {
@@ -98,6 +101,7 @@ func (s *supportFunctions) readLock(mu *sync.RWMutex, line int) {
 }
 
 func (s *supportFunctions) readUnlock(mu *sync.RWMutex, line int) {
+	s.checkAlive()
 	if !mu.TryRLock() {
 		panic(unlocked("RUnlock of unlocked RWMutex", line))
 	}
@@ -132,6 +136,7 @@ func count(wg *sync.WaitGroup) uint64 { return internal(wg, "state", "v") >> 32 
 
 func (s *supportFunctions) add(wg *sync.WaitGroup, n, line int) {
 	defer faultAt(line)
+	s.checkAlive()
 	wg.Add(n)
 	if count(wg) == 0 {
 		s.wake(wg)
@@ -180,6 +185,7 @@ func (s *supportFunctions) onceFunc(f func()) func() {
 type signals struct{ next, passed int }
 
 func (s *supportFunctions) condWait(c *sync.Cond, line int) {
+	s.checkAlive()
 	if s.conds[c] == nil {
 		s.conds[c] = &signals{}
 	}
@@ -197,6 +203,7 @@ func (s *supportFunctions) condWait(c *sync.Cond, line int) {
 }
 
 func (s *supportFunctions) signal(c *sync.Cond, _ int) {
+	s.checkAlive()
 	if state := s.conds[c]; state != nil && state.passed < state.next {
 		state.passed++
 		s.wake(c)
@@ -204,6 +211,7 @@ func (s *supportFunctions) signal(c *sync.Cond, _ int) {
 }
 
 func (s *supportFunctions) broadcast(c *sync.Cond, _ int) {
+	s.checkAlive()
 	if state := s.conds[c]; state != nil {
 		state.passed = state.next
 		s.wake(c)

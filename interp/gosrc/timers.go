@@ -120,6 +120,7 @@ func resetTickerLater(f func(any, time.Duration, int), key any, line int) func(t
 }
 
 func (s *supportFunctions) timerOf(key any, line int) *timer {
+	s.checkAlive()
 	if t := s.timers[key]; t != nil {
 		return t
 	}

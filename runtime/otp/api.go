@@ -43,8 +43,12 @@ func newAPI(node *process.Node) *API {
 		structs: make(map[term.Atom]reflect.Type), File: "iex"}
 }
 
-// Node returns the node the API is bound to.
-func (a *API) Node() *process.Node { return a.node }
+// Node returns the node the API is bound to. In a process that was given up,
+// since it hung in host code, it does not return.
+func (a *API) Node() *process.Node {
+	a.node.CheckAlive()
+	return a.node
+}
 
 // self is the calling process, or the goroutine of one: what it waits for
 // comes to the goroutine.
@@ -70,4 +74,4 @@ func (a *API) alone(function string) *process.Process {
 	return self
 }
 
-func (a *API) table() *code.Table { return code.Of(a.node) }
+func (a *API) table() *code.Table { return code.Of(a.Node()) }

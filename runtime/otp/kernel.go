@@ -147,7 +147,7 @@ func (a *API) goValue(out []reflect.Value) Term {
 }
 
 // MakeRef returns a new reference.
-func (a *API) MakeRef() Ref { return Ref{a.node.MakeRef()} }
+func (a *API) MakeRef() Ref { return Ref{a.Node().MakeRef()} }
 
 // Catch calls f and returns what it raised: nil if nothing, else an error
 // whose Reason is {:EXIT, reason}, {:throw, value} or the exception.

@@ -1,6 +1,9 @@
 package process
 
-import "iter"
+import (
+	"iter"
+	"unsafe"
+)
 
 // coroutine is a stack that can be left and resumed. It runs the scheduler
 // loop until a process on it must wait; then it belongs to that process until
@@ -10,6 +13,8 @@ type coroutine struct {
 	yield func(pause) bool     // pauses it; called on it
 	owner *Process             // whose code is suspended on it; nil for a scheduler or spare
 	call  *pendingCall         // that the owner waits in; nil if it never did
+
+	labeled unsafe.Pointer // the label of its goroutines
 }
 
 // pause says why a coroutine gave control back.
@@ -27,6 +32,7 @@ func (n *Node) newCoroutine() *coroutine {
 	c := &coroutine{}
 	c.next, _ = iter.Pull(func(yield func(pause) bool) {
 		c.yield = yield
+		c.label()
 		n.loop(c)
 	})
 	return c

@@ -50,7 +50,9 @@
 // A coroutine is one side of iter.Pull. The scheduler loop is itself one,
 // resumed by a plain goroutine (the engine), so that the owner can abandon an
 // engine whose process hangs in host code that the kernel cannot interrupt,
-// and go on with a new one.
+// and go on with a new one. What was abandoned may not go on in any way: it sees
+// that its process is gone, or by the label of its goroutine that it is a stray
+// (stray.go).
 //
 // Two kinds of panic belong to the kernel. A killed process unwinds with one
 // that nothing may stop; Guard passes it on. An interrupt (Ctrl-C) unwinds to

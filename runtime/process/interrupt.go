@@ -8,7 +8,7 @@ import "gex/runtime/term"
 //
 // The code interrupted sees the exception exit(:interrupted). A process that
 // hangs in host code, where the kernel cannot reach it, is abandoned: it
-// counts as killed, and unwinds if that code ever returns.
+// counts as killed, and unwinds if that code ever returns, see stray.go.
 func (n *Node) Interrupt(p *Process) {
 	n.intr.Store(p)
 	select {
@@ -35,6 +35,7 @@ func (n *Node) abandon() {
 	n.intr.Store(nil)
 	p := n.current.load()
 	p.abandoned.Store(true)
+	n.strays.add(n.co)
 	n.engine = n.newEngine()
 	n.current.store(nil)
 	n.co = nil

@@ -61,6 +61,7 @@ type Node struct {
 	spares   []*coroutine
 	// retiring has the scheduler loop that is resumed end.
 	retiring bool
+	strays   strays
 	doomed   []doom // exits still to be worked off
 	dooming  bool
 	memory   memory
@@ -182,8 +183,12 @@ func (n *Node) Value(key any) any { return n.values[key] }
 // SetValue stores value under key.
 func (n *Node) SetValue(key, value any) { n.values[key] = value }
 
-// Current returns the process that is running, or nil between processes.
-func (n *Node) Current() *Process { return n.current.load() }
+// Current returns the process that is running, or nil between processes. In one
+// that was given up it does not return.
+func (n *Node) Current() *Process {
+	n.CheckAlive()
+	return n.current.load()
+}
 
 // Lookup returns the live process of pid, or nil.
 func Lookup(pid term.PID) *Process {

@@ -64,6 +64,7 @@ func (n *Node) loop(c *coroutine) {
 		}
 		n.run(p)
 		if p.abandoned.Load() {
+			n.strays.remove(c)
 			return
 		}
 		n.current.store(nil)
@@ -118,7 +119,11 @@ func (n *Node) run(p *Process) {
 // exit reason when the process has come to its end.
 func (p *Process) turn() (reason term.Term, ended bool) {
 	defer func() {
-		switch r := recover().(type) {
+		r := recover()
+		if p.abandoned.Load() {
+			r = killed{}
+		}
+		switch r := r.(type) {
 		case nil:
 		case killed:
 			ended = false
@@ -132,7 +137,7 @@ func (p *Process) turn() (reason term.Term, ended bool) {
 	}()
 	p.checkInterrupt()
 	err := p.work()
-	if err == errWaiting {
+	if err == errWaiting || p.abandoned.Load() {
 		return nil, false
 	}
 	p.reportCrash(err)
