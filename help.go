@@ -33,8 +33,9 @@ var topics = map[string]string{
   Ctrl-K, -U     cut behind, before the cursor; Ctrl-W a word; Ctrl-Y puts back
   Ctrl-L         clear the screen              Ctrl-Z              suspend
 
-Text may be pasted with its prompts (iex(3)>, ...(3)>): they are dropped. Outputs
-in between are compared with what comes, and a line says whether they agree.
+Text may be pasted with its prompts (iex(3)>, ...(3)>): they are dropped.
+Outputs in between are compared with what comes, and a line says whether they
+agree.
 `,
 	"environment": `Environment
 
