@@ -83,6 +83,7 @@ func main() {
 // which a module is written anew are none for it, nor those that measure time,
 // since a compiled program lives in that of the world.
 func TestCompiledLesson(t *testing.T) {
+	t.Parallel()
 	tool, err := exec.LookPath("go")
 	if err != nil {
 		t.Skip("no go tool")

@@ -108,6 +108,7 @@ func TestChartOfFailure(t *testing.T) {
 // TestLessonsInAnyOrder: what a lesson prints does not depend on what Erlang
 // leaves open, except where it says so; and in the usual order it does not there.
 func TestLessonsInAnyOrder(t *testing.T) {
+	t.Parallel()
 	names, err := fs.Glob(tutorials.Lessons(), "*.md")
 	if err != nil {
 		t.Fatal(err)

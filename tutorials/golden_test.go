@@ -53,6 +53,7 @@ func golden(t *testing.T, files fs.FS, dir string, o transcript.Options) {
 // TestLessonsAreStable runs every lesson again and again: what is printed is
 // the same each time, ids and all.
 func TestLessonsAreStable(t *testing.T) {
+	t.Parallel()
 	names, err := fs.Glob(tutorials.Lessons(), "*.md")
 	if err != nil {
 		t.Fatal(err)

@@ -53,6 +53,7 @@ func runFile(t interface{ Fatal(...any) }, doc *transcript.Document) *transcript
 // right: then they pass, what was not spoiled is as it was byte by byte, and
 // another update changes nothing.
 func TestUpdateHeals(t *testing.T) {
+	t.Parallel()
 	texts := map[string]string{}
 	for _, name := range lawFiles {
 		text, err := os.ReadFile(name)
@@ -125,6 +126,7 @@ func untouched(text string, touched map[int]bool) []string {
 
 // TestUpdateChangesNothing: an update of files that pass changes no byte.
 func TestUpdateChangesNothing(t *testing.T) {
+	t.Parallel()
 	for _, pattern := range []string{"lessons/*.md", "testdata/book/book.md", "../testdata/transcripts/*.md", "../testdata/guides/*.md", "../README.md"} {
 		names, err := filepath.Glob(filepath.FromSlash(pattern))
 		if err != nil || len(names) == 0 {

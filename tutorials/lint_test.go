@@ -20,6 +20,7 @@ func lint(t *testing.T, fix bool, paths ...string) (out string, code int) {
 }
 
 func TestLessonsAreClean(t *testing.T) {
+	t.Parallel()
 	if out, code := lint(t, false, lessonList(t)...); code != tutorials.ExitOK || out != "" {
 		t.Errorf("exit code %d:\n%s", code, out)
 	}
