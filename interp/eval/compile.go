@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"gex/interp/syntax"
+	"gex/runtime/code"
 	"gex/runtime/exception"
 	"gex/runtime/process"
 	"gex/runtime/term"
@@ -34,6 +35,7 @@ type compiler struct {
 	level      int           // of nested expressions
 	macroLine  int           // of the outermost macro of Kernel around, or 0
 	inCapture  bool          // inside of &(...)
+	local      *code.Key     // the function that the next fun is the capture of, or nil
 	guard      bool          // a guard
 	matching   bool          // a macro in a pattern
 	// failed is what catch caught.

@@ -59,6 +59,7 @@ func (c *compiler) closure(pos syntax.Pos, arity int, body func(*function) thunk
 	fn := &function{arity: arity, file: c.file, line: pos.Line, inPrompt: inner.inPrompt}
 	inner.function = fn
 	shape := c.funShape(fn)
+	c.local = nil
 	scope, context, copied, level := c.scope, c.context, *c.context, c.level
 	c.scope, c.context, c.level = newScope(inner), &copied, 0
 	compiled := body(fn)
@@ -78,8 +79,7 @@ func (c *compiler) funShape(fn *function) term.Fun {
 	if fn.inPrompt {
 		return term.Fun{Arity: fn.arity, Module: "erl_eval", Name: fmt.Sprintf("-expr/6-fun-%d-", fn.arity+2), Index: promptIndex(fn.arity), Unique: promptUnique, Place: promptPlace}
 	}
-	index := c.module.funs
-	c.module.funs++
+	index := c.module.funIndex(c.local)
 	place, number := "__MODULE__/0", index
 	if c.define != nil {
 		place, number = fmt.Sprintf("%s/%d", c.define.key.Name, c.define.key.Arity), c.define.funs
@@ -87,11 +87,15 @@ func (c *compiler) funShape(fn *function) term.Fun {
 	}
 	fn.module = c.module.name
 	fn.name = fmt.Sprintf("-%s-fun-%d-", place, number)
-	if c.define != nil {
+	name := fn.name
+	switch {
+	case c.local != nil:
+		name, place = c.local.Name, c.local.Name
+	case c.define != nil:
 		place = keyText(c.define.key)
 	}
 	return term.Fun{
-		Arity: fn.arity, Module: fn.module, Name: fn.name, Index: index, Unique: c.module.unique(),
+		Arity: fn.arity, Module: fn.module, Name: name, Index: index, Unique: c.module.unique(),
 		Place: strings.TrimPrefix(aliasText(fn.module), "Elixir.") + "." + place,
 	}
 }
@@ -173,6 +177,7 @@ func (c *compiler) captureCall(n syntax.Node) thunk {
 		if module, ok := c.importedFunction(call.Name, key.Arity); ok && specialForms[call.Name] == nil {
 			return constant(externalFun(module, call.Name, key.Arity))
 		}
+		c.local = c.localFunction(key)
 		return nil
 	}
 	module, ok := c.constantAlias(call.Target)
@@ -320,6 +325,17 @@ func (c *compiler) captureLocal(n *syntax.Capture, name string, arity int) thunk
 	return nil
 }
 
+// localFunction returns the key of a bare name that is a function of the module
+// and nothing that is expanded; nil for other names.
+func (c *compiler) localFunction(key code.Key) *code.Key {
+	_, macro := c.visibleMacro(key)
+	if c.define == nil || macro != nil || c.visibleGuard(key) != nil || c.libraryMacro(key) != nil ||
+		specialForms[key.Name] != nil || slices.Contains(kernelMacros[key.Name], key.Arity) {
+		return nil
+	}
+	return &key
+}
+
 // captureArgs are &1, &2 and so on.
 func captureArgs(n *syntax.Capture, arity int) []syntax.Node {
 	params := make([]syntax.Node, arity)
@@ -340,6 +356,7 @@ func (c *compiler) captureOperator(n *syntax.Capture, name string, params []synt
 		body = &syntax.Unary{Pos: n.Pos, Op: name, X: params[0]}
 	default:
 		body = &syntax.Call{Pos: n.Pos, Name: name, Args: params, Parens: true}
+		c.local = c.localFunction(code.Key{Name: name, Arity: len(params)})
 	}
 	return c.captured(n.Pos, len(params), body)
 }

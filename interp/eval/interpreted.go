@@ -25,7 +25,8 @@ var (
 	framesOfSegments = map[string]int{"integer": 143, "utf8": 145, "utf16": 145, "utf32": 145, "float": 163, "binary": 172, "bits": 172}
 )
 
-// raisedInfo is the error_info of the frame in which raise was called.
+// raisedInfo is the error_info of the frame in which raise/1 was called; raise/2
+// leaves none.
 var raisedInfo term.Term = term.NewMap(term.Pair{Key: term.Atom("module"), Value: term.Alias("Exception")})
 
 // framed adds a frame to an error, unless its stack is full.

@@ -61,7 +61,8 @@ type module struct {
 	mentioned    map[code.Key]bool
 	defaults     map[code.Key]*code.Function
 	funs         int
-	compiler     *compiler // of its body
+	captures     map[code.Key]int // the numbers of the funs &f/1
+	compiler     *compiler        // of its body
 }
 
 // localUse is a call of a function of the module.
@@ -96,6 +97,24 @@ func (mod *module) declared(key code.Key) *function {
 		mod.functions[key] = fn
 	}
 	return fn
+}
+
+// funIndex returns the number of the next fun. All captures &f/1 of a function
+// of the module are one fun; local is that function, nil for other funs.
+func (mod *module) funIndex(local *code.Key) int {
+	if local == nil {
+		mod.funs++
+		return mod.funs - 1
+	}
+	index, known := mod.captures[*local]
+	if !known {
+		if mod.captures == nil {
+			mod.captures = make(map[code.Key]int)
+		}
+		index = mod.funIndex(nil)
+		mod.captures[*local] = index
+	}
+	return index
 }
 
 // unique is the second number of the funs of the module.

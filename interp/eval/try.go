@@ -306,7 +306,11 @@ func (c *compiler) raise(pos syntax.Pos, args []syntax.Node, stack syntax.Node, 
 		args = append(args[:len(args):len(args)], stack)
 	}
 	c.expanding(pos, name, len(args), func() { values = c.exprs(args) })
-	line, signal := pos.Line, c.signal(pos, tail, raisedInfo)
+	info := raisedInfo
+	if len(values) == 2 {
+		info = nil
+	}
+	line, signal := pos.Line, c.signal(pos, tail, info)
 	trace := constant(nil)
 	if stack != nil {
 		trace = values[len(values)-1]

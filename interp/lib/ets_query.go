@@ -162,11 +162,14 @@ func limited(f etsFunction) etsFunction {
 		if err != nil {
 			return nil, err
 		}
-		return portion(t.ID, results, n), nil
+		return portion(t.ID, results, n, t.Type == ets.OrderedSet), nil
 	}
 }
 
-func portion(id term.Ref, results term.Term, n term.Int) term.Term {
+// portion is the first n results and a continuation for the rest. Tables that
+// are not ordered have theirs at the end, because they are gone through from
+// the first slot on.
+func portion(id term.Ref, results term.Term, n term.Int, ordered bool) term.Term {
 	list, _ := term.Slice(results)
 	if len(list) == 0 {
 		return endOfTable
@@ -174,7 +177,11 @@ func portion(id term.Ref, results term.Term, n term.Int) term.Term {
 	if len(list) <= int(n) {
 		return term.Tuple{results, endOfTable}
 	}
-	return term.Tuple{term.List(list[:n]...), term.Tuple{id, term.List(list[n:]...), n}}
+	first, rest := list[:n], list[n:]
+	if !ordered {
+		first, rest = list[len(list)-int(n):], list[:len(list)-int(n)]
+	}
+	return term.Tuple{term.List(first...), term.Tuple{id, term.List(rest...), n, term.Bool(ordered)}}
 }
 
 // etsContinue returns the next portion of a continuation.
@@ -184,11 +191,11 @@ func etsContinue(name string) process.Func {
 			return endOfTable, nil
 		}
 		c, _ := a[0].(term.Tuple)
-		if len(c) == 3 {
+		if len(c) == 4 {
 			id, ok1 := c[0].(term.Ref)
 			n, ok2 := c[2].(term.Int)
 			if ok1 && ok2 && n > 0 {
-				return portion(id, c[1], n), nil
+				return portion(id, c[1], n, c[3] == term.Term(term.True)), nil
 			}
 		}
 		return nil, refused("ets", name, a, "invalid continuation")
@@ -214,12 +221,8 @@ func etsFold(backwards bool) process.Func {
 			}
 			return nil, exception.In(etsProblem("safe_fixtable", args{a[2], term.True}, err), in("ets", function, 3, line))
 		}
-		objects, acc := t.Objects(), a[1]
-		for i := range objects {
-			o := objects[i]
-			if backwards {
-				o = objects[len(objects)-1-i]
-			}
+		acc := a[1]
+		for _, o := range t.Walk(backwards) {
 			if acc, err = code.Call(self, a[0], o, acc); err != nil {
 				return nil, err
 			}

@@ -16,7 +16,7 @@ var etsMore = []Function{
 	{"select_reverse", "table, match_spec", "As `select/2`, from the last object.", onTable("select_reverse", ets.Read, etsSelectReverse)},
 	{"select_reverse", "table, match_spec, limit", "As `select_reverse/2`, so many at a time.", onTable("select_reverse", ets.Read, limited(etsSelectReverse))},
 	{"select_reverse", "continuation", "The next ones.", etsContinue("select_reverse")},
-	{"slot", "table, index", "The objects of one slot of the table; an object has a slot of its own.", onTable("slot", ets.Read, etsSlot)},
+	{"slot", "table, index", "The objects of one slot of the table.", onTable("slot", ets.Read, etsSlot)},
 	{"match_spec_compile", "match_spec", "A match specification for `match_spec_run/2`.", etsCompileSpec},
 	{"is_compiled_ms", "term", "Whether a term is a match specification for `match_spec_run/2`.", func(_ *process.Process, a []term.Term) (term.Term, error) {
 		_, ok := compiledSpec(a[0])
@@ -111,22 +111,24 @@ func etsSelectReverse(_ *process.Process, t *ets.Table, a args) (term.Term, erro
 		return nil, err
 	}
 	results := t.Select(spec)
-	slices.Reverse(results)
+	if t.Type == ets.OrderedSet {
+		slices.Reverse(results)
+	}
 	return term.List(results...), nil
 }
 
 func etsSlot(_ *process.Process, t *ets.Table, a args) (term.Term, error) {
 	n, ok := a[1].(term.Int)
-	objects := t.Objects()
+	slots := t.Slots()
 	switch {
 	case !ok:
 		return nil, wrongArgument(2, "not an integer")
-	case n < 0 || int(n) > len(objects):
+	case n < 0 || int(n) > len(slots):
 		return nil, wrongArgument(2, "out of range")
-	case int(n) == len(objects):
+	case int(n) == len(slots):
 		return endOfTable, nil
 	}
-	return term.List(objects[n]), nil
+	return tuples(slots[n]), nil
 }
 
 // A compiled match specification is a reference in OTP; here it is the

@@ -66,12 +66,9 @@ func apply(self *process.Process, fun term.Term, state []term.Term) (term.Term, 
 	args, proper := term.Slice(mfa[2])
 	module, isModule := mfa[0].(term.Atom)
 	function, isFunction := mfa[1].(term.Atom)
-	if proper && !isModule {
-		return nil, exception.BadArg("erlang", "apply", mfa[0], mfa[1], term.List(append(state, args...)...)).In(exception.Frame{
-			Module: serverModule, Function: "run", Arity: 2, File: "lib/agent/server.ex", Line: 56})
-	}
 	if !proper || !isModule || !isFunction {
-		return nil, exception.Raise(term.Atom("badarg"))
+		return nil, exception.BadArg("erlang", "apply", mfa[0], mfa[1], term.ListWithTail(state, mfa[2])).In(exception.Frame{
+			Module: serverModule, Function: "run", Arity: 2, File: "lib/agent/server.ex", Line: 56})
 	}
 	return code.Apply(self, module, string(function), append(state, args...)...)
 }

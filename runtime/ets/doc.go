@@ -8,16 +8,17 @@
 //
 // # What is not there
 //
-// The option heir (but none), tables on disk, match_spec_compile and
-// select_replace. Options about concurrency and compression are taken and
+// Tables on disk. Options about concurrency and compression are taken and
 // change nothing.
 //
 // # Design notes
 //
-// All types of tables are an index of keys to lists of objects, in key order;
-// they differ in how keys compare and in how many objects a key may have. OTP
-// orders the types other than ordered_set by a hash; key order gives the same
-// output at every run.
+// All types of tables are an index of keys to lists of objects. That of an
+// ordered set has the order of the keys. The others place keys by a hash, the
+// one of OTP 25, in tables that grow as OTP's do, so that tab2list, select,
+// first and next go through them in the order that learners see there. Where
+// OTP's hash depends on the run, as for pids, references and what atoms are in,
+// ours depends on the term only: the output is the same at every run.
 //
 // A table of a process that has ended is gone from the moment on when somebody
 // asks for it. The memory of those nobody asks for is given back when the

@@ -11,42 +11,60 @@ import (
 type entry struct {
 	key     term.Term
 	objects []term.Tuple
+	hash    uint32 // in a linear index
+}
+
+// index finds entries by their keys and goes through them in an order.
+type index interface {
+	// get returns the entry of a key, or nil.
+	get(key term.Term) *entry
+	// put sets the objects of a key; none removes it.
+	put(key term.Term, objects []term.Tuple)
+	// entries returns all entries in order; the slice is the caller's.
+	entries() []*entry
+	// first, last, after and before return entries in that order, nil if there
+	// is none.
+	first() *entry
+	last() *entry
+	after(key term.Term) *entry
+	before(key term.Term) *entry
+	clear()
+	// len is the number of objects.
+	len() int
 }
 
 // maxBucket is how many entries a bucket has before it is split.
 const maxBucket = 256
 
-// index is an ordered list of entries in buckets, so that inserting moves few.
-type index struct {
-	compare func(a, b term.Term) int
+// ordered is an index in the order of keys: a list of entries in buckets, so
+// that inserting moves few.
+type ordered struct {
 	buckets [][]*entry
 	objects int
 }
 
 // find returns where the key is or would be.
-func (x *index) find(key term.Term) (bucket, position int, found bool) {
+func (x *ordered) find(key term.Term) (bucket, position int, found bool) {
 	bucket = sort.Search(len(x.buckets), func(i int) bool {
 		b := x.buckets[i]
-		return x.compare(b[len(b)-1].key, key) >= 0
+		return term.Compare(b[len(b)-1].key, key) >= 0
 	})
 	if bucket == len(x.buckets) {
 		return bucket, 0, false
 	}
 	b := x.buckets[bucket]
-	position = sort.Search(len(b), func(i int) bool { return x.compare(b[i].key, key) >= 0 })
-	return bucket, position, x.compare(b[position].key, key) == 0
+	position = sort.Search(len(b), func(i int) bool { return term.Compare(b[i].key, key) >= 0 })
+	return bucket, position, term.Compare(b[position].key, key) == 0
 }
 
-// get returns the entry of a key, or nil.
-func (x *index) get(key term.Term) *entry {
+func (x *ordered) get(key term.Term) *entry {
 	if b, p, found := x.find(key); found {
 		return x.buckets[b][p]
 	}
 	return nil
 }
 
-// put sets the objects of a key; none removes it.
-func (x *index) put(key term.Term, objects []term.Tuple) {
+func (x *ordered) put(key term.Term, objects []term.Tuple) {
 	b, p, found := x.find(key)
 	switch {
 	case found && len(objects) == 0:
@@ -61,11 +79,11 @@ func (x *index) put(key term.Term, objects []term.Tuple) {
 		e.key, e.objects = key, objects
 	case len(objects) > 0:
 		x.objects += len(objects)
-		x.add(b, p, &entry{key, objects})
+		x.add(b, p, &entry{key: key, objects: objects})
 	}
 }
 
-func (x *index) add(bucket, position int, e *entry) {
+func (x *ordered) add(bucket, position int, e *entry) {
 	if bucket == len(x.buckets) {
 		if bucket == 0 {
 			x.buckets = append(x.buckets, []*entry{e})
@@ -83,8 +101,7 @@ func (x *index) add(bucket, position int, e *entry) {
 	}
 }
 
-// entries returns all entries in order; the slice is the caller's.
-func (x *index) entries() []*entry {
+func (x *ordered) entries() []*entry {
 	var all []*entry
 	for _, b := range x.buckets {
 		all = append(all, b...)
@@ -94,7 +111,7 @@ func (x *index) entries() []*entry {
 
 // after returns the first entry whose key is greater than key, before the last
 // one whose key is less; nil if there is none.
-func (x *index) after(key term.Term) *entry {
+func (x *ordered) after(key term.Term) *entry {
 	b, p, found := x.find(key)
 	if found {
 		p++
@@ -108,7 +125,7 @@ func (x *index) after(key term.Term) *entry {
 	return x.buckets[b][p]
 }
 
-func (x *index) before(key term.Term) *entry {
+func (x *ordered) before(key term.Term) *entry {
 	b, p, _ := x.find(key)
 	if p > 0 {
 		return x.buckets[b][p-1]
@@ -120,14 +137,14 @@ func (x *index) before(key term.Term) *entry {
 	return previous[len(previous)-1]
 }
 
-func (x *index) first() *entry {
+func (x *ordered) first() *entry {
 	if len(x.buckets) == 0 {
 		return nil
 	}
 	return x.buckets[0][0]
 }
 
-func (x *index) last() *entry {
+func (x *ordered) last() *entry {
 	if len(x.buckets) == 0 {
 		return nil
 	}
@@ -135,4 +152,5 @@ func (x *index) last() *entry {
 	return b[len(b)-1]
 }
 
-func (x *index) clear() { x.buckets, x.objects = nil, 0 }
+func (x *ordered) clear()   { x.buckets, x.objects = nil, 0 }
+func (x *ordered) len() int { return x.objects }

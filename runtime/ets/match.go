@@ -232,7 +232,7 @@ func (t *Table) SelectReplace(s Spec) (int, bool) {
 			continue
 		}
 		next, isTuple := result.(term.Tuple)
-		if !isTuple || !t.Fits(next) || t.index.compare(t.Key(o), t.Key(next)) != 0 {
+		if !isTuple || !t.Fits(next) || !t.sameKey(t.Key(o), t.Key(next)) {
 			return 0, false
 		}
 		pairs = append(pairs, pair{o, next})

@@ -16,8 +16,21 @@ func (t *Table) Key(object term.Tuple) term.Term { return object[t.KeyPosition-1
 // Fits reports whether an object has a key.
 func (t *Table) Fits(object term.Tuple) bool { return len(object) >= t.KeyPosition }
 
-// Insert adds objects. An object of a set replaces the one with its key.
+// sameKey reports whether two keys are one in the table.
+func (t *Table) sameKey(a, b term.Term) bool {
+	if t.Type == OrderedSet {
+		return term.Compare(a, b) == 0
+	}
+	return term.Same(a, b)
+}
+
+// Insert adds objects. An object of a set replaces the one with its key. A bag
+// takes the last object first, as in OTP.
 func (t *Table) Insert(objects ...term.Tuple) {
+	if t.Type == Bag {
+		objects = slices.Clone(objects)
+		slices.Reverse(objects)
+	}
 	for _, o := range objects {
 		t.insert(o)
 	}
@@ -84,13 +97,49 @@ func (t *Table) Remove(object term.Tuple) {
 	t.index.put(t.Key(object), kept)
 }
 
-// Objects returns all objects in key order; the slice is the caller's.
+// Objects returns all objects as select/2 does, in key order or, but for
+// ordered sets, from the last slot to the first. The slice is the caller's.
 func (t *Table) Objects() []term.Tuple {
+	entries := t.index.entries()
+	if t.Type != OrderedSet {
+		slices.Reverse(entries)
+	}
 	var all []term.Tuple
-	for _, e := range t.index.entries() {
+	for _, e := range entries {
 		all = append(all, e.objects...)
 	}
 	return all
+}
+
+// Walk returns all objects in the order of first/1 and next/2, as foldl/3 goes
+// through them, or of last/1 and prev/2, as foldr/3. The slice is the caller's.
+func (t *Table) Walk(backwards bool) []term.Tuple {
+	entries := t.index.entries()
+	if backwards && t.Type == OrderedSet {
+		slices.Reverse(entries)
+	}
+	var all []term.Tuple
+	for _, e := range entries {
+		objects := e.objects
+		if backwards {
+			objects = slices.Clone(objects)
+			slices.Reverse(objects)
+		}
+		all = append(all, objects...)
+	}
+	return all
+}
+
+// Slots returns the objects of each slot: one key has a slot in an ordered set.
+func (t *Table) Slots() [][]term.Tuple {
+	if x, ok := t.index.(*linear); ok {
+		return x.bySlot()
+	}
+	slots := make([][]term.Tuple, 0, t.Len())
+	for _, e := range t.index.entries() {
+		slots = append(slots, e.objects)
+	}
+	return slots
 }
 
 // First and Last return the keys at the ends, and false if there are none.

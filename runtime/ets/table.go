@@ -120,9 +120,9 @@ func New(self *process.Process, name term.Atom, o Options) (*Table, error) {
 	}
 	o.KeyPosition = max(1, o.KeyPosition)
 	t := &Table{ID: self.Node().MakeRef(), Name: name, Owner: self.PID(), Options: o}
-	t.index.compare = term.CompareExact
+	t.index = &linear{}
 	if o.Type == OrderedSet {
-		t.index.compare = term.Compare
+		t.index = &ordered{}
 	}
 	ts.byID[t.ID] = t
 	if o.Named {
@@ -264,13 +264,13 @@ func (t *Table) GiveAway(self *process.Process, to term.PID, gift term.Term) err
 }
 
 // Len returns the number of objects.
-func (t *Table) Len() int { return t.index.objects }
+func (t *Table) Len() int { return t.index.len() }
 
 // Memory returns how many words OTP would need for the table with its
 // objects, counted roughly.
 func (t *Table) Memory() int {
 	if t.Type == OrderedSet {
-		return 139 + 8*t.index.objects
+		return 139 + 8*t.index.len()
 	}
-	return 305 + 7*t.index.objects
+	return 305 + 7*t.index.len()
 }

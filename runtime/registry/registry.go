@@ -49,12 +49,27 @@ func StartLink(self *process.Process, options term.Term) (term.PID, error) {
 			In(in("start_link", 1, 357))
 	}
 	meta := option(options, "meta", term.Empty)
-	if !term.IsList(meta) {
+	if !isKeyword(meta) {
 		return term.PID{}, exception.ArgumentError("expected :meta to be a keyword list, got: %s", text(meta)).In(in("start_link", 1, 344))
 	}
 	define(self.Node())
 	arg := term.Tuple{keys, name, partitions, listeners, meta, option(options, "compressed", term.False)}
 	return supervisor.StartLink(self, supervisorModule, arg, gen.Options{Name: term.Tuple{term.Atom("local"), name}})
+}
+
+// isKeyword reports whether a term is a list of pairs with atoms as keys.
+func isKeyword(t term.Term) bool {
+	list, proper := term.Slice(t)
+	for _, element := range list {
+		pair, _ := element.(term.Tuple)
+		if len(pair) != 2 {
+			return false
+		}
+		if _, ok := pair[0].(term.Atom); !ok {
+			return false
+		}
+	}
+	return proper
 }
 
 // areNames reports whether a term is a list of atoms.

@@ -94,7 +94,7 @@ func compare(a, b Term, exact bool) int {
 	case *Native:
 		return compareNatives(a, b.(*Native), exact)
 	case PID:
-		return cmp.Compare(a.key(), b.(PID).key())
+		return cmp.Compare(a.Key(), b.(PID).Key())
 	case Tuple:
 		return compareTuples(a, b.(Tuple), exact)
 	case *Map:

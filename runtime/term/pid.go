@@ -25,8 +25,8 @@ func (p PID) String() string {
 	return fmt.Sprintf("0.%d.%d", p.Number, p.Serial)
 }
 
-// key is the pid as one comparable number, 0 for the zero PID.
-func (p PID) key() uint64 {
+// Key is the pid as one comparable number, 0 for the zero PID.
+func (p PID) Key() uint64 {
 	if p.Identity == nil {
 		return 0
 	}
