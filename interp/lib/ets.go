@@ -73,7 +73,8 @@ var etsTable = Module{
 		{"whereis", "name", "The reference of a named table, or `:undefined`.", etsWhereis},
 		{"rename", "table, name", "Gives a table another name.", onTable("rename", ets.Write, etsRename)},
 		{"give_away", "table, pid, gift", "Makes another process the owner.", onTable("give_away", ets.Write, etsGiveAway)},
-		{"safe_fixtable", "table, fix", "Makes it safe to go through a table that is being changed, which it always is.", onTable("safe_fixtable", ets.Read, func(*process.Process, *ets.Table, args) (term.Term, error) {
+		{"safe_fixtable", "table, fix", "Makes it safe to go through a table that is being changed, which it always is.", onTable("safe_fixtable", ets.Read, func(self *process.Process, t *ets.Table, a args) (term.Term, error) {
+			t.Fix(self, a[1] == term.Term(term.True))
 			return term.True, nil
 		})},
 		{"all", "", "All tables.", func(self *process.Process, _ []term.Term) (term.Term, error) {

@@ -108,23 +108,23 @@ func etsMatchDelete(_ *process.Process, t *ets.Table, a args) (term.Term, error)
 }
 
 // spec reads a match specification, the second argument.
-func specOf(a args) (ets.Spec, error) {
-	if spec, ok := ets.ParseSpec(a[1]); ok {
+func specOf(self *process.Process, a args) (ets.Spec, error) {
+	if spec, ok := ets.ParseSpec(self, a[1]); ok {
 		return spec, nil
 	}
 	return nil, wrongArgument(2, "not a valid match specification")
 }
 
-func etsSelect(_ *process.Process, t *ets.Table, a args) (term.Term, error) {
-	spec, err := specOf(a)
+func etsSelect(self *process.Process, t *ets.Table, a args) (term.Term, error) {
+	spec, err := specOf(self, a)
 	if err != nil {
 		return nil, err
 	}
 	return term.List(t.Select(spec)...), nil
 }
 
-func etsSelectCount(_ *process.Process, t *ets.Table, a args) (term.Term, error) {
-	spec, err := specOf(a)
+func etsSelectCount(self *process.Process, t *ets.Table, a args) (term.Term, error) {
+	spec, err := specOf(self, a)
 	if err != nil {
 		return nil, err
 	}
@@ -137,8 +137,8 @@ func etsSelectCount(_ *process.Process, t *ets.Table, a args) (term.Term, error)
 	return term.Int(n), nil
 }
 
-func etsSelectDelete(_ *process.Process, t *ets.Table, a args) (term.Term, error) {
-	spec, err := specOf(a)
+func etsSelectDelete(self *process.Process, t *ets.Table, a args) (term.Term, error) {
+	spec, err := specOf(self, a)
 	if err != nil {
 		return nil, err
 	}
@@ -255,6 +255,9 @@ func inspected(self *process.Process, a args) (*ets.Table, error) {
 	switch a[0].(type) {
 	case term.Atom, term.Ref:
 		t, err := ets.Find(self, a[0], ets.Look)
+		if ref, ok := a[0].(term.Ref); ok && ref.ID&term.MagicRef == 0 {
+			return nil, etsProblem("info", a, err)
+		}
 		if err != nil {
 			return nil, nil
 		}
@@ -280,7 +283,7 @@ func etsInfoItem(self *process.Process, a []term.Term) (term.Term, error) {
 	if t == nil || err != nil {
 		return term.Undefined, err
 	}
-	for _, p := range etsItems(self, t) {
+	for _, p := range append(etsItems(self, t), pair("fixed", term.Bool(t.Fixed()))) {
 		if p.Key == a[1] {
 			return p.Value, nil
 		}

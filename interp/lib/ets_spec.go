@@ -18,8 +18,8 @@ var etsMore = []Function{
 	{"select_reverse", "continuation", "The next ones.", etsContinue("select_reverse")},
 	{"slot", "table, index", "The objects of one slot of the table.", onTable("slot", ets.Read, etsSlot)},
 	{"match_spec_compile", "match_spec", "A match specification for `match_spec_run/2`.", etsCompileSpec},
-	{"is_compiled_ms", "term", "Whether a term is a match specification for `match_spec_run/2`.", func(_ *process.Process, a []term.Term) (term.Term, error) {
-		_, ok := compiledSpec(a[0])
+	{"is_compiled_ms", "term", "Whether a term is a match specification for `match_spec_run/2`.", func(self *process.Process, a []term.Term) (term.Term, error) {
+		_, ok := compiledSpec(self, a[0])
 		return term.Bool(ok), nil
 	}},
 	{"match_spec_run", "list, compiled", "What a match specification makes of the tuples of a list.", etsRunSpec},
@@ -69,7 +69,7 @@ func etsSetOptions(self *process.Process, t *ets.Table, a args) (term.Term, erro
 	var changes []func()
 	for _, option := range options {
 		tuple, _ := option.(term.Tuple)
-		if heir, data, ok := heirOption(tuple); ok {
+		if heir, data, ok := heirOption(tuple); ok && t.Owner == self.PID() {
 			changes = append(changes, func() { t.SetHeir(self, heir, data) })
 			continue
 		}
@@ -93,8 +93,8 @@ func second(t term.Tuple, tag term.Atom) term.Term {
 	return t[1]
 }
 
-func etsSelectReplace(_ *process.Process, t *ets.Table, a args) (term.Term, error) {
-	spec, err := specOf(a)
+func etsSelectReplace(self *process.Process, t *ets.Table, a args) (term.Term, error) {
+	spec, err := specOf(self, a)
 	if err != nil {
 		return nil, err
 	}
@@ -105,8 +105,8 @@ func etsSelectReplace(_ *process.Process, t *ets.Table, a args) (term.Term, erro
 	return term.Int(n), nil
 }
 
-func etsSelectReverse(_ *process.Process, t *ets.Table, a args) (term.Term, error) {
-	spec, err := specOf(a)
+func etsSelectReverse(self *process.Process, t *ets.Table, a args) (term.Term, error) {
+	spec, err := specOf(self, a)
 	if err != nil {
 		return nil, err
 	}
@@ -135,23 +135,23 @@ func etsSlot(_ *process.Process, t *ets.Table, a args) (term.Term, error) {
 // specification under a tag, which need not be kept anywhere.
 const compiledTag = term.Atom("$match_spec")
 
-func etsCompileSpec(_ *process.Process, a []term.Term) (term.Term, error) {
-	if _, ok := ets.ParseSpec(a[0]); !ok {
+func etsCompileSpec(self *process.Process, a []term.Term) (term.Term, error) {
+	if _, ok := ets.ParseSpec(self, a[0]); !ok {
 		return nil, refused("ets", "match_spec_compile", a, "not a valid match specification")
 	}
 	return term.Tuple{compiledTag, a[0]}, nil
 }
 
-func compiledSpec(t term.Term) (ets.Spec, bool) {
+func compiledSpec(self *process.Process, t term.Term) (ets.Spec, bool) {
 	if term.Tag(t, 2) != compiledTag {
 		return nil, false
 	}
-	return ets.ParseSpec(t.(term.Tuple)[1])
+	return ets.ParseSpec(self, t.(term.Tuple)[1])
 }
 
-func etsRunSpec(_ *process.Process, a []term.Term) (term.Term, error) {
+func etsRunSpec(self *process.Process, a []term.Term) (term.Term, error) {
 	list, ok1 := term.Slice(a[0])
-	spec, ok2 := compiledSpec(a[1])
+	spec, ok2 := compiledSpec(self, a[1])
 	switch {
 	case !ok1:
 		return nil, refused("ets", "match_spec_run_r", args{a[0], a[1], term.Empty}, "not a list")
@@ -167,8 +167,8 @@ func etsRunSpec(_ *process.Process, a []term.Term) (term.Term, error) {
 	return term.List(results...), nil
 }
 
-func etsTestSpec(_ *process.Process, a []term.Term) (term.Term, error) {
-	spec, ok := ets.ParseSpec(a[1])
+func etsTestSpec(self *process.Process, a []term.Term) (term.Term, error) {
+	spec, ok := ets.ParseSpec(self, a[1])
 	if !ok {
 		return term.Tuple{term.ErrorAtom, term.List(term.Tuple{term.ErrorAtom, term.Charlist("not a valid match specification")})}, nil
 	}

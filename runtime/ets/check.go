@@ -75,7 +75,7 @@ func validTuple(t term.Tuple, bound map[int]bool) bool {
 	case name == "const":
 		return len(t) == 2
 	case isLogical(name):
-		return validAll(t[1:], bound)
+		return len(t) > 1 && validAll(t[1:], bound)
 	}
 	return isGuard(string(name), len(t)-1) && validAll(t[1:], bound)
 }
@@ -90,5 +90,6 @@ func isGuard(name string, arity int) bool {
 	_, isUnary := unary[name]
 	_, isComparison := comparisons[name]
 	_, isBinary := binary[name]
-	return arity == 1 && (isTest || isUnary) || arity == 2 && (isComparison || isBinary)
+	_, isTernary := ternary[name]
+	return arity == 3 && isTernary || arity == 1 && (isTest || isUnary) || arity == 2 && (isComparison || isBinary)
 }

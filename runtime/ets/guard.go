@@ -129,6 +129,10 @@ func call(name string, a []term.Term) (term.Term, bool) {
 		if f, ok := binary[name]; ok {
 			return f(a[0], a[1])
 		}
+	case 3:
+		if f, ok := ternary[name]; ok {
+			return f(a[0], a[1], a[2])
+		}
 	}
 	return nil, false
 }
@@ -145,7 +149,6 @@ var tests = map[string]func(term.Term) bool{
 	"is_pid":       is[term.PID],
 	"is_reference": is[term.Ref],
 	"is_function":  is[*term.Fun],
-	"is_boolean":   func(t term.Term) bool { return t == term.Term(term.True) || t == term.Term(term.False) },
 	"is_port":      func(term.Term) bool { return false },
 }
 
@@ -177,8 +180,6 @@ var unary = map[string]func(term.Term) (term.Term, bool){
 		return term.Truncated(t, math.Round)
 	},
 	"trunc": func(t term.Term) (term.Term, bool) { return term.Truncated(t, math.Trunc) },
-	"ceil":  func(t term.Term) (term.Term, bool) { return term.Truncated(t, math.Ceil) },
-	"floor": func(t term.Term) (term.Term, bool) { return term.Truncated(t, math.Floor) },
 	"float": func(t term.Term) (term.Term, bool) {
 		f, ok := term.ToFloat(t)
 		return term.Float(f), ok
@@ -191,9 +192,9 @@ var unary = map[string]func(term.Term) (term.Term, bool){
 	"tl":        func(t term.Term) (term.Term, bool) { return part(t, func(c *term.Cons) term.Term { return c.Tail }) },
 	"size":      size,
 	"byte_size": size,
-	"tuple_size": func(t term.Term) (term.Term, bool) {
-		tuple, ok := t.(term.Tuple)
-		return term.Int(len(tuple)), ok
+	"bit_size": func(t term.Term) (term.Term, bool) {
+		text, ok := t.(term.Binary)
+		return term.Int(8 * len(text)), ok
 	},
 	"map_size": func(t term.Term) (term.Term, bool) {
 		m, ok := t.(*term.Map)
@@ -234,11 +235,14 @@ var binary = map[string]func(a, b term.Term) (term.Term, bool){
 	"bxor": term.Bxor,
 	"bsl":  term.Bsl,
 	"bsr":  term.Bsr,
-	"xor": func(a, b term.Term) (term.Term, bool) {
-		x, ok1 := a.(term.Atom)
-		y, ok2 := b.(term.Atom)
-		return term.Bool(x != y), ok1 && ok2
+	"binary_part": func(t, at term.Term) (term.Term, bool) {
+		pair, _ := at.(term.Tuple)
+		if len(pair) != 2 {
+			return nil, false
+		}
+		return binaryPart(t, pair[0], pair[1])
 	},
+	"xor": xor,
 	"element": func(n, t term.Term) (term.Term, bool) {
 		i, ok1 := n.(term.Int)
 		tuple, ok2 := t.(term.Tuple)
@@ -247,17 +251,6 @@ var binary = map[string]func(a, b term.Term) (term.Term, bool){
 		}
 		return tuple[i-1], true
 	},
-	"map_get": func(key, m term.Term) (term.Term, bool) {
-		if m, ok := m.(*term.Map); ok {
-			return m.Get(key)
-		}
-		return nil, false
-	},
-	"is_map_key": func(key, m term.Term) (term.Term, bool) {
-		if m, ok := m.(*term.Map); ok {
-			_, there := m.Get(key)
-			return term.Bool(there), true
-		}
-		return nil, false
-	},
+	"map_get":    mapGet,
+	"is_map_key": isMapKey,
 }

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"gex/runtime/process"
 	"gex/runtime/term"
 )
 
@@ -135,9 +136,9 @@ type clause struct {
 // Spec is a match specification.
 type Spec []clause
 
-// ParseSpec reads [{pattern, [guard], [result]}]; it reports false if that is
-// no match specification.
-func ParseSpec(t term.Term) (Spec, bool) {
+// ParseSpec reads [{pattern, [guard], [result]}], in which {:self} is self and
+// {:node} its node; it reports false if that is no match specification.
+func ParseSpec(self *process.Process, t term.Term) (Spec, bool) {
 	list, ok := term.Slice(t)
 	if !ok || len(list) == 0 {
 		return nil, false
@@ -148,8 +149,9 @@ func ParseSpec(t term.Term) (Spec, bool) {
 		if !ok || len(c) != 3 {
 			return nil, false
 		}
-		guards, ok1 := term.Slice(c[1])
-		body, ok2 := term.Slice(c[2])
+		here := caller{self}
+		guards, ok1 := term.Slice(here.fill(c[1]))
+		body, ok2 := term.Slice(here.fill(c[2]))
 		if !ok1 || !ok2 || len(body) == 0 {
 			return nil, false
 		}

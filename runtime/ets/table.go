@@ -36,10 +36,12 @@ func (e *ArgumentError) Error() string { return fmt.Sprintf("argument %d: %s", e
 
 // Errors of the first argument of most calls.
 var (
-	errNoTable  = &ArgumentError{1, "the table identifier does not refer to an existing ETS table", "id"}
-	errNoID     = &ArgumentError{1, "not an atom or a table identifier", ""}
-	errNoAccess = &ArgumentError{1, "the table identifier refers to an ETS table with insufficient access rights", "access"}
-	errType     = &ArgumentError{1, "the table identifier refers to an ETS table of a type not supported by this operation", ""}
+	errNoTable = &ArgumentError{1, "the table identifier does not refer to an existing ETS table", "id"}
+	// errNoTableRef is the error of a reference that has never been a table's.
+	errNoTableRef = &ArgumentError{1, "not a valid table identifier", ""}
+	errNoID       = &ArgumentError{1, "not an atom or a table identifier", ""}
+	errNoAccess   = &ArgumentError{1, "the table identifier refers to an ETS table with insufficient access rights", "access"}
+	errType       = &ArgumentError{1, "the table identifier refers to an ETS table of a type not supported by this operation", ""}
 )
 
 // Options say what kind of table New makes; the zero value is a protected set
@@ -65,6 +67,7 @@ type Table struct {
 	Owner term.PID
 	Options
 	index index
+	fixed map[term.PID]int // how often processes fix it
 }
 
 type tablesKey struct{}
@@ -119,7 +122,7 @@ func New(self *process.Process, name term.Atom, o Options) (*Table, error) {
 		o.Protection = Protected
 	}
 	o.KeyPosition = max(1, o.KeyPosition)
-	t := &Table{ID: self.Node().MakeRef(), Name: name, Owner: self.PID(), Options: o}
+	t := &Table{ID: self.Node().MakeMagicRef(), Name: name, Owner: self.PID(), Options: o}
 	t.index = &linear{}
 	if o.Type == OrderedSet {
 		t.index = &ordered{}
@@ -203,6 +206,9 @@ func Find(self *process.Process, id term.Term, access Access) (*Table, error) {
 	var t *Table
 	switch id := id.(type) {
 	case term.Ref:
+		if id.ID&term.MagicRef == 0 {
+			return nil, errNoTableRef
+		}
 		t = ts.alive(ts.byID[id])
 	case term.Atom:
 		t = ts.alive(ts.byName[id])
@@ -250,6 +256,8 @@ func (t *Table) Rename(node *process.Node, name term.Atom) error {
 // {:"ETS-TRANSFER", table, from, gift}.
 func (t *Table) GiveAway(self *process.Process, to term.PID, gift term.Term) error {
 	switch {
+	case t.Owner != self.PID():
+		return &ArgumentError{2, "the current process is not the owner", ""}
 	case to == self.PID():
 		return &ArgumentError{2, "the process is already the owner of the table", ""}
 	case process.Lookup(to) == nil:

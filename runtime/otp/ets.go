@@ -174,7 +174,7 @@ func (m ETSModule) MatchObject(table, pattern Term) []Term {
 
 // Select returns what a match specification makes of the objects.
 func (m ETSModule) Select(table, spec Term) []Term {
-	s, ok := ets.ParseSpec(ToTerm(spec))
+	s, ok := ets.ParseSpec(m.api.self(), ToTerm(spec))
 	if !ok {
 		panic(badArgument("%s is no match specification", Inspect(spec)))
 	}

@@ -169,6 +169,12 @@ func (n *Node) MakeRef() term.Ref {
 	return term.Ref{ID: n.nextRef}
 }
 
+// MakeMagicRef is MakeRef for a reference that names something, as a table.
+func (n *Node) MakeMagicRef() term.Ref {
+	n.nextRef++
+	return term.Ref{ID: n.nextRef | term.MagicRef}
+}
+
 // makeAliasRef is MakeRef for a reference to which messages can be sent, which
 // comes after all others in the order of terms.
 func (n *Node) makeAliasRef() term.Ref {

@@ -42,7 +42,7 @@ func Find(self *process.Process, name term.Term) (*Registry, bool) {
 	if len(info) != 5 {
 		return nil, false
 	}
-	r := &Registry{Name: atom, meta: meta, listeners: info[4]}
+	r := &Registry{Name: atom, self: self, meta: meta, listeners: info[4]}
 	r.Kind, _ = info[0].(term.Atom)
 	n, _ := info[1].(term.Int)
 	if n == 1 {

@@ -109,6 +109,7 @@ type Registry struct {
 	Name term.Atom
 	// Kind is :unique or :duplicate.
 	Kind      term.Atom
+	self      *process.Process // who has found it
 	meta      *ets.Table
 	parts     []part
 	listeners term.Term
@@ -211,7 +212,7 @@ func (r *Registry) Unregister(self *process.Process, key term.Term) {
 // UnregisterMatch forgets a key of self where its value matches a pattern of
 // ets with guards.
 func (r *Registry) UnregisterMatch(self *process.Process, key, pattern, guards term.Term) bool {
-	spec, ok := valueSpec(pattern, guards)
+	spec, ok := r.valueSpec(pattern, guards)
 	if ok {
 		r.unregister(self, key, func(value term.Term) bool {
 			_, matches := spec.Run(term.Tuple{key, term.Tuple{self.PID(), value}})
@@ -295,15 +296,15 @@ func (r *Registry) UpdateValue(self *process.Process, key, callback term.Term) (
 
 // valueSpec is the match specification for {key, {pid, value}} with a pattern
 // for the value.
-func valueSpec(pattern, guards term.Term) (ets.Spec, bool) {
+func (r *Registry) valueSpec(pattern, guards term.Term) (ets.Spec, bool) {
 	any := term.Atom("_")
-	return ets.ParseSpec(term.List(term.Tuple{term.Tuple{any, term.Tuple{any, pattern}}, guards, term.List(term.True)}))
+	return ets.ParseSpec(r.self, term.List(term.Tuple{term.Tuple{any, term.Tuple{any, pattern}}, guards, term.List(term.True)}))
 }
 
 // Match returns {pid, value} of each registration of a key whose value matches
 // a pattern of ets with guards. It reports false for guards that are none.
 func (r *Registry) Match(key, pattern, guards term.Term) ([]term.Term, bool) {
-	spec, ok := valueSpec(pattern, guards)
+	spec, ok := r.valueSpec(pattern, guards)
 	var entries []term.Term
 	for _, p := range r.holders(key) {
 		for _, object := range p.keys.Lookup(key) {
@@ -334,7 +335,7 @@ func (r *Registry) Select(spec term.Term) ([]term.Term, bool) {
 		}
 		clauses[i] = term.Tuple{term.Tuple{head[0], term.Tuple{head[1], head[2]}}, c[1], c[2]}
 	}
-	parsed, ok := ets.ParseSpec(term.List(clauses...))
+	parsed, ok := ets.ParseSpec(r.self, term.List(clauses...))
 	if !ok {
 		return nil, false
 	}

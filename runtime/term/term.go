@@ -49,6 +49,10 @@ type Ref struct{ ID uint64 }
 // machine gives these more words, so they sort after the others.
 const AliasRef = 1 << 62
 
+// MagicRef marks the ID of a reference that names something of the emulator, as
+// a table, while it is there and after.
+const MagicRef = 1 << 61
+
 // Fun is a function value.
 //
 // Code is whatever the room that made the function needs to call it; the
