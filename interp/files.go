@@ -69,6 +69,7 @@ func (s *Session) importFile(needed bool) eval.Macro {
 				return s.defineGo(r.Self(), source, name, 1)
 			}, nil
 		}
+		s.wrote(source)
 		file, err := syntax.Parse(source, syntax.Options{File: name})
 		if err != nil {
 			return nil, nil, imported(call, syntaxError(err))

@@ -82,6 +82,7 @@ func (s *Session) codeEvalFile(self *process.Process, args []term.Term) (term.Te
 		value, err := s.defineGo(self, source, name, 1)
 		return term.Tuple{value, term.Empty}, err
 	}
+	s.wrote(source)
 	file, err := syntax.Parse(source, syntax.Options{File: name})
 	if err != nil {
 		return nil, exception.In(syntaxError(err), stringFrame)

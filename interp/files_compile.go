@@ -133,6 +133,7 @@ func (s *Session) versions() map[term.Atom]*code.Module {
 }
 
 func (s *Session) evalFile(self *process.Process, source, name string) error {
+	s.wrote(source)
 	file, err := syntax.Parse(source, syntax.Options{File: name})
 	if err != nil {
 		return syntaxError(err)

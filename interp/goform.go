@@ -43,6 +43,7 @@ func (s *Session) evalGo(self *process.Process, text string) (term.Term, error) 
 // defineGo defines the declarations of a source in Go. A program with func main
 // runs, and its value is what main gives.
 func (s *Session) defineGo(self *process.Process, source, file string, line int) (term.Term, error) {
+	s.wroteGo(source)
 	defined, err := s.goUnit().Define(source, file, line)
 	if err != nil {
 		return nil, goError(err, source, line)

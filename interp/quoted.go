@@ -205,6 +205,7 @@ func (s *Session) evalString(self *process.Process, args []term.Term) (term.Term
 	if err != nil {
 		return nil, err
 	}
+	s.wrote(text)
 	file, err := syntax.Parse(text, syntax.Options{File: noFile})
 	if err != nil {
 		return nil, exception.In(syntaxError(err), codeFrame(421))
@@ -284,6 +285,7 @@ func (s *Session) quoted(self *process.Process, source term.Term) (quoted term.T
 	if err != nil {
 		return nil, nil, err
 	}
+	s.wrote(text)
 	file, err := syntax.Parse(text, syntax.Options{File: noFile})
 	if failed, ok := err.(*syntax.Error); ok {
 		return nil, failed, nil

@@ -147,6 +147,7 @@ func contain(self *process.Process, f func() error) (err error) {
 
 // evalIEx evaluates an input in IEx notation.
 func (s *Session) evalIEx(self *process.Process, text string, a *answer) error {
+	s.wrote(text)
 	file, err := syntax.Parse(line(text), s.syntaxOptions())
 	if err != nil {
 		var failed *syntax.Error

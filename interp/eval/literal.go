@@ -130,7 +130,11 @@ func (c *compiler) interpolated(n syntax.Node) thunk {
 		return mapped(text, func(s string) term.Term { return term.Charlist(s) })
 	case *syntax.QuotedAtom:
 		text := c.text(n.Parts)
-		return mapped(text, func(s string) term.Term { return term.Atom(s) })
+		table := c.ev.table
+		return mapped(text, func(s string) term.Term {
+			table.MakeAtoms(term.Atom(s))
+			return term.Atom(s)
+		})
 	}
 	return nil
 }

@@ -51,15 +51,9 @@ var erlangRest = []Function{
 		}
 		return part, err
 	}},
-	{"binary_to_existing_atom", "binary", "The atom with these characters.", binaryToAtom},
-	{"binary_to_existing_atom", "binary, encoding", "The atom with these characters.", binaryToAtom},
-	{"list_to_existing_atom", "list", "The atom with these characters.", func(_ *process.Process, a []term.Term) (term.Term, error) {
-		s, ok := ioserver.Chars(a[0])
-		if !ok || !term.IsList(a[0]) {
-			return nil, badarg("erlang", "list_to_existing_atom", a...)
-		}
-		return term.Atom(s), nil
-	}},
+	{"binary_to_existing_atom", "binary", "The atom with these characters, if there is one.", binaryToExisting},
+	{"binary_to_existing_atom", "binary, encoding", "The atom with these characters, if there is one.", binaryToExisting},
+	{"list_to_existing_atom", "list", "The atom with these characters, if there is one.", listToExisting},
 	{"binary_to_integer", "binary, base", "The number whose digits of a base these are.", digitsIn("binary_to_integer", false)},
 	{"list_to_integer", "list, base", "The number whose digits of a base these are.", digitsIn("list_to_integer", true)},
 	{"binary_to_list", "binary, start, stop", "The bytes from one place to another, counted from 1.", binaryToListPart},
@@ -183,14 +177,6 @@ func erlangPhash(_ *process.Process, a []term.Term) (term.Term, error) {
 		return nil, refused("erlang", "phash", a, "out of range")
 	}
 	return term.Int(hashIn(a[0], n) + 1), nil
-}
-
-func binaryToAtom(_ *process.Process, a []term.Term) (term.Term, error) {
-	s, ok := a[0].(term.Binary)
-	if !ok {
-		return nil, refused("erlang", "binary_to_existing_atom", a, "not a binary")
-	}
-	return term.Atom(s), nil
 }
 
 func digitsIn(function string, list bool) process.Func {

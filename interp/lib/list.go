@@ -34,7 +34,7 @@ var listModule = Module{
 		{"to_string", "list", "The characters of the list as a string.", listToString},
 		{"to_charlist", "list", "The characters of the list, flat.", listToCharlist},
 		{"to_atom", "charlist", "The atom with that name.", listToAtom},
-		{"to_existing_atom", "charlist", "The atom with that name.", listToAtom},
+		{"to_existing_atom", "charlist", "The atom with that name, if there is one.", listToExisting},
 		{"to_integer", "charlist", "The integer written in the list.", listToInteger},
 		{"to_integer", "charlist, base", "The integer written in the list in a base from 2 to 36.", listToIntegerBase},
 		{"to_float", "charlist", "The float written in the list.", listToFloat},
@@ -257,9 +257,12 @@ func listText(function string, a args) (string, error) {
 	return b.String(), nil
 }
 
-func listToAtom(_ *process.Process, a []term.Term) (term.Term, error) {
+func listToAtom(self *process.Process, a []term.Term) (term.Term, error) {
 	text, err := listText("list_to_atom", a)
-	return term.Atom(text), err
+	if err != nil {
+		return nil, err
+	}
+	return made(self, term.Atom(text)), nil
 }
 
 func listToInteger(_ *process.Process, a []term.Term) (term.Term, error) {

@@ -25,7 +25,7 @@ var moduleTable = Module{
 	},
 }
 
-func moduleConcat(_ *process.Process, a []term.Term) (term.Term, error) {
+func moduleConcat(self *process.Process, a []term.Term) (term.Term, error) {
 	list, ok := term.Slice(a[0])
 	if !ok {
 		return nil, errClause
@@ -43,7 +43,7 @@ func moduleConcat(_ *process.Process, a []term.Term) (term.Term, error) {
 			parts = append(parts, strings.TrimPrefix(string(text), "."))
 		}
 	}
-	return term.Alias(strings.Join(parts, ".")), nil
+	return made(self, term.Alias(strings.Join(parts, "."))), nil
 }
 
 func moduleSplit(_ *process.Process, a []term.Term) (term.Term, error) {

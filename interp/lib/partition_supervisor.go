@@ -47,7 +47,7 @@ var partitionSupervisorTable = Module{
 			if _, ok := a[0].(term.Atom); !ok {
 				return nil, errClause
 			}
-			return supervisorCount(at("Supervisor", "count_children", 1, "supervisor.ex", 1034))(self, a)
+			return supervisorCount(at("Supervisor", "count_children", 1, "supervisor.ex", 1064))(self, a)
 		}},
 		{"stop", `supervisor, reason \\ :normal, timeout \\ :infinity`, "Stops the supervisor with all its children.", func(self *process.Process, a []term.Term) (term.Term, error) {
 			if _, ok := a[0].(term.Atom); !ok {

@@ -45,7 +45,9 @@ var stringCases = []Function{
 	{"ends_with?", "string, suffix", "Whether the string ends with `suffix` or one of a list.", stringAny("ends_with?", 0, strings.HasSuffix)},
 	{"match?", "string, regex", "Whether the regular expression matches.", stringMatch},
 	{"to_atom", "string", "The atom with that name.", stringToAtom},
-	{"to_existing_atom", "string", "The atom with that name.", stringToAtom},
+	{"to_existing_atom", "string", "The atom with that name, if there is one.", func(self *process.Process, a []term.Term) (term.Term, error) {
+		return binaryToExisting(self, args{a[0], term.Atom("utf8")})
+	}},
 	{"to_integer", `string, base \\ 10`, "The integer written in the string.", stringToInteger},
 	{"to_float", "string", "The float written in the string.", stringToFloat},
 	{"myers_difference", "string1, string2", "How to make `string2` of `string1`: `:eq`, `:del` and `:ins`.", stringDifference},
@@ -233,12 +235,12 @@ func stringMatch(_ *process.Process, a []term.Term) (term.Term, error) {
 	return term.Bool(re.MatchString(string(s))), nil
 }
 
-func stringToAtom(_ *process.Process, a []term.Term) (term.Term, error) {
+func stringToAtom(self *process.Process, a []term.Term) (term.Term, error) {
 	s, ok := a[0].(term.Binary)
 	if !ok {
 		return nil, refused("erlang", "binary_to_atom", args{a[0], term.Atom("utf8")}, "not a binary")
 	}
-	return term.Atom(s), nil
+	return made(self, term.Atom(s)), nil
 }
 
 func stringToInteger(_ *process.Process, a []term.Term) (term.Term, error) {

@@ -32,7 +32,7 @@ var supervisorTable = Module{
 		{"which_children", "supervisor", "The children as `{id, pid, type, modules}`, the newest first.", func(self *process.Process, a []term.Term) (term.Term, error) {
 			return supervisor.Request(self, a[0], term.Atom("which_children"))
 		}},
-		{"count_children", "supervisor", "How many children there are, and how many of them are active.", supervisorCount(at("Supervisor", "count_children", 1, "supervisor.ex", 1034))},
+		{"count_children", "supervisor", "How many children there are, and how many of them are active.", supervisorCount(at("Supervisor", "count_children", 1, "supervisor.ex", 1064))},
 		{"stop", `supervisor, reason \\ :normal, timeout \\ :infinity`, "Stops the supervisor with all its children.", stopping(genserver.Stop)},
 	},
 }
@@ -80,7 +80,7 @@ var dynamicSupervisorTable = Module{
 		{"which_children", "supervisor", "The children as `{:undefined, pid, type, modules}`.", func(self *process.Process, a []term.Term) (term.Term, error) {
 			return supervisor.Request(self, a[0], term.Atom("which_children"))
 		}},
-		{"count_children", "supervisor", "How many children there are.", supervisorCount(at("DynamicSupervisor", "count_children", 1, "dynamic_supervisor.ex", 557))},
+		{"count_children", "supervisor", "How many children there are.", supervisorCount(at("DynamicSupervisor", "count_children", 1, "dynamic_supervisor.ex", 1103))},
 		{"stop", `supervisor, reason \\ :normal, timeout \\ :infinity`, "Stops the supervisor with all its children.", stopping(genserver.Stop)},
 	},
 }

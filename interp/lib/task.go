@@ -63,7 +63,7 @@ var taskSupervisorTable = Module{
 		{"async_stream_nolink", `supervisor, enumerable, module, function, args, options \\ []`, "As `async_stream_nolink/4`, with a function of a module.", taskStream(supervisedTasks(false), true)},
 		{"children", "supervisor", "The pids of the tasks.", func(self *process.Process, a []term.Term) (term.Term, error) {
 			children, err := task.Children(self, a[0])
-			return children, exception.In(err, at("Task.Supervisor", "children", 1, "task/supervisor.ex", 570))
+			return children, exception.In(err, at("Task.Supervisor", "children", 1, "task/supervisor.ex", 429))
 		}},
 		{"terminate_child", "supervisor, pid", "Stops a task.", supervisorAsk("terminate_child")},
 	},

@@ -13,6 +13,7 @@ import (
 // goroutine at a time.
 type Table struct {
 	modules map[term.Atom]*Module
+	atoms   map[term.Atom]struct{}
 	version uint64
 }
 
@@ -23,7 +24,7 @@ func Of(node *process.Node) *Table {
 	if t, ok := node.Value(tableKey{}).(*Table); ok {
 		return t
 	}
-	t := &Table{modules: make(map[term.Atom]*Module)}
+	t := &Table{modules: make(map[term.Atom]*Module), atoms: make(map[term.Atom]struct{})}
 	node.SetValue(tableKey{}, t)
 	return t
 }

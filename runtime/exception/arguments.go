@@ -195,7 +195,7 @@ var argumentChecks = map[string]string{
 	"erlang.is_function/2":                ",nonneg",
 	"erlang.is_record/2":                  "!not an atom",
 	"erlang.is_record/3":                  ",atom,nonneg",
-	"erlang.list_to_existing_atom/1":      "list",
+	"erlang.list_to_existing_atom/1":      "list:not an already existing atom",
 	"erlang.list_to_integer/2":            "list,base",
 	"erlang.make_fun/3":                   "atom,atom,nonneg",
 	"erlang.md5/1":                        "iodata",

@@ -95,14 +95,14 @@ func ErlangCall(self *process.Process, server, request, timeout term.Term) (term
 	if err == nil {
 		return reply, nil
 	}
-	args, frame := []term.Term{server, request}, erl("call", 2, 370)
+	args, inside, frame := []term.Term{server, request}, erl("call", 2, 366), erl("call", 2, 370)
 	if timeout != nil {
-		args, frame = append(args, timeout), erl("call", 3, 385)
+		args, inside, frame = append(args, timeout), erl("call", 3, 381), erl("call", 3, 385)
 	}
 	mfa := term.Tuple{term.Atom("gen_server"), term.Atom("call"), term.List(args...)}
 	x := exception.As(err)
 	if x.Class != exception.ClassExit {
-		x.In(frame)
+		x.In(inside)
 	}
 	return nil, exception.Exit(term.Tuple{exception.ExitReason(x), mfa}).In(frame)
 }

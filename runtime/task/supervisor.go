@@ -98,7 +98,7 @@ func AsyncUnder(self *process.Process, sup term.Term, mfa term.Tuple, link bool,
 	define(self.Node())
 	answer, err := startUnder(self, sup, term.List(owner(self), term.Atom("monitor")), defaults{restart: term.Atom("temporary"), shutdown: orNil(shutdown)})
 	if err != nil {
-		return Task{}, exception.In(err, exception.Frame{Module: SupervisorModule, Function: "async", Arity: 6, File: "lib/task/supervisor.ex", Line: 519})
+		return Task{}, exception.In(err, exception.Frame{Module: SupervisorModule, Function: "async", Arity: 6, File: "lib/task/supervisor.ex", Line: 514})
 	}
 	result := answer.(term.Tuple)
 	pid, ok := result[1].(term.PID)

@@ -41,6 +41,8 @@ defmodule Forms do
   defp expr({:tuple, _, es}), do: {:{}, [], Enum.map(es, &expr/1)}
   defp expr({:match, l, p, e}), do: {:=, line(l), [expr(p), attempt(e)]}
   defp expr({:op, _, op, a, b}) when is_map_key(@operators, op), do: {@operators[op], [], [expr(a), expr(b)]}
+  # The compiler puts the literal last where the order does not matter.
+  defp expr({:op, l, op, {:integer, _, _} = a, b}) when op in [:+, :*] and elem(b, 0) != :integer, do: expr({:op, l, op, b, a})
   defp expr({:op, l, op, a, b}), do: {{:., [], [:erlang, op]}, line(l), [attempt(a), attempt(b)]}
   defp expr({:op, _, :not, a}), do: {:not, [], [expr(a)]}
   defp expr({:op, _, :-, {:integer, _, n}}), do: -n
