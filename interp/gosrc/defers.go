@@ -20,13 +20,8 @@ func (s *supportFunctions) newDefers() *defers { return &defers{support: s} }
 func (d *defers) Defer(call func()) { d.calls = append(d.calls, call) }
 
 // Run runs the function's body and then, also after a panic, the deferred
-// calls. What the kernel uses to end a process passes without running any. The
-// body of a function that is deep in calls has a stack of its own.
+// calls. What the kernel uses to end a process passes without running any.
 func (d *defers) Run(body func()) {
-	if stacks, _ := d.support.current().Stacks(); stacks > 0 {
-		onOldStack := body
-		body = func() { d.support.deeper(onOldStack) }
-	}
 	if kernel := d.guarded(body); kernel != nil {
 		d.support.raise(kernel)
 	}
@@ -42,7 +37,8 @@ func (d *defers) Run(body func()) {
 }
 
 // guarded calls f, notes a panic of learner code, which takes the place of an
-// earlier one, and returns one of the kernel.
+// earlier one, and returns one of the kernel. In a function that is deep in calls
+// f has a stack of its own.
 func (d *defers) guarded(f func()) (kernel any) {
 	defer func() {
 		switch r := recover(); {
@@ -53,7 +49,11 @@ func (d *defers) guarded(f func()) (kernel any) {
 			d.panicking, d.value = true, d.support.located(r)
 		}
 	}()
-	f()
+	if stacks, _ := d.support.current().Stacks(); stacks > 0 {
+		d.support.deeper(f)
+	} else {
+		f()
+	}
 	return nil
 }
 

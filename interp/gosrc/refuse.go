@@ -31,6 +31,7 @@ var refusals = []refusal{
 	{"a deferred call, or a go statement, of which the arguments are the results of one call", "assign the results to variables first", isMultiValue},
 	{"a type assertion to this interface type", "assert the concrete type, error, fmt.Stringer or an interface declared at the prompt", isOddAssertion},
 	{"io.Pipe", "send []byte through a channel, or write to a bytes.Buffer and read from it", isPipe},
+	{"fmt.Scan, Scanf and Scanln", "the keyboard belongs to the prompt: give a function what it needs as arguments", isScan},
 	{"goto in a range over a function", "put the body into a function of its own", isOddRangeFunc},
 }
 
@@ -92,6 +93,12 @@ func isOddAssertion(p *program, n ast.Node) bool {
 func isPipe(p *program, n ast.Node) bool {
 	e, ok := n.(*ast.SelectorExpr)
 	return ok && p.isFunction(e, "io", "Pipe")
+}
+
+// isScan reports the functions that read what the process of gex is given.
+func isScan(p *program, n ast.Node) bool {
+	e, ok := n.(*ast.SelectorExpr)
+	return ok && (p.isFunction(e, "fmt", "Scan") || p.isFunction(e, "fmt", "Scanf") || p.isFunction(e, "fmt", "Scanln"))
 }
 
 // isOddRangeFunc reports a range over a function of which the body is left in a

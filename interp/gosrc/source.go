@@ -52,7 +52,7 @@ func parse(src, file string, line int) (*token.FileSet, *ast.File, error) {
 	text := header(src, file, line) + src
 	f, err := parser.ParseFile(fset, "", text, parser.ParseComments|parser.SkipObjectResolution)
 	if err == nil {
-		return fset, f, nil
+		return fset, f, checkNesting(fset, f)
 	}
 	var list scanner.ErrorList
 	if !errors.As(err, &list) {
@@ -63,6 +63,26 @@ func parse(src, file string, line int) (*token.FileSet, *ast.File, error) {
 		return nil, nil, errorAt(first.Pos, "%s", hint)
 	}
 	return nil, nil, errorAt(first.Pos, "syntax error: %s", first.Msg)
+}
+
+// maxNesting is how deep expressions, types and statements may be nested in each
+// other: what goes through them takes a time that grows with the square of it.
+const maxNesting = 1000
+
+// checkNesting refuses what is nested too deep.
+func checkNesting(fset *token.FileSet, f *ast.File) (err error) {
+	depth := 0
+	ast.Inspect(f, func(n ast.Node) bool {
+		if n == nil {
+			depth--
+			return true
+		}
+		if depth++; depth > maxNesting && err == nil {
+			err = errorAt(fset.Position(n.Pos()), "more than %d expressions, types or statements are nested in each other here: take it apart", maxNesting)
+		}
+		return true
+	})
+	return err
 }
 
 // WellFormed reports whether src can be parsed as Go declarations.

@@ -175,6 +175,9 @@ func split(src, file string, line int) ([]*declaration, error) {
 	for _, d := range f.Decls {
 		switch d := d.(type) {
 		case *ast.FuncDecl:
+			if d.Body == nil {
+				return nil, errorAt(fset.Position(d.Name.Pos()), "missing function body")
+			}
 			one := function(d, cut(d.Pos(), d.End()), fset.Position(d.Pos()))
 			one.doc, one.mentions = commentOf(d.Doc, cut), mentionsOf(d)
 			all = append(all, one)
