@@ -3,9 +3,9 @@ package syntax
 import (
 	"errors"
 	"fmt"
+	"runtime"
 	"strings"
 	"testing"
-	"time"
 )
 
 func ExampleParse() {
@@ -286,27 +286,44 @@ func TestNesting(t *testing.T) {
 	}
 }
 
-// TestLinear compares the times of two lengths of the same text, and allows
-// for a slow machine.
+// repeated are texts that may be repeated without end.
+var repeated = []string{
+	"a + ", "A.", "a.b.", "f(1); ", "x\n", "1 |> ", "[1], ", "\"#{a}\" <> ", "# c\n", "\\\n", "'\\n' ++ ", "::", "{}",
+}
+
+// TestLinear looks whether the memory that a text takes grows as the text
+// does; for the time there is BenchmarkLinear.
 func TestLinear(t *testing.T) {
-	for _, unit := range []string{
-		"a + ", "A.", "a.b.", "f(1); ", "x\n", "1 |> ", "[1], ", "\"#{a}\" <> ", "# c\n", "\\\n", "'\\n' ++ ", "::", "{}",
-	} {
-		small, large := timeOf(unit, 1_000), timeOf(unit, 16_000)
-		if large > 100*small && large > 200*time.Millisecond {
-			t.Errorf("%q: 1,000 take %v, 16,000 take %v", unit, small, large)
+	for _, unit := range repeated {
+		small, large := allocated(unit, 1_000), allocated(unit, 16_000)
+		if large > 40*small {
+			t.Errorf("%q: 1,000 take %d bytes, 16,000 take %d", unit, small, large)
 		}
 	}
 }
 
-// timeOf returns the best of three times to parse n repetitions of unit.
-func timeOf(unit string, n int) time.Duration {
+// allocated returns the bytes that are allocated to parse n repetitions of unit.
+func allocated(unit string, n int) uint64 {
 	src := strings.Repeat(unit, n)
-	best := time.Hour
-	for range 3 {
-		start := time.Now()
-		_, _ = Parse(src, Options{Handles: true})
-		best = min(best, time.Since(start))
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	_, _ = Parse(src, Options{Handles: true})
+	runtime.ReadMemStats(&after)
+	return after.TotalAlloc - before.TotalAlloc
+}
+
+// BenchmarkLinear reports the time for one repetition, which is to be the same
+// in all lengths.
+func BenchmarkLinear(b *testing.B) {
+	for _, unit := range repeated {
+		for _, n := range []int{1_000, 16_000} {
+			b.Run(fmt.Sprintf("%q/%d", unit, n), func(b *testing.B) {
+				src := strings.Repeat(unit, n)
+				for b.Loop() {
+					_, _ = Parse(src, Options{Handles: true})
+				}
+				b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*n), "ns/unit")
+			})
+		}
 	}
-	return best
 }
