@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"gex/interp/syntax"
 	"gex/runtime/exception"
@@ -30,11 +31,7 @@ var accumulating = map[string]bool{"derive": true, "before_compile": true, "afte
 
 // attribute compiles @name and @name value.
 func (c *compiler) attribute(n *syntax.Attribute) thunk {
-	if c.module == nil {
-		panic(bail{err: exception.ArgumentError("cannot invoke @/1 outside module").In(
-			exception.Frame{Module: kernel, Function: "assert_module_scope", Arity: 3, File: "lib/kernel.ex", Line: 6373},
-			expandingMacro(kernel, "@", 1), c.here(n.Pos))})
-	}
+	c.inModule(n.Pos)
 	if n.Value == nil {
 		return c.readAttribute(n)
 	}
@@ -60,6 +57,53 @@ func (c *compiler) attribute(n *syntax.Attribute) thunk {
 		}
 		return term.OK, nil
 	}
+}
+
+// inModule fails for an attribute where no module is being defined.
+func (c *compiler) inModule(pos syntax.Pos) {
+	if c.module == nil {
+		panic(bail{err: exception.ArgumentError("cannot invoke @/1 outside module").In(
+			exception.Frame{Module: kernel, Function: "assert_module_scope", Arity: 3, File: "lib/kernel.ex", Line: 6373},
+			expandingMacro(kernel, "@", 1), c.here(pos))})
+	}
+}
+
+// attributeOfMany compiles @name(...) with other than one argument: none reads,
+// more fail.
+func (c *compiler) attributeOfMany(n *syntax.Unary, call *syntax.Call) thunk {
+	c.inModule(n.Pos)
+	args := c.arguments(call)
+	if len(args) == 0 {
+		return c.readAttribute(&syntax.Attribute{Pos: n.Pos, Name: call.Name})
+	}
+	message, line := fmt.Sprintf("expected 0 or 1 argument for @%s, got: %d", call.Name, len(args)), 3584
+	if value, ok := withBlock(call); ok {
+		message, line = fmt.Sprintf("expected 0 or 1 argument for @%s, got 2.\n\nIt seems you are trying to use the do-syntax with @module "+
+			"attributes but the do-block is binding to the attribute name. You probably want to wrap the argument value in parentheses, "+
+			"like this:\n\n    @%s (%s)\n", call.Name, call.Name, strings.ReplaceAll(syntaxText(value), "\n", "\n    ")), 3573
+	}
+	panic(bail{err: exception.ArgumentError("%s", message).In(
+		exception.Frame{Module: kernel, Function: "do_at", Arity: 5, File: "lib/kernel.ex", Line: line},
+		expandingMacro(kernel, "@", 1), c.here(n.Pos))})
+}
+
+// withBlock is the only argument of a call with the do block of the call, which
+// was meant for it.
+func withBlock(call *syntax.Call) (syntax.Node, bool) {
+	if call.Do == nil || len(call.Args) != 1 {
+		return nil, false
+	}
+	switch arg := call.Args[0].(type) {
+	case *syntax.Var:
+		return &syntax.Call{Pos: arg.Pos, Name: arg.Name, Do: call.Do}, true
+	case *syntax.Call:
+		if arg.Do == nil {
+			with := *arg
+			with.Do, with.Parens = call.Do, false
+			return &with, true
+		}
+	}
+	return nil, false
 }
 
 // redefines reports whether a documentation was given that would be lost.

@@ -1,6 +1,8 @@
 package eval
 
 import (
+	"slices"
+
 	"gex/interp/syntax"
 	"gex/runtime/code"
 	"gex/runtime/term"
@@ -13,8 +15,11 @@ func (c *compiler) call(n *syntax.Call, tail bool) thunk {
 		return c.qualified(n, tail)
 	}
 	form := specialForms[n.Name]
-	if form != nil && kernelMacros[n.Name] != nil && c.outsideKernel(n.Pos, n.Name, len(c.arguments(n))) {
-		form = nil
+	if arities := kernelMacros[n.Name]; form != nil && arities != nil {
+		arity := len(c.arguments(n))
+		if c.outsideKernel(n.Pos, n.Name, arity) || n.Do != nil && !slices.Contains(arities, arity) {
+			form = nil
+		}
 	}
 	if form != nil {
 		if t := form(c, n, tail); t != nil {
@@ -79,6 +84,9 @@ func (c *compiler) localCall(pos syntax.Pos, name string, args []syntax.Node, ta
 	if c.definesLocal(key) {
 		return c.callFunction(pos, c.module.function(key, pos, c.define), args, tail)
 	}
+	if c.define != nil || c.known(key) {
+		c.noClauses(pos, name, args)
+	}
 	if module, ok := c.imported(key); ok {
 		if !standingImport(c.context.imports, module) {
 			c.unambiguous(pos, key)
@@ -100,6 +108,30 @@ func (c *compiler) localCall(pos syntax.Pos, name string, args []syntax.Node, ta
 		c.fail(pos, "undefined function %s/%d (there is no such import)", name, len(args))
 	}
 	return c.callFunction(pos, c.module.function(key, pos, c.define), args, tail)
+}
+
+// known reports whether a bare name is that of a function elsewhere.
+func (c *compiler) known(key code.Key) bool {
+	_, imported := c.imported(key)
+	return imported || c.inKernel(key) && c.importsKernel(key)
+}
+
+// noClauses fails for the clauses of a do block that a function is given, which
+// only macros can handle: the block belongs to the call furthest out.
+func (c *compiler) noClauses(pos syntax.Pos, name string, args []syntax.Node) {
+	if len(args) == 0 {
+		return
+	}
+	options, ok := args[len(args)-1].(*syntax.Keywords)
+	if !ok {
+		return
+	}
+	for _, p := range options.Pairs {
+		if _, isStab := p.Value.(*syntax.Stab); isStab {
+			c.fail(pos, "the function %q cannot handle clauses with the -> operator because it is not a macro. "+
+				"Please make sure you are invoking the proper name and that it is a macro", name)
+		}
+	}
 }
 
 func (c *compiler) definesLocal(key code.Key) bool {
@@ -126,6 +158,7 @@ func (c *compiler) callFunction(pos syntax.Pos, fn *function, args []syntax.Node
 			"be defined before their invocation. Called as: %s", fn.name, len(args),
 			syntaxText(&syntax.Call{Name: fn.name, Args: args, Parens: true}))
 	}
+	c.noClauses(pos, fn.name, args)
 	call := localCall{fn, c.exprs(args), pos.Line}
 	if tail {
 		return call.tail

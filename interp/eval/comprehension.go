@@ -41,31 +41,76 @@ type collector struct {
 	acc    term.Term
 }
 
-// forForm compiles for generators, filters, into: x, reduce: acc do ... end.
+// forForm compiles for generators, filters, into: x, reduce: acc do ... end. As
+// in Elixir, the last two arguments may be keyword lists, which are one then.
 func forForm(c *compiler, n *syntax.Call, _ bool) thunk {
-	args, sections := syntax.Sections(n.Args, n.Do)
-	if len(sections) == 0 {
+	args, options := c.arguments(n), []*syntax.Pair(nil)
+	for range 2 {
+		if len(args) == 0 {
+			break
+		}
+		pairs := syntax.KeywordPairs(args[len(args)-1])
+		if len(pairs) == 0 {
+			break
+		}
+		options, args = append(slices.Clone(pairs), options...), args[:len(args)-1]
+	}
+	if len(options) == 0 && len(args) == 0 {
 		return nil
 	}
-	for _, s := range sections[1:] {
-		c.fail(n.Pos, "unsupported option :%s given to for", s.Name)
-	}
-	if len(args) == 0 || !isGenerator(args[0]) {
-		c.fail(n.Pos, "for comprehensions must start with a generator")
-	}
+	do, options := c.forBody(n.Pos, options)
 	f := &comprehension{line: n.Line, inPrompt: c.scope.fn.inPrompt}
-	args = c.forOptions(f, args)
+	values := make([]thunk, len(options))
+	for i, p := range options {
+		values[i] = c.expr(p.Value, false)
+	}
 	c.inBlock(func() {
 		for _, arg := range args {
 			f.qualifiers = append(f.qualifiers, c.qualifier(arg))
 		}
+		if len(args) == 0 || !isGenerator(args[0]) {
+			c.fail(n.Pos, "for comprehensions must start with a generator")
+		}
+		c.forOptions(n.Pos, f, options, values)
 		if f.initial != nil {
-			f.reducer = c.oneArg(sections[0], "for", false)
+			f.reducer = c.reducer(n.Pos, do)
 			return
 		}
-		f.body = c.expr(sections[0].Body, false)
+		if _, ok := do.Value.(*syntax.Stab); ok {
+			c.fail(n.Pos, "the do block was written using acc -> expr clauses but the :reduce option was not given")
+		}
+		f.body = c.expr(do.Value, false)
 	})
 	return f.run
+}
+
+// forBody takes the first do: out of the options, all of which must be known.
+func (c *compiler) forBody(pos syntax.Pos, options []*syntax.Pair) (do *syntax.Pair, rest []*syntax.Pair) {
+	for _, p := range options {
+		key, _ := p.Key.(*syntax.Atom)
+		if key == nil || !slices.Contains([]string{"do", "into", "uniq", "reduce"}, key.Name) {
+			c.fail(pos, "unsupported option %s given to for", syntaxText(p.Key))
+		}
+		if key.Name == "do" && do == nil {
+			do = p
+			continue
+		}
+		rest = append(rest, p)
+	}
+	if do == nil {
+		c.fail(pos, `missing :do option in "for"`)
+	}
+	return do, rest
+}
+
+// reducer compiles the clauses of a for with reduce:.
+func (c *compiler) reducer(pos syntax.Pos, do *syntax.Pair) []clause {
+	stab, ok := do.Value.(*syntax.Stab)
+	if !ok || slices.ContainsFunc(stab.Clauses, func(cl *syntax.Clause) bool { return len(cl.Args) != 1 }) {
+		c.fail(pos, "when using :reduce with comprehensions, the do block must be written using acc -> expr clauses, "+
+			"where each clause expects the accumulator as a single argument")
+	}
+	return c.oneArg(syntax.Section{Pos: do.Pos, Name: "do", Body: do.Value}, "for", false)
 }
 
 // isGenerator reports whether an argument of for is pattern <- enumerable, in
@@ -78,31 +123,28 @@ func isGenerator(n syntax.Node) bool {
 	return ok && arrow.Op == "<-"
 }
 
-// forOptions takes into:, reduce: and uniq: from the end of the arguments.
-func (c *compiler) forOptions(f *comprehension, args []syntax.Node) []syntax.Node {
-	last := len(args) - 1
-	options, ok := args[last].(*syntax.Keywords)
-	if !ok {
-		return args
-	}
-	for _, p := range options.Pairs {
-		key, _ := p.Key.(*syntax.Atom)
-		switch {
-		case key != nil && key.Name == "into":
-			f.into = c.expr(p.Value, false)
-		case key != nil && key.Name == "reduce":
-			f.initial = c.expr(p.Value, false)
-		case key != nil && key.Name == "uniq":
+// forOptions takes into:, reduce: and uniq:, whose values are compiled.
+func (c *compiler) forOptions(pos syntax.Pos, f *comprehension, options []*syntax.Pair, values []thunk) {
+	unique := false
+	for i, p := range options {
+		switch p.Key.(*syntax.Atom).Name {
+		case "into":
+			f.into = values[i]
+		case "reduce":
+			f.initial = values[i]
+		case "uniq":
 			value, _ := c.literal(p.Value)
-			f.unique = value == trueTerm
-		default:
-			c.fail(p.Pos, "unsupported option %s given to for", syntaxText(p.Key))
+			if value != trueTerm && value != falseTerm {
+				c.fail(pos, ":uniq option for comprehensions only accepts a boolean, got: %s", syntaxText(p.Value))
+			}
+			f.unique, unique = value == trueTerm, true
+		case "do":
+			c.fail(pos, "unsupported option :do given to for")
 		}
 	}
-	if f.into != nil && f.initial != nil {
-		c.fail(options.Pos, "cannot use :reduce alongside :into/:uniq in comprehension")
+	if f.initial != nil && (f.into != nil || unique) {
+		c.fail(pos, "cannot use :reduce alongside :into/:uniq in comprehension")
 	}
-	return args[:last]
 }
 
 func (c *compiler) qualifier(n syntax.Node) qualifier {

@@ -291,11 +291,9 @@ func (c *compiler) rangeOf(n *syntax.Range) thunk {
 
 // checkLimits fails for limits that are known to be no integers.
 func (c *compiler) checkLimits(n *syntax.Range) {
-	first, okFirst := c.literal(n.First)
-	last, okLast := c.literal(n.Last)
-	if okFirst && okLast && (!term.IsInteger(first) || !term.IsInteger(last)) {
+	if c.isNoLimit(n.First) || c.isNoLimit(n.Last) {
 		panic(bail{err: exception.ArgumentError("ranges (first..last//step) expect both sides to be integers, got: %s..%s",
-			show(first), show(last)).In(kernelFrame("validate_range!", 2, 3938))})
+			c.limitText(n.First), c.limitText(n.Last)).In(kernelFrame("validate_range!", 2, 3938))})
 	}
 	if n.Step == nil {
 		return
@@ -304,6 +302,32 @@ func (c *compiler) checkLimits(n *syntax.Range) {
 		panic(bail{err: exception.ArgumentError("ranges (first..last//step) expect the step to be a non-zero integer, got: %s",
 			show(step)).In(kernelFrame("validate_step!", 1, 3947))})
 	}
+}
+
+// isNoLimit reports whether an expression stands for an atom, a float, a string
+// or a list, whatever its variables are.
+func (c *compiler) isNoLimit(n syntax.Node) bool {
+	switch n.(type) {
+	case *syntax.List, *syntax.Keywords, *syntax.Float:
+		return true
+	case *syntax.Unary:
+		return false
+	}
+	switch value, _ := c.literal(n); value.(type) {
+	case term.Atom, term.Binary, term.EmptyList, *term.Cons:
+		return true
+	}
+	return false
+}
+
+// limitText is a limit in an error: a sigil by what it stands for.
+func (c *compiler) limitText(n syntax.Node) string {
+	if _, isSigil := n.(*syntax.Sigil); isSigil {
+		if value, ok := c.literal(n); ok {
+			return show(value)
+		}
+	}
+	return syntaxText(n)
 }
 
 func rangeTerm(first, last, step term.Term) *term.Map {

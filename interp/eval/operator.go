@@ -362,6 +362,11 @@ func (c *compiler) unary(n *syntax.Unary) thunk {
 	if c.outsideKernel(n.Pos, n.Op, 1) {
 		return c.call(&syntax.Call{Pos: n.Pos, Name: n.Op, Args: []syntax.Node{n.X}, Parens: true}, false)
 	}
+	if n.Op == "@" {
+		if call, ok := n.X.(*syntax.Call); ok && call.Target == nil {
+			return c.attributeOfMany(n, call)
+		}
+	}
 	var x thunk
 	line, op := n.Line, n.Op
 	if op == "!" {

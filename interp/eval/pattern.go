@@ -350,6 +350,7 @@ func (p *patternScope) rangePattern(n *syntax.Range) pattern {
 	if n.First == nil {
 		return matchSame(rangeTerm(term.Int(0), term.Int(-1), term.Int(1)))
 	}
+	p.c.expanding(n.Pos, "..", 2, func() { p.c.checkLimits(n) })
 	fields := []pattern{p.compile(n.First), p.compile(n.Last), matchAll}
 	if n.Step != nil {
 		fields[2] = p.compile(n.Step)

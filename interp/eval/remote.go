@@ -29,6 +29,7 @@ func (c *compiler) qualified(n *syntax.Call, tail bool) thunk {
 		if guard := c.ev.guardOf(module, key); guard != nil {
 			return c.inlineGuard(guard, args)
 		}
+		c.noClauses(n.Pos, n.Name, args)
 		if t := c.intrinsic(n.Pos, module, key, args); t != nil {
 			return t
 		}
@@ -42,6 +43,7 @@ func (c *compiler) qualified(n *syntax.Call, tail bool) thunk {
 		return c.field(target, n)
 	}
 	c.noRemoteInGuard(n.Pos, syntaxText(n.Target), n.Name, len(args))
+	c.noClauses(n.Pos, n.Name, args)
 	return dynamicCall(target, n.Name, c.exprs(args), n.Line)
 }
 

@@ -389,7 +389,7 @@ func Sections(args []Node, do *DoBlock) ([]Node, []Section) {
 		return args, nil
 	}
 	last := len(args) - 1
-	rest, sections := splitPairs(pairsOf(args[last]))
+	rest, sections := splitPairs(KeywordPairs(args[last]))
 	if len(sections) == 0 {
 		return args, nil
 	}
@@ -400,9 +400,9 @@ func Sections(args []Node, do *DoBlock) ([]Node, []Section) {
 	return args, sections
 }
 
-// pairsOf returns the pairs of a keyword list with or without brackets, or
+// KeywordPairs returns the pairs of a keyword list with or without brackets, or
 // nil if n is none.
-func pairsOf(n Node) []*Pair {
+func KeywordPairs(n Node) []*Pair {
 	switch n := n.(type) {
 	case *Keywords:
 		return n.Pairs
