@@ -47,18 +47,28 @@ func floatText(builtin string, result func(string) term.Term) process.Func {
 		if !ok {
 			return nil, badarg("erlang", builtin, a...)
 		}
-		text := scientific(f)
+		text, compact, decimals := scientific(f), false, false
 		for o := range term.Elements(a[1]) {
-			switch n, _ := option(term.List(o), "decimals"); {
-			case o == term.Term(term.Atom("short")):
-				text = show(f)
-			case n != nil:
+			if o == term.Term(term.Atom("compact")) {
+				compact = true
+				continue
+			}
+			if o == term.Term(term.Atom("short")) {
+				text, decimals = show(f), false
+				continue
+			}
+			if n, ok := option(term.List(o), "decimals"); ok {
 				digits, _ := n.(term.Int)
-				text = strconv.FormatFloat(float64(f), 'f', int(digits), 64)
+				text, decimals = strconv.FormatFloat(float64(f), 'f', int(digits), 64), digits > 0
 			}
 			if n, ok := option(term.List(o), "scientific"); ok {
 				digits, _ := n.(term.Int)
-				text = strconv.FormatFloat(float64(f), 'e', int(digits), 64)
+				text, decimals = strconv.FormatFloat(float64(f), 'e', int(digits), 64), false
+			}
+		}
+		if compact && decimals {
+			if text = strings.TrimRight(text, "0"); strings.HasSuffix(text, ".") {
+				text += "0"
 			}
 		}
 		return result(text), nil

@@ -5,16 +5,17 @@ import "slices"
 // Modules returns the tables of all modules.
 func Modules() []Module {
 	return slices.Concat(dataModules(), protocolModules(), implementationModules(), []Module{
-		extended(kernelModule, slices.Concat(dateSigils, binarySlices)...), enumModule, streamModuleTable, listModule, mapModule, mapSetModuleTable, keywordModule,
-		stringModule, integerModule, floatModule, atomModule, tupleModule, rangeModuleTable, accessModule,
-		hashDictModuleTable, regexModuleTable, processModule, extended(ioModule, ioReads...),
+		extended(kernelModule, slices.Concat(dateSigils, binarySlices)...), extended(enumModule, oldEnumFunctions...), extended(streamModuleTable, oldStreamFunctions...), listModule, mapModule, mapSetModuleTable, keywordModule,
+		extended(stringModule, oldStringFunctions...), extended(integerModule, oldIntegerFunctions...), extended(floatModule, oldFloatFunctions...),
+		extended(atomModule, oldAtomFunctions...), tupleModule, extended(rangeModuleTable, oldRangeFunctions...), accessModule,
+		extended(hashDictModuleTable, oldHashDictFunctions...), regexModuleTable, processModule, extended(ioModule, ioReads...),
 		extended(extended(erlangModule, erlangHalts...), slices.Concat(erlangMore, erlangSpawns, externalFormat, erlangParts, erlangRest)...), initModule, loggerModule, erlangLogger, errorLogger, extended(extended(listsModule, listsMore...), listsRest...), extended(extended(mapsModule, mapsMore...), mapsIterators...), timerModule,
 		genEventTable, extended(erlangGenEventTable, genEventRequests...), extended(genServerTable, genServerNodes...), extended(erlangGenServerTable, genServerRequests...), globalTable,
 		extended(agentTable, specFunction("Elixir.Agent")), sysTable, procLibTable,
-		applicationTable, extended(elixirApplicationTable, slices.Concat(applicationEnvironment, compileEnvironment)...), extended(systemTable, systemEnvironment...), nodeTable, extended(codeTable, codePaths...),
+		applicationTable, extended(elixirApplicationTable, slices.Concat(applicationEnvironment, compileEnvironment)...), extended(extended(systemTable, systemEnvironment...), oldSystemFunctions...), nodeTable, extended(codeTable, codePaths...),
 		exceptionTable, helpersTable, moduleTable, functionTable, bitwiseTable, baseTable, extended(binaryTable, binaryMore...), unicodeTable,
-		supervisorTable, supervisorSpecTable, configTable, mixTable, erlangSupervisorTable, dynamicSupervisorTable, taskTable, taskSupervisorTable, extended(etsTable, etsMore...), registryTable, partitionSupervisorTable,
-		macroTable, kernelUtilsTable, protocolTable, recordTable, dictTable, setTable, hashSetTable,
+		supervisorTable, supervisorSpecTable, configTable, mixTable, erlangSupervisorTable, dynamicSupervisorTable, extended(taskTable, oldTaskFunctions...), taskSupervisorTable, extended(etsTable, etsMore...), registryTable, partitionSupervisorTable,
+		macroTable, kernelUtilsTable, protocolTable, recordTable, extended(dictTable, oldDictFunctions...), setTable, hashSetTable,
 		algebraModule, inspectOptsModule, pathModule, extended(proplistsTable, proplistsMore...), extended(extended(queueTable, queueMore...), queueRest...), mathTable, randTable, erlangIOTable, ioLibTable, setsTable, erlangDictTable, arrayTable, gbTreesTable, gbSetsTable,
 	})
 }
