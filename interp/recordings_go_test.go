@@ -9,14 +9,20 @@ import (
 )
 
 // own are the traces that the source of a handler leaves: frames of its
-// functions and the clauses that were tried, which differ between languages.
+// functions and of Erlang's operators, functions without a name and the clauses that were tried, which
+// differ between languages.
 var own = []struct {
 	pattern *regexp.Regexp
 	by      string
 }{
 	{regexp.MustCompile(`(?m)^ +(?:\(\w+ [0-9.]+\) )?(?:\w+\.ex|\w+\.go|iex):\w+: [A-Z].*\n?`), ""},
-	{regexp.MustCompile(`(?s)\{(?:G?Probe|Bares?|OnlyInit|Counter|Secret1?2?|SecretBad|BadStatus|Sleeper|Stubborn|Fragile|Via|Srv|Defs|NoInit|Coder|Kid\w*), :\w+, [^'"]*?\[\s*file: '\w+\.(?:ex|go)'[^\]]*\]\},?`), ""},
-	{regexp.MustCompile(`(?s)\{'Elixir\.(?:G?Probe|OnlyInit|Secret\d+|Fragile|Srv)',\w+,[^"]*?\[\{file,"\w+\.(?:ex|go)"\}.*?\]\},?`), ""},
+	{regexp.MustCompile(`(?s)\{(?:G?Probe|Bares?|OnlyInit|Counter|Secret1?2?|SecretBad|BadStatus|Sleeper|Stubborn|Fragile|Via|Srv|Defs|NoInit|Coder|Kid\w*|Account|Crashy|Room|Watch|Hand|Crew|Ticker|Todo), :\w+, [^'"]*?\[\s*file: '\w+\.(?:ex|go)'[^\]]*\]\},?`), ""},
+	{regexp.MustCompile(`(?s)\{'Elixir\.(?:G?Probe|OnlyInit|Secret\d+|Fragile|Srv|Account|Crashy|Room|Watch|Hand|Crew|Ticker|Todo)',\w+,[^"]*?\[\{file,"\w+\.(?:ex|go)"\}.*?\]\},?`), ""},
+	{regexp.MustCompile(`(?m)^ +iex:\w+: :go\..*\n`), ""},
+	{regexp.MustCompile(`(?m)^ +\w+\.ex:\w+: anonymous fn.*\n`), ""},
+	{regexp.MustCompile(`#Function<[^>]*>`), "#Function<>"},
+	{regexp.MustCompile(`(?m)^ +:erlang\.\w+\(.*\)\n?`), ""},
+	{regexp.MustCompile(`\{:erlang, :\w+, \[[^\]]*\], \[error_info: %\{module: :erl_erts_errors\}\]\},?`), ""},
 	{regexp.MustCompile(`(?m)^ +in (?:function  |call from )'Elixir\.\w+':.*\(\w+\.(?:ex|go), line \d+\)\n`), ""},
 	{regexp.MustCompile(`(?s)Attempted function clauses \(.*?(\n\s*\n|\z)`), ""},
 }

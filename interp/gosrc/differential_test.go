@@ -47,7 +47,7 @@ func setting(name string, value int) int {
 }
 
 // separator stands between the outputs of two programs.
-const separator = "\x00\n"
+const separator = "\x00end of a program\n"
 
 // runAll compiles the programs as one and returns what each prints.
 func runAll(t *testing.T, programs []string, seed int) []string {

@@ -9,6 +9,7 @@ import (
 func (g *generator) statement(depth int) {
 	simple := []func(){g.declare, g.declare, g.assign, g.print, g.print, g.update}
 	nested := []func(int){g.branch, g.loop, g.ranged, g.choice, g.typeChoice, g.closure, g.boxed, g.deferred}
+	simple, nested = append(simple, g.singles()...), append(nested, g.flow()...)
 	if depth > 0 && g.chance(45) {
 		before := len(g.scope)
 		pick(g, nested)(depth - 1)

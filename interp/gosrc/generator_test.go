@@ -229,6 +229,8 @@ func (g *generator) function() {
 // generics declares a generic function and a generic type.
 func (g *generator) generics() {
 	g.line("func %sMap[T, U any](xs []T, f func(T) U) []U {\n\tvar out []U\n\tfor _, x := range xs {\n\t\tout = append(out, f(x))\n\t}\n\treturn out\n}", g.prefix)
+	g.line("func %sSeq[T any](xs []T) func(func(int, T) bool) {\n\treturn func(yield func(int, T) bool) {\n\t\tfor i, x := range xs {\n\t\t\tif !yield(i, x) {\n\t\t\t\tfmt.Println(\"stopped\", i)\n\t\t\t\treturn\n\t\t\t}\n\t\t}\n\t}\n}", g.prefix)
+	g.line("func %sClosed[T any](x T) chan T {\n\tc := make(chan T, 1)\n\tif fmt.Sprint(x) != \"\" {\n\t\tc <- x\n\t}\n\tclose(c)\n\treturn c\n}", g.prefix)
 	g.line("type %sBox[T any] struct { V T; n int }", g.prefix)
 	g.line("func (b *%sBox[T]) Set(v T) *%sBox[T] { b.V = v; b.n++; return b }", g.prefix, g.prefix)
 	g.line("func (b %sBox[T]) Get() (T, int) { return b.V, b.n }", g.prefix)

@@ -137,12 +137,12 @@ func leadsTo(t types.Type, to *types.Signature, seen map[types.Type]bool) bool {
 }
 
 // atRunTime is a type with any in the place of function types that lead back
-// to themselves.
+// to themselves, and of erased interfaces.
 func (p *program) atRunTime(t types.Type) types.Type {
 	return substitute(t, func(t types.Type) types.Type {
 		switch t.(type) {
-		case *types.Named, *types.Signature:
-			if p.loops(t) {
+		case *types.Named, *types.Signature, *types.Interface:
+			if p.loops(t) || p.erased(t) {
 				return types.Universe.Lookup("any").Type()
 			}
 		}

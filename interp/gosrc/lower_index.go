@@ -23,7 +23,7 @@ func lowerIndex(p *program) {
 				return p.slicer(e)
 			}
 		case *ast.IndexExpr:
-			if p.isIndexed(e) && !p.isRepeatable(e.X) && p.typeOf(e) != nil {
+			if p.isIndexed(e) && !p.hasKnownLength(e.X) && p.typeOf(e) != nil {
 				return p.indexer(e)
 			}
 		}
@@ -32,7 +32,7 @@ func lowerIndex(p *program) {
 	lengths := map[*ast.IndexExpr]ast.Expr{}
 	ast.Inspect(p.file, func(n ast.Node) bool {
 		index, ok := n.(*ast.IndexExpr)
-		if ok && !ranged[index] && p.isIndexed(index) && p.isRepeatable(index.X) {
+		if ok && !ranged[index] && p.isIndexed(index) && p.hasKnownLength(index.X) {
 			lengths[index] = p.lengthOf(index.X)
 		}
 		return true
@@ -70,21 +70,24 @@ func arrayLength(t types.Type) (int, bool) {
 	return int(array.Len()), true
 }
 
+// hasKnownLength reports whether the length of what is indexed can be written: it
+// is an array, or may be evaluated again.
+func (p *program) hasKnownLength(x ast.Expr) bool {
+	_, array := arrayLength(p.typeOf(x))
+	return array || p.isRepeatable(x)
+}
+
 // indexer makes an index expression a call of a function that checks the index.
 func (p *program) indexer(e *ast.IndexExpr) ast.Expr {
 	params := "x " + p.typeText(p.typeOf(e.X)) + ", i, line int"
 	args := []ast.Expr{e.X, intOf(p, e.Index), p.line(e)}
-	result, length := p.typeText(p.typeOf(e)), "len(x)"
-	if n, ok := arrayLength(p.typeOf(e.X)); ok {
-		length = fmt.Sprint(n)
-	}
-	switch coreType(p.typeOf(e.X)).(type) {
-	case *types.Slice, *types.Pointer:
-		helper := p.helper("element", params, "*"+result, "return &x[gex_.Index(i, "+length+", line)]")
+	result, element := p.typeText(p.typeOf(e)), "x[gex_.Index(i, len(x), line)]"
+	if _, slice := coreType(p.typeOf(e.X)).(*types.Slice); slice {
+		helper := p.helper("element", params, "*"+result, "return &"+element)
 		call := &ast.CallExpr{Fun: ast.NewIdent(helper), Args: args}
 		return p.keep(&ast.ParenExpr{X: p.keep(&ast.StarExpr{X: call}, e)}, e)
 	}
-	helper := p.helper("element", params, result, "return x[gex_.Index(i, "+length+", line)]")
+	helper := p.helper("element", params, result, "return "+element)
 	return p.keep(&ast.CallExpr{Fun: ast.NewIdent(helper), Args: args}, e)
 }
 

@@ -62,8 +62,8 @@
 // # Failures
 //
 // A failed call into the runtime panics with the exception. A panic that Go
-// code does not recover is an exception of the hosted language: a string or
-// error a RuntimeError with that message, a division by zero an
+// code does not recover is an exception of the hosted language: a string, an
+// error or a fmt.Stringer a RuntimeError with that message, a division by zero an
 // ArithmeticError. Exit, Throw and Raise make the three classes on purpose;
 // Catch turns one into an error.
 //

@@ -276,7 +276,8 @@ func (a *API) arguments(args []term.Term, t reflect.Type) ([]reflect.Value, bool
 }
 
 // resultTerm is what a Go function returned as one term: nothing is :ok,
-// (T, error) is {:ok, t} or {:error, reason}, (T, bool) is {:ok, t} or :error,
+// (T, error) is {:ok, t} or {:error, reason}, or :ignore of a start that was
+// ignored, (T, bool) is {:ok, t} or :error,
 // more values are a tuple.
 func resultTerm(out []reflect.Value) term.Term {
 	switch {
@@ -284,6 +285,9 @@ func resultTerm(out []reflect.Value) term.Term {
 		return term.OK
 	case out[len(out)-1].Type() == errorType:
 		if err, failed := out[len(out)-1].Interface().(error); failed {
+			if err == errIgnored {
+				return term.Atom("ignore")
+			}
 			return term.Tuple{term.ErrorAtom, reasonTerm(err)}
 		}
 		return okTuple(out[:len(out)-1])

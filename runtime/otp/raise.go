@@ -30,6 +30,17 @@ type reasonError struct{ reason Term }
 
 func (e reasonError) Error() string { return Inspect(e.reason) }
 
+// errIgnored is the error of a start that Init has refused with Ignore. Its
+// reason is :ignore, and a function that returns it returns that.
+var errIgnored error = ignoredError{reasonError{Atom("ignore")}}
+
+type ignoredError struct{ reason reasonError }
+
+func (e ignoredError) Error() string { return e.reason.Error() }
+
+// Unwrap lets Reason find the reason.
+func (e ignoredError) Unwrap() error { return e.reason }
+
 // reasonTerm is the error as the term in {:error, reason}.
 func reasonTerm(err error) term.Term {
 	var e reasonError

@@ -138,7 +138,7 @@ func asError(err error, a *API) error {
 		panic(e)
 	}
 	if err == gen.ErrIgnore {
-		return Error(Atom("ignore"))
+		return errIgnored
 	}
 	return err
 }
