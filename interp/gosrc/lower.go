@@ -64,6 +64,7 @@ var passes = []pass{
 	{"literal", lowerLiterals},
 	{"panic", lowerPanics},
 	{"go", lowerGo},
+	{"condition", lowerConditions},
 	{"checkpoint", lowerCheckpoints},
 	{"tag", lowerTags},
 	{"param", lowerParameters},

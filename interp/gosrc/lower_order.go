@@ -14,6 +14,11 @@ import (
 //	append(s.list, s.pop())  =>  func() []int { first_gex1 := s.pop(); return append(s.list, first_gex1) }()
 func lowerOrder(p *program) {
 	rewriteStatements(p.file, p.callsBefore)
+	walk(p.file, nil, func(c *cursor) {
+		if a, ok := c.Node.(*ast.AssignStmt); ok && c.InList() {
+			p.valueBefore(c, a)
+		}
+	})
 	statements := p.statementCalls()
 	rewriteExprs(p.file, func(e ast.Expr) ast.Expr {
 		if literal, ok := e.(*ast.CompositeLit); ok {
@@ -71,6 +76,31 @@ func (p *program) callsBefore(s ast.Stmt) []ast.Stmt {
 		}
 	}
 	return append(before, s)
+}
+
+// valueBefore makes the call that gives the value of an assignment before the
+// statement, if the target is found by a pointer or an index, which fails after
+// the call if it fails, or is read.
+//
+//	p.n += g()  =>  first_gex2 := g()
+//	                p.n += first_gex2
+func (p *program) valueBefore(c *cursor, a *ast.AssignStmt) {
+	if len(a.Lhs) != 1 || len(a.Rhs) != 1 || a.Tok == token.DEFINE || !p.callsLearner(a.Rhs[0]) || p.callsLearner(a.Lhs[0]) {
+		return
+	}
+	switch target := ast.Unparen(a.Lhs[0]).(type) {
+	case *ast.Ident:
+		if a.Tok == token.ASSIGN || !p.readsMemory(target) {
+			return
+		}
+	case *ast.IndexExpr:
+		if isMap(p.typeOf(target.X)) {
+			return
+		}
+	}
+	first := p.fresh("first")
+	c.InsertBefore(define(first, a.Rhs[0]))
+	a.Rhs[0] = p.keep(ast.NewIdent(first.Name), a.Rhs[0])
 }
 
 // statementCalls are the calls of go and defer statements.

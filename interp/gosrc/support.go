@@ -105,6 +105,7 @@ func (s *supportFunctions) symbols() map[string]reflect.Value {
 		"Bounds":      reflect.ValueOf(bounds),
 		"FullBounds":  reflect.ValueOf(fullBounds),
 		"Clear":       reflect.ValueOf(clearValue),
+		"True":        reflect.ValueOf(func() bool { return true }),
 		"MinFloat":    reflect.ValueOf(func(x, y float64) float64 { return min(x, y) }),
 		"MaxFloat":    reflect.ValueOf(func(x, y float64) float64 { return max(x, y) }),
 		"Keys":        reflect.ValueOf(keys),
