@@ -3,8 +3,10 @@ package eval
 import (
 	"errors"
 	"slices"
+	"strings"
 
 	"gex/interp/syntax"
+	"gex/runtime/code"
 	"gex/runtime/exception"
 	"gex/runtime/term"
 )
@@ -177,6 +179,7 @@ func (f *comprehension) run(m *machine) (term.Term, error) {
 		}
 	}
 	if err := c.from(0); err != nil {
+		m.halt(target, f.line)
 		return nil, err
 	}
 	switch {
@@ -225,6 +228,8 @@ func (c *collector) inReduce(enumerable term.Term, err error) error {
 	m, isMap := enumerable.(*term.Map)
 	_, isStruct := structName(enumerable)
 	switch {
+	case len(x.Stack) == 1 && x.Stack[0].Function == "foldl" && c.into == nil:
+		x.Stack[0] = c.endless(enumerable)
 	case term.IsList(enumerable):
 		x.In(foldFrame)
 	case isMap && !isStruct:
@@ -266,6 +271,25 @@ func (c *collector) reduce() error {
 	}
 	c.m.line = c.line
 	return exception.Raise(term.Tuple{term.Atom("case_clause"), c.acc})
+}
+
+// endless is the frame of the loop of the prompt that came to the end of an
+// improper list.
+func (c *collector) endless(list term.Term) exception.Frame {
+	tail := list
+	for cell, ok := tail.(*term.Cons); ok; cell, ok = tail.(*term.Cons) {
+		tail = cell.Tail
+	}
+	acc := c.acc
+	if c.initial == nil {
+		values := slices.Clone(c.values)
+		slices.Reverse(values)
+		acc = term.List(values...)
+	}
+	step := &term.Fun{Module: "erl_eval", Arity: 2, Index: promptIndex(2), Unique: promptUnique, Place: promptPlace}
+	frame := foldFrame
+	frame.Args, frame.HasArgs = []term.Term{step, acc, tail}, true
+	return frame
 }
 
 // each calls f with the elements of an enumerable.
@@ -400,6 +424,19 @@ func (m *machine) collect(values []term.Term, target term.Term, line int) (term.
 		x.Stack = slices.DeleteFunc(x.Stack, func(f exception.Frame) bool { return f.Function == "into_protocol" })
 	}
 	return collected, err
+}
+
+// halt tells a collectable of the session that nothing will be put into it.
+func (m *machine) halt(target term.Term, line int) {
+	name, ok := structName(target)
+	impl := m.ev.table.Module("Elixir.Collectable." + term.Atom(strings.TrimPrefix(string(name), "Elixir.")))
+	if !ok || impl == nil || impl.Language == code.Builtin {
+		return
+	}
+	made, err := m.callNamed(impl.Name, "into", []term.Term{target}, line)
+	if start, ok := made.(term.Tuple); ok && err == nil && len(start) == 2 {
+		_, _ = code.Call(m.self, start[1], start[0], term.Atom("halt")) // what it returns is of no use
+	}
 }
 
 // warnNonEmpty says what the protocol Collectable says of lists with elements.

@@ -1,8 +1,11 @@
 package lib
 
 import (
+	"errors"
+
 	"gex/runtime/calendar"
 	"gex/runtime/code"
+	"gex/runtime/exception"
 	"gex/runtime/process"
 	"gex/runtime/term"
 )
@@ -53,6 +56,7 @@ func notEnumerable(t term.Term) error {
 }
 
 func eachList(self *process.Process, cell *term.Cons, f func(term.Term) error) error {
+	from := cell
 	for {
 		self.Checkpoint()
 		if err := f(cell.Head); err != nil {
@@ -64,7 +68,7 @@ func eachList(self *process.Process, cell *term.Cons, f func(term.Term) error) e
 		case term.EmptyList:
 			return nil
 		default:
-			return improper{noClause(self, "Elixir.Enumerable.List", "reduce", args{tail}), tail}
+			return improper{noClause(self, "Elixir.Enumerable.List", "reduce", args{tail}), from, tail, nil}
 		}
 	}
 }
@@ -158,7 +162,13 @@ func eachFunction(self *process.Process, fun *term.Fun, f func(term.Term) error)
 func reduceWith(self *process.Process, f func(term.Term) error, reduce func(acc, reducer term.Term) (term.Term, error)) error {
 	var failure error
 	reducer := native(2, func(_ *process.Process, a []term.Term) (term.Term, error) {
-		if failure = f(a[0]); failure != nil {
+		failure = f(a[0])
+		var x *exception.Error
+		switch {
+		case errors.As(failure, &x): // goes through the implementation, which may rescue it
+			failure, x.Seam = nil, len(x.Stack)+1
+			return nil, x
+		case failure != nil:
 			return term.Tuple{haltTag, a[1]}, nil
 		}
 		return term.Tuple{contTag, a[1]}, nil

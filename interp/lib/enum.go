@@ -174,7 +174,7 @@ func enumCountFun(self *process.Process, a []term.Term) (term.Term, error) {
 		}
 		return err
 	})
-	return term.Int(n), err
+	return term.Int(n), reached(err, term.Int(n))
 }
 
 func enumCountUntil(self *process.Process, a []term.Term) (term.Term, error) {
@@ -293,7 +293,7 @@ func foldNumbers(self *process.Process, enumerable, acc term.Term, op string, f 
 		acc = next
 		return nil
 	})
-	return acc, err
+	return acc, reached(err, acc)
 }
 
 func enumFrequencies(self *process.Process, a []term.Term) (term.Term, error) {
@@ -316,7 +316,7 @@ func frequencies(self *process.Process, enumerable term.Term, keyOf func(term.Te
 		counts = counts.Put(key, count+1)
 		return nil
 	})
-	return counts, err
+	return counts, reached(err, counts)
 }
 
 func enumReduce(self *process.Process, a []term.Term) (term.Term, error) {
@@ -328,12 +328,7 @@ func enumReduce(self *process.Process, a []term.Term) (term.Term, error) {
 		}
 		return err
 	})
-	var end improper
-	if errors.As(err, &end) {
-		fold := loop{"-reduce/3-lists^foldl/2-0-", 2468, 0, []int{0, 1, rest}}
-		err = fold.endless(self, args{a[2], acc}, end.tail, false)
-	}
-	return acc, err
+	return acc, reached(err, acc)
 }
 
 func enumReduce1(self *process.Process, a []term.Term) (term.Term, error) {
@@ -346,8 +341,13 @@ func enumReduce1(self *process.Process, a []term.Term) (term.Term, error) {
 		acc, err = code.Call(self, a[1], x, acc)
 		return err
 	})
+	err = reached(err, acc)
 	if err == nil && acc == nil {
-		return nil, emptyError("reduce", 2, 2414)
+		line := 2424
+		if term.IsList(a[0]) {
+			line = 2414
+		}
+		return nil, emptyError("reduce", 2, line)
 	}
 	return acc, err
 }

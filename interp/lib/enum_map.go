@@ -47,6 +47,7 @@ func build(self *process.Process, enumerable term.Term, each func(x term.Term, o
 	switch {
 	case err == nil:
 		return term.List(out...), nil
+	case errors.As(err, new(lastOne)):
 	case before > 0 || len(out) > 0 && errors.As(err, &end):
 		err = behind(err)
 	}
@@ -92,11 +93,14 @@ func enumMapEvery(self *process.Process, a []term.Term) (term.Term, error) {
 func enumMapIntersperse(self *process.Process, a []term.Term) (term.Term, error) {
 	return build(self, a[0], func(x term.Term, out *[]term.Term) error {
 		y, err := code.Call(self, a[2], x)
+		if err != nil {
+			return atElement(err, a[0], (len(*out)+1)/2)
+		}
 		if len(*out) > 0 {
 			*out = append(*out, a[1])
 		}
 		*out = append(*out, y)
-		return err
+		return nil
 	})
 }
 
@@ -127,7 +131,7 @@ func join(self *process.Process, enumerable, joiner term.Term, f func(term.Term)
 	err := Each(self, enumerable, func(x term.Term) error {
 		y, err := f(x)
 		if err != nil {
-			return err
+			return atElement(err, enumerable, len(parts))
 		}
 		text, err := stringOf(self, y)
 		parts = append(parts, text)
@@ -136,6 +140,9 @@ func join(self *process.Process, enumerable, joiner term.Term, f func(term.Term)
 		}
 		return err
 	})
+	if len(parts) > 0 && errors.As(err, new(improper)) {
+		err = behind(err)
+	}
 	return term.Binary(strings.Join(parts, string(separator))), err
 }
 
@@ -154,7 +161,7 @@ func enumMapReduce(self *process.Process, a []term.Term) (term.Term, error) {
 		acc = step[1]
 		return nil
 	})
-	return term.Tuple{orNil(list), acc}, err
+	return term.Tuple{orNil(list), acc}, reached(err, acc)
 }
 
 func enumFlatMapReduce(self *process.Process, a []term.Term) (term.Term, error) {
@@ -208,11 +215,12 @@ func filter(self *process.Process, enumerable, fun term.Term, keep bool) (term.T
 
 func enumScan(self *process.Process, a []term.Term) (term.Term, error) {
 	acc := a[1]
-	return build(self, a[0], func(x term.Term, out *[]term.Term) (err error) {
+	list, err := build(self, a[0], func(x term.Term, out *[]term.Term) (err error) {
 		acc, err = code.Call(self, a[2], x, acc)
 		*out = append(*out, acc)
 		return err
 	})
+	return list, reached(err, acc)
 }
 
 func enumScan1(self *process.Process, a []term.Term) (term.Term, error) {
@@ -234,7 +242,7 @@ func enumWithIndex(self *process.Process, a []term.Term) (term.Term, error) {
 		return nil, errClause
 	}
 	i := offset
-	return build(self, a[0], func(x term.Term, out *[]term.Term) (err error) {
+	list, err := build(self, a[0], func(x term.Term, out *[]term.Term) (err error) {
 		var y term.Term = term.Tuple{x, i}
 		if !isOffset {
 			y, err = code.Call(self, a[1], x, i)
@@ -243,6 +251,7 @@ func enumWithIndex(self *process.Process, a []term.Term) (term.Term, error) {
 		*out = append(*out, y)
 		return err
 	})
+	return list, reached(err, i)
 }
 
 func enumInto(self *process.Process, a []term.Term) (term.Term, error) {
@@ -253,7 +262,10 @@ func enumInto(self *process.Process, a []term.Term) (term.Term, error) {
 		}
 	}
 	value, err := Into(self, a[0], a[1], nil)
+	_, own := ownImpl(self, "Collectable", a[1])
 	switch {
+	case own && term.IsList(a[0]):
+		err = exception.In(err, at("Enum", "-reduce_into_protocol/3-lists^foldl/2-0-", 3, "enum.ex", 1513), at("Enum", "into_protocol", 2, "enum.ex", 1502))
 	case err == errNoPair:
 		err = notPairs(self, a[0], at("Enum", "into_map", 1, "enum.ex", 1486))
 	case isNoProtocol(err, "Collectable"):
@@ -291,11 +303,13 @@ func Into(self *process.Process, enumerable, collection term.Term, transform fun
 	if err != nil {
 		return nil, err
 	}
+	i := 0
 	err = Each(self, enumerable, func(x term.Term) (err error) {
 		if transform != nil {
 			if x, err = transform(x); err != nil {
-				return err
+				return atElement(err, enumerable, i)
 			}
+			i++
 		}
 		return into.Put(x)
 	})

@@ -111,9 +111,15 @@ func sorted(self *process.Process, enumerable term.Term, keyOf func(term.Term) (
 	var elements []keyed
 	err := Each(self, enumerable, func(x term.Term) error {
 		key, err := keyOf(x)
+		if err != nil {
+			return atElement(err, enumerable, len(elements))
+		}
 		elements = append(elements, keyed{key: key, element: x})
-		return err
+		return nil
 	})
+	if len(elements) > 0 && errors.As(err, new(improper)) {
+		err = behind(err)
+	}
 	if err == nil {
 		err = sortStable(elements, before)
 	}
@@ -180,6 +186,8 @@ func (e extreme) find(self *process.Process, enumerable term.Term, keyOf func(te
 		return nil
 	})
 	switch {
+	case err != nil && best.element != nil:
+		return nil, reached(err, &term.Cons{Head: best.element, Tail: best.key})
 	case err != nil || best.element != nil:
 		return best.element, err
 	case isFun(fallback, 0):

@@ -225,7 +225,12 @@ func enumSplitWith(self *process.Process, a []term.Term) (term.Term, error) {
 		}
 		return err
 	})
-	return term.Tuple{term.List(yes...), term.List(no...)}, err
+	if err != nil {
+		slices.Reverse(yes)
+		slices.Reverse(no)
+	}
+	both := term.Tuple{term.List(yes...), term.List(no...)}
+	return both, reached(err, both)
 }
 
 func enumChunkEvery(self *process.Process, a []term.Term) (term.Term, error) {
@@ -419,7 +424,7 @@ func enumUniqBy(self *process.Process, a []term.Term) (term.Term, error) {
 
 func uniq(self *process.Process, enumerable term.Term, keyOf func(term.Term) (term.Term, error)) (term.Term, error) {
 	seen := term.NewMap()
-	return build(self, enumerable, func(x term.Term, out *[]term.Term) error {
+	list, err := build(self, enumerable, func(x term.Term, out *[]term.Term) error {
 		key, err := keyOf(x)
 		if err != nil {
 			return err
@@ -430,4 +435,5 @@ func uniq(self *process.Process, enumerable term.Term, keyOf func(term.Term) (te
 		}
 		return nil
 	})
+	return list, reached(err, seen)
 }

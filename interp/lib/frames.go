@@ -3,6 +3,7 @@ package lib
 import (
 	_ "embed" // the table in data
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -63,18 +64,18 @@ func blamed(module term.Atom, name string, call process.Func) process.Func {
 		waits := errors.As(err, &wait)
 		f := functionName{module, name, len(a)}
 		if l, ok := loops[f]; ok && errors.As(err, &end) {
-			return nil, l.endless(self, a, end.tail, waits)
+			return nil, l.endless(self, a, end, waits)
 		}
 		var x *exception.Error
 		if errors.As(err, &x) && x.Attempted == nil {
 			x.Attempted = attempt(self, x)
 		}
-		return nil, passing(f, a, err, waits)
+		return nil, passing(self, f, a, err, waits)
 	}
 }
 
 // passing adds the frames of a function that lets an error pass.
-func passing(f functionName, a args, err error, waits bool) error {
+func passing(self *process.Process, f functionName, a args, err error, waits bool) error {
 	var x *exception.Error
 	if !errors.As(err, &x) || len(a) == 0 || f.module == "Elixir.Enumerable" {
 		return err
@@ -83,14 +84,24 @@ func passing(f functionName, a args, err error, waits bool) error {
 	switch {
 	case len(x.Stack) == 1 && x.Stack[0].Function == "impl_for!" && x.Stack[0].Module == "Elixir.Enumerable":
 		kind = "other"
+		if m, ok := a[0].(*term.Map); ok && hasStructName(m) && frameTable()[frameKey{f, "struct"}] != nil {
+			kind = "struct"
+		}
 	case len(x.Stack) == 1 && x.Stack[0].Module == "Elixir.Enumerable.Function":
 		kind = "function"
 	case len(x.Stack) > 0 && x.Stack[len(x.Stack)-1].Module == f.module && !strings.HasPrefix(x.Stack[len(x.Stack)-1].Function, "-to_sort_fun"):
 		return err
 	default:
 		kind = kindOf(a, f.module)
+		if _, own := ownImpl(self, "Enumerable", a[0]); own && kind == "" {
+			return throughOwn(f, x)
+		}
 	}
 	frames, known := frameTable()[frameKey{f, kind}]
+	var last lastOne
+	if kind == "list" && errors.As(err, &last) {
+		frames = endingAt(frames)
+	}
 	if waits && (kind == "list" || kind == "keyword") {
 		frames = waiting(f, frames)
 	}
@@ -101,6 +112,23 @@ func passing(f functionName, a args, err error, waits bool) error {
 		x.In(frames[0])
 	}
 	return x.In(frames...)
+}
+
+// throughOwn adds the frames of a function that goes through a struct of the
+// session: those between it and the implementation, and those between that and
+// what was called for an element. Sets go through lists in the same way.
+func throughOwn(f functionName, x *exception.Error) error {
+	frames := frameTable()[frameKey{f, "set"}]
+	through := slices.IndexFunc(frames, func(f exception.Frame) bool { return f.Module == "Elixir.Enumerable.List" })
+	if through >= 0 {
+		x.AtSeam(frames[:through]...)
+		return x.In(frames[through+1:]...)
+	}
+	x.AtSeam()
+	if frames = frameTable()[frameKey{f, "struct"}]; len(frames) > 0 {
+		return x.In(frames[1:]...) // the first is that of the protocol
+	}
+	return x
 }
 
 // isNoFun reports whether an error is the call of what is no function, or one

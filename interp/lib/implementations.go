@@ -167,13 +167,16 @@ func reduceList(self *process.Process, list, command term.Term, fun term.Term) (
 			})}, nil
 		}
 		cell, ok := list.(*term.Cons)
-		if !ok {
+		switch {
+		case list == term.Term(term.Empty):
 			return term.Tuple{term.Atom("done"), step[1]}, nil
+		case !ok:
+			return nil, noClause(self, "Elixir.Enumerable.List", "reduce", args{list, command, fun})
 		}
 		self.Checkpoint()
 		var err error
 		if command, err = code.Call(self, fun, cell.Head, step[1]); err != nil {
-			return nil, err
+			return nil, exception.In(err, at("Enumerable.List", "reduce", 3, "enum.ex", 4751))
 		}
 		list = cell.Tail
 	}

@@ -3,6 +3,7 @@ package exception
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"gex/runtime/inspect"
 	"gex/runtime/term"
@@ -32,6 +33,9 @@ type Error struct {
 	Stack  []Frame
 	// Attempted are the clauses that did not match, for a FunctionClauseError.
 	Attempted *Attempt
+	// Seam is 1 more than the number of frames that were there when the error
+	// left a callback for an implementation of a protocol; 0 if it did not.
+	Seam int
 }
 
 // Frame is one entry of a stack trace: {module, function, arity or arguments,
@@ -111,6 +115,14 @@ func (e *Error) In(frames ...Frame) *Error {
 		}
 	}
 	return e
+}
+
+// AtSeam puts frames where the error left the callback, if it did.
+func (e *Error) AtSeam(frames ...Frame) {
+	if e.Seam > 0 && e.Seam <= len(e.Stack)+1 {
+		e.Stack = slices.Insert(e.Stack, e.Seam-1, frames...)
+	}
+	e.Seam = 0
 }
 
 // samePlace reports whether two frames stand for the same place of the source.

@@ -120,7 +120,8 @@ end
 
 defmodule Frames do
   @modules [Enum, List, Map, Keyword, MapSet, :lists, :maps, Stream, HashDict, Access, Kernel]
-  @kinds [list: [1, 2], range: 1..2, map: %{a: 1}, keyword: [a: 1], set: MapSet.new([1, 2]), other: :none, function: &__MODULE__.nothing/0]
+  @plain URI.parse("a")
+  @kinds [list: [1, 2], range: 1..2, map: %{a: 1}, keyword: [a: 1], set: MapSet.new([1, 2]), other: :none, function: &__MODULE__.nothing/0, struct: @plain]
   @others [1, [], :a, %{}, "x", 0, [1, 2], [a: 1], 1..2]
 
   def write do
@@ -159,10 +160,11 @@ defmodule Frames do
         apply(m, f, args)
         nil
       rescue
-        _ in Boom -> if kind not in [:other, :function], do: between(__STACKTRACE__, &callback?/1)
+        _ in Boom -> if kind not in [:other, :function, :struct], do: between(__STACKTRACE__, &callback?/1)
         e in Protocol.UndefinedError ->
           cond do
             kind == :other and e.protocol == Enumerable and e.value == :none -> between(__STACKTRACE__, &impl?/1)
+            kind == :struct and e.protocol == Enumerable and e.value == @plain -> between(__STACKTRACE__, &impl?/1)
             kind == :function and e.protocol == Enumerable and e.value == (&__MODULE__.nothing/0) -> between(__STACKTRACE__, &function?/1)
             true -> nil
           end
