@@ -61,6 +61,11 @@ func BenchmarkDefine500(b *testing.B)          { benchDefine(b, handlers(499)) }
 func BenchmarkDefineConnected50(b *testing.B)  { benchDefine(b, connected(49)) }
 func BenchmarkDefineConnected500(b *testing.B) { benchDefine(b, connected(499)) }
 
+// The goal for BenchmarkDefineConnected50 is 10 ms, and it takes 13: the parser,
+// graph and closures of the interpreter 40 % of it, passes a third, of which half
+// is walking through the tree once for each. An interpreter that takes a checked
+// tree, and passes that know where they have something to do, would lead there.
+
 func BenchmarkFirstDefine(b *testing.B) {
 	reportProcessor(b, func() {
 		for b.Loop() {
@@ -134,6 +139,10 @@ func benchIn(b *testing.B, src string, do func(self *process.Process) error) {
 	}
 }
 
+// The goal for BenchmarkCallback is 2 µs, and it takes 2.6 with 19 allocations, nine
+// of them for the variables in the interpreter's frame. Without a checkpoint, which
+// only functions could do without that call no compiled code, it was measured to take
+// 7 % less; below 2 leads only an interpreter with typed frames.
 func BenchmarkCallback(b *testing.B) {
 	src := "type H struct{ UseGenEvent }\nfunc (H) HandleEvent(e, s Term) Result { return OK(s) }"
 	benchCallback(b, src, "H", "handle_event", term.Tuple{term.Atom("hello"), term.Int(1)}, term.Int(1))

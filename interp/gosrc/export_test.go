@@ -133,7 +133,7 @@ func TestSandbox(t *testing.T) {
 		}
 	}
 	for _, src := range []string{
-		"func f() { gex_.Enter() }", "var x = otp.For(nil)", "func f() { For(nil) }", "var x API", "func f() { Main(nil, nil) }",
+		"func f() { gex_.EnteredAt(0) }", "var x = otp.For(nil)", "func f() { For(nil) }", "var x API", "func f() { Main(nil, nil) }",
 		"func f() { fmt.Scanln() }", "//go:linkname f runtime.exit\nfunc f()", "var x = ToTerm(1)",
 		"func f() { println(1) }", "func f() { print(1) }",
 	} {

@@ -93,7 +93,7 @@ func (l *lines) Write(b []byte) (int, error) {
 }
 
 // enteredCall is in the first statement of lowered functions.
-var enteredCall = regexp.MustCompile(`gex_\.Enter(?:ed|edAt)?\((\d*)\)`)
+var enteredCall = regexp.MustCompile(`gex_\.(?:Entered|EnteredAt|DeepAt)\((\d*)\)`)
 
 // function returns the number of the function that begins at a position of the
 // lowered source, or 0, and its line if there is only one.
@@ -119,10 +119,10 @@ func (l *lines) function(position []byte) (number, line int) {
 		return 0, 0
 	}
 	value, _ := strconv.Atoi(found[1])
-	if strings.HasPrefix(found[0], "gex_.EnteredAt") {
-		return 0, value
+	if strings.HasPrefix(found[0], "gex_.Entered(") {
+		return value, 0
 	}
-	return value, 0
+	return 0, value
 }
 
 // faultLine ends the passage of a panic and returns the line it comes from, or 0.

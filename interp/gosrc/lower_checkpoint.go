@@ -18,7 +18,7 @@ const checkEvery = 64
 //	func f() {     func f() {
 //		for {  =>      if entered_gex++; entered_gex == 64 {
 //		}                  entered_gex = 0
-//	}                      gex_.Enter()
+//	}                      gex_.EnteredAt(0)
 //	                   }
 //	                   turns_gex1 := 0
 //	                   for {
@@ -28,14 +28,14 @@ const checkEvery = 64
 //	                       }
 //
 // A function with marks of lowerLines begins with line_gex2 := gex_.Entered(1)
-// and has *line_gex2 = 12 in their places. If there is one line only, it has
-// gex_.EnteredAt(12) in the place of gex_.Enter(), which is enough to find it.
+// and has *line_gex2 = 12 in their places. If there is one line only, the
+// checkpoint is given that, which is enough to find it.
 //
 // A function that may call itself counts its entries in a variable of its own, and
 // begins with
 //
 //	if deep_gex++; deep_gex == 64 {
-//		deep_gex = gex_.Enter()
+//		deep_gex = gex_.DeepAt(0)
 //		if deep_gex < 0 {
 //			return deeper_gex1(n)
 //		}
@@ -85,15 +85,15 @@ func (p *program) checkpoints(body *ast.BlockStmt) {
 	marks := linesOf(body)
 	switch len(marks) {
 	case 0:
-		p.countEntry(body, support("Enter"))
+		p.countEntry(body, number(0))
 		return
 	case 1:
 		replaceMarks(body, func(ast.Expr) ast.Stmt { return nil })
-		p.countEntry(body, support("EnteredAt", marks[0]))
+		p.countEntry(body, marks[0])
 		return
 	}
 	if _, recursive := p.deeper[body]; recursive {
-		p.countEntry(body, support("Enter"))
+		p.countEntry(body, number(0))
 	}
 	p.entered++
 	line := p.fresh("line")
@@ -108,17 +108,19 @@ const (
 	deepName    = "deep_gex"
 )
 
-// countEntry has a function count its entries and make a checkpoint. Recursive
+// countEntry has a function count its entries and make a checkpoint, which is
+// given the line at which it can fail, or 0. Recursive
 // ones make it at entries drawn by lot: else it could always meet the leaves of a
 // tree of calls, and never a call from which others are made.
-func (p *program) countEntry(body *ast.BlockStmt, checkpoint *ast.CallExpr) {
+func (p *program) countEntry(body *ast.BlockStmt, line ast.Expr) {
 	d, recursive := p.deeper[body]
 	if !recursive {
 		p.counter(enteredName)
-		prepend(body, countTurn(enteredName, checkpoint))
+		prepend(body, countTurn(enteredName, support("EnteredAt", line)))
 		return
 	}
 	p.counter(deepName)
+	checkpoint := support("DeepAt", line)
 	entry := countTurn(deepName, checkpoint).(*ast.IfStmt)
 	entry.Body = block(assign(ast.NewIdent(deepName), checkpoint), &ast.IfStmt{
 		Cond: &ast.BinaryExpr{X: ast.NewIdent(deepName), Op: token.LSS, Y: number(0)},

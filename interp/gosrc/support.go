@@ -70,8 +70,8 @@ func (s *supportFunctions) learn(p *program) map[string]string {
 
 func (s *supportFunctions) symbols() map[string]reflect.Value {
 	values := adapterSymbols(map[string]reflect.Value{
-		"Enter":       reflect.ValueOf(s.enter),
-		"EnteredAt":   reflect.ValueOf(func(int) int { return s.enter() }),
+		"EnteredAt":   reflect.ValueOf(func(int) { s.enter() }),
+		"DeepAt":      reflect.ValueOf(func(int) int { return s.enter() }),
 		"Deeper":      reflect.ValueOf(s.deeper),
 		"Loop":        reflect.ValueOf(s.loop),
 		"Fault":       reflect.ValueOf(fault),
