@@ -15,20 +15,51 @@ import (
 // What a learner types cannot end the shell: each attack of
 // testdata/contain.txt fails as it should, and the shell goes on.
 func TestContainment(t *testing.T) {
+	program := binary(t)
+	eachAttack(t, func(t *testing.T, input, want string) { attackShell(t, program, input, want) })
+}
+
+// Nor can it on a terminal, where Ctrl-C is a key.
+func TestContainmentOnTerminal(t *testing.T) {
+	binary(t)
+	eachAttack(t, func(t *testing.T, input, _ string) { attackTerminal(t, input) })
+}
+
+// eachAttack runs a test for each part of testdata/contain.txt.
+func eachAttack(t *testing.T, test func(t *testing.T, input, want string)) {
 	data, err := os.ReadFile("testdata/contain.txt")
 	if err != nil {
 		t.Fatal(err)
 	}
-	program := binary(t)
 	_, attacks, _ := strings.Cut(string(data), "\n== ")
 	for _, attack := range strings.Split(attacks, "\n== ") {
 		name, rest, _ := strings.Cut(attack, "\n")
 		want, input, _ := strings.Cut(rest, "\n")
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			attackShell(t, program, input, strings.TrimPrefix(want, "want: "))
+			test(t, input, strings.TrimPrefix(want, "want: "))
 		})
 	}
+}
+
+// attackTerminal types an attack at a terminal. Ctrl-C drops what was typed
+// ahead, so the rest waits for the prompt.
+func attackTerminal(t *testing.T, input string) {
+	c := start(t, nil, "-no-history", "-memory", "32M")
+	c.patience = 2 * time.Minute
+	c.waitFor("iex(1)>")
+	c.send(strings.NewReplacer("\n", "\r", "\t", " ").Replace(input) + "\r")
+	if strings.Contains(input, "running") {
+		c.eventually("running", func(screen string) bool { return strings.Contains(screen, "\nrunning") })
+		c.send("\x03")
+		c.eventually("a prompt after Ctrl-C", func(screen string) bool {
+			return strings.Contains(screen, "interrupted") && strings.HasSuffix(screen, ")>")
+		})
+	}
+	c.send(":after\r")
+	c.eventually(":after", func(screen string) bool { return strings.Contains(screen, "\n:after\niex(") })
+	c.send("\x04")
+	c.exits(exitOK)
 }
 
 // attackShell types an attack. One that prints "running" never ends by itself and

@@ -64,6 +64,8 @@ type terminal struct {
 	screen  vt10x.Terminal
 	changed chan struct{}
 	ended   chan error
+	// patience is how long it may take until what is waited for is to be seen.
+	patience time.Duration
 }
 
 // start runs the program on a pseudo-terminal of 100 by 30.
@@ -88,6 +90,8 @@ func startIn(t testing.TB, program, dir string, columns, rows int, environment [
 		screen:  vt10x.New(vt10x.WithWriter(master), vt10x.WithSize(columns, rows)),
 		changed: make(chan struct{}, 1),
 		ended:   make(chan error, 1),
+
+		patience: 20 * time.Second,
 	}
 	go c.watch()
 	t.Cleanup(func() {
@@ -141,7 +145,7 @@ func (c *terminal) waitFor(lines ...string) {
 // eventually waits until ok holds for the screen.
 func (c *terminal) eventually(what string, ok func(screen string) bool) {
 	c.t.Helper()
-	deadline := time.After(20 * time.Second)
+	deadline := time.After(c.patience)
 	for !ok(c.text()) {
 		select {
 		case <-c.changed:
