@@ -16,7 +16,7 @@ func Modules() []Module {
 		exceptionTable, helpersTable, moduleTable, functionTable, bitwiseTable, baseTable, extended(binaryTable, binaryMore...), unicodeTable,
 		supervisorTable, supervisorSpecTable, configTable, mixTable, erlangSupervisorTable, dynamicSupervisorTable, extended(taskTable, oldTaskFunctions...), taskSupervisorTable, extended(etsTable, etsMore...), registryTable, partitionSupervisorTable,
 		macroTable, kernelUtilsTable, protocolTable, recordTable, extended(dictTable, oldDictFunctions...), setTable, hashSetTable,
-		algebraModule, inspectOptsModule, pathModule, extended(proplistsTable, proplistsMore...), extended(extended(queueTable, queueMore...), queueRest...), mathTable, randTable, erlangIOTable, ioLibTable, setsTable, erlangDictTable, arrayTable, gbTreesTable, gbSetsTable,
+		algebraModule, inspectOptsModule, pathModule, extended(proplistsTable, proplistsMore...), extended(extended(queueTable, queueMore...), queueRest...), mathTable, randTable, digraphTable, erlangIOTable, ioLibTable, setsTable, erlangDictTable, arrayTable, gbTreesTable, gbSetsTable,
 	})
 }
 
