@@ -38,8 +38,7 @@ func (c *compiler) attribute(n *syntax.Attribute) thunk {
 	if c.define != nil {
 		panic(bail{err: exception.ArgumentError("cannot set attribute @%s inside function/macro", n.Name)})
 	}
-	switch n.Name {
-	case "spec", "type", "typep", "opaque", "callback", "macrocallback":
+	if typeAttributes[n.Name] {
 		return c.typeAttribute(n)
 	}
 	mod, inner := c.module, *c
@@ -59,6 +58,11 @@ func (c *compiler) attribute(n *syntax.Attribute) thunk {
 	}
 }
 
+// typeAttributes are those that hold types.
+var typeAttributes = map[string]bool{
+	"spec": true, "type": true, "typep": true, "opaque": true, "callback": true, "macrocallback": true,
+}
+
 // inModule fails for an attribute where no module is being defined.
 func (c *compiler) inModule(pos syntax.Pos) {
 	if c.module == nil {
@@ -75,6 +79,9 @@ func (c *compiler) attributeOfMany(n *syntax.Unary, call *syntax.Call) thunk {
 	args := c.arguments(call)
 	if len(args) == 0 {
 		return c.readAttribute(&syntax.Attribute{Pos: n.Pos, Name: call.Name})
+	}
+	if typeAttributes[call.Name] { // of which Elixir takes the first argument
+		return c.attribute(&syntax.Attribute{Pos: n.Pos, Name: call.Name, Value: args[0]})
 	}
 	message, line := fmt.Sprintf("expected 0 or 1 argument for @%s, got: %d", call.Name, len(args)), 3584
 	if value, ok := withBlock(call); ok {

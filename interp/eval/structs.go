@@ -218,7 +218,7 @@ func defstructForm(c *compiler, n *syntax.Call, _ bool) thunk {
 		return nil
 	}
 	c.assertModule(n, 1)
-	fields, mod, line := c.expr(n.Args[0], false), c.module, n.Line
+	fields, mod, line, file := c.expr(n.Args[0], false), c.module, n.Line, c.file
 	return func(m *machine) (term.Term, error) {
 		value, err := fields(m)
 		if err != nil {
@@ -231,6 +231,7 @@ func defstructForm(c *compiler, n *syntax.Call, _ bool) thunk {
 		if err := mod.setFields(value); err != nil {
 			return m.fail(line, err)
 		}
+		m.warnDuplicateFields(mod.fields, file, line)
 		if err := mod.checkDerived(m.ev.table); err != nil {
 			return m.fail(line, err)
 		}
@@ -254,7 +255,9 @@ func (mod *module) setFields(value term.Term) error {
 			field = term.Pair{Key: pair[0], Value: pair[1]}
 		}
 		if !isAtom(field.Key) {
-			return exception.ArgumentError("struct field names must be atoms, got: %s", show(field.Key))
+			return exception.ArgumentError("struct field names must be atoms, got: %s", show(field.Key)).In(
+				exception.Frame{Module: term.Alias("Kernel.Utils"), Function: "-defstruct/3-fun-0-", Arity: 1, File: "lib/kernel/utils.ex", Line: 135},
+				exception.Frame{Module: "lists", Function: "map", Arity: 2, File: "lists.erl", Line: 1315}, defstructFrame(138))
 		}
 		fields = append(fields, field)
 	}
@@ -270,6 +273,21 @@ func (mod *module) setFields(value term.Term) error {
 	}
 	mod.fields = fields
 	return nil
+}
+
+// warnDuplicateFields warns of fields that are there twice; the last default counts.
+func (m *machine) warnDuplicateFields(fields []term.Pair, file string, line int) {
+	for i, f := range fields {
+		if m.ev.options.Warn == nil || !slices.ContainsFunc(fields[:i], func(p term.Pair) bool { return p.Key == f.Key }) {
+			continue
+		}
+		const source = "(elixir 1.14.0) lib/kernel/utils.ex"
+		m.ev.options.Warn(m.self, Warning{
+			Message: "duplicate key " + show(f.Key) + " found in struct",
+			File:    source, Line: 228, Place: "Kernel.Utils.warn_on_duplicate_struct_key/1",
+			More: []Warning{{File: source, Line: 148, Place: "Kernel.Utils.defstruct/3"}, {File: file, Line: line, Place: "(module)"}},
+		})
+	}
 }
 
 func defstructFrame(line int) exception.Frame {

@@ -106,9 +106,14 @@ func (w *writer) fields(module term.Atom) ([]string, bool) {
 // hasFields reports whether m has exactly the fields beside the two keys that
 // make it a struct and an exception.
 func hasFields(m *term.Map, fields []string) bool {
-	n := len(fields) + 1
+	n := 1
 	if _, ok := m.Get(exceptionKey); ok {
 		n++
+	}
+	for i, f := range fields {
+		if !slices.Contains(fields[:i], f) { // defstruct takes a field twice
+			n++
+		}
 	}
 	if m.Len() != n {
 		return false
