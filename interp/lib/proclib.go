@@ -43,7 +43,7 @@ var procLibTable = Module{
 		{"stop", "process", "Stops a process and waits until it is gone.", func(self *process.Process, a []term.Term) (term.Term, error) {
 			return term.OK, sys.StopProcess(self, a[0], term.Normal, term.Infinity)
 		}},
-		{"stop", "process, reason, timeout", "Stops a process and waits until it is gone.", stopping(sys.StopProcess)},
+		{"stop", "process, reason, timeout", "Stops a process and waits until it is gone.", stopping(procStop)},
 	},
 }
 
@@ -124,6 +124,10 @@ func procStart(link proclib.Link) process.Func {
 		}
 		return result, nil
 	}
+}
+
+func procStop(self *process.Process, server, reason, timeout term.Term) error {
+	return sys.StopProcess(self, server, reason, timeout)
 }
 
 func procInitAck(self *process.Process, a []term.Term) (term.Term, error) {

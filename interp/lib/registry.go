@@ -285,10 +285,14 @@ func registrySend(self *process.Process, a []term.Term) (term.Term, error) {
 		}
 		return nil, err
 	}
-	if entries := r.Lookup(key); len(entries) == 1 {
+	entries := r.Lookup(key)
+	switch {
+	case len(entries) == 1:
 		pid, _ := entries[0].(term.Tuple)[0].(term.PID)
 		self.Send(pid, a[1])
 		return a[1], nil
+	case len(entries) > 1:
+		return nil, exception.Raise(term.Tuple{term.Atom("case_clause"), term.List(entries...)}).In(at("Registry", "send", 2, "registry.ex", 257))
 	}
 	return nil, exception.Raise(term.Atom("badarg")).In(exception.Frame{Module: registryModule, Function: "send", Args: a, HasArgs: true,
 		File: "lib/registry.ex", Line: 259})

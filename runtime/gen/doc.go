@@ -16,7 +16,7 @@
 //
 // # Design notes
 //
-// gen:stop/3 needs sys and is therefore sys.Stop.
+// gen:stop/3 needs sys and is therefore sys.StopGen.
 //
 // A call is an envelope (process.Call), of which a tuple is made only for those
 // who look. As in OTP a call without timeout to a local process has a plain

@@ -135,7 +135,7 @@ func (e elixir) WhichHandlers(self *process.Process, manager term.Term) (term.Te
 	return e.rpc(self, manager, term.Atom("which_handlers"))
 }
 
-// Stop terminates a manager and blocks until it has; see sys.Stop.
+// Stop terminates a manager and blocks until it has; see sys.StopGen.
 func (elixir) Stop(self *process.Process, manager, reason, timeout term.Term) error {
 	return sys.StopGen(self, manager, reason, timeout)
 }

@@ -169,7 +169,7 @@ func Stop(self *process.Process, server, reason, timeout term.Term) error {
 	case term.Term(self.PID()):
 		return callExit(term.Atom("calling_self"), "stop", server, reason, timeout, lineStopCallingSelf)
 	}
-	if err := sys.Stop(self, target, reason, timeout, ex("stop", 3, lineStopExit)); err != nil {
+	if err := sys.StopProcess(self, target, reason, timeout, ex("stop", 3, lineStopExit)); err != nil {
 		x := exception.As(err)
 		if x.Class != exception.ClassExit {
 			return x.In(ex("stop", 3, 992))

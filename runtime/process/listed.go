@@ -2,7 +2,9 @@ package process
 
 // The Erlang machine keeps the links and monitors of a process in red-black
 // trees and lists them as it walks these: a node, what is right of it, what is
-// left of it. This file finds that order, which process_info shows.
+// left of it. This file finds that order, which process_info shows, and the one
+// in which links are told of an end: what is left of a node, what is right of
+// it, the node.
 
 // node is a node of a red-black tree.
 type node struct {
@@ -16,10 +18,6 @@ type node struct {
 // listed returns the order in which the machine lists what was inserted with
 // the keys: positions in keys, which differ from each other.
 func listed(keys []uint64) []int {
-	var root *node
-	for i, key := range keys {
-		root = insert(root, &node{key: key, index: i, red: true})
-	}
 	order := make([]int, 0, len(keys))
 	var walk func(*node)
 	walk = func(n *node) {
@@ -29,8 +27,32 @@ func listed(keys []uint64) []int {
 			walk(n.left)
 		}
 	}
-	walk(root)
+	walk(tree(keys))
 	return order
+}
+
+// felled returns the order in which the machine takes the tree apart.
+func felled(keys []uint64) []int {
+	order := make([]int, 0, len(keys))
+	var walk func(*node)
+	walk = func(n *node) {
+		if n != nil {
+			walk(n.left)
+			walk(n.right)
+			order = append(order, n.index)
+		}
+	}
+	walk(tree(keys))
+	return order
+}
+
+// tree is the tree into which the keys were inserted.
+func tree(keys []uint64) *node {
+	var root *node
+	for i, key := range keys {
+		root = insert(root, &node{key: key, index: i, red: true})
+	}
+	return root
 }
 
 // insert adds a red leaf to a tree and returns the new root.

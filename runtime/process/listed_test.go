@@ -27,3 +27,23 @@ func TestListed(t *testing.T) {
 		}
 	}
 }
+
+// TestFelled compares with the order in which the processes linked to one that
+// was killed hear of it on OTP 25 with one scheduler.
+func TestFelled(t *testing.T) {
+	for n, want := range [][]int{
+		{}, {1}, {2, 1}, {1, 3, 2}, {1, 4, 3, 2}, {1, 3, 5, 4, 2}, {1, 3, 6, 5, 4, 2}, {1, 3, 5, 7, 6, 4, 2}, {1, 3, 2, 5, 8, 7, 6, 4},
+	} {
+		keys := make([]uint64, n)
+		for i := range keys {
+			keys[i] = uint64(100 + i)
+		}
+		got := felled(keys)
+		for i := range got {
+			got[i]++
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("felled(%d keys) = %v, want %v", n, got, want)
+		}
+	}
+}

@@ -172,7 +172,7 @@ func handleCall(self *process.Process, args []term.Term) (term.Term, error) {
 	case deleteChild:
 		return s.deleteChild(request[1])
 	case getChildspec:
-		if c, ok := s.find(request[1]); ok {
+		if c, ok := s.specified(request[1]); ok {
 			return reply(term.Tuple{term.OK, c.spec()}, s)
 		}
 		return reply(failure(notFound), s)

@@ -125,6 +125,18 @@ func (s *state) find(id term.Term) (child, bool) {
 	return childOf(record), true
 }
 
+// specified returns the child with the specification that get_childspec/2 is
+// asked for: of simple_one_for_one the template, by its id or the pid of a
+// child.
+func (s *state) specified(id term.Term) (child, bool) {
+	c, ok := s.find(id)
+	if s.simple() {
+		c = s.template()
+		ok = ok || term.Same(id, c.id)
+	}
+	return c, ok
+}
+
 func (s *state) findDynamic(pid term.Term) (child, bool) {
 	args, ok := s.dynamics.Get(pid)
 	if !ok {

@@ -92,7 +92,8 @@ func state(self *process.Process, server, request, timeout term.Term, lines [2]i
 	return reply, nil
 }
 
-// StopGen is Stop as gen:stop/3, which refuses what is no timeout.
+// StopGen is StopProcess as gen:stop/3, which refuses what is no timeout and
+// takes any form of package gen.
 func StopGen(self *process.Process, server, reason, timeout term.Term) error {
 	if _, ok := gen.ParseTimeout(timeout); !ok {
 		return exception.Raise(term.Atom("function_clause")).In(exception.Frame{Module: "gen", Function: "stop", File: "gen.erl", Line: lineGenStop,
@@ -108,37 +109,28 @@ func StopGen(self *process.Process, server, reason, timeout term.Term) error {
 // lineGenStop is the line of gen:stop/3.
 const lineGenStop = 545
 
-// Stop orders a process to terminate with reason and blocks until it has. It
-// exits with noproc, timeout, or the reason with which the process terminated
-// instead. Callers are as those of Request.
-func Stop(self *process.Process, server, reason, timeout term.Term, callers ...exception.Frame) error {
-	pid, err := gen.Resolve(self, server)
-	if err != nil {
-		return err
-	}
-	return StopPID(self, pid, reason, timeout, callers...)
-}
-
-// StopProcess is Stop as proc_lib:stop/3 does it, for a pid, a registered name
-// or {name, node} only.
-func StopProcess(self *process.Process, server, reason, timeout term.Term) error {
+// StopProcess orders a process to terminate with reason and blocks until it
+// has, as proc_lib:stop/3; it takes a pid, a registered name or {name, node} of
+// this node. It exits with noproc, timeout, or the reason with which the process
+// terminated instead. Callers are as those of Request.
+func StopProcess(self *process.Process, server, reason, timeout term.Term, callers ...exception.Frame) error {
 	name, isName := server.(term.Atom)
 	if t, ok := server.(term.Tuple); ok && len(t) == 2 && t[1] == term.Term(self.Node().Name()) {
 		name, isName = t[0].(term.Atom)
 	}
 	if pid, ok := server.(term.PID); ok {
-		return StopPID(self, pid, reason, timeout)
+		return StopPID(self, pid, reason, timeout, callers...)
 	}
 	if !isName {
 		return exception.BadArg("erlang", "monitor", term.Atom("process"), server).In(stopFrame(1079))
 	}
 	if p := self.Node().Whereis(name); p != nil {
-		return StopPID(self, p.PID(), reason, timeout)
+		return StopPID(self, p.PID(), reason, timeout, callers...)
 	}
 	return exception.Exit(term.Atom("noproc")).In(stopFrame(1091))
 }
 
-// StopPID is Stop for a pid.
+// StopPID is StopProcess for a pid.
 func StopPID(self *process.Process, pid term.PID, reason, timeout term.Term, callers ...exception.Frame) error {
 	limit, _ := gen.ParseTimeout(timeout) // Request refuses what is none
 	ref := self.Monitor(pid)

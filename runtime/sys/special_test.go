@@ -89,7 +89,7 @@ func TestSpecialProcess(t *testing.T) {
 		if got := self.Receive(nil); got != term.Term(term.Int(2)) {
 			t.Errorf("answer = %v", got)
 		}
-		if err := sys.Stop(self, pid, term.Normal, term.Infinity); err != nil {
+		if err := sys.StopProcess(self, pid, term.Normal, term.Infinity); err != nil {
 			t.Errorf("Stop = %v", err)
 		}
 		return nil
