@@ -301,7 +301,7 @@ func (m *machine) callNamed(module term.Atom, name string, args []term.Term, lin
 // without arguments if the target is a module.
 func (c *compiler) field(target thunk, n *syntax.Call) thunk {
 	key, line := term.Atom(n.Name), n.Line
-	guard := c.guard
+	guard, fail := c.guard, c.signal(n.Pos, false, nil)
 	return func(m *machine) (term.Term, error) {
 		value, err := target(m)
 		if err != nil {
@@ -312,27 +312,32 @@ func (c *compiler) field(target thunk, n *syntax.Call) thunk {
 			if field, ok := v.Get(key); ok {
 				return field, nil
 			}
-			return m.fail(line, noField(key, v))
+			return fail(m, noField(key, v))
 		case term.Atom:
 			if isLiteralName(v) || guard {
-				return m.fail(line, noField(key, v))
+				return fail(m, noField(key, v))
 			}
 			return m.callNamed(v, n.Name, nil, line)
+		case *term.Native:
+			if field := nativeField(v, key); field != nil {
+				return field, nil
+			}
 		}
-		return m.nativeField(value, key, line)
+		return fail(m, noField(key, value))
 	}
 }
 
-// nativeField reads a field of a Go value.
-func (m *machine) nativeField(value term.Term, key term.Atom, line int) (term.Term, error) {
-	if native, ok := value.(*term.Native); ok && native.Fields != nil {
-		for _, f := range native.Fields() {
-			if f.Name == string(key) {
-				return f.Value, nil
-			}
+// nativeField returns a field of a Go value, nil if it has none of that name.
+func nativeField(native *term.Native, key term.Atom) term.Term {
+	if native.Fields == nil {
+		return nil
+	}
+	for _, f := range native.Fields() {
+		if f.Name == string(key) {
+			return f.Value
 		}
 	}
-	return m.fail(line, noField(key, value))
+	return nil
 }
 
 func noField(key term.Atom, value term.Term) error {

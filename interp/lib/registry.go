@@ -20,8 +20,7 @@ var registryTable = Module{
 		{"child_spec", "options", "The specification of the registry as a child of a supervisor.", supervisorSpec(registryModule)},
 		{"register", "registry, key, value", "Registers the caller under a key: `{:ok, owner}` or `{:error, {:already_registered, pid}}`.", inRegistry("register", infoFrames(989), registryRegister)},
 		{"unregister", "registry, key", "Forgets a key of the caller.", inRegistry("unregister", infoFrames(834), func(self *process.Process, r *registry.Registry, a args) (term.Term, error) {
-			r.Unregister(self, a[1])
-			return term.OK, nil
+			return term.OK, r.Unregister(self, a[1])
 		})},
 		{"unregister_match", `registry, key, pattern, guards \\ []`, "Forgets a key of the caller where its value matches a pattern.", inRegistry("unregister_match", infoFrames(897), registryUnregisterMatch)},
 		{"lookup", "registry, key", "`{pid, value}` of each process with a key.", inRegistry("lookup", keyFrames(580), func(_ *process.Process, r *registry.Registry, a args) (term.Term, error) {
@@ -169,7 +168,11 @@ func registryRegister(self *process.Process, r *registry.Registry, a args) (term
 }
 
 func registryUnregisterMatch(self *process.Process, r *registry.Registry, a args) (term.Term, error) {
-	return term.OK, clauseUnless(r.UnregisterMatch(self, a[1], a[2], a[3]))
+	ok, err := r.UnregisterMatch(self, a[1], a[2], a[3])
+	if err != nil {
+		return nil, err
+	}
+	return term.OK, clauseUnless(ok)
 }
 
 func registryKeys(_ *process.Process, r *registry.Registry, a args) (term.Term, error) {
@@ -259,10 +262,11 @@ func registryRegisterName(self *process.Process, a []term.Term) (term.Term, erro
 		}
 		return nil, err
 	}
-	if _, ok, err := r.Register(self, key, value); !ok {
+	_, ok, err := r.Register(self, key, value)
+	if !ok {
 		return term.Atom("no"), err
 	}
-	return term.Atom("yes"), nil
+	return term.Atom("yes"), err
 }
 
 func registryUnregisterName(self *process.Process, a []term.Term) (term.Term, error) {
@@ -273,8 +277,7 @@ func registryUnregisterName(self *process.Process, a []term.Term) (term.Term, er
 		}
 		return nil, err
 	}
-	r.Unregister(self, key)
-	return term.OK, nil
+	return term.OK, r.Unregister(self, key)
 }
 
 func registrySend(self *process.Process, a []term.Term) (term.Term, error) {

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"gex/runtime/agent"
 	"gex/runtime/code"
 	"gex/runtime/process"
 	"gex/runtime/term"
@@ -44,6 +45,7 @@ func Define(node *process.Node) {
 	for _, m := range exceptionModules() {
 		table.Define(m)
 	}
+	table.Define(agent.Module())
 }
 
 // DefineModule puts a module that is made of a table into the module table of

@@ -46,7 +46,9 @@ func (m RegistryModule) Register(reg, key, value Term) error {
 }
 
 // Unregister forgets a key of the caller.
-func (m RegistryModule) Unregister(reg, key Term) { m.find(reg).Unregister(m.api.self(), ToTerm(key)) }
+func (m RegistryModule) Unregister(reg, key Term) {
+	must(m.find(reg).Unregister(m.api.self(), ToTerm(key)))
+}
 
 // Lookup returns {pid, value} of each process with a key, oldest first.
 func (m RegistryModule) Lookup(reg, key Term) []Term {
@@ -169,8 +171,7 @@ func registerName(self *process.Process, r *registry.Registry, key term.Term, _ 
 }
 
 func unregisterName(self *process.Process, r *registry.Registry, key term.Term, _ []term.Term) (term.Term, error) {
-	r.Unregister(self, key)
-	return term.OK, nil
+	return term.OK, r.Unregister(self, key)
 }
 
 func sendName(self *process.Process, r *registry.Registry, key term.Term, args []term.Term) (term.Term, error) {

@@ -129,14 +129,32 @@ func Absent(name term.Term) *exception.Error {
 // Unique reports whether a key has one process at most.
 func (r *Registry) Unique() bool { return r.Kind == unique }
 
-// tell tells the listeners about a change.
-func (r *Registry) tell(self *process.Process, message term.Tuple) {
+// tell tells the listeners about a change. A name that nobody has is an error of
+// the function that made the change, which stays.
+func (r *Registry) tell(self *process.Process, message term.Tuple, place change) error {
 	for listener := range term.Elements(r.listeners) {
-		if name, ok := listener.(term.Atom); ok {
-			self.SendName(name, message)
+		name, ok := listener.(term.Atom)
+		if ok && !self.SendName(name, message) {
+			return exception.BadArg("erlang", "send", name, message).In(
+				exception.Frame{Module: registryModule, Function: place.fun, Arity: place.arity, File: "lib/registry.ex", Line: place.line},
+				exception.Frame{Module: "Elixir.Enum", Function: "-reduce/3-lists^foldl/2-0-", Arity: 3, File: "lib/enum.ex", Line: 2468},
+				in(place.function, place.arguments, place.line-1))
 		}
 	}
+	return nil
 }
+
+// change is a function that tells listeners, and the one inside that sends.
+type change struct {
+	function, fun          string
+	arguments, arity, line int
+}
+
+var (
+	registering       = change{"register", "-register/3-fun-0-", 3, 6, 1005}
+	unregistering     = change{"unregister", "-unregister/2-fun-0-", 2, 5, 848}
+	unregisteringSome = change{"unregister_match", "-unregister_match/4-fun-0-", 4, 5, 921}
+)
 
 // Register registers self under a key and returns the process that will
 // forget it. If the key is unique and taken, it returns who has it and false.
@@ -158,8 +176,8 @@ func (r *Registry) Register(self *process.Process, key, value term.Term) (term.P
 		keys.Insert(object)
 	}
 	mine.pids.Insert(row)
-	r.tell(self, term.Tuple{term.Atom("register"), r.Name, key, self.PID(), value})
-	return mine.server, true, nil
+	err := r.tell(self, term.Tuple{term.Atom("register"), r.Name, key, self.PID(), value}, registering)
+	return mine.server, true, err
 }
 
 // owner returns the live process that has a unique key, and its value.
@@ -205,24 +223,24 @@ func (r *Registry) Partitioned(key term.Term) [][]term.Term {
 }
 
 // Unregister forgets a key of self.
-func (r *Registry) Unregister(self *process.Process, key term.Term) {
-	r.unregister(self, key, func(term.Term) bool { return true })
+func (r *Registry) Unregister(self *process.Process, key term.Term) error {
+	return r.unregister(self, key, unregistering, func(term.Term) bool { return true })
 }
 
 // UnregisterMatch forgets a key of self where its value matches a pattern of
 // ets with guards.
-func (r *Registry) UnregisterMatch(self *process.Process, key, pattern, guards term.Term) bool {
+func (r *Registry) UnregisterMatch(self *process.Process, key, pattern, guards term.Term) (bool, error) {
 	spec, ok := r.valueSpec(pattern, guards)
-	if ok {
-		r.unregister(self, key, func(value term.Term) bool {
-			_, matches := spec.Run(term.Tuple{key, term.Tuple{self.PID(), value}})
-			return matches
-		})
+	if !ok {
+		return false, nil
 	}
-	return ok
+	return true, r.unregister(self, key, unregisteringSome, func(value term.Term) bool {
+		_, matches := spec.Run(term.Tuple{key, term.Tuple{self.PID(), value}})
+		return matches
+	})
 }
 
-func (r *Registry) unregister(self *process.Process, key term.Term, matches func(value term.Term) bool) {
+func (r *Registry) unregister(self *process.Process, key term.Term, place change, matches func(value term.Term) bool) error {
 	keys, mine := r.tables(key, self.PID())
 	row := term.Tuple{self.PID(), key, keys.ID}
 	removed, kept := 0, 0
@@ -242,9 +260,12 @@ func (r *Registry) unregister(self *process.Process, key term.Term, matches func
 		for range kept {
 			mine.pids.Insert(row)
 		}
-		r.tell(self, term.Tuple{term.Atom("unregister"), r.Name, key, self.PID()})
+		if err := r.tell(self, term.Tuple{term.Atom("unregister"), r.Name, key, self.PID()}, place); err != nil {
+			return err
+		}
 	}
 	r.unlinkUnused(self, mine)
+	return nil
 }
 
 // Keys returns the keys of a process, as often as it registered them, the

@@ -127,12 +127,13 @@ func (s *state) find(id term.Term) (child, bool) {
 
 // specified returns the child with the specification that get_childspec/2 is
 // asked for: of simple_one_for_one the template, by its id or the pid of a
-// child.
+// child or of a process that has ended.
 func (s *state) specified(id term.Term) (child, bool) {
 	c, ok := s.find(id)
 	if s.simple() {
+		pid, isPID := id.(term.PID)
 		c = s.template()
-		ok = ok || term.Same(id, c.id)
+		ok = ok || term.Same(id, c.id) || isPID && process.Lookup(pid) == nil
 	}
 	return c, ok
 }
