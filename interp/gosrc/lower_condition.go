@@ -10,14 +10,38 @@ import (
 // the condition.
 //
 //	f(P{a: 1}) || ok  =>  gex_.True() && f(P{a: 1}) || ok
+//
+// What is assigned to an element, a field or by a pointer is held before: the
+// interpreter would leave out how the target is found.
+//
+//	a[i][j] = x || y  =>  value_gex1 := x || y
+//	                      a[i][j] = value_gex1
 func lowerConditions(p *program) {
+	walk(p.file, nil, func(c *cursor) {
+		a, ok := c.Node.(*ast.AssignStmt)
+		if !ok || !c.InList() || len(a.Lhs) != 1 || len(a.Rhs) != 1 || !isLogical(a.Rhs[0]) {
+			return
+		}
+		if _, isName := ast.Unparen(a.Lhs[0]).(*ast.Ident); isName {
+			return
+		}
+		held := p.fresh("value")
+		c.InsertBefore(define(held, a.Rhs[0]))
+		a.Rhs[0] = ast.NewIdent(held.Name)
+	})
 	rewriteExprs(p.file, func(e ast.Expr) ast.Expr {
 		b, ok := e.(*ast.BinaryExpr)
-		if ok && (b.Op == token.LAND || b.Op == token.LOR) && hasLiteral(b.X) {
+		if ok && isLogical(b) && hasLiteral(b.X) {
 			b.X = &ast.ParenExpr{X: &ast.BinaryExpr{X: support("True"), Op: token.LAND, Y: &ast.ParenExpr{X: b.X}}}
 		}
 		return e
 	})
+}
+
+// isLogical reports whether an expression is made by && or ||.
+func isLogical(e ast.Expr) bool {
+	b, ok := ast.Unparen(e).(*ast.BinaryExpr)
+	return ok && (b.Op == token.LAND || b.Op == token.LOR)
 }
 
 func hasLiteral(e ast.Expr) bool {

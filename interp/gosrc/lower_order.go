@@ -85,7 +85,15 @@ func (p *program) callsBefore(s ast.Stmt) []ast.Stmt {
 //	p.n += g()  =>  first_gex2 := g()
 //	                p.n += first_gex2
 func (p *program) valueBefore(c *cursor, a *ast.AssignStmt) {
-	if len(a.Lhs) != 1 || len(a.Rhs) != 1 || a.Tok == token.DEFINE || !p.callsLearner(a.Rhs[0]) || p.callsLearner(a.Lhs[0]) {
+	if len(a.Lhs) != 1 || len(a.Rhs) != 1 || a.Tok == token.DEFINE || !p.callsLearner(a.Rhs[0]) {
+		return
+	}
+	if index, ok := ast.Unparen(a.Lhs[0]).(*ast.IndexExpr); ok && !isMap(p.typeOf(index.X)) && !p.callsLearner(index.X) && p.callsLearner(index.Index) {
+		held := p.fresh("index")
+		c.InsertBefore(define(held, index.Index))
+		index.Index = p.keep(ast.NewIdent(held.Name), index.Index)
+	}
+	if p.callsLearner(a.Lhs[0]) {
 		return
 	}
 	switch target := ast.Unparen(a.Lhs[0]).(type) {

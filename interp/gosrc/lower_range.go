@@ -9,7 +9,9 @@ import (
 // lowerRange writes a range over an integer as a loop that counts, and one
 // over a list or map of channels, which the interpreter takes for a channel, as
 // one over its indices or keys. A range that assigns declares variables of its
-// own. The places of characters in a string are counted by compiled code: the
+// own. One over an array that is a part of something, or that a
+// pointer leads to, goes over a copy or a slice, or counts.
+// The places of characters in a string are counted by compiled code: the
 // interpreter miscounts where it is no UTF-8.
 //
 //	for i := range n { }        =>  for i, n_gex1 := 0, n; i < n_gex1; i++ { }
@@ -34,6 +36,8 @@ func lowerRange(p *program) {
 		case isMapOfChannels(p.typeOf(r.X)):
 			held := p.fresh("map")
 			return []ast.Stmt{block(define(held, r.X), p.keyLoop(r, ast.NewIdent(held.Name)))}
+		case p.isOddArray(r):
+			return p.arrayLoop(r)
 		case isInteger(p.typeOf(r.X)):
 			return []ast.Stmt{p.countingLoop(r)}
 		case isListOfChannels(p.typeOf(r.X)):
@@ -48,6 +52,46 @@ func lowerRange(p *program) {
 		}
 		return nil
 	})
+}
+
+// isOddArray reports a range over an array that is a part of something or that a
+// pointer leads to: the interpreter would put a copy of it where something else is.
+func (p *program) isOddArray(r *ast.RangeStmt) bool {
+	if _, ok := arrayLength(p.typeOf(r.X)); !ok || isListOfChannels(p.typeOf(r.X)) {
+		return false
+	}
+	_, pointer := coreType(p.typeOf(r.X)).(*types.Pointer)
+	_, name := ast.Unparen(r.X).(*ast.Ident)
+	return pointer || !name
+}
+
+// arrayLoop is a range over such an array: it counts, or goes over a copy, or over
+// a slice of what the pointer leads to.
+func (p *program) arrayLoop(r *ast.RangeStmt) []ast.Stmt {
+	if r.Value != nil && isBlank(r.Value) {
+		r.Value = nil
+	}
+	if n, _ := arrayLength(p.typeOf(r.X)); r.Value == nil && p.isRepeatable(r.X) {
+		r.X = number(n)
+		p.info.Types[r.X] = types.TypeAndValue{Type: types.Typ[types.Int]}
+		return []ast.Stmt{p.countingLoop(r)}
+	}
+	t := p.typeOf(r.X)
+	result, body := t, "return x"
+	if pointer, ok := coreType(t).(*types.Pointer); ok {
+		result, body = types.NewSlice(pointer.Elem().Underlying().(*types.Array).Elem()), "return x[:]"
+	}
+	whole := p.helper("array", "x "+p.typeText(t), p.typeText(result), body)
+	call := &ast.CallExpr{Fun: ast.NewIdent(whole), Args: []ast.Expr{r.X}}
+	p.info.Types[call] = types.TypeAndValue{Type: result}
+	r.X = call
+	switch {
+	case isListOfChannels(result):
+		return []ast.Stmt{p.indexLoop(r)}
+	case r.Tok == token.ASSIGN:
+		p.declareRanged(r)
+	}
+	return nil
 }
 
 func isListOfChannels(t types.Type) bool {

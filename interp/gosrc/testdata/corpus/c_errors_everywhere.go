@@ -12,7 +12,9 @@ type ValidationError struct {
 	Value any
 }
 
-func (v ValidationError) Error() string { return fmt.Sprintf("%s: invalid %v (%T)", v.Field, v.Value, v.Value) }
+func (v ValidationError) Error() string {
+	return fmt.Sprintf("%s: invalid %v (%T)", v.Field, v.Value, v.Value)
+}
 
 type Errors []error
 

@@ -17,16 +17,16 @@ type Arr [3]Num
 type Ptr struct{ *Num }
 type Alias = Strs
 
-func (f IntFn) Twice() IntFn            { return func(i int) int { return f(f(i)) } }
-func (f IntFn) Then(g IntFn) IntFn      { return func(i int) int { return g(f(i)) } }
+func (f IntFn) Twice() IntFn       { return func(i int) int { return f(f(i)) } }
+func (f IntFn) Then(g IntFn) IntFn { return func(i int) int { return g(f(i)) } }
 func (s Strs) Map(f func(string) string) (out Strs) {
 	for _, x := range s {
 		out = append(out, f(x))
 	}
 	return
 }
-func (s *Strs) Add(xs ...string) *Strs { *s = append(*s, xs...); return s }
-func (s Strs) Len() int                { return len(s) }
+func (s *Strs) Add(xs ...string) *Strs        { *s = append(*s, xs...); return s }
+func (s Strs) Len() int                       { return len(s) }
 func (d Dict) Add(k string, v ...string) Dict { d[k] = append(d[k], v...); return d }
 func (d Dict) Keys() Strs {
 	var ks Strs

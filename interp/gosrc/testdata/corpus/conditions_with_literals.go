@@ -7,7 +7,7 @@ import (
 type P struct{ a int }
 
 func f(p P, n int) bool { return p.a > n }
-func g() bool            { return false }
+func g() bool           { return false }
 
 func main() {
 	x := 3

@@ -125,8 +125,8 @@ func Filter[S ~[]T, T any](xs S, keep func(T) bool) S {
 	return out
 }
 func Keys[M ~map[K]V, K comparable, V any](m M) int { return len(m) }
-func Ptr[T any](v T) *T                              { return &v }
-func Zero[T any]() (z T)                             { return }
+func Ptr[T any](v T) *T                             { return &v }
+func Zero[T any]() (z T)                            { return }
 func SumMap[K comparable, V Number](m map[K]V) (s V) {
 	for _, v := range m {
 		s += v

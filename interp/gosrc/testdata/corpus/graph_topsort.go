@@ -64,10 +64,12 @@ type item struct {
 }
 type pq []item
 
-func (p pq) Len() int           { return len(p) }
-func (p pq) Less(i, j int) bool { return p[i].dist < p[j].dist || p[i].dist == p[j].dist && p[i].node < p[j].node }
-func (p pq) Swap(i, j int)      { p[i], p[j] = p[j], p[i] }
-func (p *pq) Push(x any)        { *p = append(*p, x.(item)) }
+func (p pq) Len() int { return len(p) }
+func (p pq) Less(i, j int) bool {
+	return p[i].dist < p[j].dist || p[i].dist == p[j].dist && p[i].node < p[j].node
+}
+func (p pq) Swap(i, j int) { p[i], p[j] = p[j], p[i] }
+func (p *pq) Push(x any)   { *p = append(*p, x.(item)) }
 func (p *pq) Pop() (x any) {
 	x, *p = (*p)[len(*p)-1], (*p)[:len(*p)-1]
 	return

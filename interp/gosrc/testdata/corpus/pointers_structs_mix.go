@@ -22,9 +22,13 @@ type Outer struct {
 func (o *Outer) Touch() *Outer { o.In.V++; return o }
 func (o Outer) Copy() Outer    { o.In.V = -1; o.Arr[0].V = -1; o.Sl[0].V = -1; return o }
 
-func swap[T any](a, b *T)        { *a, *b = *b, *a }
-func ptr[T any](v T) *T          { return &v }
-func incAll(ps ...*int)          { for _, p := range ps { *p++ } }
+func swap[T any](a, b *T) { *a, *b = *b, *a }
+func ptr[T any](v T) *T   { return &v }
+func incAll(ps ...*int) {
+	for _, p := range ps {
+		*p++
+	}
+}
 func ret() (p *Inner, q **Inner) { p = &Inner{V: 1}; q = &p; return }
 
 func main() {
