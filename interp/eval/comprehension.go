@@ -210,12 +210,20 @@ func (c *collector) from(i int) error {
 	case q.bits != nil:
 		return c.eachBits(q, value, i)
 	}
-	return c.m.each(value, q.line, func(element term.Term) error {
+	inside := false
+	err = c.m.each(value, q.line, func(element term.Term) error {
 		if !q.match(c.m, element) || q.guard != nil && !q.guard(c.m) {
 			return nil
 		}
-		return c.inReduce(value, c.from(i+1))
+		err := c.inReduce(value, c.from(i+1))
+		inside = err != nil
+		return err
 	})
+	var x *exception.Error
+	if !inside && c.inPrompt && c.into == nil && term.IsList(value) && errors.As(err, &x) {
+		x.Stack[0] = c.endless(value)
+	}
+	return err
 }
 
 // inReduce adds to an error the frame of the loop with which interpreted code
@@ -228,8 +236,6 @@ func (c *collector) inReduce(enumerable term.Term, err error) error {
 	m, isMap := enumerable.(*term.Map)
 	_, isStruct := structName(enumerable)
 	switch {
-	case len(x.Stack) == 1 && x.Stack[0].Function == "foldl" && c.into == nil:
-		x.Stack[0] = c.endless(enumerable)
 	case term.IsList(enumerable):
 		x.In(foldFrame)
 	case isMap && !isStruct:

@@ -332,6 +332,9 @@ func enumReduce(self *process.Process, a []term.Term) (term.Term, error) {
 }
 
 func enumReduce1(self *process.Process, a []term.Term) (term.Term, error) {
+	if cell, ok := a[0].(*term.Cons); ok && !term.IsList(cell.Tail) { // the tail is gone through as anything else
+		return nil, exception.In(notEnumerable(cell.Tail), at("Enumerable", "reduce", 3, "enum.ex", 166), inEnum("reduce", 2, 4307))
+	}
 	var acc term.Term
 	err := Each(self, a[0], func(x term.Term) (err error) {
 		if acc == nil {

@@ -276,10 +276,27 @@ func enumInto(self *process.Process, a []term.Term) (term.Term, error) {
 
 func enumIntoMapped(self *process.Process, a []term.Term) (term.Term, error) {
 	value, err := Into(self, a[0], a[1], caller(self, a[2]))
+	if m, ok := a[1].(*term.Map); ok && !hasStructName(m) && term.IsList(a[0]) {
+		return value, intoMapOf(err)
+	}
 	if err == errNoPair {
 		err = exception.Raise(term.Atom("badarg")).In(at("Enum", "into_map", 2, "enum.ex", 1489))
 	}
 	return value, err
+}
+
+// intoMapOf adds the frames of into/3 to an error of the function that it maps a
+// list with before it makes a map.
+func intoMapOf(err error) error {
+	if err == errNoPair {
+		return exception.Raise(term.Atom("badarg")).In(at("Enum", "into_map", 2, "enum.ex", 1489))
+	}
+	loop := mapping(nil)
+	frames := []exception.Frame{inEnum(loop.name, 2, loop.line)}
+	if errors.As(err, new(waited)) {
+		frames = append(frames, loop.waiting())
+	}
+	return exception.In(err, append(frames, inEnum("into", 3, 1552))...)
 }
 
 // isNoProtocol reports whether err says that a protocol is not implemented.

@@ -174,6 +174,9 @@ func (e extreme) find(self *process.Process, enumerable term.Term, keyOf func(te
 	var best keyed
 	err := Each(self, enumerable, func(x term.Term) error {
 		key, err := keyOf(x)
+		if err != nil && best.element != nil && term.IsList(enumerable) && (e == leastBy || e == greatestBy) {
+			return exception.In(err, inEnum("-aggregate_by/4-fun-1-", 4, 4052), inEnum("-aggregate_by/4-lists^foldl/2-0-", 3, 4067), inEnum("aggregate_by", 4, 4067))
+		}
 		if err != nil {
 			return err
 		}
@@ -376,7 +379,20 @@ func enumZipWith(self *process.Process, a []term.Term) (term.Term, error) {
 }
 
 func enumZipWith2(self *process.Process, a []term.Term) (term.Term, error) {
-	return zipMap(self, a[:2], func(row []term.Term) (term.Term, error) { return code.Call(self, a[2], row...) })
+	rows := 0
+	return zipMap(self, a[:2], func(row []term.Term) (term.Term, error) {
+		value, err := code.Call(self, a[2], row...)
+		if err != nil && term.IsList(a[0]) && term.IsList(a[1]) {
+			waiting := inEnum("zip_with_list", 3, 4725)
+			waiting.Waits = true
+			err = exception.In(err, inEnum("zip_with_list", 3, 4725))
+			if rows > 0 {
+				err = exception.In(err, waiting)
+			}
+		}
+		rows++
+		return value, err
+	})
 }
 
 func enumZipReduce(self *process.Process, a []term.Term) (term.Term, error) {

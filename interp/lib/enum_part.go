@@ -1,6 +1,7 @@
 package lib
 
 import (
+	"errors"
 	"slices"
 
 	"gex/runtime/code"
@@ -363,7 +364,16 @@ func enumChunkWhile(self *process.Process, a []term.Term) (term.Term, error) {
 }
 
 func enumReverse(self *process.Process, a []term.Term) (term.Term, error) {
-	return enumReverseTail(self, args{a[0], term.Empty})
+	list, err := enumReverseTail(self, args{a[0], term.Empty})
+	var end improper
+	if !errors.As(err, &end) {
+		return list, err
+	}
+	before := end.before()
+	if len(before) == 1 {
+		return nil, fold("reverse/1", ofEnum(148, 2, "reverse/1"), backwards).endless(self, a, end, false)
+	}
+	return nil, exception.In(badarg("lists", "reverse", end.tail, term.List(before...)), inEnum("reverse", 1, 2553))
 }
 
 func enumReverseTail(self *process.Process, a []term.Term) (term.Term, error) {
