@@ -43,6 +43,8 @@ var elixirApplicationTable = Module{
 	Name: "Elixir.Application",
 	Doc:  applicationDoc,
 	Functions: []Function{
+		{"app_dir", "app", "The directory of an application. Those of gex are in no files, so that none is known.", applicationDir},
+		{"app_dir", "app, path", "A path in the directory of an application.", applicationDir},
 		{"started_applications", `timeout \\ 5000`, "The applications that run, with description and version.", applicationsRunning},
 		{"loaded_applications", "", "The applications that are loaded.", applicationsLoaded},
 		{"load", "app", "Makes an application known.", byName(application.LoadNamed)},
@@ -202,4 +204,14 @@ var mixTable = Module{
 		{"env", "", "The environment that is built for, `:dev`.", func(*process.Process, []term.Term) (term.Term, error) { return term.Atom("dev"), nil }},
 		{"target", "", "What is built for, `:host`.", func(*process.Process, []term.Term) (term.Term, error) { return term.Atom("host"), nil }},
 	},
+}
+
+func applicationDir(_ *process.Process, a []term.Term) (term.Term, error) {
+	if _, ok := a[0].(term.Atom); !ok {
+		return nil, errClause
+	}
+	if len(a) == 2 && !isBinary(a[1]) && !term.IsList(a[1]) {
+		return nil, errClause
+	}
+	return nil, exception.ArgumentError("unknown application: %s", show(a[0])).In(at("Application", "app_dir", 1, "application.ex", 954))
 }

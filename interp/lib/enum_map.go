@@ -255,6 +255,9 @@ func enumWithIndex(self *process.Process, a []term.Term) (term.Term, error) {
 }
 
 func enumInto(self *process.Process, a []term.Term) (term.Term, error) {
+	if cell, ok := a[0].(*term.Cons); ok && a[1] == term.Term(term.Empty) {
+		return cell, nil
+	}
 	if _, more := a[1].(*term.Cons); more {
 		from := at("Collectable.List", "into", 1, "collectable.ex", 99)
 		if err := warning(self, exception.NonEmptyList, from, at("Enum", "into_protocol", 2, "enum.ex", 1499)); err != nil {

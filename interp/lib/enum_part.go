@@ -74,6 +74,9 @@ func take(self *process.Process, enumerable term.Term, n int) ([]term.Term, erro
 		}
 		return nil
 	})
+	if len(first) > 0 {
+		err = behind(err)
+	}
 	return first, err
 }
 
@@ -118,6 +121,9 @@ func enumTakeWhile(self *process.Process, a []term.Term) (term.Term, error) {
 		first = append(first, x)
 		return nil
 	})
+	if len(first) > 0 {
+		err = behind(err)
+	}
 	return term.List(first...), err
 }
 

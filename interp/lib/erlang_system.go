@@ -132,6 +132,7 @@ var erlangCodeTable = Module{
 			return term.Bool(m != nil && m.Language == code.Builtin && !strings.HasPrefix(string(name), "Elixir.")), nil
 		}},
 		{"purge", "module", "Whether processes ran old code of the module: none does.", constantTerm(term.False)},
+		{"delete", "module", "Takes a module away that was defined here; whether there was one.", codeDelete},
 		{"soft_purge", "module", "Whether the old code of the module is gone: it is.", constantTerm(term.True)},
 		{"objfile_extension", "", "The extension of compiled modules.", constantTerm(term.Charlist(".beam"))},
 	},
@@ -173,4 +174,18 @@ var erlangShellTable = Module{
 			return term.OK, ioserver.PutChars(self, term.Atom("standard_io"), dir+"\n")
 		}},
 	},
+}
+
+// codeDelete takes away a module of the session. One of the library would be
+// loaded again at its next call, so it stays.
+func codeDelete(self *process.Process, a []term.Term) (term.Term, error) {
+	name, ok := a[0].(term.Atom)
+	if !ok {
+		return nil, errClause
+	}
+	table := code.Of(self.Node())
+	if m := table.Module(name); m != nil && m.Language == code.Builtin {
+		return term.True, nil
+	}
+	return term.Bool(table.Delete(name)), nil
 }

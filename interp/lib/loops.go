@@ -151,6 +151,7 @@ func mapping(fun argument, by ...exception.Frame) loop {
 var loops = map[functionName]loop{
 	{"Elixir.Enum", "map", 2}:             mapping(given(1)),
 	{"Elixir.Enum", "sort_by", 3}:         mapping(ofEnum(185, 1, "sort_by/3"), inEnum("sort_by", 3, 3264)),
+	{"Elixir.Enum", "into", 3}:            mapping(given(2)),
 	{"Elixir.Enum", "each", 2}:            {"-each/2-lists^foreach/1-0-", 975, 0, []argument{given(1), rest}, nil},
 	{"Elixir.Enum", "filter", 2}:          {"filter_list", 4196, 4198, []argument{rest, given(1)}, nil},
 	{"Elixir.Enum", "reject", 2}:          {"reject_list", 4312, 4316, []argument{rest, given(1)}, nil},

@@ -12,6 +12,7 @@ var systemTable = Module{
 	Name: "Elixir.System",
 	Doc:  "Time and versions. gex shows the learner nothing of the machine it runs on.",
 	Functions: []Function{
+		{"find_executable", "program", "Where a program is: gex does not look, nil.", systemFindExecutable},
 		{"version", "", "The version of Elixir that gex follows.", func(*process.Process, []term.Term) (term.Term, error) { return term.Binary("1.14.0"), nil }},
 		{"otp_release", "", "The release of OTP that gex follows.", func(*process.Process, []term.Term) (term.Term, error) { return term.Binary("25"), nil }},
 		{"monotonic_time", `unit \\ :native`, "The time since the shell began.", monotonicTime},
@@ -240,4 +241,11 @@ func exceptionNormalize(_ *process.Process, a []term.Term) (term.Term, error) {
 	}
 	frames, _ := framesOf(a[2])
 	return exception.Normalize(a[1], frames, exception.Options{}), nil
+}
+
+func systemFindExecutable(_ *process.Process, a []term.Term) (term.Term, error) {
+	if !isBinary(a[0]) {
+		return nil, errClause
+	}
+	return term.Nil, nil
 }
