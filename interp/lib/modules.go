@@ -23,7 +23,7 @@ func Modules() []Module {
 // dataModules are the tables of modules that only compute.
 func dataModules() []Module {
 	return []Module{
-		fileTable, stringIOTable, cryptoTable, erlangBase64Table, extended(erlangStringTable, slices.Concat(erlangStringMore, erlangStringOld)...), reTable, filenameTable, extended(erlangCalendarTable, erlangCalendarMore...), osTable, erlangCodeTable, erlangShellTable, randomTable, extended(ordsetsTable, ordsetsMore...), ansiTable, uriTable,
+		fileTable, stringIOTable, cryptoTable, zlibTable, erlangBase64Table, extended(erlangStringTable, slices.Concat(erlangStringMore, erlangStringOld)...), reTable, filenameTable, extended(erlangCalendarTable, erlangCalendarMore...), osTable, erlangCodeTable, erlangShellTable, randomTable, extended(ordsetsTable, ordsetsMore...), ansiTable, uriTable,
 		dateTable, dateRangeTable, timeTable, naiveTable, zonedTable, calendarTable, isoTable, orddictTable,
 		versionTable, requirementTable, optionParserTable, configReaderTable, loggerFormatterTable, codeIdentifierTable,
 	}
