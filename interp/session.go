@@ -190,8 +190,8 @@ func (s *Session) Woken() <-chan struct{} { return s.node.Woken() }
 // NextTimer returns how long it is until Settle has something to do by itself.
 func (s *Session) NextTimer() (time.Duration, bool) { return s.node.UntilNext() }
 
-// Interrupt interrupts what is being evaluated, as Ctrl-C does. It may be
-// called from any goroutine.
+// Interrupt interrupts what is being evaluated, or the next input if nothing is,
+// as Ctrl-C does. It may be called from any goroutine.
 func (s *Session) Interrupt() {
 	t := s.target.Load()
 	t.interrupted.Store(true)
@@ -221,6 +221,7 @@ func (s *Session) Eval(ctx context.Context, text string) Outcome {
 	if outcome, left := s.leftOutcome(); left {
 		return outcome
 	}
+	defer func() { s.target.Load().interrupted.Store(false) }()
 	text = s.unprompted(text)
 	if s.Status(text) == Blank {
 		if !s.options.Strict {
@@ -235,13 +236,16 @@ func (s *Session) Eval(ctx context.Context, text string) Outcome {
 	s.beginSight(text)
 	s.journal.begin(text, s.number, s.node.Now())
 	outcome := s.evaluate(ctx, text)
-	s.journal.end(outcome, s.node.Now(), s.target.Load().interrupted.Swap(false) || ctx.Err() != nil)
+	s.journal.end(outcome, s.node.Now(), s.target.Load().interrupted.Load() || ctx.Err() != nil)
 	return outcome
 }
 
 // evaluate has the evaluator evaluate an input and prints what comes of it.
 func (s *Session) evaluate(ctx context.Context, text string) Outcome {
-	s.target.Load().interrupted.Store(false)
+	s.node.Uninterrupt() // one that came too late for the input before
+	if s.target.Load().interrupted.Load() {
+		s.node.Post(s.Interrupt) // this one came since Eval was called
+	}
 	s.shell.request(text)
 	err := s.node.Run(ctx, s.shell.settled)
 	if errors.Is(err, process.ErrIdle) {

@@ -123,7 +123,6 @@ func (n *Node) Settle() bool {
 // Run returns ErrIdle when there is none. It returns the error of ctx when
 // that ends first, with processes that are busy left as they are.
 func (n *Node) Run(ctx context.Context, until func() bool) error {
-	n.intr.Store(nil)
 	pause := until
 	if ctx.Done() != nil {
 		var ended atomic.Bool

@@ -18,6 +18,9 @@ func (n *Node) Interrupt(p *Process) {
 	n.notifyOwner()
 }
 
+// Uninterrupt forgets an Interrupt that has had no effect yet.
+func (n *Node) Uninterrupt() { n.intr.Store(nil) }
+
 // interruptWaiting interrupts the process Ctrl-C was meant for, now that
 // nobody is running.
 func (n *Node) interruptWaiting() bool {
