@@ -1,0 +1,59 @@
+package gosrc
+
+import (
+	"fmt"
+	"go/types"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// This file is the part of lowerAsserts that tells compiled code of methods.
+
+// registerMethods tells compiled code the methods of boxed types that it calls.
+func (p *program) registerMethods() {
+	var b strings.Builder
+	for _, id := range slices.Sorted(maps.Keys(p.boxed)) {
+		t := p.boxed[id]
+		if isInterface(t) || !p.expressible(t) {
+			continue
+		}
+		set := types.NewMethodSet(t)
+		for _, m := range compiledMethods {
+			found := set.Lookup(p.pkg, m.name)
+			if found == nil || signatureText(found.Type()) != m.signature {
+				continue
+			}
+			call := p.callText(found, "v", m.call)
+			if strings.HasSuffix(m.params, ") ") {
+				p.needed["fmt"] = true
+			} else {
+				call = "return " + call
+			}
+			fmt.Fprintf(&b, "gex_.Register(%q, %q, func(x any%s { v := %s\n%s })\n", id, m.name, m.params, p.unboxText("x", t), call)
+		}
+	}
+	if b.Len() > 0 {
+		b.WriteString("return true")
+		p.declare(registerName, "", "bool", b.String())
+		p.helpers = append(p.helpers, "var registered_gex = "+registerName+"()\n")
+	}
+}
+
+const registerName = "register_gex"
+
+// compiledMethods are the methods that compiled code looks for in any value.
+var compiledMethods = []struct{ name, signature, params, call string }{
+	{"String", "() string", ") string", ""},
+	{"Error", "() string", ") string", ""},
+	{"Unwrap", "() error", ") error", ""},
+	{"Unwrap", "() []error", ") []error", ""},
+	{"MarshalJSON", "() ([]byte, error)", ") ([]byte, error)", ""},
+	{"MarshalText", "() ([]byte, error)", ") ([]byte, error)", ""},
+	{"UnmarshalJSON", "([]byte) error", ", data []byte) error", "data"},
+	{"UnmarshalText", "([]byte) error", ", text []byte) error", "text"},
+	{"IsZero", "() bool", ") bool", ""},
+	{"Is", "(error) bool", ", target error) bool", "target"},
+	{"GoString", "() string", ") string", ""},
+	{"Format", "(fmt.State, rune)", ", f fmt.State, verb rune) ", "f, verb"},
+}
