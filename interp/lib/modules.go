@@ -10,7 +10,7 @@ func Modules() []Module {
 		extended(atomModule, oldAtomFunctions...), tupleModule, extended(rangeModuleTable, oldRangeFunctions...), accessModule,
 		extended(hashDictModuleTable, oldHashDictFunctions...), regexModuleTable, processModule, extended(ioModule, ioReads...),
 		extended(extended(erlangModule, erlangHalts...), slices.Concat(erlangMore, erlangSpawns, externalFormat, erlangParts, erlangRest)...), initModule, loggerModule, erlangLogger, errorLogger, extended(extended(listsModule, listsMore...), listsRest...), extended(extended(mapsModule, mapsMore...), mapsIterators...), timerModule,
-		genEventTable, extended(erlangGenEventTable, genEventRequests...), extended(genServerTable, genServerNodes...), extended(erlangGenServerTable, genServerRequests...), globalTable,
+		genEventTable, extended(erlangGenEventTable, genEventRequests...), extended(genServerTable, genServerNodes...), extended(erlangGenServerTable, genServerRequests...), extended(globalTable, globalLocks...),
 		extended(agentTable, specFunction("Elixir.Agent")), sysTable, procLibTable,
 		applicationTable, extended(elixirApplicationTable, slices.Concat(applicationEnvironment, compileEnvironment)...), extended(extended(systemTable, systemEnvironment...), oldSystemFunctions...), nodeTable, extended(codeTable, codePaths...),
 		exceptionTable, helpersTable, moduleTable, functionTable, bitwiseTable, baseTable, extended(binaryTable, binaryMore...), unicodeTable,
