@@ -16,7 +16,7 @@ defmodule Tables do
     dirs = for app <- [:elixir, :logger, :iex, :ex_unit, :stdlib, :kernel, :runtime_tools, :crypto], do: :code.lib_dir(app, :ebin)
     mods = for d <- dirs, d != {:error, :bad_name}, f <- Path.wildcard("#{d}/*.beam"), do: f |> Path.basename(".beam") |> String.to_atom()
     lines =
-      for m <- Enum.sort([:erlang, :init, Mix, Mix.Project | mods] |> Enum.uniq()), public?(m), Code.ensure_loaded?(m) do
+      for m <- Enum.sort([:erlang, :init, :zlib, Mix, Mix.Project | mods] |> Enum.uniq()), public?(m), Code.ensure_loaded?(m) do
         m |> exports() |> Enum.group_by(&elem(&1, 0), &elem(&1, 1)) |> Enum.sort() |> line(m)
       end
     File.write!("names.txt", Enum.map(lines, &[&1, "\n"]))
