@@ -8,18 +8,26 @@ import (
 
 // lowerRangeFunc turns a range over a function into a call of it with the body
 // as function. How the body was left is kept in a variable: by return, or by a
-// branch to a label of an outer statement.
+// branch to a label of an outer statement; in another one where the loop is, as
+// its function may be called only where it is ready for that.
 //
 //	for x := range seq {       leave_gex1 := 0
-//		if x == 1 {            body_gex2 := func(x int) bool {
-//			return 5      =>       if x == 1 {
-//		}                              result_gex3, leave_gex1 = 5, 1
-//	}                                  return false
+//		if x == 1 {            state_gex2 := 0
+//			return 5      =>   body_gex3 := func(x int) bool {
+//		}                          if state_gex2 != 0 { gex_.RangeFault(state_gex2, 7) }
+//	}                              state_gex2 = 3
+//	                               if x == 1 {
+//	                                   result_gex4, leave_gex1 = 5, 1
+//	                                   state_gex2 = 1
+//	                                   return false
 //	                               }
+//	                               state_gex2 = 0
 //	                               return true
 //	                           }
-//	                           seq(body_gex2)
-//	                           if leave_gex1 == 1 { return result_gex3 }
+//	                           seq(body_gex3)
+//	                           if state_gex2 == 3 { gex_.RangeFault(4, 7) }
+//	                           state_gex2 = 2
+//	                           if leave_gex1 == 1 { return result_gex4 }
 func lowerRangeFunc(p *program) {
 	ast.Inspect(p.file, func(n ast.Node) bool {
 		switch n := n.(type) {
@@ -64,18 +72,24 @@ func (p *program) lowerRangeFuncs(body *ast.BlockStmt, s *types.Signature) {
 const leaveReturn = 1
 
 func (p *program) rangeFunc(loop *ast.RangeStmt, label string, yield, enclosing *types.Signature) ast.Stmt {
-	leave, run := p.fresh("leave"), p.fresh("body")
+	leave, state, run := p.fresh("leave"), p.fresh("state"), p.fresh("body")
+	line := p.line(loop)
 	results := make([]*ast.Ident, enclosing.Results().Len())
-	statements := []ast.Stmt{define(leave, number(0))}
+	statements := []ast.Stmt{define(leave, number(0)), define(state, number(rangeReady))}
 	for i := range results {
 		results[i] = p.fresh("result")
 		statements = append(statements, declareVar(results[i], ast.NewIdent(p.typeText(enclosing.Results().At(i).Type()))), use(results[i]))
 	}
 	params, assigned := p.yieldParams(loop, yield)
-	outer := p.leaveBody(loop.Body, label, leave.Name, results)
+	outer := p.leaveBody(loop.Body, label, leave.Name, state.Name, results)
+	body := []ast.Stmt{
+		&ast.IfStmt{Cond: unequal(state.Name, rangeReady), Body: block(&ast.ExprStmt{X: support("RangeFault", ast.NewIdent(state.Name), line)})},
+		become(state.Name, rangePanicked),
+	}
+	body = append(append(append(body, assigned...), loop.Body.List...), goesOn(state.Name)...)
 	literal := &ast.FuncLit{
 		Type: &ast.FuncType{Params: params, Results: &ast.FieldList{List: []*ast.Field{{Type: ast.NewIdent("bool")}}}},
-		Body: block(append(append(assigned, loop.Body.List...), returns("true"))...),
+		Body: block(body...),
 	}
 	p.inlined[literal] = true
 	exit := &ast.ReturnStmt{}
@@ -83,11 +97,23 @@ func (p *program) rangeFunc(loop *ast.RangeStmt, label string, yield, enclosing 
 		exit.Results = append(exit.Results, ast.NewIdent(r.Name))
 	}
 	statements = append(statements, define(run, literal),
-		&ast.ExprStmt{X: &ast.CallExpr{Fun: loop.X, Args: []ast.Expr{ast.NewIdent(run.Name)}}}, leaves(leave.Name, leaveReturn, exit))
+		&ast.ExprStmt{X: &ast.CallExpr{Fun: loop.X, Args: []ast.Expr{ast.NewIdent(run.Name)}}},
+		leaves(state.Name, rangePanicked, &ast.ExprStmt{X: support("RangeFault", number(rangeMissed), p.line(loop))}),
+		become(state.Name, rangeDone), leaves(leave.Name, leaveReturn, exit))
 	for i, branch := range outer {
 		statements = append(statements, leaves(leave.Name, leaveReturn+1+i, branch))
 	}
 	return block(statements...)
+}
+
+// goesOn and ends are what a body does at last: it has the iterator go on, or not.
+func goesOn(state string) []ast.Stmt { return []ast.Stmt{become(state, rangeReady), returns("true")} }
+func ends(state string) []ast.Stmt   { return []ast.Stmt{become(state, rangeLeft), returns("false")} }
+
+func become(state string, what int) ast.Stmt { return assign(ast.NewIdent(state), number(what)) }
+
+func unequal(variable string, value int) ast.Expr {
+	return &ast.BinaryExpr{X: ast.NewIdent(variable), Op: token.NEQ, Y: number(value)}
 }
 
 // leaves is the statement that goes on where the body of a loop has led.
@@ -131,7 +157,7 @@ func (p *program) yieldParams(loop *ast.RangeStmt, yield *types.Signature) (*ast
 // leaveBody rewrites what leaves the body of the loop, which may have a label.
 // It returns the branches to labels outside, of which the first is way
 // leaveReturn+1.
-func (p *program) leaveBody(body *ast.BlockStmt, label, leave string, results []*ast.Ident) []ast.Stmt {
+func (p *program) leaveBody(body *ast.BlockStmt, label, leave, state string, results []*ast.Ident) []ast.Stmt {
 	inner := innerBranches(body)
 	var outer []ast.Stmt
 	rewriteOwn(body, func(s ast.Stmt) []ast.Stmt {
@@ -141,18 +167,18 @@ func (p *program) leaveBody(body *ast.BlockStmt, label, leave string, results []
 			if len(s.Results) > 0 {
 				out = append(p.assignAll(identNames(results), s.Results), out...)
 			}
-			return append(out, returns("false"))
+			return append(out, ends(state)...)
 		case *ast.BranchStmt:
 			own := s.Label == nil || s.Label.Name == label
 			switch {
 			case inner[s] || s.Tok != token.BREAK && s.Tok != token.CONTINUE:
 			case own && s.Tok == token.BREAK:
-				return []ast.Stmt{returns("false")}
+				return ends(state)
 			case own:
-				return []ast.Stmt{returns("true")}
+				return goesOn(state)
 			default:
 				outer = append(outer, s)
-				return []ast.Stmt{assign(ast.NewIdent(leave), number(leaveReturn+len(outer))), returns("false")}
+				return append([]ast.Stmt{assign(ast.NewIdent(leave), number(leaveReturn+len(outer)))}, ends(state)...)
 			}
 		}
 		return nil

@@ -99,6 +99,7 @@ func (s *supportFunctions) symbols() map[string]reflect.Value {
 		"Coroutine":   reflect.ValueOf(coroutine),
 		"Keeps":       reflect.ValueOf(func(name string) bool { return s.kept[name] }),
 		"Index":       reflect.ValueOf(index),
+		"RangeFault":  reflect.ValueOf(rangeFault),
 		"Shift":       reflect.ValueOf(shift),
 		"High":        reflect.ValueOf(high),
 		"Low":         reflect.ValueOf(low),
