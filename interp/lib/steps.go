@@ -149,6 +149,9 @@ func asGiven(f functionName, a args, x *exception.Error) {
 	if len(x.Stack) == 0 || strings.HasPrefix(string(f.module), "Elixir.") || x.Reason == term.Term(term.Atom("function_clause")) {
 		return
 	}
+	if strings.HasPrefix(f.name, "spawn") {
+		return // it is one with other arguments in OTP too: spawn/2 is spawn/4
+	}
 	if top := &x.Stack[0]; top.HasArgs && top.Module == f.module && top.Function == f.name && len(top.Args) > len(a) {
 		top.Args = a
 	}
