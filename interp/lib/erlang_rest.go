@@ -173,8 +173,11 @@ func erlangStatistics(self *process.Process, a []term.Term) (term.Term, error) {
 
 func erlangPhash(_ *process.Process, a []term.Term) (term.Term, error) {
 	n, ok := intAt(a, 1)
-	if !ok || n < 1 || n > 1<<32 {
+	switch {
+	case !ok || n < 1:
 		return nil, refused("erlang", "phash", a, "out of range")
+	case n > 1<<32:
+		return nil, badarg("erlang", "phash", a...)
 	}
 	return term.Int(hashIn(a[0], n) + 1), nil
 }

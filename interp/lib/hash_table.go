@@ -93,7 +93,7 @@ func hashIn(key term.Term, n int) int {
 		_, _ = io.WriteString(text, show(key)) // never fails
 		hash = text.Sum32()
 	}
-	return int(hash % uint32(n))
+	return int(uint64(hash) % uint64(n))
 }
 
 func (h *hashTable) slot(key term.Term) int {

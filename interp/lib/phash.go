@@ -27,7 +27,7 @@ func phash(t term.Term, hash uint32) (uint32, bool) {
 	case term.EmptyList:
 		return hash*phashPositive + 1, true
 	case term.Atom:
-		return hash*phashAtom + atomHash(string(t)), true
+		return hash*phashAtom + t.Hash(), true
 	case term.Int:
 		return phashInt(int64(t), hash), true
 	case term.Float:
@@ -87,22 +87,4 @@ func phashCells(cell *term.Cons, hash uint32) (uint32, bool) {
 		}
 		cell = next
 	}
-}
-
-// atomHash is the hash of the characters of an atom.
-func atomHash(name string) uint32 {
-	var h uint32
-	for i := 0; i < len(name); i++ {
-		v := name[i]
-		if v&0xE0 == 0xC0 && i+1 < len(name) { // a character of Latin-1
-			v = v<<6 | name[i+1]&0x3F
-			i++
-		}
-		h = h<<4 + uint32(v)
-		if g := h & 0xF0000000; g != 0 {
-			h ^= g >> 24
-			h ^= g
-		}
-	}
-	return h
 }

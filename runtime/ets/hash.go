@@ -35,32 +35,9 @@ const (
 // hashKey returns the number by which a key is placed.
 func hashKey(key term.Term) uint32 {
 	if atom, ok := key.(term.Atom); ok {
-		return hashName(string(atom))
+		return atom.Hash()
 	}
 	return hashTerm(key, seed) & math.MaxInt32
-}
-
-// hashName is the hash of the text of an atom, as compilers have it for names.
-func hashName(name string) uint32 {
-	var h uint32
-	for _, r := range name {
-		for _, b := range latin(r) {
-			h = h<<4 + uint32(b)
-			if g := h & 0xf0000000; g != 0 {
-				h ^= g >> 24
-				h ^= g
-			}
-		}
-	}
-	return h
-}
-
-// latin is the bytes of a character: one if it is in Latin-1.
-func latin(r rune) []byte {
-	if r < 0x100 {
-		return []byte{byte(r)}
-	}
-	return []byte(string(r))
 }
 
 // mix is the step of Jenkins' hash.
@@ -124,7 +101,7 @@ func hashTerm(t term.Term, h uint32) uint32 {
 	case term.EmptyList:
 		return hashWord(0x3b, h)
 	case term.Atom:
-		return hashWord(uint64(hashName(string(t)))<<6|0xb, h)
+		return hashWord(uint64(t.Hash())<<6|0xb, h)
 	case term.Float:
 		bits := math.Float64bits(float64(t))
 		if t == 0 {
