@@ -1,11 +1,12 @@
 package repl
 
 import (
-	"bufio"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
+
+	"github.com/google/renameio/v2/maybe"
 )
 
 // historyLimit is the number of statements kept.
@@ -60,20 +61,11 @@ func (h *history) add(statement string) error {
 
 // rewrite replaces the file; a failure leaves it as it is.
 func (h *history) rewrite() {
-	temporary := h.path + ".new"
-	f, err := os.OpenFile(temporary, os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600)
-	if err != nil {
-		return
-	}
-	w := bufio.NewWriter(f)
+	var text strings.Builder
 	for _, s := range h.statements {
-		w.WriteString(encodeStatement(s) + "\n")
+		text.WriteString(encodeStatement(s) + "\n")
 	}
-	if w.Flush() != nil || f.Close() != nil {
-		os.Remove(temporary)
-		return
-	}
-	os.Rename(temporary, h.path)
+	maybe.WriteFile(h.path, []byte(text.String()), 0o600)
 }
 
 // encodeStatement makes a statement one line: a backslash is doubled and a

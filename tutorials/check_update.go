@@ -7,6 +7,8 @@ import (
 	"os"
 	"strings"
 
+	"github.com/google/renameio/v2/maybe"
+
 	"gex/tutorials/transcript"
 )
 
@@ -49,7 +51,7 @@ func replaceFile(name, text string) error {
 	if old, err := os.ReadFile(name); err == nil && string(old) == text {
 		return nil
 	}
-	if err := writeWhole(name, []byte(text), info.Mode().Perm()); err != nil {
+	if err := maybe.WriteFile(name, []byte(text), info.Mode().Perm()); err != nil {
 		return fmt.Errorf("update: %w", err)
 	}
 	return nil

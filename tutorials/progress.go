@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"github.com/google/renameio/v2/maybe"
 )
 
 // progress is how far the learner came, by lesson.
@@ -70,34 +72,17 @@ func (p *progress) forget() error {
 	return p.write()
 }
 
-// write replaces the file in one piece.
+// write replaces the file: others see it as it was or as it is to be.
 func (p *progress) write() error {
 	data, err := json.MarshalIndent(p, "", "  ")
 	if err != nil {
 		return fmt.Errorf("save progress: %w", err)
 	}
-	if err := writeWhole(p.file, append(data, '\n'), 0o600); err != nil {
+	if err := os.MkdirAll(filepath.Dir(p.file), 0o700); err != nil {
+		return fmt.Errorf("save progress: %w", err)
+	}
+	if err := maybe.WriteFile(p.file, append(data, '\n'), 0o600); err != nil {
 		return fmt.Errorf("save progress: %w", err)
 	}
 	return nil
-}
-
-// writeWhole writes a file that others see as it was or as it is to be, also if
-// two write it at once. It makes the directories above it.
-func writeWhole(name string, data []byte, mode fs.FileMode) error {
-	if err := os.MkdirAll(filepath.Dir(name), 0o700); err != nil {
-		return err
-	}
-	file, err := os.CreateTemp(filepath.Dir(name), filepath.Base(name)+".")
-	if err != nil {
-		return err
-	}
-	_, err = file.Write(data)
-	if err = errors.Join(err, file.Chmod(mode), file.Close()); err == nil {
-		err = os.Rename(file.Name(), name)
-	}
-	if err != nil {
-		os.Remove(file.Name())
-	}
-	return err
 }
