@@ -12,13 +12,10 @@ import (
 
 // inProcess runs f in a process of the session's node.
 func (s *session) inProcess(f func(self *process.Process)) {
-	done := false
-	s.node.Spawn(func(self *process.Process) error {
+	if err := s.node.RunProcess(context.Background(), func(self *process.Process) error {
 		f(self)
-		done = true
 		return nil
-	}, process.SpawnOptions{})
-	if err := s.node.Run(context.Background(), func() bool { return done }); err != nil {
+	}); err != nil {
 		panic(err)
 	}
 }

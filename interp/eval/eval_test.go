@@ -39,17 +39,14 @@ func (s *session) eval(text string) (value term.Term, err error) {
 	if err != nil {
 		return nil, err
 	}
-	done := false
-	s.node.Spawn(func(self *process.Process) error {
-		defer func() { done = true }()
+	if runErr := s.node.RunProcess(context.Background(), func(self *process.Process) error {
 		var env *eval.Env
 		value, env, err = s.ev.Eval(self, file.Body, s.env)
 		if err == nil {
 			s.env = env
 		}
 		return nil
-	}, process.SpawnOptions{})
-	if runErr := s.node.Run(context.Background(), func() bool { return done }); runErr != nil {
+	}); runErr != nil {
 		return nil, runErr
 	}
 	return value, err

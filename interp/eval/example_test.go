@@ -15,8 +15,7 @@ func Example() {
 	node := process.NewNode(process.Options{})
 	defer node.Close()
 	ev := eval.New(code.Of(node), eval.Options{})
-	done := false
-	node.Spawn(func(self *process.Process) error {
+	if err := node.RunProcess(context.Background(), func(self *process.Process) error {
 		env := eval.NewEnv("iex")
 		for _, input := range []string{"{:ok, x} = {:ok, 41}", "f = fn y -> x + y end", "f.(1)"} {
 			file, err := syntax.Parse(input, syntax.Options{File: "iex"})
@@ -30,10 +29,8 @@ func Example() {
 			env = next
 			fmt.Println(inspect.Inspect(value, inspect.Options{}))
 		}
-		done = true
 		return nil
-	}, process.SpawnOptions{})
-	if err := node.Run(context.Background(), func() bool { return done }); err != nil {
+	}); err != nil {
 		fmt.Println(err)
 	}
 	// Output:

@@ -121,9 +121,7 @@ func benchIn(b *testing.B, src string, do func(self *process.Process) error) {
 	if _, err := New(node).Define(src, "iex", 1); err != nil {
 		b.Fatal(err)
 	}
-	done := false
-	node.Spawn(func(self *process.Process) error {
-		defer func() { done = true }()
+	if err := node.RunProcess(b.Context(), func(self *process.Process) error {
 		reportProcessor(b, func() {
 			for b.Loop() {
 				if err := do(self); err != nil {
@@ -133,8 +131,7 @@ func benchIn(b *testing.B, src string, do func(self *process.Process) error) {
 			}
 		})
 		return nil
-	}, process.SpawnOptions{})
-	if err := node.Run(b.Context(), func() bool { return done }); err != nil {
+	}); err != nil {
 		b.Fatal(err)
 	}
 }

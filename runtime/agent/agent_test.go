@@ -20,13 +20,10 @@ func run(t *testing.T, body func(self *process.Process)) {
 	defer node.Close()
 	code.Of(node).Define(code.NewModule("math", code.Builtin,
 		&code.Function{Name: "add", Arity: 2, Call: add}, &code.Function{Name: "add", Arity: 1, Call: one}))
-	finished := false
-	node.Spawn(func(self *process.Process) error {
-		defer func() { finished = true }()
+	if err := node.RunProcess(context.Background(), func(self *process.Process) error {
 		body(self)
 		return nil
-	}, process.SpawnOptions{})
-	if err := node.Run(context.Background(), func() bool { return finished }); err != nil {
+	}); err != nil {
 		t.Fatalf("Run = %v", err)
 	}
 }

@@ -59,13 +59,10 @@ func inProcess(tb testing.TB, body func(self *process.Process)) {
 	for _, m := range modules() {
 		code.Of(node).Define(m)
 	}
-	finished := false
-	node.Spawn(func(self *process.Process) error {
-		defer func() { finished = true }()
+	if err := node.RunProcess(context.Background(), func(self *process.Process) error {
 		body(self)
 		return nil
-	}, process.SpawnOptions{})
-	if err := node.Run(context.Background(), func() bool { return finished }); err != nil {
+	}); err != nil {
 		tb.Fatal(err)
 	}
 }

@@ -39,13 +39,10 @@ func BenchmarkElixir(b *testing.B) {
 			if out := session.Eval(context.Background(), notation); !out.OK {
 				b.Fatal("the modules of the benchmark do not compile")
 			}
-			finished := false
-			session.Node().Spawn(func(self *process.Process) error {
-				defer func() { finished = true }()
+			if err := session.Node().RunProcess(context.Background(), func(self *process.Process) error {
 				w.run(self, b.N, b.ResetTimer)
 				return nil
-			}, process.SpawnOptions{})
-			if err := session.Node().Run(context.Background(), func() bool { return finished }); err != nil {
+			}); err != nil {
 				b.Fatal(err)
 			}
 		})

@@ -16,13 +16,10 @@ func world(t testing.TB, f func(self *process.Process)) {
 	t.Helper()
 	node := process.NewNode(process.Options{Virtual: true})
 	t.Cleanup(node.Close)
-	done := false
-	node.Spawn(func(self *process.Process) error {
+	if err := node.RunProcess(context.Background(), func(self *process.Process) error {
 		f(self)
-		done = true
 		return nil
-	}, process.SpawnOptions{})
-	if err := node.Run(context.Background(), func() bool { return done }); err != nil {
+	}); err != nil {
 		t.Fatal(err)
 	}
 }

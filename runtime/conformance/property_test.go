@@ -285,9 +285,8 @@ func compare(history []command) string {
 	logger.Configure(node, logger.Options{})
 	r, m := &real{}, &model{}
 	code.Of(node).Define(r.module())
-	difference, finished := "", false
-	node.Spawn(func(self *process.Process) error {
-		defer func() { finished = true }()
+	difference := ""
+	if err := node.RunProcess(context.Background(), func(self *process.Process) error {
 		r.self = self
 		for i := range r.supervisors {
 			r.newSupervisor(i)
@@ -300,8 +299,7 @@ func compare(history []command) string {
 			}
 		}
 		return nil
-	}, process.SpawnOptions{})
-	if err := node.Run(context.Background(), func() bool { return finished }); err != nil {
+	}); err != nil {
 		return err.Error()
 	}
 	return difference

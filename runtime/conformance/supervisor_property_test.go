@@ -178,18 +178,16 @@ func compareSupervisor(m *supervisorModel, ids []int, fails bool, history []supe
 	defer node.Close()
 	ioserver.Start(node, func(ioserver.Output) {})
 	logger.Configure(node, logger.Options{})
-	r, finished := &realSupervisor{}, false
+	r := &realSupervisor{}
 	code.Of(node).Define(r.module())
-	node.Spawn(func(self *process.Process) error {
-		defer func() { finished = true }()
+	if err := node.RunProcess(context.Background(), func(self *process.Process) error {
 		self.SetTrapExit(true)
 		r.self = self
 		if difference = r.begin(m, ids, fails); difference == "" && !m.ended {
 			difference = r.follow(m, history)
 		}
 		return nil
-	}, process.SpawnOptions{})
-	if err := node.Run(context.Background(), func() bool { return finished }); err != nil {
+	}); err != nil {
 		return err.Error()
 	}
 	return difference
@@ -264,10 +262,9 @@ func TestServersLeaveNothing(t *testing.T) {
 	defer node.Close()
 	ioserver.Start(node, func(ioserver.Output) {})
 	logger.Configure(node, logger.Options{})
-	r, finished := &realSupervisor{}, false
+	r := &realSupervisor{}
 	code.Of(node).Define(r.module())
-	node.Spawn(func(self *process.Process) error {
-		defer func() { finished = true }()
+	if err := node.RunProcess(context.Background(), func(self *process.Process) error {
 		self.SetTrapExit(true)
 		r.self = self
 		before := len(node.Processes())
@@ -294,8 +291,7 @@ func TestServersLeaveNothing(t *testing.T) {
 			t.Errorf("%d processes, before %d; %d links and %d monitors are left", after, before, len(self.Links()), len(self.Monitors()))
 		}
 		return nil
-	}, process.SpawnOptions{})
-	if err := node.Run(context.Background(), func() bool { return finished }); err != nil {
+	}); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -14,13 +14,10 @@ import (
 // run calls body in a process and returns that process, which has ended.
 func run(t *testing.T, node *process.Node, body func(self *process.Process)) {
 	t.Helper()
-	done := false
-	node.Spawn(func(self *process.Process) error {
-		defer func() { done = true }()
+	if err := node.RunProcess(context.Background(), func(self *process.Process) error {
 		body(self)
 		return nil
-	}, process.SpawnOptions{})
-	if err := node.Run(context.Background(), func() bool { return done }); err != nil {
+	}); err != nil {
 		t.Fatalf("Run = %v", err)
 	}
 	node.Settle()

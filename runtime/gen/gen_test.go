@@ -19,13 +19,10 @@ func run(t *testing.T, body func(self *process.Process)) {
 	t.Helper()
 	node := process.NewNode(process.Options{Virtual: true})
 	defer node.Close()
-	finished := false
-	node.Spawn(func(self *process.Process) error {
-		defer func() { finished = true }()
+	if err := node.RunProcess(context.Background(), func(self *process.Process) error {
 		body(self)
 		return nil
-	}, process.SpawnOptions{})
-	if err := node.Run(context.Background(), func() bool { return finished }); err != nil {
+	}); err != nil {
 		t.Fatalf("Run = %v", err)
 	}
 }

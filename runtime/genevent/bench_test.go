@@ -30,13 +30,10 @@ func bench(b *testing.B, body func(self *process.Process)) {
 	node := process.NewNode(process.Options{})
 	defer node.Close()
 	code.Of(node).Define(counter())
-	finished := false
-	node.Spawn(func(self *process.Process) error {
-		defer func() { finished = true }()
+	if err := node.RunProcess(context.Background(), func(self *process.Process) error {
 		body(self)
 		return nil
-	}, process.SpawnOptions{})
-	if err := node.Run(context.Background(), func() bool { return finished }); err != nil {
+	}); err != nil {
 		b.Fatal(err)
 	}
 }

@@ -27,9 +27,7 @@ func Example() {
 	}})
 	code.Of(node).Define(handler)
 
-	done := false
-	node.Spawn(func(self *process.Process) error {
-		defer func() { done = true }()
+	if err := node.RunProcess(context.Background(), func(self *process.Process) error {
 		manager, err := genevent.Elixir.StartLink(self, gen.Options{})
 		if err != nil {
 			return err
@@ -45,8 +43,7 @@ func Example() {
 		events, err := genevent.Elixir.Call(self, manager, name, term.Atom("messages"), nil)
 		fmt.Println(inspect.Inspect(events, inspect.Options{}), err)
 		return nil
-	}, process.SpawnOptions{})
-	if err := node.Run(context.Background(), func() bool { return done }); err != nil {
+	}); err != nil {
 		fmt.Println(err)
 	}
 	// Output: [2, 1] <nil>

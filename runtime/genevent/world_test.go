@@ -35,14 +35,11 @@ func run(t testing.TB, body func(w *world)) {
 	for _, m := range modules() {
 		code.Of(node).Define(m)
 	}
-	finished := false
-	node.Spawn(func(self *process.Process) error {
-		defer func() { finished = true }()
+	if err := node.RunProcess(context.Background(), func(self *process.Process) error {
 		w.self = self
 		body(w)
 		return nil
-	}, process.SpawnOptions{})
-	if err := node.Run(context.Background(), func() bool { return finished }); err != nil {
+	}); err != nil {
 		t.Fatalf("Run = %v\n%s", err, &w.output)
 	}
 }

@@ -19,13 +19,10 @@ func inNode(t *testing.T, body func(self *process.Process)) {
 	node := process.NewNode(process.Options{Virtual: true})
 	defer node.Close()
 	code.Of(node).Define(store())
-	finished := false
-	node.Spawn(func(self *process.Process) error {
-		defer func() { finished = true }()
+	if err := node.RunProcess(context.Background(), func(self *process.Process) error {
 		body(self)
 		return nil
-	}, process.SpawnOptions{})
-	if err := node.Run(context.Background(), func() bool { return finished }); err != nil {
+	}); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -22,13 +22,10 @@ func run(t testing.TB, body func(self *process.Process)) []ioserver.Output {
 	defer node.Close()
 	var outputs []ioserver.Output
 	ioserver.Start(node, func(o ioserver.Output) { outputs = append(outputs, o) })
-	finished := false
-	node.Spawn(func(self *process.Process) error {
-		defer func() { finished = true }()
+	if err := node.RunProcess(context.Background(), func(self *process.Process) error {
 		body(self)
 		return nil
-	}, process.SpawnOptions{})
-	if err := node.Run(context.Background(), func() bool { return finished }); err != nil && t != nil {
+	}); err != nil && t != nil {
 		t.Fatalf("Run = %v", err)
 	}
 	return outputs

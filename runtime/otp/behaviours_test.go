@@ -36,13 +36,10 @@ func with(t *testing.T, body func(a *otp.API)) string {
 	ioserver.Start(node, func(o ioserver.Output) { printed.WriteString(o.Text) })
 	a := otp.For(node)
 	clerks = a
-	finished := false
-	node.Spawn(func(*process.Process) error {
-		defer func() { finished = true }()
+	if err := node.RunProcess(context.Background(), func(*process.Process) error {
 		body(a)
 		return nil
-	}, process.SpawnOptions{})
-	if err := node.Run(context.Background(), func() bool { return finished }); err != nil {
+	}); err != nil {
 		t.Fatal(err)
 	}
 	node.Settle()

@@ -16,16 +16,14 @@ func play(body func(a *API)) {
 	node := process.NewNode(process.Options{Virtual: true})
 	defer node.Close()
 	ioserver.Start(node, func(o ioserver.Output) { fmt.Print(o.Text) })
-	a, finished := For(node), false
+	a := For(node)
 	clerks = a
-	node.Spawn(func(*process.Process) error {
-		defer func() { finished = true }()
+	if err := node.RunProcess(context.Background(), func(*process.Process) error {
 		if err := a.Catch(func() { body(a) }); err != nil {
 			fmt.Println(err)
 		}
 		return nil
-	}, process.SpawnOptions{})
-	if err := node.Run(context.Background(), func() bool { return finished }); err != nil {
+	}); err != nil {
 		fmt.Println(err)
 	}
 	node.Settle()

@@ -224,13 +224,10 @@ func run(t *testing.T, f func(a *API, self *process.Process)) {
 	t.Helper()
 	node := process.NewNode(process.Options{Virtual: true})
 	defer node.Close()
-	done := false
-	node.Spawn(func(self *process.Process) error {
-		defer func() { done = true }()
+	if err := node.RunProcess(context.Background(), func(self *process.Process) error {
 		f(For(node), self)
 		return nil
-	}, process.SpawnOptions{})
-	if err := node.Run(context.Background(), func() bool { return done }); err != nil {
+	}); err != nil {
 		t.Fatal(err)
 	}
 }

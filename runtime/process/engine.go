@@ -118,6 +118,23 @@ func (n *Node) Settle() bool {
 	return n.queue.empty()
 }
 
+// RunProcess runs body in a new process without a parent and returns when that
+// has ended: what body returned, or the error of Run, which leaves the process
+// as it is.
+func (n *Node) RunProcess(ctx context.Context, body Body) error {
+	var failure error
+	ended := false
+	p := n.Spawn(func(self *Process) error {
+		failure = body(self)
+		return failure
+	}, SpawnOptions{})
+	p.AtExit(func() { ended = true })
+	if err := n.Run(ctx, func() bool { return ended }); err != nil {
+		return err
+	}
+	return failure
+}
+
 // Run runs processes until until reports true, waiting for timers and posts.
 // On a virtual node time jumps to the next timer whenever all processes wait;
 // Run returns ErrIdle when there is none. It returns the error of ctx when

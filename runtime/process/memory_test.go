@@ -14,8 +14,7 @@ func TestMemoryBudget(t *testing.T) {
 	node := process.NewNode(process.Options{Virtual: true, MemoryBudget: 64 << 20})
 	defer node.Close()
 	var err error
-	finished := false
-	node.Spawn(func(self *process.Process) error {
+	if e := node.RunProcess(context.Background(), func(self *process.Process) error {
 		err = self.Guard(func() error {
 			var hoard [][]byte
 			for {
@@ -23,10 +22,8 @@ func TestMemoryBudget(t *testing.T) {
 				self.Reduce(len(hoard[0]) / 1024)
 			}
 		})
-		finished = true
 		return nil
-	}, process.SpawnOptions{})
-	if e := node.Run(context.Background(), func() bool { return finished }); e != nil {
+	}); e != nil {
 		t.Fatal(e)
 	}
 	if got := inspect.Inspect(exception.As(err).Reason, inspect.Options{}); !strings.Contains(got, "more than 64 MiB") {

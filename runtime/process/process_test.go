@@ -21,13 +21,13 @@ func world(t testing.TB, body process.Body) *process.Node {
 	t.Helper()
 	node := process.NewNode(process.Options{Virtual: true})
 	t.Cleanup(node.Close)
-	finished := false
-	node.Spawn(func(self *process.Process) error {
-		defer func() { finished = true }()
-		return body(self)
-	}, process.SpawnOptions{})
-	if err := node.Run(context.Background(), func() bool { return finished }); err != nil {
-		t.Fatalf("Run = %v", err)
+	var failure error
+	err := node.RunProcess(context.Background(), func(self *process.Process) error {
+		failure = body(self)
+		return failure
+	})
+	if err != failure {
+		t.Fatalf("RunProcess = %v, want %v", err, failure)
 	}
 	return node
 }

@@ -21,13 +21,10 @@ func run(t *testing.T, reports *[]logger.Report, body func(self *process.Process
 			*reports = append(*reports, r)
 		}
 	}})
-	finished := false
-	node.Spawn(func(self *process.Process) error {
-		defer func() { finished = true }()
+	if err := node.RunProcess(context.Background(), func(self *process.Process) error {
 		body(self)
 		return nil
-	}, process.SpawnOptions{})
-	if err := node.Run(context.Background(), func() bool { return finished }); err != nil {
+	}); err != nil {
 		t.Fatalf("Run = %v", err)
 	}
 }

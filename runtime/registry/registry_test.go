@@ -18,13 +18,10 @@ import (
 func inProcess(t testing.TB, body func(self *process.Process)) {
 	node := process.NewNode(process.Options{Virtual: true})
 	defer node.Close()
-	finished := false
-	node.Spawn(func(self *process.Process) error {
-		defer func() { finished = true }()
+	if err := node.RunProcess(context.Background(), func(self *process.Process) error {
 		body(self)
 		return nil
-	}, process.SpawnOptions{})
-	if err := node.Run(context.Background(), func() bool { return finished }); err != nil {
+	}); err != nil {
 		t.Fatalf("Run = %v", err)
 	}
 }
@@ -68,9 +65,7 @@ func text(t term.Term) string { return inspect.Inspect(t, inspect.Options{}) }
 func ExampleStartLink() {
 	node := process.NewNode(process.Options{Virtual: true})
 	defer node.Close()
-	done := false
-	node.Spawn(func(self *process.Process) error {
-		defer func() { done = true }()
+	if err := node.RunProcess(context.Background(), func(self *process.Process) error {
 		keys := term.List(term.Tuple{term.Atom("keys"), term.Atom("unique")}, term.Tuple{term.Atom("name"), term.Atom("names")})
 		if _, err := registry.StartLink(self, keys); err != nil {
 			return err
@@ -82,8 +77,7 @@ func ExampleStartLink() {
 		pid, found := names.Whereis(term.Binary("shopping"))
 		fmt.Println(pid == self.PID(), found, names.Count(), inspect.Inspect(term.List(names.Keys(self.PID())...), inspect.Options{}))
 		return nil
-	}, process.SpawnOptions{})
-	if err := node.Run(context.Background(), func() bool { return done }); err != nil {
+	}); err != nil {
 		fmt.Println(err)
 	}
 	// Output: true true 1 ["shopping"]

@@ -51,9 +51,7 @@ func TestSpecialProcess(t *testing.T) {
 	node := process.NewNode(process.Options{Virtual: true})
 	defer node.Close()
 	code.Of(node).Define(special())
-	finished := false
-	node.Spawn(func(self *process.Process) error {
-		defer func() { finished = true }()
+	if err := node.RunProcess(context.Background(), func(self *process.Process) error {
 		parent := self.PID()
 		pid := proclib.Spawn(self, func(self *process.Process) error {
 			_, err := loop(self, parent, term.Empty, term.Int(1))
@@ -93,8 +91,7 @@ func TestSpecialProcess(t *testing.T) {
 			t.Errorf("Stop = %v", err)
 		}
 		return nil
-	}, process.SpawnOptions{})
-	if err := node.Run(context.Background(), func() bool { return finished }); err != nil {
+	}); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -72,10 +72,9 @@ func TestStreamAgainstModel(t *testing.T) {
 func checkStream(t *rapid.T, s task.Stream, jobs []job, limit, taken int) {
 	node := process.NewNode(process.Options{Virtual: true})
 	defer node.Close()
-	before, done := 0, false
+	before := 0
 	var answers []term.Term
-	node.Spawn(func(self *process.Process) error {
-		defer func() { done = true }()
+	if err := node.RunProcess(context.Background(), func(self *process.Process) error {
 		self.SetTrapExit(true)
 		before = len(node.Processes())
 		fun := function(jobs)
@@ -106,8 +105,7 @@ func checkStream(t *rapid.T, s task.Stream, jobs []job, limit, taken int) {
 			t.Fatalf("%d processes, want %d", n, before)
 		}
 		return nil
-	}, process.SpawnOptions{})
-	if err := node.Run(context.Background(), func() bool { return done }); err != nil {
+	}); err != nil {
 		t.Fatal(err)
 	}
 	compareAnswers(t, s, answers, jobs, limit, taken)
@@ -137,9 +135,7 @@ func compareAnswers(t *rapid.T, s task.Stream, answers []term.Term, jobs []job, 
 func TestStreamEndsWhenLate(t *testing.T) {
 	node := process.NewNode(process.Options{Virtual: true})
 	defer node.Close()
-	done := false
-	node.Spawn(func(self *process.Process) error {
-		defer func() { done = true }()
+	if err := node.RunProcess(context.Background(), func(self *process.Process) error {
 		before, fun := len(node.Processes()), function([]job{{takes: 10}, {takes: 100}})
 		s := task.Stream{Concurrency: 2, Timeout: term.Int(50), Call: func(x term.Term) term.Tuple { return task.Function(fun, x) },
 			Start: func(self *process.Process, mfa term.Tuple) (task.Task, error) { return task.Async(self, mfa), nil }}
@@ -154,8 +150,7 @@ func TestStreamEndsWhenLate(t *testing.T) {
 			t.Errorf("%d processes, want %d", n, before)
 		}
 		return nil
-	}, process.SpawnOptions{})
-	if err := node.Run(context.Background(), func() bool { return done }); err != nil {
+	}); err != nil {
 		t.Fatal(err)
 	}
 }

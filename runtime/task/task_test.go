@@ -12,9 +12,7 @@ import (
 func TestAwait(t *testing.T) {
 	node := process.NewNode(process.Options{Virtual: true})
 	defer node.Close()
-	done := false
-	node.Spawn(func(self *process.Process) error {
-		defer func() { done = true }()
+	if err := node.RunProcess(context.Background(), func(self *process.Process) error {
 		fun := &term.Fun{Arity: 0, Code: process.Func(func(*process.Process, []term.Term) (term.Term, error) {
 			return term.Int(7), nil
 		})}
@@ -26,8 +24,7 @@ func TestAwait(t *testing.T) {
 			t.Errorf("%d messages and monitors are left", n)
 		}
 		return nil
-	}, process.SpawnOptions{})
-	if err := node.Run(context.Background(), func() bool { return done }); err != nil {
+	}); err != nil {
 		t.Fatal(err)
 	}
 }
