@@ -55,9 +55,18 @@ func (s *Session) defineGo(self *process.Process, source, file string, line int)
 		}
 	}
 	if defined.Main {
-		return code.Apply(self, gosrc.FunctionsModule, "main")
+		return runMain(self)
 	}
 	return defined.Value, nil
+}
+
+// runMain runs func main. One that ends with os.Exit(0) has succeeded.
+func runMain(self *process.Process) (term.Term, error) {
+	value, err := code.Apply(self, gosrc.FunctionsModule, "main")
+	if x := new(exception.Error); errors.As(err, &x) && x.Class == exception.ClassExit && term.Equal(x.Reason, gosrc.ExitStatus(0)) {
+		return term.Atom("ok"), nil
+	}
+	return value, err
 }
 
 // goError is the exception for Go that does not compile: the position in what

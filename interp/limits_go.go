@@ -16,6 +16,12 @@ func GoLimits() string {
 		"compiler checks it, and runs as a compiled program would, or is refused with a reason. Names of the API need no import, " +
 		"nor do packages of the standard library.")
 	b.WriteString("\nPackages\n\n" + wrapWords(strings.Join(gosrc.Packages(), ", "), "  ", "  ") + "\n\n")
+	paragraph("Of these packages there is a part:")
+	b.WriteString("\n")
+	for _, p := range gosrc.Limited() {
+		b.WriteString(wrapWords(p[0]+": "+p[1], "  ", "      ") + "\n")
+	}
+	b.WriteString("\n")
 	paragraph("With the flag -allow, which only a command line can give, for people who trust what they type:")
 	b.WriteString("\n" + wrapWords(strings.Join(gosrc.Extra(), ", "), "  ", "  ") + "\n")
 	b.WriteString("\nGoroutines and memory\n\n")

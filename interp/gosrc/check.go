@@ -24,7 +24,7 @@ func (p *program) check(imp *importer) error {
 		Error: func(err error) {
 			var e types.Error
 			if errors.As(err, &e) && !strings.HasPrefix(e.Msg, "\t") {
-				found = append(found, errorAt(p.fset.Position(e.Pos), "%s", learnerWords(e.Msg)))
+				found = append(found, errorAt(p.fset.Position(e.Pos), "%s", imp.withoutLimit(learnerWords(e.Msg))))
 			}
 		},
 	}

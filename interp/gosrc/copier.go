@@ -105,11 +105,19 @@ func (c *copier) copyInterface(v reflect.Value) reflect.Value {
 			return made
 		}
 	case *ast.IndexExpr:
+		if aliased := c.aliased(n.X); aliased != nil {
+			made.Set(reflect.ValueOf(aliased))
+			return made
+		}
 		if c.isInstance(n.X) {
 			made.Set(reflect.ValueOf(c.expr(n.X)))
 			return made
 		}
 	case *ast.IndexListExpr:
+		if aliased := c.aliased(n.X); aliased != nil {
+			made.Set(reflect.ValueOf(aliased))
+			return made
+		}
 		made.Set(reflect.ValueOf(c.expr(n.X)))
 		return made
 	case *ast.SelectorExpr:
@@ -138,6 +146,23 @@ func (c *copier) isInstance(e ast.Expr) bool {
 		return ok
 	}
 	return false
+}
+
+// aliased returns the type that an instance of a generic alias is.
+func (c *copier) aliased(e ast.Expr) ast.Expr {
+	id, ok := ast.Unparen(e).(*ast.Ident)
+	if !ok {
+		return nil
+	}
+	instance, ok := c.info.Instances[id]
+	if o, isType := c.info.Uses[id].(*types.TypeName); !ok || !isType || !o.IsAlias() {
+		return nil
+	}
+	made, err := parser.ParseExpr(c.text(c.substituted(instance.Type)))
+	if err != nil {
+		return nil
+	}
+	return made
 }
 
 // generic returns what stands for a function or type of a generic package of

@@ -96,6 +96,10 @@
 // interpreter tells which function a panic leaves first. A statement of several
 // lines has the line of the first thing in it that can fail.
 //
+// Of os, log and runtime learners have what data/limited declares: standard
+// output and standard error are those of the node, Exit ends the process, and
+// the rest does not exist for the check. See limited.go and logging.go.
+//
 // The embedded export data is complete: no Go installation is needed, and its
 // version plays no part. It must be generated again (go generate) when the API
 // of package otp changes; a test compares the two.

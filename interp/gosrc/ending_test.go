@@ -28,12 +28,24 @@ func record(t *testing.T, file string) {
 	cmd := exec.Command(binary)
 	cmd.Stdout, cmd.Stderr = &out, &messages
 	if err := cmd.Run(); err != nil {
-		out.WriteString(endOfOutput + lastPanic(messages.String()) + "\n")
+		out.WriteString(endOfOutput + howEnded(messages.String(), cmd.ProcessState.ExitCode()) + "\n")
 	}
 	if err := os.WriteFile(recordOf(file), out.Bytes(), 0o644); err != nil {
 		t.Fatal(err)
 	}
 }
+
+// howEnded is the last panic, or the exit status of a program that has ended itself.
+func howEnded(messages string, status int) string {
+	if status == 2 && endsWithPanic.MatchString(messages) {
+		return lastPanic(messages)
+	}
+	return exitStatus + strconv.Itoa(status)
+}
+
+const exitStatus = "exit status "
+
+var endsWithPanic = regexp.MustCompile(`(?m)^(panic: |fatal error: )`)
 
 // lastPanic is the message of the panic that a program has ended with, which
 // is the last one if there were several.
@@ -54,6 +66,9 @@ var marks = regexp.MustCompile(` \[recovered(, repanicked)?\]`)
 // of values without a text compiled programs print the address.
 func sameEnding(got error, want string) bool {
 	want = strings.TrimSuffix(want, "\n")
+	if status, ok := strings.CutPrefix(want, exitStatus); ok {
+		return ending(got) == "{:exit_status, "+status+"}"
+	}
 	if address.MatchString(want) {
 		return got != nil
 	}
@@ -82,7 +97,9 @@ func ending(err error) string {
 	x := exception.As(err)
 	reason := x.Reason
 	if exited, ok := reason.(term.Tuple); ok && x.Class == exception.ClassExit && len(exited) == 2 {
-		reason = exited[0] // of a process that a goroutine has ended
+		if _, status := exited[1].(term.Int); !status {
+			reason = exited[0] // of a process that a goroutine has ended
+		}
 	}
 	message := exception.Message(reason, x.Stack, exception.Options{})
 	if message == "bad argument in arithmetic expression" {

@@ -44,6 +44,10 @@ func (w formatter) value(t types.Type, v reflect.Value, depth int) {
 		w.interfaceValue(t, v)
 		return
 	}
+	if isForeign(t) {
+		w.leaf(v)
+		return
+	}
 	switch u := t.Underlying().(type) {
 	case *types.Struct:
 		w.structValue(t, u, v, depth)

@@ -112,15 +112,36 @@ func (w formatter) leaf(v reflect.Value) {
 	}
 	value := nested(v.Interface())
 	if w.hidden {
-		value = hiddenValue(value)
+		w.hiddenLeaf(value)
+		return
 	}
 	fmt.Fprintf(w.state, fmt.FormatString(w.state, w.verb), value)
 }
 
-// hiddenValue is a value as fmt finds it in an unexported field, where it
+// hiddenLeaf prints a value as fmt prints it in an unexported field, where it
 // calls no methods.
-func hiddenValue(v any) reflect.Value {
-	return reflect.ValueOf(struct{ hidden any }{v}).Field(0).Elem()
+func (w formatter) hiddenLeaf(value any) {
+	holder := struct{ hidden any }{value}
+	before := "{"
+	switch {
+	case w.goSyntax():
+		before = fmt.Sprintf("%T{hidden:", holder)
+	case w.verb == 'v' && w.state.Flag('+'):
+		before = "{hidden:"
+	}
+	shown := fmt.Sprintf(fmt.FormatString(w.state, w.verb), holder)
+	w.write(strings.TrimSuffix(strings.TrimPrefix(shown, before), "}"))
+}
+
+// isForeign reports whether a type is a struct that a package of the standard
+// library declares, of which the fields hold nothing of the learner's.
+func isForeign(t types.Type) bool {
+	named, ok := types.Unalias(t).(*types.Named)
+	if !ok || named.Obj().Pkg() == nil || named.Obj().Pkg().Name() == "main" || named.TypeArgs().Len() > 0 {
+		return false
+	}
+	_, ok = named.Underlying().(*types.Struct)
+	return ok
 }
 
 // none prints nil with the width of the directive.

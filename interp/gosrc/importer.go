@@ -38,11 +38,18 @@ func newImporter() *importer {
 
 // Import implements types.Importer.
 func (i *importer) Import(path string) (*types.Package, error) {
-	if slices.Contains(extra, path) && !slices.Contains(i.extra, path) {
-		return nil, fmt.Errorf("package %q is not available in this shell", path)
-	}
 	if p := i.complete[path]; p != nil {
 		return p, nil
+	}
+	if slices.Contains(extra, path) && !slices.Contains(i.extra, path) {
+		if limited[path] == "" {
+			return nil, fmt.Errorf("package %q is not available in this shell%s", path, insteadOf(path))
+		}
+		p, err := i.importLimited(path)
+		if err == nil {
+			i.complete[path] = p
+		}
+		return p, err
 	}
 	data, err := i.read(path)
 	if err != nil {
@@ -66,7 +73,7 @@ func (i *importer) read(path string) ([]byte, error) {
 	}
 	file, err := i.archive.Open(path)
 	if err != nil {
-		return nil, fmt.Errorf("package %q is not available in this shell", path)
+		return nil, fmt.Errorf("package %q is not available in this shell%s", path, insteadOf(path))
 	}
 	defer file.Close()
 	return io.ReadAll(file)

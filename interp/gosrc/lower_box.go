@@ -434,6 +434,10 @@ func (p *program) boxValues(v *ast.ValueSpec) {
 func (p *program) boxCompared(b *ast.BinaryExpr) {
 	if b.Op == token.EQL || b.Op == token.NEQ {
 		x, y := p.typeOf(b.X), p.typeOf(b.Y)
+		if p.isOtherStruct(x, y) {
+			b.X = p.converted(b.X, x, y)
+			return
+		}
 		b.X, b.Y = p.box(b.X, y), p.box(b.Y, x)
 	}
 }

@@ -2,6 +2,7 @@ package gosrc
 
 import (
 	"fmt"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -76,6 +77,33 @@ var extra = []string{
 	"text/template",
 }
 
+// instead says what to write instead of what packages are often used for that
+// are not in this shell.
+var instead = map[string]string{
+	"crypto/rand":   "math/rand has numbers that nobody has to guess",
+	"embed":         "write the text between backquotes",
+	"encoding/gob":  "encoding/json writes and reads structs",
+	"encoding/xml":  "encoding/json writes and reads structs",
+	"flag":          "give a function what it needs as arguments",
+	"html/template": "write a function that prints with Fprintf, and escape with html.EscapeString",
+	"io/ioutil":     "package io has ReadAll, Discard and NopCloser",
+	"log/slog":      "print with package log, or with the module Logger",
+	"os/signal":     "Ctrl-C interrupts what is typed at the prompt",
+	"path/filepath": "package path joins and splits names",
+	"reflect":       "switch on the type of a value, compare with slices.Equal and maps.Equal, print types with %T",
+	"testing":       "compare in a function that prints what differs",
+	"text/template": "write a function that prints with Fprintf",
+	"unsafe":        "encoding/binary and math.Float64bits give the bytes of values",
+}
+
+// insteadOf is instead as the end of a message.
+func insteadOf(path string) string {
+	if words := instead[path]; words != "" {
+		return ": " + words
+	}
+	return ""
+}
+
 // Allow lets the unit import packages beyond those that everybody may. It
 // fails for a package that is not in this shell.
 func (u *Unit) Allow(paths ...string) error {
@@ -84,8 +112,23 @@ func (u *Unit) Allow(paths ...string) error {
 			return fmt.Errorf("package %q cannot be allowed: there are %s", p, strings.Join(extra, ", "))
 		}
 		u.extra = append(u.extra, p)
+		if p == "os/exec" { // which speaks of files of the real os
+			u.extra = append(u.extra, "os")
+		}
 	}
 	return nil
+}
+
+// Limited returns the import paths of the packages of which there is a part, and
+// what there is.
+func Limited() [][2]string {
+	var list [][2]string
+	for _, path := range slices.Sorted(maps.Keys(limited)) {
+		if p, err := newImporter().Import(path); err == nil {
+			list = append(list, [2]string{path, limitedNames(p)})
+		}
+	}
+	return list
 }
 
 // Extra returns the import paths that Allow takes.

@@ -71,7 +71,7 @@ func isOddAssertion(p *program, n ast.Node) bool {
 			return false
 		}
 		name := types.TypeString(t, nil)
-		return name != "error" && name != "fmt.Stringer" && !p.isStandard(t)
+		return name != "error" && name != "fmt.Stringer" && name != "runtime.Error" && !p.isStandard(t)
 	}
 	switch n := n.(type) {
 	case *ast.TypeAssertExpr:

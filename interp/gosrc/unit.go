@@ -2,6 +2,7 @@ package gosrc
 
 import (
 	"errors"
+	"fmt"
 	"reflect"
 	"regexp"
 	"slices"
@@ -139,11 +140,7 @@ func (u *Unit) build(s store) (*program, exports, error) {
 	if err := p.checkSizes(); err != nil {
 		return nil, nil, err
 	}
-	p.describe()
-	if err := p.flatten(u.importer); err != nil {
-		return nil, nil, err
-	}
-	source, err := p.lower()
+	source, err := p.translate(u.importer)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -159,6 +156,21 @@ func (u *Unit) build(s store) (*program, exports, error) {
 		return nil, nil, cannotRun(err)
 	}
 	return p, exported, nil
+}
+
+// translate makes a checked program one for the interpreter. What this cannot do
+// is refused, also where nobody has foreseen it: the learner's program is right.
+func (p *program) translate(imp *importer) (source string, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = cannotRun(fmt.Errorf("%v", r))
+		}
+	}()
+	p.describe()
+	if err := p.flatten(imp); err != nil {
+		return "", err
+	}
+	return p.lower()
 }
 
 // cannotRun is the error of a program that is right and that the interpreter
@@ -182,7 +194,7 @@ func (u *Unit) symbols(p *program) symbols {
 		if path == otpPath {
 			all[path] = otpSymbols(u.api)
 		} else if path != supportPath {
-			all[path] = u.support.guardedSymbols(path)
+			all[path] = u.support.importedSymbols(path, slices.Contains(u.extra, path))
 		}
 	}
 	return all

@@ -282,6 +282,10 @@ func CatchInterrupt(err *error) {
 // Interrupted is the exit reason of code that was interrupted.
 const Interrupted = term.Atom("interrupted")
 
+// Escape ends what Guard guards with an exception that nothing else can catch,
+// or the process or thread with that as its reason.
+func Escape(err *exception.Error) { panic(interrupted{err}) }
+
 // IsKernelPanic reports whether a recovered value is the kernel's, which must
 // be passed on with panic(value).
 func IsKernelPanic(value any) bool {
