@@ -200,3 +200,33 @@ func TestNameOption(t *testing.T) {
 		}
 	}
 }
+
+// Each form that a cast and an event take reaches the process, once; a name that
+// nobody has is no error, and other tuples are no names.
+func TestSendTuple(t *testing.T) {
+	run(t, func(self *process.Process) {
+		here, message := self.Node().Name(), term.Atom("hello")
+		self.Node().Register("me", self.PID())
+		gen.RegisterGlobal(self.Node(), term.Atom("me"), self.PID())
+		for _, test := range []struct {
+			to            term.Tuple
+			form, arrives bool
+		}{
+			{term.Tuple{atom("global"), atom("me")}, true, true},
+			{term.Tuple{atom("global"), atom("nobody")}, true, false},
+			{term.Tuple{atom("via"), atom("nowhere"), atom("me")}, true, false},
+			{term.Tuple{atom("via"), term.Int(1), atom("me")}, true, false},
+			{term.Tuple{atom("me"), here}, true, true},
+			{term.Tuple{atom("nobody"), here}, true, false},
+			{term.Tuple{atom("me"), atom("other@host")}, true, false},
+			{term.Tuple{atom("me"), term.Int(1)}, false, false},
+			{term.Tuple{atom("me")}, false, false},
+		} {
+			form := gen.SendTuple(self, test.to, process.Envelope{Body: message})
+			got, arrived := self.TakeMatching(nil)
+			if form != test.form || arrived != test.arrives || arrived && got != term.Term(message) {
+				t.Errorf("SendTuple(%s) = %v, and %v, %v arrived", text(test.to), form, got, arrived)
+			}
+		}
+	})
+}

@@ -165,3 +165,30 @@ func Bare(self *process.Process, name term.Term) term.Term {
 	}
 	return self.PID()
 }
+
+// SendTuple sends a message to the process that a tuple names, {:global, name},
+// {:via, module, name} or {name, node}, and does not wait. It reports whether
+// the tuple has such a form, not whether there is a process: as for a cast and
+// for an event, nothing fails if there is none or the registry does.
+func SendTuple(self *process.Process, to term.Tuple, message process.Envelope) bool {
+	switch {
+	case term.Tag(to, 2) == global:
+		if pid, ok := WhereisGlobal(self.Node(), to[1]); ok {
+			self.SendEnvelope(pid, message)
+		}
+		return true
+	case term.Tag(to, 3) == via:
+		if module, ok := to[1].(term.Atom); ok {
+			_, _ = code.Apply(self, module, "send", to[2], message.Message())
+		}
+		return true
+	case len(to) == 2:
+		name, isName := to[0].(term.Atom)
+		node, isNode := to[1].(term.Atom)
+		if isName && node == self.Node().Name() {
+			self.SendEnvelopeName(name, message)
+		}
+		return isName && isNode
+	}
+	return false
+}

@@ -87,10 +87,10 @@ func (elixir) Notify(self *process.Process, manager, event term.Term) error {
 		self.SendEnvelope(m, message)
 		return nil
 	case term.Atom:
-		return exception.In(cast(self, manager, message), ex("notify", 2, 243))
+		return exception.In(send(self, manager, message), ex("notify", 2, 243))
 	case term.Tuple:
-		if term.Tag(m, 2) == "global" || term.Tag(m, 3) == "via" || isNameAtNode(m) {
-			return cast(self, manager, message)
+		if gen.SendTuple(self, m, message) {
+			return nil
 		}
 	}
 	return exception.Raise(term.Atom("function_clause")).In(exception.Frame{

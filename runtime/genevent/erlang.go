@@ -1,7 +1,6 @@
 package genevent
 
 import (
-	"gex/runtime/code"
 	"gex/runtime/exception"
 	"gex/runtime/gen"
 	"gex/runtime/process"
@@ -88,45 +87,23 @@ func (erlang) Notify(self *process.Process, manager, event term.Term) error {
 		self.SendEnvelope(pid, message)
 		return nil
 	}
-	return exception.In(cast(self, manager, message), erl("send", 2, 489))
+	return exception.In(send(self, manager, message), erl("send", 2, 489))
 }
 
-// cast sends a message to a name; global names and those of a registry, and
-// names at other nodes, may be missing.
-func cast(self *process.Process, manager term.Term, message process.Envelope) error {
-	if name, ok := manager.(term.Atom); ok && self.SendEnvelopeName(name, message) {
-		return nil
-	}
-	if t, ok := manager.(term.Tuple); ok {
-		switch {
-		case term.Tag(t, 2) == "global":
-			if pid, ok := gen.WhereisGlobal(self.Node(), t[1]); ok {
-				self.SendEnvelope(pid, message)
-			}
+// send sends a message to a manager that is no pid. Of these only an atom that
+// is no name fails, and what is no reference.
+func send(self *process.Process, manager term.Term, message process.Envelope) error {
+	switch m := manager.(type) {
+	case term.Atom:
+		if self.SendEnvelopeName(m, message) {
 			return nil
-		case term.Tag(t, 3) == "via":
-			if module, ok := t[1].(term.Atom); ok {
-				// notify never fails, also if the registry does.
-				_, _ = code.Apply(self, module, "send", t[2], message.Message())
-			}
-			return nil
-		case isNameAtNode(t):
-			if name := t[0].(term.Atom); t[1] == term.Term(self.Node().Name()) {
-				self.SendEnvelopeName(name, message)
-			}
+		}
+	case term.Tuple:
+		if gen.SendTuple(self, m, message) {
 			return nil
 		}
 	}
 	return exception.BadArg("erlang", "send", manager, message.Message())
-}
-
-func isNameAtNode(t term.Tuple) bool {
-	if len(t) != 2 {
-		return false
-	}
-	_, isName := t[0].(term.Atom)
-	_, isNode := t[1].(term.Atom)
-	return isName && isNode
 }
 
 // SyncNotify sends an event and blocks until all handlers have handled it.

@@ -1,7 +1,6 @@
 package genserver
 
 import (
-	"gex/runtime/code"
 	"gex/runtime/exception"
 	"gex/runtime/gen"
 	"gex/runtime/process"
@@ -119,7 +118,7 @@ func Cast(self *process.Process, server, request term.Term) error {
 		self.SendEnvelopeName(s, message)
 		return nil
 	case term.Tuple:
-		if castTuple(self, s, message) {
+		if gen.SendTuple(self, s, message) {
 			return nil
 		}
 	}
@@ -127,30 +126,6 @@ func Cast(self *process.Process, server, request term.Term) error {
 		Module: elixirModule, Function: "cast", File: "lib/gen_server.ex", Line: 1059,
 		Args: []term.Term{server, request}, HasArgs: true,
 	})
-}
-
-func castTuple(self *process.Process, server term.Tuple, message process.Envelope) bool {
-	switch {
-	case term.Tag(server, 2) == "global":
-		if pid, ok := gen.WhereisGlobal(self.Node(), server[1]); ok {
-			self.SendEnvelope(pid, message)
-		}
-		return true
-	case term.Tag(server, 3) == "via":
-		if module, ok := server[1].(term.Atom); ok {
-			// A cast never fails, also if the registry does.
-			_, _ = code.Apply(self, module, "send", server[2], message.Message())
-		}
-		return true
-	case len(server) == 2:
-		name, isName := server[0].(term.Atom)
-		node, isNode := server[1].(term.Atom)
-		if isName && node == self.Node().Name() {
-			self.SendEnvelopeName(name, message)
-		}
-		return isName && isNode
-	}
-	return false
 }
 
 // Reply answers a call from elsewhere than its handle_call; see gen.Reply.
