@@ -184,7 +184,8 @@ func formatReport(_ *process.Process, a []term.Term) (term.Term, error) {
 		return term.Tuple{term.Charlist("~ts"), term.List(term.Charlist(text))}, nil
 	}
 	w := logger.ReportWords(a[0], false)
-	return term.Tuple{term.Charlist(w.Format()), term.List(w.Terms...)}, nil
+	format, arguments := w.Format(0)
+	return term.Tuple{term.Charlist(format), term.List(arguments...)}, nil
 }
 
 func loggerAllow(self *process.Process, a []term.Term) (term.Term, error) {

@@ -3,6 +3,7 @@ package lib
 import (
 	"strings"
 
+	"gex/runtime/application"
 	"gex/runtime/inspect"
 	"gex/runtime/ioserver"
 	"gex/runtime/logger"
@@ -41,9 +42,32 @@ func errorLoggerFunctions() []Function {
 			Function{kind.name + "_report", "report", "Logs data: a list of pairs, or any term.", report},
 			Function{kind.name + "_report", "type, report", "Logs data of a type of one's own.", report})
 	}
-	return append(list, Function{"format", "format, args", "As `error_msg/2`.", func(self *process.Process, a []term.Term) (term.Term, error) {
-		return errorMessage(self, logger.Message{Level: logger.Error}, "error_msg", a)
-	}})
+	return append(list,
+		Function{"format", "format, args", "As `error_msg/2`.", func(self *process.Process, a []term.Term) (term.Term, error) {
+			return errorMessage(self, logger.Message{Level: logger.Error}, "error_msg", a)
+		}},
+		Function{"get_format_depth", "", "Where reports cut terms off: the environment's `error_logger_format_depth` of `:kernel`, 10 or more, or `:unlimited`.", func(self *process.Process, _ []term.Term) (term.Term, error) {
+			if depth := formatDepth(self.Node()); depth > 0 {
+				return term.Int(depth), nil
+			}
+			return term.Atom("unlimited"), nil
+		}},
+		Function{"limit_term", "term", "The term, cut off at `get_format_depth/0`.", func(self *process.Process, a []term.Term) (term.Term, error) {
+			if depth := formatDepth(self.Node()); depth > 0 {
+				return inspect.Limit(a[0], depth), nil
+			}
+			return a[0], nil
+		}})
+}
+
+// formatDepth is where Erlang's reports cut terms off, 0 for nowhere.
+func formatDepth(node *process.Node) int {
+	value, _ := application.Env(node, term.Atom("kernel"), term.Atom("error_logger_format_depth"))
+	depth, ok := value.(term.Int)
+	if !ok {
+		return 0
+	}
+	return int(max(10, depth))
 }
 
 // errorMessage logs a format with arguments.

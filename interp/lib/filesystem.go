@@ -1,6 +1,7 @@
 package lib
 
 import (
+	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -10,6 +11,7 @@ import (
 	"syscall"
 	"time"
 
+	"gex/runtime/ioserver"
 	"gex/runtime/process"
 )
 
@@ -31,9 +33,39 @@ type FileSystem interface {
 
 type filesKey struct{}
 
-// SetFiles says where File of the node reads and writes; without it, in the
-// memory of the node.
-func SetFiles(node *process.Node, files FileSystem) { node.SetValue(filesKey{}, files) }
+// SetFiles says where File of the node reads and writes, and logs are written;
+// without it File does so in the memory of the node.
+func SetFiles(node *process.Node, files FileSystem) {
+	node.SetValue(filesKey{}, files)
+	ioserver.SetOpener(node, func(name string, appending bool) (io.WriteCloser, error) { return openIn(files, name, appending) })
+}
+
+// openIn opens a file to write to.
+func openIn(files FileSystem, name string, appending bool) (io.WriteCloser, error) {
+	if files == FileSystem(SystemFiles{}) {
+		return ioserver.OnDisk(name, appending)
+	}
+	w := &fileWriter{files: files, name: name}
+	if appending {
+		content, _ := files.ReadFile(name) // one that is not there is made
+		w.content = slices.Clone(content)
+	}
+	return w, files.WriteFile(name, w.content)
+}
+
+// fileWriter writes to a file as a whole each time.
+type fileWriter struct {
+	files   FileSystem
+	name    string
+	content []byte
+}
+
+func (w *fileWriter) Write(p []byte) (int, error) {
+	w.content = append(w.content, p...)
+	return len(p), w.files.WriteFile(w.name, w.content)
+}
+
+func (w *fileWriter) Close() error { return nil }
 
 func filesOf(self *process.Process) FileSystem {
 	if files, ok := self.Node().Value(filesKey{}).(FileSystem); ok {

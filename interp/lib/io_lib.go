@@ -54,6 +54,7 @@ var ioLibTable = Module{
 		{"scan_format", "format, data", "The characters and controls of a format, each control with its data.", ioLibScan},
 		{"unscan_format", "formatList", "The format and the data of `scan_format/2`.", ioLibUnscan},
 		{"build_text", "formatList", "The text of the result of `scan_format/2`.", ioLibBuild},
+		{"limit_term", "term, depth", "The term with what is deeper replaced by `:...`, for `~P` of that depth.", ioLibLimit},
 		{"format_prompt", "prompt", "A prompt as text.", ioLibPrompt},
 	},
 }
@@ -261,6 +262,14 @@ func ioLibLength(_ *process.Process, a []term.Term) (term.Term, error) {
 		return nil, badarg("io_lib", "chars_length", a...)
 	}
 	return term.Int(len(graphemes(text))), nil
+}
+
+func ioLibLimit(_ *process.Process, a []term.Term) (term.Term, error) {
+	depth, ok := a[1].(term.Int)
+	if !ok || depth < 0 {
+		depth = -1
+	}
+	return inspect.Limit(a[0], int(depth)), nil
 }
 
 func ioLibPrompt(_ *process.Process, a []term.Term) (term.Term, error) {

@@ -6,6 +6,7 @@ import (
 
 	"gex/runtime/agent"
 	"gex/runtime/code"
+	"gex/runtime/logger"
 	"gex/runtime/process"
 	"gex/runtime/term"
 )
@@ -46,6 +47,7 @@ func Define(node *process.Node) {
 		table.Define(m)
 	}
 	table.Define(agent.Module())
+	logger.Settings(node).FormatDepth = func() int { return formatDepth(node) }
 }
 
 // DefineModule puts a module that is made of a table into the module table of

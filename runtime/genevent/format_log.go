@@ -2,6 +2,7 @@ package genevent
 
 import (
 	"gex/runtime/exception"
+	"gex/runtime/inspect"
 	"gex/runtime/logger"
 	"gex/runtime/process"
 	"gex/runtime/term"
@@ -56,13 +57,30 @@ func noReport(arity, line int, args ...term.Term) error {
 	}, erl("format_log", arity, line))
 }
 
-// FormatLog returns {format, arguments} of a report, as format_log/1.
+// FormatLog returns {format, arguments} of a report, as format_log/1: with the
+// depth of logger.FormatDepth, to which what the handler knows is limited.
 func (erlang) FormatLog(self *process.Process, report term.Term) (term.Term, error) {
-	w, ok := reportWords(self, report, false)
+	depth := logger.FormatDepth(self.Node())
+	w, ok := reportWords(self, limited(report, depth), false)
 	if !ok {
 		return nil, noReport(1, 1093, report)
 	}
-	return term.Tuple{term.Charlist(w.Format()), term.List(w.Terms...)}, nil
+	format, arguments := w.Format(depth)
+	return term.Tuple{term.Charlist(format), term.List(arguments...)}, nil
+}
+
+// limited cuts off what is deep in the message, state and reason of a report.
+func limited(report term.Term, depth int) term.Term {
+	r, ok := report.(*term.Map)
+	if !ok || depth == 0 {
+		return report
+	}
+	for _, key := range []term.Atom{"last_message", "state", "reason", "message"} {
+		if value, ok := r.Get(key); ok {
+			r = r.Put(key, inspect.Limit(value, depth))
+		}
+	}
+	return r
 }
 
 // FormatLogOptions returns the text of a report as format_log/2. Of the

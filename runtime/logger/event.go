@@ -58,7 +58,8 @@ func eventOf(node *process.Node, r Report) (event, bool) {
 		return e.words(r), true
 	case BadDebugOptions, GenEventHandlerTerminated:
 		w := erlangWords(r, false)
-		e.data = term.Tuple{term.Charlist(w.Format()), term.List(w.Terms...)}
+		format, arguments := w.Format(0)
+		e.data = term.Tuple{term.Charlist(format), term.List(arguments...)}
 		return e.words(r), true
 	}
 	return e, false

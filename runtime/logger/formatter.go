@@ -88,7 +88,7 @@ func (s settings) item(w writing, item term.Term, at time.Time) string {
 	}
 	switch item {
 	case term.Term(term.Atom("msg")):
-		return s.message(w.event)
+		return s.message(w)
 	case term.Term(term.Atom("level")):
 		return w.event.level.String()
 	case term.Term(term.Atom("time")):
@@ -101,7 +101,7 @@ func (s settings) item(w writing, item term.Term, at time.Time) string {
 	if !ok {
 		return ""
 	}
-	return s.value(item, value)
+	return s.value(w, item, value)
 }
 
 func (s settings) choice(w writing, choice term.Tuple, at time.Time) string {
@@ -135,7 +135,7 @@ func (w *writing) meta(key term.Term) (term.Term, bool) {
 	return value, true
 }
 
-func (s settings) value(key, value term.Term) string {
+func (s settings) value(w writing, key, value term.Term) string {
 	switch v := value.(type) {
 	case term.Atom:
 		return string(v)
@@ -147,18 +147,21 @@ func (s settings) value(key, value term.Term) string {
 	if text, ok := ioserver.Chars(value); ok && term.IsList(value) {
 		return text
 	}
-	return s.layout().term(value, 0)
+	return s.layout(w).term(value, 0)
 }
 
-func (s settings) layout() Layout {
+func (s settings) layout(w writing) Layout {
 	l := LayoutOf(s.m)
 	l.SingleLine = s.single()
+	if _, ok := s.m.Get(term.Atom("depth")); !ok {
+		l.Depth = FormatDepth(w.node)
+	}
 	return l
 }
 
 // message is the text of the event itself.
-func (s settings) message(e event) string {
-	text := e.text(s.layout())
+func (s settings) message(w writing) string {
+	text := w.event.text(s.layout(w))
 	if !s.single() {
 		return text
 	}

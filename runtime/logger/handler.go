@@ -1,7 +1,6 @@
 package logger
 
 import (
-	"os"
 	"slices"
 
 	"gex/runtime/code"
@@ -93,10 +92,7 @@ func (h *Handler) write(w writing) {
 	config, _ := h.get("config").(*term.Map)
 	if file, ok := config.Get(term.Atom("file")); ok {
 		name, _ := ioserver.Chars(file)
-		if f, err := os.OpenFile(name, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644); err == nil {
-			_, _ = f.WriteString(text)
-			_ = f.Close()
-		}
+		_ = ioserver.Append(w.node, name, text) // a log has nobody to tell
 		return
 	}
 	ioserver.Write(w.node, ioserver.Output{Kind: ioserver.Log, From: w.from, Text: text})

@@ -32,6 +32,9 @@ type Options struct {
 	// Filters are the primary ones: a list of {id, {fun, extra}}; FilterDefault
 	// is what happens to what they ignore.
 	Filters, FilterDefault term.Term
+	// FormatDepth, if it is set, returns where Erlang's reports cut terms off
+	// unless they are told, 0 for nowhere.
+	FormatDepth func() int
 	// Modules are the levels of modules that have their own.
 	Modules map[term.Atom]Level
 	// Observe, if it is set, gets every report before it is written, also
@@ -138,6 +141,14 @@ func WriteEntry(node *process.Node, from term.PID, e Entry) {
 	}
 	line := o.Console.Line(node.SystemTime(), e, o.Exception.Inspect)
 	ioserver.Write(node, ioserver.Output{Kind: ioserver.Log, From: from, Text: line})
+}
+
+// FormatDepth is what error_logger:get_format_depth/0 returns, 0 for unlimited.
+func FormatDepth(node *process.Node) int {
+	if o := optionsOf(node); o.FormatDepth != nil {
+		return o.FormatDepth()
+	}
+	return 0
 }
 
 func optionsOf(node *process.Node) *Options {

@@ -7,13 +7,14 @@ import (
 	"gex/runtime/term"
 )
 
-// Explained returns a reason as Erlang's reports show it: without 'EXIT', and
-// with undef replaced by why the function was not there.
+// Explained returns the reason of a handler's end as Erlang's reports show it:
+// what 'EXIT' wraps, with undef replaced by why the function was not there, and
+// anything else as it is.
 func Explained(node *process.Node, reason term.Term) term.Term {
 	if term.Tag(reason, 2) == "EXIT" {
-		reason = reason.(term.Tuple)[1]
+		return ExplainUndef(node, reason.(term.Tuple)[1])
 	}
-	return ExplainUndef(node, reason)
+	return reason
 }
 
 // ExplainUndef replaces the undef of a reason by why the function was not

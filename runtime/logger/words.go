@@ -51,18 +51,25 @@ func (w Words) Text(l Layout) string {
 	return inspect.DepthText(string(text))
 }
 
-// Format is the format of the words, with a directive for each term.
-func (w Words) Format() string {
+// Format is the format of the words, with a directive for each term, and its
+// arguments; with a depth other than 0 that is one, too, behind each term that
+// it may cut.
+func (w Words) Format(depth int) (format string, arguments []term.Term) {
 	var b strings.Builder
 	b.WriteString(w.Texts[0])
-	for i := range w.Terms {
+	for i, t := range w.Terms {
 		directive := "~tp"
-		if i < w.Whole {
+		arguments = append(arguments, t)
+		switch {
+		case i < w.Whole:
 			directive = "~p"
+		case depth > 0:
+			directive = "~tP"
+			arguments = append(arguments, term.Int(depth))
 		}
 		b.WriteString(directive + w.Texts[i+1])
 	}
-	return b.String()
+	return b.String(), arguments
 }
 
 // erlangWords returns the words of the reports that are a text with terms in
