@@ -45,13 +45,13 @@ func uses() map[term.Atom]eval.Use {
 		term.Alias("GenServer"): {
 			Behaviour: term.Alias("GenServer"),
 			Functions: func(module term.Atom, options term.Term) []*code.Function {
-				return append(genserver.Defaults(module), childSpec(module, options))
+				return append(genserver.Defaults(module), supervisor.UseChildSpec(module, options))
 			},
 			Warn: missingInit,
 		},
 		term.Alias("Agent"): {
 			Functions: func(module term.Atom, options term.Term) []*code.Function {
-				return []*code.Function{childSpec(module, options)}
+				return []*code.Function{supervisor.UseChildSpec(module, options)}
 			},
 		},
 		term.Alias("Task"): {
@@ -87,20 +87,4 @@ func missingInit(module term.Atom, defined func(code.Key) bool) []string {
 		"    def init(init_arg) do\n      {:ok, init_arg}\n    end\n\n" +
 		"You can copy the implementation above or define your own that converts the arguments given to GenServer.start_link/3 " +
 		"to the server state.\n"}
-}
-
-// childSpec is the child_spec/1 of a module, with which a supervisor starts it.
-func childSpec(module term.Atom, options term.Term) *code.Function {
-	return &code.Function{Name: "child_spec", Arity: 1, Params: []string{"init_arg"},
-		Call: func(_ *process.Process, args []term.Term) (term.Term, error) {
-			spec := term.NewMap(
-				term.Pair{Key: term.Atom("id"), Value: module},
-				term.Pair{Key: term.Atom("start"), Value: term.Tuple{module, term.Atom("start_link"), term.List(args[0])}})
-			for x := range term.Elements(options) {
-				if p, ok := x.(term.Tuple); ok && len(p) == 2 {
-					spec = spec.Put(p[0], p[1])
-				}
-			}
-			return spec, nil
-		}}
 }

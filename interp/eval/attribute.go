@@ -27,7 +27,7 @@ var knownAttributes = map[string]bool{
 }
 
 // accumulating are the attributes of Elixir that keep all their values.
-var accumulating = map[string]bool{"derive": true, "before_compile": true, "after_compile": true, "after_verify": true, "on_definition": true}
+var accumulating = map[string]bool{"compile": true, "dialyzer": true, "external_resource": true, "derive": true, "before_compile": true, "after_compile": true, "after_verify": true, "on_definition": true}
 
 // attribute compiles @name and @name value.
 func (c *compiler) attribute(n *syntax.Attribute) thunk {
@@ -35,11 +35,12 @@ func (c *compiler) attribute(n *syntax.Attribute) thunk {
 	if n.Value == nil {
 		return c.readAttribute(n)
 	}
-	if c.define != nil {
-		panic(bail{err: exception.ArgumentError("cannot set attribute @%s inside function/macro", n.Name)})
-	}
 	if typeAttributes[n.Name] {
 		return c.typeAttribute(n)
+	}
+	if c.define != nil {
+		panic(bail{err: exception.ArgumentError("cannot set attribute @%s inside function/macro", n.Name).In(
+			kernelFrame("do_at", 5, 3489), expandingMacro(kernel, "@", 1), c.here(n.Pos))})
 	}
 	mod, inner := c.module, *c
 	value := c.expr(n.Value, false)
@@ -120,29 +121,33 @@ func (mod *module) redefines(name string) bool {
 		return mod.pendingDoc != nil && mod.pendingDoc != falseTerm
 	case "typedoc":
 		return mod.pendingTypeDoc
+	case "deprecated":
+		return mod.pendingAdvice != ""
+	case "impl":
+		return mod.pendingImpl != nil
 	}
 	return name == "moduledoc"
 }
 
-// typeAttribute keeps a type as it was written; it is not evaluated.
+// typeAttribute keeps a type as it was written; it is not evaluated but for
+// what is unquoted in it.
 func (c *compiler) typeAttribute(n *syntax.Attribute) thunk {
-	mod := c.module
-	text := typeText(n.Value)
-	mod.noteType(n)
 	inner := *c
-	return func(*machine) (term.Term, error) {
-		switch n.Name {
-		case "typep":
-			inner.discardTypeDoc(n)
-		case "type", "opaque":
-			mod.pendingTypeDoc = false
-		case "spec":
-			mod.pendingSpec = "@spec " + text
-			if key, ok := typedKey(n.Value); ok {
-				mod.specs = append(mod.specs, localUse{key: key, pos: n.Pos})
+	q := &quoter{c: c, context: term.Nil, lines: true, unquotes: true}
+	quoted := q.term(n.Value)
+	text := "@spec " + syntaxText(n.Value)
+	return func(m *machine) (term.Term, error) {
+		expr, err := quoted, error(nil)
+		if q.holes {
+			if expr, err = m.fill(quoted); err != nil {
+				return nil, err
 			}
-		case "callback", "macrocallback":
-			mod.noteCallback(n)
+		}
+		if n.Name == "spec" {
+			inner.module.pendingSpec = text
+		}
+		if err := inner.declare(typed{n.Name, expr, n.Pos}); err != nil {
+			return m.fail(n.Line, err)
 		}
 		return term.OK, nil
 	}
@@ -199,13 +204,24 @@ func (mod *module) get(name string) (term.Term, bool) {
 
 // set gives an attribute a value.
 func (mod *module) set(name string, value term.Term, pos syntax.Pos) error {
+	if err := checkAttribute(name, value); err != nil {
+		return err
+	}
+	switch name {
+	case "doc", "typedoc", "moduledoc":
+		if value != term.Empty && term.IsList(value) {
+			return nil // data about the documentation, which nothing here shows
+		}
+	}
 	switch name {
 	case "behaviour":
-		if atom, ok := value.(term.Atom); ok {
-			mod.addBehaviour(atom)
-			return nil
+		mod.addBehaviour(value.(term.Atom))
+		return nil
+	case "on_load":
+		var err error
+		if value, err = mod.setOnLoad(value); err != nil {
+			return err
 		}
-		return exception.ArgumentError("@behaviour expects a module, got: %s", show(value))
 	case "moduledoc":
 		text, _ := value.(term.Binary)
 		mod.doc = string(text)
@@ -214,11 +230,9 @@ func (mod *module) set(name string, value term.Term, pos syntax.Pos) error {
 	case "typedoc":
 		mod.pendingTypeDoc = value != term.Term(term.False)
 	case "impl":
-		if !isAtom(value) {
-			return exception.ArgumentError("@impl is a built-in module attribute that marks the next definition as a callback "+
-				"implementation. It should be a module or a boolean, got: %s", show(value)).In(putAttributeFrames...)
-		}
 		mod.pendingImpl = value
+	case "deprecated":
+		mod.pendingAdvice = string(value.(term.Binary))
 	case "enforce_keys":
 		mod.enforced = nil
 		for key := range term.Elements(value) {
@@ -236,13 +250,6 @@ func (mod *module) set(name string, value term.Term, pos syntax.Pos) error {
 	}
 	mod.attributes[name] = &attribute{value: value, pos: pos}
 	return nil
-}
-
-// putAttributeFrames are the frames of Elixir that refuse an attribute.
-var putAttributeFrames = []exception.Frame{
-	{Module: "Elixir.Module", Function: "preprocess_attribute", Arity: 2, File: "lib/module.ex", Line: 2329},
-	{Module: "Elixir.Module", Function: "put_attribute", Arity: 7, File: "lib/module.ex", Line: 2251},
-	{Module: "Elixir.Module", Function: "__put_attribute__", Arity: 5, File: "lib/module.ex", Line: 2199},
 }
 
 func (mod *module) addBehaviour(name term.Atom) {

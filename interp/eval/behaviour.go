@@ -35,36 +35,6 @@ type implemented struct {
 	pos   syntax.Pos
 }
 
-// noteCallback keeps the callback that an attribute declares. A @doc before it
-// is about the callback.
-func (mod *module) noteCallback(n *syntax.Attribute) {
-	mod.pendingDoc = nil
-	if key, ok := typedKey(n.Value); ok {
-		mod.callbacks = append(mod.callbacks, Callback{Key: key, Macro: n.Name == "macrocallback"})
-	}
-}
-
-// typedKey is the function that a specification is about.
-func typedKey(spec syntax.Node) (code.Key, bool) {
-	if when, ok := spec.(*syntax.Binary); ok && when.Op == "when" {
-		spec = when.Left
-	}
-	if typed, ok := spec.(*syntax.Binary); ok && typed.Op == "::" {
-		spec = typed.Left
-	}
-	switch head := spec.(type) {
-	case *syntax.Call:
-		return code.Key{Name: head.Name, Arity: len(head.Args)}, head.Target == nil
-	case *syntax.Var:
-		return code.Key{Name: head.Name}, true
-	case *syntax.Binary:
-		return code.Key{Name: head.Op, Arity: 2}, true
-	case *syntax.Unary:
-		return code.Key{Name: head.Op, Arity: 1}, true
-	}
-	return code.Key{}, false
-}
-
 // optionalCallbacks marks the callbacks that @optional_callbacks names.
 func (mod *module) optionalCallbacks() []Callback {
 	marked := slices.Clone(mod.callbacks)
@@ -140,6 +110,7 @@ type known struct {
 
 // checkBehaviours reports what the module does not do as its behaviours ask.
 func (c *compiler) checkBehaviours(pos syntax.Pos) {
+	c.warnDerive(pos)
 	var callbacks []known
 	for _, behaviour := range c.module.behaviours {
 		if behaviour == c.module.implements || c.module.exception {
@@ -211,7 +182,7 @@ func (c *compiler) checkImplemented(callbacks []known) {
 			c.warnModule(is.pos, message)
 			wrong[is.def] = true
 		}
-		explicit = explicit || is.value != falseTerm
+		explicit = true
 	}
 	for _, is := range c.module.implemented {
 		cb, ok := callbackOf(is.def, callbacks)

@@ -82,6 +82,9 @@ func (c *compiler) localCall(pos syntax.Pos, name string, args []syntax.Node, ta
 	key := code.Key{Name: name, Arity: len(args)}
 	c.outsideKernel(pos, name, len(args))
 	if c.definesLocal(key) {
+		if module, ok := c.imported(key); ok { // which Elixir would call, and then refuses
+			c.module.usedImports[key] = module
+		}
 		return c.callFunction(pos, c.module.function(key, pos, c.define), args, tail)
 	}
 	if c.define != nil || c.known(key) {

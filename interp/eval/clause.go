@@ -1,7 +1,9 @@
 package eval
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 
 	"gex/interp/syntax"
 	"gex/runtime/code"
@@ -21,25 +23,36 @@ func (cl *clause) takes(m *machine, value term.Term) bool {
 	return cl.match(m, value) && (cl.guard == nil || cl.guard(m))
 }
 
+// construct is what has clauses, as errors name it, and where it stands.
+type construct struct {
+	name string
+	pos  syntax.Pos
+}
+
 // clauseBody returns the clauses of a section, which must consist of them.
-func (c *compiler) clauseBody(s syntax.Section, construct string) []*syntax.Clause {
+func (c *compiler) clauseBody(s syntax.Section, of construct) []*syntax.Clause {
 	stab, ok := s.Body.(*syntax.Stab)
 	if !ok {
-		c.fail(s.Pos, "expected -> clauses for :%s in %q", s.Name, construct)
+		err := c.compileError(of.pos, fmt.Sprintf("expected -> clauses for :%s in %q", s.Name, of.name))
+		used := framesOfFailure
+		if strings.HasPrefix(of.name, "def") { // which is expanded far below
+			used = exception.MaxDepth
+		}
+		panic(bail{err: err, used: used})
 	}
 	return stab.Clauses
 }
 
 // oneArg compiles clauses with a single pattern.
-func (c *compiler) oneArg(s syntax.Section, construct string, tail bool) []clause {
+func (c *compiler) oneArg(s syntax.Section, construct construct, tail bool) []clause {
 	nodes := c.clauseBody(s, construct)
 	clauses := make([]clause, len(nodes))
 	var before []earlier
 	for i, n := range nodes {
 		if len(n.Args) != 1 {
-			c.fail(s.Pos, "expected one argument for :%s clauses (->) in %q", s.Name, construct)
+			c.fail(s.Pos, "expected one argument for :%s clauses (->) in %q", s.Name, construct.name)
 		}
-		if construct != "with" {
+		if construct.name != "with" {
 			before = c.remarkLate(before, n.Pos, n.Args, n.Guard)
 		}
 		clauses[i] = c.clause(n, tail)

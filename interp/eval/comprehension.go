@@ -112,7 +112,7 @@ func (c *compiler) reducer(pos syntax.Pos, do *syntax.Pair) []clause {
 		c.fail(pos, "when using :reduce with comprehensions, the do block must be written using acc -> expr clauses, "+
 			"where each clause expects the accumulator as a single argument")
 	}
-	return c.oneArg(syntax.Section{Pos: do.Pos, Name: "do", Body: do.Value}, "for", false)
+	return c.oneArg(syntax.Section{Pos: do.Pos, Name: "do", Body: do.Value}, construct{"for", pos}, false)
 }
 
 // isGenerator reports whether an argument of for is pattern <- enumerable, in

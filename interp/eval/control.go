@@ -151,7 +151,7 @@ func caseForm(c *compiler, n *syntax.Call, tail bool) thunk {
 		return nil
 	}
 	subject, line, inPrompt := c.expr(args[0], false), n.Line, c.scope.fn.inPrompt
-	clauses := c.oneArg(do, "case", tail)
+	clauses := c.oneArg(do, construct{"case", n.Pos}, tail)
 	return func(m *machine) (term.Term, error) {
 		value, err := subject(m)
 		if err != nil {
@@ -178,7 +178,7 @@ func condForm(c *compiler, n *syntax.Call, tail bool) thunk {
 	}
 	type branch struct{ test, body thunk }
 	var branches []branch
-	for _, cl := range c.clauseBody(do, "cond") {
+	for _, cl := range c.clauseBody(do, construct{"cond", n.Pos}) {
 		if len(cl.Args) != 1 {
 			c.fail(n.Pos, "expected one argument for :do clauses (->) in \"cond\"")
 		}

@@ -78,10 +78,21 @@ func (c *compiler) definitionHead(n syntax.Node) signature {
 // outsideModule ends the compilation as the macros of definitions do when
 // there is no module.
 func (c *compiler) outsideModule(n *syntax.Call, arity int) {
-	panic(bail{err: exception.ArgumentError("cannot invoke %s/%d outside module", n.Name, arity).In(
-		exception.Frame{Module: kernel, Function: "assert_module_scope", Arity: 3, File: "lib/kernel.ex", Line: 6373},
-		exception.Frame{Module: kernel, Function: "define", Arity: 4, File: "lib/kernel.ex", Line: 5070},
-		expandingMacro(kernel, n.Name, len(c.arguments(n))), c.here(n.Pos))})
+	outer := []exception.Frame{expandingMacro(kernel, n.Name, len(c.arguments(n))), c.here(n.Pos)}
+	name := fmt.Sprintf("%s/%d", n.Name, arity)
+	frames := []exception.Frame{kernelFrame("assert_module_scope", 3, 6373)}
+	switch n.Name {
+	case "defdelegate", "defexception": // which set attributes first
+		name, frames = "@/1", append(frames, expandingMacro(kernel, "@", 1), c.here(n.Pos))
+	case "defguard", "defguardp":
+		name, frames = "defmacro"+strings.TrimPrefix(n.Name, "defguard")+"/2", append(frames, kernelFrame("define", 4, 5070), kernelFrame("define_guard", 3, 5549))
+	case "defoverridable":
+		panic(bail{err: exception.ArgumentError("could not call Module.make_overridable/2 because the module nil is already compiled").In(
+			moduleFrame("assert_not_readonly!", 2, 2500), moduleFrame("make_overridable", 2, 1345))})
+	default:
+		frames = append(frames, kernelFrame("define", 4, 5070))
+	}
+	panic(bail{err: exception.ArgumentError("cannot invoke %s outside module", name).In(append(frames, outer...)...)})
 }
 
 // defForm compiles def and defp. The clause is compiled when the body of the
@@ -95,10 +106,10 @@ func defForm(c *compiler, n *syntax.Call, _ bool) thunk {
 		return c.definedByParts(n)
 	}
 	args, sections := syntax.Sections(n.Args, n.Do)
-	if len(args) != 1 {
-		return nil
-	}
 	inner := *c
+	if len(args) != 1 {
+		return c.undefinable(n, args, sections)
+	}
 	return func(m *machine) (value term.Term, err error) {
 		at := inner
 		context := *inner.context
@@ -108,6 +119,19 @@ func defForm(c *compiler, n *syntax.Call, _ bool) thunk {
 			return m.fail(noFrame, at.inDefinition(err, n.Pos))
 		}
 		return value, nil
+	}
+}
+
+// undefinable compiles a definition that has something else than a do block.
+func (c *compiler) undefinable(n *syntax.Call, args []syntax.Node, sections []syntax.Section) thunk {
+	for _, p := range syntax.KeywordPairs(args[1]) {
+		if key, ok := p.Key.(*syntax.Atom); ok && len(sections) > 0 {
+			c.fail(n.Pos, "unexpected option :%s in \"try\"", key.Name)
+		}
+	}
+	inner := *c
+	return func(m *machine) (term.Term, error) {
+		return m.fail(noFrame, inner.catch(func() { inner.failDefinition(n.Pos, "missing :do option in %q", n.Name) }))
 	}
 }
 
@@ -122,7 +146,9 @@ func (c *compiler) assertModule(n *syntax.Call, arity int) {
 		c.outsideModule(n, arity)
 	}
 	if c.define != nil {
-		panic(bail{err: exception.ArgumentError("cannot invoke %s/%d inside function/macro", n.Name, arity)})
+		panic(bail{err: exception.ArgumentError("cannot invoke %s/%d inside function/macro", n.Name, arity).In(
+			kernelFrame("assert_no_function_scope", 3, 6381), kernelFrame("define", 4, 5071),
+			expandingMacro(kernel, n.Name, len(c.arguments(n))), c.here(n.Pos))})
 	}
 }
 
@@ -205,27 +231,6 @@ func (def *clauses) text() string {
 	return key.Name + "/" + strconv.Itoa(key.Arity)
 }
 
-// warnMixedDefaults reports a function of several clauses one of which has
-// defaults, which belong into a head.
-func (c *compiler) warnMixedDefaults(pos syntax.Pos, def *clauses, defaults int) {
-	if len(def.list) > 0 && def.defaults == 0 && defaults > 0 || defaults == 0 && def.mixed {
-		c.warnHere(pos, def.kind()+" "+keyText(def.named())+mixedDefaults)
-	}
-	def.mixed = defaults > 0 && len(def.list) == 0
-}
-
-const mixedDefaults = ` has multiple clauses and also declares default values. In such cases, the default values should be defined in a header. Instead of:
-
-    def foo(:first_clause, b \\ :default) do ... end
-    def foo(:second_clause, b) do ... end
-
-one should write:
-
-    def foo(a, b \\ :default)
-    def foo(:first_clause, b) do ... end
-    def foo(:second_clause, b) do ... end
-`
-
 // checkHead fails if a head without a body has patterns.
 func (c *compiler) checkHead(pos syntax.Pos, args []syntax.Node) {
 	for _, arg := range args {
@@ -273,12 +278,15 @@ func (c *compiler) clausesOf(n *syntax.Call, key code.Key, args []syntax.Node) *
 	}
 	private := strings.HasSuffix(n.Name, "p")
 	if def == nil {
+		if other := mod.clauses[otherKind(key)]; other != nil && other.full == nil {
+			c.failDefined(n, key, other)
+		}
 		def = &clauses{key: key, pos: n.Pos, private: private, fn: mod.declared(key), params: paramNames(args)}
 		def.fn.line = n.Line
 		mod.clauses[key] = def
 		mod.order = append(mod.order, def)
 	} else if def.private != private {
-		c.failDefinition(n.Pos, "%s %s already defined as %s in %s:%d", n.Name, keyText(key), def.kind(), c.file, def.pos.Line)
+		c.failDefined(n, key, def)
 	} else if mod.last != def && len(def.list) > 0 {
 		same := "name and arity (number of arguments)"
 		if mod.last != nil && mod.last.key.Name == key.Name {
@@ -291,6 +299,21 @@ func (c *compiler) clausesOf(n *syntax.Call, key code.Key, args []syntax.Node) *
 	c.takeDoc(def)
 	c.takeImpl(def, n.Pos)
 	return def
+}
+
+// otherKind is the key that a macro has in place of a function of the same name
+// and the other way round.
+func otherKind(key code.Key) code.Key {
+	if def := (&clauses{key: key}); def.isMacro() {
+		return def.named()
+	}
+	return code.Key{Name: macroName(key.Name), Arity: key.Arity + 1}
+}
+
+// failDefined refuses a definition of what is there as something else.
+func (c *compiler) failDefined(n *syntax.Call, key code.Key, other *clauses) {
+	made := &clauses{key: key, private: strings.HasSuffix(n.Name, "p")}
+	c.failDefinition(n.Pos, "%s %s already defined as %s in %s:%d", made.kind(), made.text(), other.kind(), c.file, other.pos.Line)
 }
 
 // override makes place for a new definition of a function. The code that
@@ -306,8 +329,15 @@ func (mod *module) override(old *clauses) *clauses {
 	return old
 }
 
-// takeDoc gives the pending @doc and @spec to a function.
+// takeDoc gives the pending @doc, @deprecated and @spec to a function.
 func (c *compiler) takeDoc(def *clauses) {
+	if c.module.pendingAdvice != "" {
+		if c.module.deprecated == nil {
+			c.module.deprecated = make(map[code.Key]string)
+		}
+		c.module.deprecated[def.named()] = c.module.pendingAdvice
+		c.module.pendingAdvice = ""
+	}
 	switch doc := c.module.pendingDoc.(type) {
 	case term.Binary:
 		c.warnDoc(def)
@@ -347,99 +377,6 @@ Please remove the duplicate docs. If instead you want to override a previously d
     """
     def %s(...)
 `
-
-// splitDefaults returns the parameters without their defaults, and the
-// defaults by position.
-func (c *compiler) splitDefaults(params []syntax.Node) ([]syntax.Node, map[int]syntax.Node) {
-	args := make([]syntax.Node, len(params))
-	defaults := make(map[int]syntax.Node)
-	for i, p := range params {
-		args[i] = p
-		if d, ok := p.(*syntax.Binary); ok && d.Op == "\\\\" {
-			args[i], defaults[i] = d.Left, d.Right
-		}
-	}
-	return args, defaults
-}
-
-// defineDefaults defines the functions of fewer arguments that call def with
-// the defaults for the others.
-func (c *compiler) defineDefaults(n *syntax.Call, def *clauses, params []syntax.Node, defaults map[int]syntax.Node) {
-	if len(defaults) == 0 {
-		return
-	}
-	def.params = paramNames(params)
-	def.defaults = len(defaults)
-	for given := range len(defaults) {
-		key := code.Key{Name: def.key.Name, Arity: len(params) - len(defaults) + given}
-		if other := c.module.clauses[key]; other != nil {
-			c.addDefault(n, def, other)
-			continue
-		}
-		short := &clauses{full: def, key: key, pos: n.Pos, private: def.private, fn: c.module.declared(key)}
-		short.fn.line = n.Line
-		c.module.clauses[key] = short
-		c.module.order = append(c.module.order, short)
-		c.defineShort(n.Pos, short, def.key, given, len(params), defaults)
-	}
-	// The function with all arguments counts as the one defined last.
-	last := len(c.module.order) - 1
-	for i, other := range c.module.order {
-		if other == def {
-			copy(c.module.order[i:], c.module.order[i+1:])
-			c.module.order[last] = def
-			break
-		}
-	}
-}
-
-// addDefault makes the function that fills in defaults for def a clause of one
-// that was defined before.
-func (c *compiler) addDefault(n *syntax.Call, def, other *clauses) {
-	if other.full == def {
-		c.failDefinition(n.Pos, defaultsHelp, n.Name, keyText(def.key))
-	}
-	if other.full != nil || other.covered == 0 || other.defaults > 0 {
-		c.failDefinition(n.Pos, "%s %s defaults conflicts with %s", n.Name, keyText(def.key), keyText(other.key))
-	}
-	c.module.warnCovered(c, n.Pos, other)
-}
-
-const defaultsHelp = `%s %s defines defaults multiple times. Elixir allows defaults to be declared once per definition. Instead of:
-
-    def foo(:first_clause, b \\ :default) do ... end
-    def foo(:second_clause, b \\ :default) do ... end
-
-one should write:
-
-    def foo(a, b \\ :default)
-    def foo(:first_clause, b) do ... end
-    def foo(:second_clause, b) do ... end
-`
-
-// defineShort compiles a function that takes the first given defaults as arguments.
-func (c *compiler) defineShort(pos syntax.Pos, short *clauses, full code.Key, given, arity int, defaults map[int]syntax.Node) {
-	inner := *c
-	inner.scope, inner.define = newScope(&fnScope{size: short.key.Arity}), short
-	values := make([]thunk, arity)
-	next, used := 0, 0
-	for i := range arity {
-		value, optional := defaults[i]
-		if optional && used >= given {
-			values[i] = inner.expr(value, false)
-			continue
-		}
-		if optional {
-			used++
-		}
-		slot := next
-		values[i] = func(m *machine) (term.Term, error) { return m.slots[slot], nil }
-		next++
-	}
-	short.fn.size = max(short.fn.size, inner.scope.fn.size)
-	short.fn.cost = inner.scope.fn.cost()
-	short.fn.body = localCall{c.module.function(full, pos, short), values, pos.Line}.tail
-}
 
 // paramNames are the parameters as documentation shows them.
 func paramNames(params []syntax.Node) []string {

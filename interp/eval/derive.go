@@ -3,9 +3,22 @@ package eval
 import (
 	"slices"
 
+	"gex/interp/syntax"
 	"gex/runtime/exception"
 	"gex/runtime/term"
 )
+
+// warnDerive reports a @derive that no struct follows.
+func (c *compiler) warnDerive(pos syntax.Pos) {
+	a := c.module.attributes["derive"]
+	switch {
+	case a == nil || a.read:
+	case c.module.fields == nil:
+		c.warnModule(pos, "warning: module attribute @derive was set but never used (it must come before defstruct)")
+	default:
+		c.warnModule(pos, "warning: module attribute @derive was set after defstruct, all @derive calls must come before defstruct")
+	}
+}
 
 // checkInspect fails if @derive {Inspect, options} names fields that the struct
 // does not have.

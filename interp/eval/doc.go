@@ -24,8 +24,7 @@
 // The counters that Elixir puts into what a macro makes, expansions of the
 // macros of the library but the commonest of Kernel ([Evaluator.ExpandOnce]),
 // and ~w with other modifiers than a, c, s. Of structs that implement
-// Enumerable the library asks for reduce only. Typespecs
-// are kept as text.
+// Enumerable the library asks for reduce only.
 //
 // # Design notes
 //
@@ -55,6 +54,9 @@
 // evaluator (handoff); it then names its closure instead of running. So the
 // cost of going through the outer interface is a few nanoseconds, and tail
 // calls of funs work.
+//
+// Types and specifications are checked when the body of their module has run and
+// are then forgotten, but for the text that h shows: nothing is inferred.
 //
 // An error of the compiler has the frames of the macros around it: expanding
 // adds them on the way out. Erlang keeps eight frames only, which a clause of

@@ -86,6 +86,8 @@ type Evaluator struct {
 	uses   []remoteUse // calls that Verify looks at
 	// behaviours are the callbacks of the modules that declare some.
 	behaviours map[term.Atom][]Callback
+	// deprecated says what to use in place of functions, by module.
+	deprecated map[term.Atom]map[code.Key]string
 
 	// defining are the modules that are being defined.
 	defining map[term.Atom]*module
@@ -102,7 +104,7 @@ type Evaluator struct {
 func New(table *code.Table, options Options) *Evaluator {
 	return &Evaluator{table: table, options: options, compiled: make(map[*code.Function]*function),
 		guards: make(map[term.Atom]map[code.Key]*guardMacro), macros: make(map[term.Atom]map[code.Key]*userMacro),
-		behaviours: make(map[term.Atom][]Callback), defining: make(map[term.Atom]*module)}
+		behaviours: make(map[term.Atom][]Callback), deprecated: make(map[term.Atom]map[code.Key]string), defining: make(map[term.Atom]*module)}
 }
 
 // MacrosOf returns the public macros of a module that defmacro made.

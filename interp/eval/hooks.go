@@ -5,6 +5,7 @@ import (
 
 	"gex/interp/syntax"
 	"gex/runtime/code"
+	"gex/runtime/exception"
 	"gex/runtime/term"
 )
 
@@ -50,9 +51,12 @@ func (c *compiler) runHook(h hook, pos syntax.Pos) {
 	key := code.Key{Name: h.name, Arity: 1}
 	env := c.environment(pos)
 	macro := c.ev.macros[h.module][key]
-	if macro == nil {
+	if macro == nil || h.module == c.module.name { // whose own macros are not there yet
+		if c.ev.table.Function(h.module, h.name, 1) == nil {
+			panic(bail{err: exception.In(c.ev.undefined(h.module, h.name, []term.Term{env}), hookFrame)})
+		}
 		if _, err := code.Apply(c.self, h.module, h.name, env); err != nil {
-			panic(bail{err: err})
+			panic(bail{err: exception.In(err, hookFrame)})
 		}
 		return
 	}
@@ -66,11 +70,14 @@ func (c *compiler) runHook(h hook, pos syntax.Pos) {
 func (c *compiler) afterCompile(pos syntax.Pos, object term.Term) error {
 	for _, h := range c.module.hooks("after_compile", "__after_compile__") {
 		if _, err := code.Apply(c.self, h.module, h.name, c.environment(pos), object); err != nil {
-			return err
+			return exception.In(err, hookFrame)
 		}
 	}
 	return nil
 }
+
+// hookFrame is that of the fold over the hooks.
+var hookFrame = exception.Frame{Module: "lists", Function: "foldl", Arity: 3, File: "lists.erl", Line: 1350}
 
 // afterVerify calls the hooks of @after_verify with the name of the module.
 func (c *compiler) afterVerify() error {

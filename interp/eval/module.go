@@ -28,7 +28,6 @@ type module struct {
 	// calls are the places where a function of the module is called.
 	calls       []localUse
 	usedImports map[code.Key]term.Atom
-	specs       []localUse // the functions of @spec
 
 	attributes  map[string]*attribute
 	accumulated map[string]bool
@@ -40,6 +39,7 @@ type module struct {
 	// pendingTypeDoc says that a @typedoc waits for its type.
 	pendingTypeDoc bool
 	pendingSpec    string
+	pendingAdvice  string // of @deprecated
 	pendingImpl    term.Term
 	implemented    []implemented
 	callbacks      []Callback
@@ -56,13 +56,12 @@ type module struct {
 	directives []*directive
 	remotes    []remoteUse
 	remarks    []remark
-	// privateTypes are those of @typep, mentioned the types that others name.
-	privateTypes []privateType
-	mentioned    map[code.Key]bool
-	defaults     map[code.Key]*code.Function
-	funs         int
-	captures     map[code.Key]int // the numbers of the funs &f/1
-	compiler     *compiler        // of its body
+	deprecated map[code.Key]string // what @deprecated says
+	types      []typed             // that are declared, with the specifications
+	defaults   map[code.Key]*code.Function
+	funs       int
+	captures   map[code.Key]int // the numbers of the funs &f/1
+	compiler   *compiler        // of its body
 }
 
 // localUse is a call of a function of the module.
@@ -311,8 +310,6 @@ func (c *compiler) finish(pos syntax.Pos) *code.Module {
 	c.warnUnusedFunctions()
 	c.warnUnusedGuards()
 	c.checkCalls()
-	c.checkSpecs()
-	c.warnUnusedTypes()
 	made := code.NewModule(mod.name, code.Elixir)
 	for key, f := range mod.defaults {
 		if mod.clauses[key] == nil {
@@ -329,10 +326,14 @@ func (c *compiler) finish(pos syntax.Pos) *code.Module {
 	made.File, made.Behaviours, made.Doc = mod.file, mod.behaviours, mod.doc
 	made.Struct, made.Attributes = mod.fields, mod.persisted()
 	c.addBehaviourInfo(made)
+	c.ev.deprecated[made.Name] = mod.deprecated
 	made.AddMacros(c.publicMacros()...)
 	c.checkBehaviours(pos)
 	c.warnUses(pos, made)
 	c.warnImplementation(pos)
+	c.checkOnLoad()
+	c.checkInlined()
+	c.checkTypes()
 	c.warnAttributes()
 	c.reportRemarks()
 	c.warnDirectives()
@@ -371,7 +372,7 @@ func (c *compiler) exported(def *clauses) *code.Function {
 func (c *compiler) checkHeads() {
 	for _, def := range c.module.order {
 		if len(def.list) == 0 && def.full == nil && c.module.protocol == nil {
-			c.fail(def.pos, "implementation not provided for predefined %s %s", def.kind(), keyText(def.key))
+			c.fail(def.pos, "implementation not provided for predefined %s %s", def.kind(), def.text())
 		}
 	}
 }
@@ -424,16 +425,6 @@ func (c *compiler) checkCalls() {
 func (c *compiler) undefinedLocal(key code.Key) string {
 	return "undefined function " + keyText(key) + " (expected " + aliasText(c.module.name) +
 		" to define such a function or for it to be imported, but none are available)"
-}
-
-// checkSpecs fails for a specification of a function that is not defined.
-func (c *compiler) checkSpecs() {
-	for _, spec := range c.module.specs {
-		made := code.Key{Name: macroName(spec.key.Name), Arity: spec.key.Arity + 1}
-		if c.module.clauses[spec.key] == nil && c.module.defaults[spec.key] == nil && c.module.clauses[made] == nil {
-			c.fail(spec.pos, "spec for undefined function %s", keyText(spec.key))
-		}
-	}
 }
 
 // localsFrames are the frames of Elixir that report an undefined function.

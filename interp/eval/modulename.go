@@ -21,7 +21,9 @@ func (c *compiler) moduleName(n syntax.Node) (term.Atom, thunk) {
 		c.fail(n.Position(), "invalid module name: %s", show(value))
 	}
 	if !ok {
-		return "", c.expr(n, false)
+		var dynamic thunk
+		c.expanding(n.Position(), "defmodule", 2, func() { dynamic = c.expr(n, false) })
+		return "", dynamic
 	}
 	alias, isAlias := n.(*syntax.Alias)
 	if isAlias && c.module != nil && alias.Base == nil && alias.Names[0] != "Elixir" {

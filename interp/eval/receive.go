@@ -21,10 +21,10 @@ func receiveForm(c *compiler, n *syntax.Call, tail bool) thunk {
 	for _, s := range sections {
 		switch {
 		case s.Name == "after":
-			timeout, after = c.afterClause(s, tail)
+			timeout, after = c.afterClause(n.Pos, s, tail)
 		case s.Name == "do" && isEmptyBlock(s.Body):
 		case s.Name == "do":
-			clauses = c.oneArg(s, "receive", tail)
+			clauses = c.oneArg(s, construct{"receive", n.Pos}, tail)
 		default:
 			c.fail(n.Pos, "unexpected option :%s in \"receive\"", s.Name)
 		}
@@ -78,8 +78,8 @@ func isEmptyBlock(n syntax.Node) bool {
 	return ok && len(b.Exprs) == 0
 }
 
-func (c *compiler) afterClause(s syntax.Section, tail bool) (timeout, body thunk) {
-	clauses := c.clauseBody(s, "receive")
+func (c *compiler) afterClause(pos syntax.Pos, s syntax.Section, tail bool) (timeout, body thunk) {
+	clauses := c.clauseBody(s, construct{"receive", pos})
 	if len(clauses) != 1 || len(clauses[0].Args) != 1 {
 		c.fail(s.Pos, "expected a single -> clause for :after in \"receive\"")
 	}

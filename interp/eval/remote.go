@@ -242,7 +242,21 @@ func (s *remoteCall) apply(m *machine, found *code.Function, values []term.Term)
 
 //go:noinline
 func (s *remoteCall) undefined(m *machine, args []term.Term) (term.Term, error) {
-	return m.fail(s.line, code.Undef(s.entry.Module, s.entry.Name, args))
+	return m.fail(s.line, m.ev.undefined(s.entry.Module, s.entry.Name, args))
+}
+
+// undefined is the exception of a call to a function that is not there, or not
+// yet since its module is being defined.
+func (ev *Evaluator) undefined(module term.Atom, name string, args []term.Term) error {
+	err := code.Undef(module, name, args)
+	if ev.defining[module] == nil || ev.table.Module(module) != nil {
+		return err
+	}
+	return exception.Raise(exception.Struct("UndefinedFunctionError",
+		term.Pair{Key: term.Atom("module"), Value: module}, term.Pair{Key: term.Atom("function"), Value: term.Atom(name)},
+		term.Pair{Key: term.Atom("arity"), Value: term.Int(len(args))}, term.Pair{Key: term.Atom("message"), Value: term.Nil},
+		term.Pair{Key: term.Atom("reason"), Value: term.Atom("function not available")})).In(
+		exception.Frame{Module: module, Function: name, Arity: len(args), Args: args, HasArgs: true})
 }
 
 // dynamicCall calls a function of a module that is the value of an expression.

@@ -143,6 +143,3 @@ func (c *compiler) expandSigil(n *syntax.Sigil, name string) (syntax.Node, bool)
 	modifiers := &syntax.Charlist{Pos: n.Pos, Parts: []syntax.Part{{Text: n.Modifiers}}}
 	return c.expandBare(call, []syntax.Node{&syntax.Bitstring{Pos: n.Pos, Segments: segments}, modifiers})
 }
-
-// typeText renders a type specification.
-func typeText(n syntax.Node) string { return syntaxText(n) }

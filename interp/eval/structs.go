@@ -75,7 +75,7 @@ func (c *compiler) structFields(n *syntax.Struct, arity int) (term.Atom, []term.
 		}
 		key, ok := c.literal(pair.Key)
 		if ok && !slices.ContainsFunc(fields, func(f term.Pair) bool { return f.Key == key }) {
-			c.unknownField(name, key, n)
+			c.unknownField(name, arity, key, n)
 		}
 	}
 	return name, fields
@@ -96,8 +96,8 @@ func (c *compiler) expandingStruct(name term.Atom, arity int, pos syntax.Pos) []
 	}
 }
 
-func (c *compiler) unknownField(name term.Atom, key term.Term, n *syntax.Struct) {
-	if n.Fields.Base != nil {
+func (c *compiler) unknownField(name term.Atom, arity int, key term.Term, n *syntax.Struct) {
+	if n.Fields.Base != nil || arity == 0 {
 		err := c.compileError(n.Pos, "unknown key "+show(key)+" for struct "+aliasText(name))
 		panic(bail{err: err.In(c.expandingStruct(name, 0, n.Pos)...)})
 	}
@@ -237,6 +237,9 @@ func defstructForm(c *compiler, n *syntax.Call, _ bool) thunk {
 		}
 		if err := mod.checkInspect(); err != nil {
 			return m.fail(line, err)
+		}
+		if derive := mod.attributes["derive"]; derive != nil {
+			derive.read = true
 		}
 		return mod.emptyStruct(), nil
 	}

@@ -25,7 +25,8 @@ func defoverridableForm(c *compiler, n *syntax.Call, _ bool) thunk {
 		for e := range term.Elements(value) {
 			pair, ok := e.(term.Tuple)
 			if !ok || len(pair) != 2 {
-				continue
+				return m.fail(n.Line, exception.ArgumentError("each element in tuple list has to be a {function_name :: atom, arity :: 0..255} tuple, got: %s",
+					show(e)).In(makingOverridable(1362)...))
 			}
 			name, _ := pair[0].(term.Atom)
 			arity, _ := pair[1].(term.Int)
@@ -42,9 +43,15 @@ func defoverridableForm(c *compiler, n *syntax.Call, _ bool) thunk {
 
 // notOverridable is the error of defoverridable for what is not there.
 func notOverridable(key code.Key) error {
-	return exception.ArgumentError("cannot make function %s overridable because it was not defined", keyText(key)).In(
-		exception.Frame{Module: "Elixir.Module", Function: "-make_overridable/2-fun-1-", Arity: 2, File: "lib/module.ex", Line: 1352},
-		exception.Frame{Module: "lists", Function: "foreach_1", Arity: 2, File: "lists.erl", Line: 1442})
+	return exception.ArgumentError("cannot make function %s overridable because it was not defined", keyText(key)).In(makingOverridable(1352)...)
+}
+
+// makingOverridable are the frames of Module.make_overridable/2, which fails at
+// the line.
+func makingOverridable(line int) []exception.Frame {
+	return []exception.Frame{
+		{Module: "Elixir.Module", Function: "-make_overridable/2-fun-1-", Arity: 2, File: "lib/module.ex", Line: line},
+		{Module: "lists", Function: "foreach_1", Arity: 2, File: "lists.erl", Line: 1442}}
 }
 
 // superForm compiles super(args): the definition that this one replaces.

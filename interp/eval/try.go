@@ -43,31 +43,31 @@ func tryForm(c *compiler, n *syntax.Call, _ bool) thunk {
 	if len(sections) == 1 && sections[0].Name == "do" {
 		c.fail(n.Pos, "missing :catch/:rescue/:after option in \"try\"")
 	}
-	construct := n.Name
+	name := n.Name
 	if n.Do != nil && n.Do.Pos == n.Pos && c.define != nil { // the body of a definition
-		construct = c.define.kind()
+		name = c.define.kind()
 	}
-	return c.attempt(n.Pos, construct, sections)
+	return c.attempt(construct{name, n.Pos}, sections)
 }
 
 // attempt compiles the sections of a try, or of a def with rescue.
-func (c *compiler) attempt(pos syntax.Pos, construct string, sections []syntax.Section) thunk {
-	a := &attempt{line: pos.Line, first: c.scope.slot(), fn: c.scope.fn.function}
+func (c *compiler) attempt(of construct, sections []syntax.Section) thunk {
+	a := &attempt{line: of.pos.Line, first: c.scope.slot(), fn: c.scope.fn.function}
 	c.scope.slot()
 	a.stack = c.scope.slot()
 	if len(sections) == 2 && sections[1].Name == "else" {
-		c.warnHere(pos, fmt.Sprintf("\"else\" shouldn't be used as the only clause in %q, use \"case\" instead", construct))
+		c.warnHere(of.pos, fmt.Sprintf("\"else\" shouldn't be used as the only clause in %q, use \"case\" instead", of.name))
 	}
 	for _, s := range sections {
 		switch s.Name {
 		case "do":
 			a.body = c.block(s.Body, false)
 		case "rescue":
-			c.handler(a, func() { a.rescues = c.rescues(s) })
+			c.handler(a, func() { a.rescues = c.rescues(s, of) })
 		case "catch":
-			c.handler(a, func() { a.catches = c.catches(s, a.first) })
+			c.handler(a, func() { a.catches = c.catches(s, of, a.first) })
 		case "else":
-			a.otherwise, a.hasElse = c.oneArg(s, "try", false), true
+			a.otherwise, a.hasElse = c.oneArg(s, of, false), true
 		case "after":
 			a.after = c.block(s.Body, false)
 		}
@@ -87,8 +87,8 @@ func (c *compiler) handler(a *attempt, compile func()) {
 }
 
 // rescues compiles the clauses of rescue.
-func (c *compiler) rescues(s syntax.Section) []rescue {
-	nodes := c.clauseBody(s, "try")
+func (c *compiler) rescues(s syntax.Section, of construct) []rescue {
+	nodes := c.clauseBody(s, of)
 	clauses := make([]rescue, len(nodes))
 	for i, n := range nodes {
 		if len(n.Args) != 1 {
@@ -143,8 +143,8 @@ func (c *compiler) bindVariable(v *syntax.Var) int {
 
 // catches compiles the clauses of catch: one pattern for throw, or kind and
 // value, which are put in two slots.
-func (c *compiler) catches(s syntax.Section, first int) []fnClause {
-	nodes := c.clauseBody(s, "try")
+func (c *compiler) catches(s syntax.Section, of construct, first int) []fnClause {
+	nodes := c.clauseBody(s, of)
 	clauses := make([]fnClause, len(nodes))
 	for i, n := range nodes {
 		args := n.Args

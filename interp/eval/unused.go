@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"gex/interp/syntax"
 	"gex/runtime/code"
 )
 
@@ -46,17 +45,17 @@ func (c *compiler) warnUnusedFunction(def *clauses, reached map[code.Key]bool) {
 			least = arity
 		}
 	}
-	unused := least - (def.key.Arity - def.defaults)
-	switch {
+	switch { // Elixir takes the smallest arity that is called for the number of defaults
+
 	case least < 0 || def.defaults > 0 && !reached[def.key]:
 		c.warnHere(def.pos, "function "+keyText(def.key)+" is unused")
-	case unused == 0:
+	case least == def.key.Arity-def.defaults:
 	case least == def.key.Arity:
 		c.warnHere(def.pos, "default values for the optional arguments in "+keyText(def.key)+" are never used")
-	case unused == 1:
+	case least == 1:
 		c.warnHere(def.pos, "the default value for the first optional argument in "+keyText(def.key)+" is never used")
 	default:
-		c.warnHere(def.pos, fmt.Sprintf("the default values for the first %d optional arguments in %s are never used", unused, keyText(def.key)))
+		c.warnHere(def.pos, fmt.Sprintf("the default values for the first %d optional arguments in %s are never used", least, keyText(def.key)))
 	}
 }
 
@@ -97,53 +96,11 @@ func compareKeys(a, b code.Key) int {
 	return cmp.Or(strings.Compare(a.Name, b.Name), cmp.Compare(a.Arity, b.Arity))
 }
 
-// privateType is a @typep.
-type privateType struct {
-	key code.Key
-	pos syntax.Pos
-}
-
-// noteType keeps a @typep, and the names that a type or specification mentions.
-func (mod *module) noteType(n *syntax.Attribute) {
-	if mod.mentioned == nil {
-		mod.mentioned = make(map[code.Key]bool)
-	}
-	of := n.Value
-	if typed, ok := of.(*syntax.Binary); ok && typed.Op == "::" && strings.HasPrefix(n.Name, "type") {
-		if key, ok := typedKey(typed.Left); ok && n.Name == "typep" {
-			mod.privateTypes = append(mod.privateTypes, privateType{key, n.Pos})
-		}
-		of = typed.Right
-	}
-	syntax.Visit(of, func(n syntax.Node) {
-		switch n := n.(type) {
-		case *syntax.Var:
-			mod.mentioned[code.Key{Name: n.Name}] = true
-		case *syntax.Call:
-			if n.Target == nil {
-				mod.mentioned[code.Key{Name: n.Name, Arity: len(n.Args)}] = true
-			}
-		}
-	})
-}
-
 // discardTypeDoc reports the documentation of a private type.
-func (c *compiler) discardTypeDoc(n *syntax.Attribute) {
-	typed, ok := n.Value.(*syntax.Binary)
-	if !c.module.pendingTypeDoc || !ok {
-		return
-	}
-	c.module.pendingTypeDoc = false
-	if key, ok := typedKey(typed.Left); ok {
+func (c *compiler) discardTypeDoc(key code.Key, named bool) {
+	if c.module.pendingTypeDoc && named {
+		c.module.pendingTypeDoc = false
 		c.warnHere(c.module.attributes["typedoc"].pos, "type "+keyText(key)+" is private, @typedoc's are always discarded for private types")
-	}
-}
-
-func (c *compiler) warnUnusedTypes() {
-	for _, t := range c.module.privateTypes {
-		if !c.module.mentioned[t.key] {
-			c.warnHere(t.pos, "type "+keyText(t.key)+" is unused")
-		}
 	}
 }
 

@@ -30,7 +30,7 @@ func defmacroForm(c *compiler, n *syntax.Call, tail bool) thunk {
 	}
 	args, sections := syntax.Sections(n.Args, n.Do)
 	if len(args) != 1 {
-		return nil
+		return c.undefinable(n, args, sections)
 	}
 	h := c.definitionHead(args[0])
 	kind := "def"

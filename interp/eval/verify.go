@@ -35,7 +35,7 @@ func (c *compiler) noteRemote(pos syntax.Pos, module term.Atom, key code.Key) {
 		return
 	}
 	c.ev.uses = append(c.ev.uses, use)
-	if c.ev.options.Deprecated == nil || c.ev.options.Warn == nil {
+	if c.ev.options.Warn == nil {
 		return
 	}
 	if message := c.ev.deprecation(use); message != "" { // the prompt says so before the code runs
@@ -157,7 +157,7 @@ func (ev *Evaluator) exports(module term.Atom) ([]exception.Export, bool) {
 }
 
 func (ev *Evaluator) deprecatedText(use remoteUse) string {
-	if !use.inModule || ev.options.Deprecated == nil {
+	if !use.inModule {
 		return ""
 	}
 	return ev.deprecation(use)
@@ -166,7 +166,10 @@ func (ev *Evaluator) deprecatedText(use remoteUse) string {
 // deprecation says what to use instead of a function, "" if nothing is wrong
 // with it.
 func (ev *Evaluator) deprecation(use remoteUse) string {
-	advice := ev.options.Deprecated(use.module, use.key.Name, use.key.Arity)
+	advice := ev.deprecated[use.module][use.key]
+	if advice == "" && ev.options.Deprecated != nil {
+		advice = ev.options.Deprecated(use.module, use.key.Name, use.key.Arity)
+	}
 	if advice == "" {
 		return ""
 	}

@@ -17,7 +17,7 @@ type step struct {
 func withForm(c *compiler, n *syntax.Call, tail bool) thunk {
 	args, sections := syntax.Sections(n.Args, n.Do)
 	if len(sections) == 0 {
-		return nil
+		c.fail(n.Pos, "missing :do option in \"with\"")
 	}
 	var steps []step
 	var body thunk
@@ -32,7 +32,7 @@ func withForm(c *compiler, n *syntax.Call, tail bool) thunk {
 		if s.Name != "else" {
 			c.fail(n.Pos, "unexpected option :%s in \"with\"", s.Name)
 		}
-		otherwise = c.oneArg(s, "with", tail)
+		otherwise = c.oneArg(s, construct{"with", n.Pos}, tail)
 	}
 	line := n.Line
 	return func(m *machine) (term.Term, error) {
