@@ -7,30 +7,109 @@ import (
 	"slices"
 )
 
-// lowerOrder makes calls among the arguments of another call before the values
-// of fields, elements and shared variables among them are read, as the compiler
-// does; the interpreter reads from left to right.
+// lowerOrder evaluates what a statement consists of in the order of the compiler:
+// calls first, then variables, fields and elements; see evaluation.
 //
-//	append(s.list, s.pop())  =>  func() []int { first_gex1 := s.pop(); return append(s.list, first_gex1) }()
+//	return s.n + s.pop()     =>  first_gex1 := s.pop()
+//	                             return s.n + first_gex1
+//	for s.n < s.pop() {}     =>  for func() bool { first_gex1 := s.pop(); return s.n < first_gex1 }() {}
 func lowerOrder(p *program) {
 	rewriteStatements(p.file, p.callsBefore)
 	walk(p.file, nil, func(c *cursor) {
-		if a, ok := c.Node.(*ast.AssignStmt); ok && c.InList() {
-			p.valueBefore(c, a)
+		if s, ok := c.Node.(ast.Stmt); ok && c.InList() {
+			for _, before := range p.ordered(s) {
+				c.InsertBefore(before)
+			}
 		}
 	})
 	statements := p.statementCalls()
 	rewriteExprs(p.file, func(e ast.Expr) ast.Expr {
-		if literal, ok := e.(*ast.CompositeLit); ok {
-			p.readInOrder(literal)
-			return e
+		switch e := e.(type) {
+		case *ast.CompositeLit:
+			p.readInOrder(e)
+		case *ast.CallExpr:
+			if !statements[e] && !p.info.Types[e.Fun].IsType() {
+				return p.callsFirst(e)
+			}
+		case *ast.BinaryExpr:
+			return p.callsFirst(e)
 		}
-		call, ok := e.(*ast.CallExpr)
-		if !ok || statements[call] || p.info.Types[call.Fun].IsType() || !p.readsBeforeCall(call.Args) {
-			return e
-		}
-		return p.callsFirst(call)
+		return e
 	})
+}
+
+// ordered returns what is to be evaluated before a statement.
+func (p *program) ordered(s ast.Stmt) []ast.Stmt {
+	first := &evaluation{program: p}
+	if !p.evaluate(first, s) || !first.needed {
+		return nil
+	}
+	second := &evaluation{program: p, hoist: true}
+	p.evaluate(second, s)
+	return second.before
+}
+
+// evaluate visits the expressions of a statement that are evaluated once, before
+// anything else happens; it reports false if there are none.
+func (p *program) evaluate(v *evaluation, s ast.Stmt) bool {
+	switch s := s.(type) {
+	case *ast.ExprStmt:
+		v.kept = s.X
+		v.expr(&s.X)
+	case *ast.IncDecStmt:
+		v.target(s.X, true)
+	case *ast.SendStmt:
+		v.expr(&s.Chan)
+		v.expr(&s.Value)
+	case *ast.ReturnStmt:
+		v.values(s.Results, 0)
+	case *ast.AssignStmt:
+		if s.Tok != token.DEFINE {
+			for _, target := range s.Lhs {
+				v.target(target, s.Tok != token.ASSIGN)
+			}
+		}
+		if s.Tok == token.ASSIGN && len(s.Lhs) == len(s.Rhs) && len(s.Lhs) > 1 {
+			for i := range s.Rhs {
+				v.converted(&s.Rhs[i], p.typeOf(s.Lhs[i]))
+			}
+			return true
+		}
+		v.values(s.Rhs, len(s.Lhs))
+	case *ast.DeclStmt:
+		g := s.Decl.(*ast.GenDecl)
+		if g.Tok != token.VAR || len(g.Specs) != 1 {
+			return false
+		}
+		spec := g.Specs[0].(*ast.ValueSpec)
+		v.values(spec.Values, len(spec.Names))
+	case *ast.IfStmt:
+		return s.Init == nil && p.evaluateOnly(v, &s.Cond)
+	case *ast.SwitchStmt:
+		return s.Init == nil && s.Tag != nil && p.evaluateOnly(v, &s.Tag)
+	case *ast.RangeStmt:
+		return p.evaluateOnly(v, &s.X)
+	default:
+		return false
+	}
+	return true
+}
+
+func (p *program) evaluateOnly(v *evaluation, slot *ast.Expr) bool {
+	v.expr(slot)
+	return true
+}
+
+// values visits the values of an assignment to so many targets, or of a return. A
+// single one stays where it is.
+func (v *evaluation) values(list []ast.Expr, targets int) {
+	if len(list) == 1 {
+		v.kept = list[0]
+		if targets > 1 { // v, ok := m[k], <-c or x.(T), or the results of a call
+			v.pending = 0
+		}
+	}
+	v.exprs(list)
 }
 
 // readInOrder reads the values of a map literal when their turn comes, before
@@ -76,39 +155,6 @@ func (p *program) callsBefore(s ast.Stmt) []ast.Stmt {
 		}
 	}
 	return append(before, s)
-}
-
-// valueBefore makes the call that gives the value of an assignment before the
-// statement, if the target is found by a pointer or an index, which fails after
-// the call if it fails, or is read.
-//
-//	p.n += g()  =>  first_gex2 := g()
-//	                p.n += first_gex2
-func (p *program) valueBefore(c *cursor, a *ast.AssignStmt) {
-	if len(a.Lhs) != 1 || len(a.Rhs) != 1 || a.Tok == token.DEFINE || !p.callsLearner(a.Rhs[0]) {
-		return
-	}
-	if index, ok := ast.Unparen(a.Lhs[0]).(*ast.IndexExpr); ok && !isMap(p.typeOf(index.X)) && !p.callsLearner(index.X) && p.callsLearner(index.Index) {
-		held := p.fresh("index")
-		c.InsertBefore(define(held, index.Index))
-		index.Index = p.keep(ast.NewIdent(held.Name), index.Index)
-	}
-	if p.callsLearner(a.Lhs[0]) {
-		return
-	}
-	switch target := ast.Unparen(a.Lhs[0]).(type) {
-	case *ast.Ident:
-		if a.Tok == token.ASSIGN || !p.readsMemory(target) {
-			return
-		}
-	case *ast.IndexExpr:
-		if isMap(p.typeOf(target.X)) {
-			return
-		}
-	}
-	first := p.fresh("first")
-	c.InsertBefore(define(first, a.Rhs[0]))
-	a.Rhs[0] = p.keep(ast.NewIdent(first.Name), a.Rhs[0])
 }
 
 // statementCalls are the calls of go and defer statements.
@@ -210,42 +256,36 @@ func (p *program) isForeign(f ast.Expr) bool {
 	return ok && o.Pkg() != nil && o.Pkg() != p.pkg
 }
 
-// callsFirst evaluates the arguments with calls before the others.
-func (p *program) callsFirst(call *ast.CallExpr) ast.Expr {
-	var first []ast.Stmt
-	inner := &ast.CallExpr{Fun: call.Fun, Ellipsis: call.Ellipsis}
-	for _, arg := range call.Args {
-		if _, tuple := p.typeOf(arg).(*types.Tuple); tuple {
-			return call
-		}
-		if p.callsLearner(arg) {
-			name := p.fresh("first")
-			first = append(first, define(name, arg))
-			arg = p.keep(ast.NewIdent(name.Name), arg)
-		}
-		inner.Args = append(inner.Args, arg)
+// callsFirst is an expression as a function that evaluates it in the order of the
+// compiler, if the interpreter would not. It is for places before which no
+// statement can stand.
+func (p *program) callsFirst(e ast.Expr) ast.Expr {
+	t := p.typeOf(e)
+	first := &evaluation{program: p, kept: e}
+	slot := e
+	first.expr(&slot)
+	if t == nil || !first.needed {
+		return e
 	}
-	p.keep(inner, call)
+	second := &evaluation{program: p, kept: e, hoist: true}
+	second.expr(&slot)
 	literal := &ast.FuncLit{Type: &ast.FuncType{Params: &ast.FieldList{}, Results: &ast.FieldList{}}}
 	var results []*types.Var
-	switch t := p.typeOf(call).(type) {
-	case *types.Tuple:
-		for v := range t.Variables() {
+	if tuple, ok := t.(*types.Tuple); ok {
+		for v := range tuple.Variables() {
 			results = append(results, v)
 		}
-	case nil:
-		return call
-	default:
-		results = append(results, types.NewParam(token.NoPos, nil, "", t))
+	} else {
+		results = append(results, types.NewParam(token.NoPos, nil, "", types.Default(t)))
 	}
 	for _, v := range results {
 		literal.Type.Results.List = append(literal.Type.Results.List, &ast.Field{Type: ast.NewIdent(p.typeText(v.Type()))})
 	}
-	last := ast.Stmt(&ast.ReturnStmt{Results: []ast.Expr{inner}})
+	last := ast.Stmt(&ast.ReturnStmt{Results: []ast.Expr{slot}})
 	if len(results) == 0 {
-		last = &ast.ExprStmt{X: inner}
+		last = &ast.ExprStmt{X: slot}
 	}
-	literal.Body = block(append(first, last)...)
+	literal.Body = block(append(second.before, last)...)
 	p.info.Types[literal] = types.TypeAndValue{Type: types.NewSignatureType(nil, nil, nil, nil, types.NewTuple(results...), false)}
-	return p.keep(&ast.CallExpr{Fun: literal}, call)
+	return p.keep(&ast.CallExpr{Fun: literal}, e)
 }

@@ -1,0 +1,354 @@
+package gosrc
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+)
+
+// evaluation goes through the expressions of one statement in the order in which
+// they are evaluated. The language orders calls, receives and logical operators
+// only; the compiler takes these first, from left to right, and reads variables,
+// fields and elements after them, which is when a nil pointer or an index fails.
+// The interpreter reads everything in its turn.
+//
+// The first way through finds whether that makes a difference: whether something
+// is read before a later call that might change it or print. If so, a second way
+// puts what the compiler takes first into variables.
+type evaluation struct {
+	*program
+	pending int  // what has been met and is read late
+	needed  bool // a call comes after that
+	kept    ast.Expr
+	hoist   bool
+	before  []ast.Stmt
+}
+
+// expr visits the expression in a slot, in which something else may stand then.
+func (v *evaluation) expr(slot *ast.Expr) {
+	switch e := (*slot).(type) {
+	case *ast.Ident:
+		v.read(v.readsMemory(e))
+	case *ast.ParenExpr:
+		v.expr(&e.X)
+	case *ast.SelectorExpr:
+		v.selector(e)
+	case *ast.StarExpr:
+		if !v.info.Types[e].IsType() {
+			v.expr(&e.X)
+			v.read(true)
+		}
+	case *ast.IndexExpr:
+		v.index(e)
+	case *ast.SliceExpr:
+		v.unit(slot, func() {
+			for _, part := range []*ast.Expr{&e.X, &e.Low, &e.High, &e.Max} {
+				v.optional(part)
+			}
+		})
+	case *ast.TypeAssertExpr:
+		v.unit(slot, func() { v.expr(&e.X) })
+	case *ast.UnaryExpr:
+		v.unary(slot, e)
+	case *ast.BinaryExpr:
+		v.binary(slot, e)
+	case *ast.CompositeLit:
+		v.literal(slot, e)
+	case *ast.CallExpr:
+		v.call(slot, e)
+	}
+}
+
+func (v *evaluation) optional(slot *ast.Expr) {
+	if *slot != nil {
+		v.expr(slot)
+	}
+}
+
+func (v *evaluation) exprs(list []ast.Expr) {
+	for i := range list {
+		v.expr(&list[i])
+	}
+}
+
+// read notes something that is read late.
+func (v *evaluation) read(late bool) {
+	if late {
+		v.pending++
+	}
+}
+
+// converted visits a value that becomes one of a type. What the compiler makes an
+// interface value by way of an address, and has none, is copied in its turn.
+func (v *evaluation) converted(slot *ast.Expr, to types.Type) {
+	from := v.typeOf(*slot)
+	if from == nil || to == nil || !isInterface(to) || isInterface(from) || isNil(from) || !byAddress(types.Default(from)) || v.isAddressable(*slot) {
+		v.expr(slot)
+		return
+	}
+	v.unit(slot, func() { v.expr(slot) })
+}
+
+// byAddress reports whether the compiler needs the address of a value to make it
+// an interface value: of all but numbers, strings and slices of two bytes and more.
+func byAddress(t types.Type) bool {
+	switch u := t.Underlying().(type) {
+	case *types.Slice:
+		return false
+	case *types.Basic:
+		return u.Info()&(types.IsString|types.IsNumeric) == 0 || sizes.Sizeof(u) == 1 || sizes.Sizeof(u) > 8 && u.Info()&types.IsComplex != 0
+	}
+	return true
+}
+
+func (v *evaluation) isAddressable(e ast.Expr) bool { return v.info.Types[e].Addressable() }
+
+// sizes are those for which order is copied.
+var sizes = types.SizesFor("gc", "amd64")
+
+// unit visits something that is evaluated in its turn, with what is in it.
+func (v *evaluation) unit(slot *ast.Expr, inner func()) {
+	e, pending := *slot, v.pending
+	inner()
+	if pending > 0 && v.hasEffect(e) {
+		v.needed = true
+	}
+	v.pending = pending
+	if *slot != e {
+		return // a conversion of what has been put into a variable
+	}
+	t := v.typeOf(e)
+	_, tuple := t.(*types.Tuple)
+	if !v.hoist || tuple || t == nil || v.info.Types[e].IsVoid() || v.info.Types[e].Value != nil || e == v.kept && !(pending > 0 && v.hasEffect(e)) {
+		return
+	}
+	first := v.fresh("first")
+	v.before = append(v.before, define(first, e))
+	*slot = v.keep(ast.NewIdent(first.Name), e)
+}
+
+// hasEffect reports whether the evaluation of a unit can run code of the
+// learner's, or change variables of it.
+func (v *evaluation) hasEffect(e ast.Expr) bool {
+	found := false
+	ast.Inspect(e, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.UnaryExpr:
+			found = found || n.Op == token.ARROW
+		case *ast.CallExpr:
+			found = found || v.callsLearner(n) || v.lends(n)
+		}
+		return !found
+	})
+	return found
+}
+
+// lends reports whether a call gives away a function or a pointer by which the
+// learner's variables may be changed.
+func (v *evaluation) lends(call *ast.CallExpr) bool {
+	for _, arg := range call.Args {
+		switch arg := ast.Unparen(arg).(type) {
+		case *ast.FuncLit:
+			return true
+		case *ast.UnaryExpr:
+			return arg.Op == token.AND
+		}
+	}
+	return false
+}
+
+func (v *evaluation) selector(e *ast.SelectorExpr) {
+	s := v.info.Selections[e]
+	if s == nil {
+		return // a name of a package
+	}
+	v.expr(&e.X)
+	v.read(s.Kind() == types.FieldVal && (s.Indirect() || isPointer(v.typeOf(e.X))))
+}
+
+func isPointer(t types.Type) bool {
+	_, ok := coreType(t).(*types.Pointer)
+	return ok
+}
+
+func (v *evaluation) index(e *ast.IndexExpr) {
+	if tv := v.info.Types[e.Index]; tv.IsType() {
+		return // an instance of a generic function
+	}
+	v.expr(&e.X)
+	v.expr(&e.Index)
+	_, array := coreType(v.typeOf(e.X)).(*types.Array)
+	v.read(!array || v.info.Types[e.Index].Value == nil)
+}
+
+func (v *evaluation) unary(slot *ast.Expr, e *ast.UnaryExpr) {
+	switch e.Op {
+	case token.ARROW:
+		v.unit(slot, func() { v.expr(&e.X) })
+	case token.AND:
+		v.target(e.X, false)
+	default:
+		v.expr(&e.X)
+	}
+}
+
+func (v *evaluation) binary(slot *ast.Expr, e *ast.BinaryExpr) {
+	if e.Op == token.LAND || e.Op == token.LOR {
+		v.unit(slot, func() {}) // the right side is not always evaluated
+		return
+	}
+	v.expr(&e.X)
+	v.expr(&e.Y)
+	fails := e.Op == token.QUO || e.Op == token.REM || e.Op == token.SHL || e.Op == token.SHR
+	v.read(fails && v.info.Types[e.Y].Value == nil && v.isInteger(e))
+}
+
+func (p *program) isInteger(e ast.Expr) bool {
+	b, ok := coreType(p.typeOf(e)).(*types.Basic)
+	return ok && b.Info()&types.IsInteger != 0
+}
+
+func (v *evaluation) literal(slot *ast.Expr, e *ast.CompositeLit) {
+	inner := func() {
+		for i, element := range e.Elts {
+			if kv, ok := element.(*ast.KeyValueExpr); ok {
+				v.converted(&kv.Value, v.typeOfElement(e, i))
+			} else {
+				v.converted(&e.Elts[i], v.typeOfElement(e, i))
+			}
+		}
+	}
+	if isMap(v.typeOf(e)) {
+		v.unit(slot, func() {}) // which is filled entry by entry
+		return
+	}
+	inner()
+}
+
+// typeOfElement is the type of the element or field that an element of a literal
+// gives.
+func (v *evaluation) typeOfElement(e *ast.CompositeLit, i int) types.Type {
+	switch t := coreType(v.typeOf(e)).(type) {
+	case *types.Slice:
+		return t.Elem()
+	case *types.Array:
+		return t.Elem()
+	case *types.Struct:
+		kv, ok := e.Elts[i].(*ast.KeyValueExpr)
+		if !ok {
+			return t.Field(i).Type()
+		}
+		if o := v.info.Uses[kv.Key.(*ast.Ident)]; o != nil {
+			return o.Type()
+		}
+	}
+	return nil
+}
+
+// arguments visits those of a call.
+func (v *evaluation) arguments(e *ast.CallExpr) {
+	s, ok := coreType(v.typeOf(e.Fun)).(*types.Signature)
+	for i := range e.Args {
+		var to types.Type
+		switch {
+		case !ok:
+		case s.Variadic() && i >= s.Params().Len()-1:
+			if list, ok := s.Params().At(s.Params().Len() - 1).Type().(*types.Slice); ok && !e.Ellipsis.IsValid() {
+				to = list.Elem()
+			}
+		case i < s.Params().Len():
+			to = s.Params().At(i).Type()
+		}
+		v.converted(&e.Args[i], to)
+	}
+}
+
+func (v *evaluation) call(slot *ast.Expr, e *ast.CallExpr) {
+	tv := v.info.Types[e.Fun]
+	switch {
+	case tv.IsType():
+		v.converted(&e.Args[0], tv.Type)
+	case tv.IsBuiltin() && v.isTransparent(e):
+		v.exprs(e.Args)
+	case tv.IsBuiltin():
+		v.unit(slot, func() {
+			for i := range e.Args {
+				if !v.info.Types[e.Args[i]].IsType() {
+					v.expr(&e.Args[i])
+				}
+			}
+		})
+	default:
+		v.unit(slot, func() {
+			v.function(e.Fun)
+			v.arguments(e)
+		})
+	}
+}
+
+// isTransparent reports whether a call of a builtin reads its arguments late.
+func (v *evaluation) isTransparent(e *ast.CallExpr) bool {
+	for _, name := range []string{"len", "cap", "real", "imag", "complex"} {
+		if v.isBuiltin(e.Fun, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// function visits what is called: the receiver of a method is its first argument.
+func (v *evaluation) function(f ast.Expr) {
+	switch f := ast.Unparen(f).(type) {
+	case *ast.SelectorExpr:
+		s := v.info.Selections[f]
+		switch {
+		case s == nil:
+		case s.Kind() == types.MethodVal && !isPointer(v.typeOf(f.X)) && isPointer(s.Obj().(*types.Func).Signature().Recv().Type()):
+			v.target(f.X, false)
+		default:
+			v.expr(&f.X)
+		}
+	case *ast.CallExpr, *ast.IndexExpr:
+		v.expr(&f)
+	}
+}
+
+// target visits what is assigned to, or of which the address is taken. What
+// operators change is read, too.
+func (v *evaluation) target(e ast.Expr, read bool) {
+	switch e := e.(type) {
+	case *ast.Ident:
+		v.read(read && v.readsMemory(e))
+	case *ast.ParenExpr:
+		v.target(e.X, read)
+	case *ast.SelectorExpr:
+		switch {
+		case v.info.Selections[e] == nil:
+		case isPointer(v.typeOf(e.X)):
+			v.expr(&e.X)
+			v.read(true)
+		default:
+			v.target(e.X, read)
+		}
+	case *ast.StarExpr:
+		v.expr(&e.X)
+		v.read(true)
+	case *ast.IndexExpr:
+		v.element(e, read)
+	case *ast.CompositeLit:
+		var literal ast.Expr = e
+		v.literal(&literal, e)
+	}
+}
+
+func (v *evaluation) element(e *ast.IndexExpr, read bool) {
+	if _, array := coreType(v.typeOf(e.X)).(*types.Array); array {
+		v.target(e.X, read)
+	} else {
+		v.expr(&e.X)
+	}
+	v.expr(&e.Index)
+	v.read(read || !isMap(v.typeOf(e.X)))
+}
