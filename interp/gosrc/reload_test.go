@@ -103,7 +103,7 @@ func TestReloadThatBreaks(t *testing.T) {
 	s.mustDefine("type T struct{ n int }\nfunc (T) Make() T { return T{7} }\nfunc (t T) N() int { return t.n }\nfunc Use() int { return T{}.Make().N() }")
 	for _, src := range []string{
 		"type T struct{ m int }", "type T int", "func (T) Make() int { return 1 }", "func T() {}", "type U struct{}\ntype T struct{ U }",
-		"var Use = 1\nfunc Use() {}", "const n = T{}", "import \"os\"", "func (t T) N() string { return \"\" }", "type T interface{ M() }",
+		"var Use = 1\nfunc Use() {}", "const n = T{}", "import \"net/http\"", "func (t T) N() string { return \"\" }", "type T interface{ M() }",
 	} {
 		if shown, err := s.define(src); err == nil {
 			t.Errorf("%s gives %s", src, shown)
