@@ -206,11 +206,16 @@ func (s *Session) evalString(self *process.Process, args []term.Term) (term.Term
 		return nil, err
 	}
 	s.wrote(text)
-	file, err := syntax.Parse(text, syntax.Options{File: noFile})
+	options, name := syntax.Options{File: noFile}, noFile
+	if len(args) > 2 {
+		options = placeOptions(args[2], options)
+		name = options.File
+	}
+	file, err := syntax.Parse(text, options)
 	if err != nil {
 		return nil, exception.In(syntaxError(err), codeFrame(421))
 	}
-	value, err := s.evalTree(self, file.Body, args[1:])
+	value, err := s.evalTree(self, name, file.Body, args[1:])
 	if err != nil {
 		return nil, exception.In(err, codeFrame(422))
 	}
@@ -222,18 +227,36 @@ func (s *Session) evalQuoted(self *process.Process, args []term.Term) (term.Term
 	if err != nil {
 		return nil, err
 	}
-	return s.evalTree(self, tree, args[1:])
+	return s.evalTree(self, noFile, tree, args[1:])
+}
+
+// placeOptions reads file: and line: of the options of Code.
+func placeOptions(options term.Term, o syntax.Options) syntax.Options {
+	if !term.IsList(options) {
+		return o
+	}
+	if file, ok := term.KeywordGet(options, "file"); ok {
+		if text, ok := file.(term.Binary); ok {
+			o.File = string(text)
+		}
+	}
+	if line, ok := term.KeywordGet(options, "line"); ok {
+		if n, ok := line.(term.Int); ok {
+			o.Line = int(n)
+		}
+	}
+	return o
 }
 
 // evalTree evaluates a tree with the binding, a keyword list, that may be the
 // first of args.
-func (s *Session) evalTree(self *process.Process, tree syntax.Node, args []term.Term) (term.Term, error) {
+func (s *Session) evalTree(self *process.Process, file string, tree syntax.Node, args []term.Term) (term.Term, error) {
 	if len(args) > 1 {
 		if value, ok, err := s.evaluator.EvalInModule(tree, args[1]); ok {
 			return value, err
 		}
 	}
-	env := eval.NewEnv(noFile, term.Alias("Kernel"))
+	env := eval.NewEnv(file, term.Alias("Kernel"))
 	if len(args) > 0 {
 		for e := range term.Elements(args[0]) {
 			if name := term.Tag(e, 2); name != "" {
@@ -258,7 +281,7 @@ func (s *Session) evalTreeIn(self *process.Process, tree syntax.Node, env *eval.
 }
 
 func (s *Session) mustStringToQuoted(self *process.Process, args []term.Term) (term.Term, error) {
-	quoted, failed, err := s.quoted(self, args[0])
+	quoted, failed, err := s.quoted(self, args)
 	if failed != nil {
 		return nil, syntaxError(failed)
 	}
@@ -266,7 +289,7 @@ func (s *Session) mustStringToQuoted(self *process.Process, args []term.Term) (t
 }
 
 func (s *Session) stringToQuoted(self *process.Process, args []term.Term) (term.Term, error) {
-	quoted, failed, err := s.quoted(self, args[0])
+	quoted, failed, err := s.quoted(self, args)
 	if failed == nil {
 		return term.Tuple{term.OK, quoted}, err
 	}
@@ -280,13 +303,18 @@ func (s *Session) stringToQuoted(self *process.Process, args []term.Term) (term.
 }
 
 // quoted reads a source. A source that cannot be read is failed.
-func (s *Session) quoted(self *process.Process, source term.Term) (quoted term.Term, failed *syntax.Error, err error) {
-	text, err := lib.ToString(source)
+// args are the source and, if there are any, the options file: and line:.
+func (s *Session) quoted(self *process.Process, args []term.Term) (quoted term.Term, failed *syntax.Error, err error) {
+	text, err := lib.ToString(args[0])
 	if err != nil {
 		return nil, nil, err
 	}
 	s.wrote(text)
-	file, err := syntax.Parse(text, syntax.Options{File: noFile})
+	options := syntax.Options{File: noFile}
+	if len(args) > 1 {
+		options = placeOptions(args[1], options)
+	}
+	file, err := syntax.Parse(text, options)
 	if failed, ok := err.(*syntax.Error); ok {
 		return nil, failed, nil
 	}

@@ -392,10 +392,13 @@ func (m *machine) eachOutside(enumerable term.Term, line int, f func(term.Term) 
 // through what turned out to be no enumerable.
 func framesOfReduce(err error) []exception.Frame {
 	var x *exception.Error
-	if !errors.As(err, &x) || len(x.Stack) != 1 {
+	loop := exception.Frame{Module: term.Alias("Enum"), Function: "reduce", Arity: 3, File: "lib/enum.ex", Line: 4307}
+	if errors.As(err, &x) && len(x.Stack) == 2 && x.Stack[1].Function == "-resource/3-fun-0-" {
+		return []exception.Frame{loop}
+	}
+	if x == nil || len(x.Stack) != 1 {
 		return nil
 	}
-	loop := exception.Frame{Module: term.Alias("Enum"), Function: "reduce", Arity: 3, File: "lib/enum.ex", Line: 4307}
 	switch {
 	case x.Stack[0].Module == term.Alias("Enumerable.Function"):
 		return []exception.Frame{loop}
@@ -411,14 +414,14 @@ func (m *machine) collect(values []term.Term, target term.Term, line int) (term.
 	case term.EmptyList:
 		return term.List(values...), nil
 	case term.Binary, *term.Bits:
-		return m.collectBits(values, t, line)
+		return m.collectBits(values, t)
 	case *term.Cons:
 		m.warnNonEmpty()
 		elements, _ := term.Slice(t)
 		return term.List(slices.Concat(elements, values)...), nil
 	case *term.Map:
 		if _, ok := structName(t); !ok {
-			return m.collectPairs(values, t, line)
+			return m.collectPairs(values, t)
 		}
 	}
 	if !m.ev.table.Exports("Elixir.Enum", "into", 2) {
@@ -453,24 +456,52 @@ func (m *machine) warnNonEmpty() {
 	}
 }
 
-func (m *machine) collectPairs(values []term.Term, t *term.Map, line int) (term.Term, error) {
+func (m *machine) collectPairs(values []term.Term, t *term.Map) (term.Term, error) {
+	start := t
 	for _, value := range values {
 		pair, ok := value.(term.Tuple)
 		if !ok || len(pair) != 2 {
-			return m.fail(line, exception.ArgumentError("collecting into a map requires {key, value} tuples, got: %s", show(value)))
+			return m.fail(noFrame, notAPair(values, t, start, value))
 		}
 		t = t.Put(pair[0], pair[1])
 	}
 	return t, nil
 }
 
-func (m *machine) collectBits(values []term.Term, t term.Term, line int) (term.Term, error) {
+// notAPair is the error of a map that is to be made of something else than
+// pairs: an empty one is made at once, others pair by pair.
+func notAPair(values []term.Term, made, start *term.Map, value term.Term) error {
+	if start.Len() == 0 {
+		return exception.Raise(term.Atom("badarg")).In(exception.Frame{
+			Module: "maps", Function: "from_list", Args: []term.Term{term.List(values...)}, HasArgs: true})
+	}
+	return notCollected("Elixir.Collectable.Map", made, value, 166)
+}
+
+// notCollected is the error of a collectable that does not take a value.
+func notCollected(module term.Atom, made, value term.Term, line int) error {
+	const into = "-into/1-fun-0-"
+	args := []term.Term{made, term.Tuple{term.Atom("cont"), value}}
+	return exception.Raise(term.Atom("function_clause")).In(
+		exception.Frame{Module: module, Function: into, Arity: 2, Args: args, HasArgs: true, File: "lib/collectable.ex", Line: line}, foldFrame)
+}
+
+func (m *machine) collectBits(values []term.Term, t term.Term) (term.Term, error) {
 	var w bitWriter
 	w.append(t)
+	made := term.List(t) // as Elixir gathers the pieces
 	for _, value := range values {
 		if !w.append(value) {
-			return m.fail(line, exception.ArgumentError("collecting into a binary requires a bitstring, got: %s", show(value)))
+			text, isText := t.(term.Binary)
+			switch {
+			case isText && text == "":
+				return m.fail(noFrame, exception.ArgumentError("argument error: %s", show(value)).In(foldFrame))
+			case isText:
+				return m.fail(noFrame, notCollected("Elixir.Collectable.BitString", made, value, 125))
+			}
+			return m.fail(noFrame, notCollected("Elixir.Collectable.BitString", w.term(), value, 149))
 		}
+		made = &term.Cons{Head: made, Tail: value}
 	}
 	return w.term(), nil
 }

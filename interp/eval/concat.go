@@ -19,6 +19,7 @@ func (c *compiler) concat(n *syntax.Binary) thunk {
 			}
 		}
 		c.checkWhole(operand)
+		c.refuseSigil(n.Pos, operand)
 		parts[i] = c.expr(operand, false)
 	}
 	line, inPrompt := n.Line, c.scope.fn.inPrompt
@@ -37,6 +38,20 @@ func (c *compiler) concat(n *syntax.Binary) thunk {
 		}
 		return term.Binary(b.String()), nil
 	}
+}
+
+// refuseSigil fails for a sigil that makes a list: the macro takes it for a call,
+// but in <<>> it is a literal.
+func (c *compiler) refuseSigil(pos syntax.Pos, operand syntax.Node) {
+	sigil, ok := operand.(*syntax.Sigil)
+	if !ok || !strings.ContainsRune("cCwW", rune(sigil.Name)) {
+		return
+	}
+	if _, constant := syntax.Constant(sigil.Parts); !constant {
+		return
+	}
+	value := c.now(c.expr(sigil, false))
+	c.fail(pos, "invalid literal %s in <<>>", show(value))
 }
 
 // concatenated returns the operands of a chain of <>, which groups to the right.
@@ -64,8 +79,10 @@ func (c *compiler) failConcat(value term.Term, i, count int) {
 	if i == count-1 {
 		err, depth = err.In(in("extract_concatenations", 2, 1925)), i
 	}
-	for range depth {
-		err = err.In(in("extract_concatenations", 2, 1921))
+	for level := range depth {
+		frame := in("extract_concatenations", 2, 1921)
+		frame.Waits = level > 0 || i == count-1 // for itself, in the line where it calls the other
+		err = err.In(frame)
 	}
 	panic(bail{err: err})
 }

@@ -170,11 +170,20 @@ func caseForm(c *compiler, n *syntax.Call, tail bool) thunk {
 	}
 }
 
+// invalidArguments fails for a construct that is given one argument which is no
+// block.
+func (c *compiler) invalidArguments(n *syntax.Call) thunk {
+	if len(n.Args) == 1 && n.Do == nil {
+		c.fail(n.Pos, "invalid arguments for %q", n.Name)
+	}
+	return nil
+}
+
 func condForm(c *compiler, n *syntax.Call, tail bool) thunk {
 	c.refuseGuard(n)
 	_, do, ok := c.only(n, 0)
 	if !ok {
-		return nil
+		return c.invalidArguments(n)
 	}
 	type branch struct{ test, body thunk }
 	var branches []branch

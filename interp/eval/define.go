@@ -33,7 +33,9 @@ type clauses struct {
 	spec     string
 	defaults int
 	// mixed says that the clause before, the first one, has a body and defaults.
-	mixed   bool
+	mixed bool
+	// apart is the remark about a clause that stands apart from those before.
+	apart   string
 	earlier []earlier
 	// covered is the line of the clause that takes whatever comes, or 0.
 	covered int
@@ -102,6 +104,9 @@ func defForm(c *compiler, n *syntax.Call, _ bool) thunk {
 		return nil
 	}
 	c.assertModule(n, 2)
+	if arity := len(c.arguments(n)); arity == 2 && c.module.protocol != nil && n.Name == "def" {
+		c.fail(n.Pos, "undefined function def/2 (there is no such import)") // a protocol's def has a head only
+	}
 	if withUnquotes(n) {
 		return c.definedByParts(n)
 	}
@@ -191,6 +196,10 @@ func (c *compiler) defineFunction(n *syntax.Call, head syntax.Node, sections []s
 		def.earlier = c.remarkLate(def.earlier, n.Pos, args, h.guard)
 	}
 	def.list = append(def.list, c.fnClauseSections(n.Pos, args, h.guard, sections))
+	if def.apart != "" {
+		c.warnHere(n.Pos, def.apart)
+		def.apart = ""
+	}
 	if late {
 		c.module.warnCovered(c, n.Pos, def)
 	}
@@ -292,8 +301,8 @@ func (c *compiler) clausesOf(n *syntax.Call, key code.Key, args []syntax.Node) *
 		if mod.last != nil && mod.last.key.Name == key.Name {
 			same = "name"
 		}
-		c.warnHere(n.Pos, fmt.Sprintf("clauses with the same %s should be grouped together, "+
-			"\"%s %s\" was previously defined (%s:%d)", same, def.kind(), keyText(def.named()), c.file, def.pos.Line))
+		def.apart = fmt.Sprintf("clauses with the same %s should be grouped together, "+
+			"\"%s %s\" was previously defined (%s:%d)", same, def.kind(), keyText(def.named()), c.file, def.pos.Line)
 	}
 	mod.last = def
 	c.takeDoc(def)

@@ -32,7 +32,8 @@ func defprotocolForm(c *compiler, n *syntax.Call, _ bool) thunk {
 func (c *compiler) defineDispatch(n *syntax.Call, def *clauses) {
 	mod, key := c.module, def.key
 	if key.Arity == 0 {
-		c.failArgument("protocol functions expect at least one argument")
+		panic(bail{err: exception.ArgumentError("protocol functions expect at least one argument").In(
+			expandingMacro("Elixir.Protocol", "def", 1), exception.Frame{Module: c.module.name, Function: "__MODULE__", File: c.file, Line: n.Line})})
 	}
 	mod.protocol.functions = append(mod.protocol.functions, key)
 	fn, line, name := def.fn, n.Line, mod.name
@@ -197,6 +198,9 @@ func typeName(value term.Term) term.Atom {
 // addProtocol adds the functions that every protocol has.
 func (c *compiler) addProtocol(made *code.Module) {
 	mod, ev := c.module, c.ev
+	if len(mod.protocol.functions) == 0 {
+		c.warnModule(syntax.Pos{Line: mod.line}, "protocols must define at least one function, but none was defined")
+	}
 	add := func(name string, call process.Func) {
 		made.Add(&code.Function{Name: name, Arity: 1, Call: call, Line: mod.line})
 	}
@@ -260,7 +264,13 @@ func (c *compiler) implTypes(n *syntax.Call, args []syntax.Node) (types []term.A
 	of := option(args, "for")
 	if of == nil {
 		if c.module == nil {
-			c.failArgument("defimpl/3 expects a :for option when declared outside a module")
+			protocolFrame := func(function string, arity, line int) exception.Frame {
+				return exception.Frame{Module: "Elixir.Protocol", Function: function, Arity: arity, File: "lib/protocol.ex", Line: line}
+			}
+			panic(bail{err: exception.ArgumentError("defimpl/3 expects a :for option when declared outside a module").In(
+				protocolFrame("-__impl__/4-fun-0-", 1, 931),
+				exception.Frame{Module: "Elixir.Keyword", Function: "pop_lazy", Arity: 3, File: "lib/keyword.ex", Line: 1344},
+				protocolFrame("__impl__", 4, 929), expandingMacro(kernel, "defimpl", len(c.arguments(n))), c.here(n.Pos))})
 		}
 		return []term.Atom{c.module.name}, false
 	}
@@ -293,6 +303,10 @@ func (c *compiler) defineImpl(n *syntax.Call, name, of term.Atom, body syntax.No
 		if m.ev.table.Module(name) == nil && !libraryProtocols[name] {
 			return m.fail(n.Line, exception.ArgumentError("could not load module %s due to reason :nofile", aliasText(name)).In(
 				exception.Frame{Module: term.Alias("Protocol"), Function: "assert_protocol!", Arity: 2, File: "lib/protocol.ex", Line: 323}))
+		}
+		if made := m.ev.table.Module(name); made != nil && !libraryProtocols[name] && made.Functions[code.Key{Name: "__protocol__", Arity: 1}] == nil {
+			return m.fail(noFrame, exception.ArgumentError("%s is not a protocol", aliasText(name)).In(
+				exception.Frame{Module: term.Alias("Protocol"), Function: "assert_protocol!", Arity: 2, File: "lib/protocol.ex", Line: 330}))
 		}
 		value, err := inner.defineModule(m, n, implName(name, of), body, nil)
 		if err != nil {

@@ -35,7 +35,10 @@ type hole struct {
 func quoteForm(c *compiler, n *syntax.Call, _ bool) thunk {
 	args, sections := syntax.Sections(n.Args, n.Do)
 	if len(sections) == 0 {
-		return nil
+		if syntax.KeywordPairs(n.Args[len(n.Args)-1]) != nil {
+			c.fail(n.Pos, "missing :do option in \"quote\"")
+		}
+		c.fail(n.Pos, "invalid arguments for \"quote\"")
 	}
 	q := &quoter{c: c, context: c.quoteContext(), unquotes: true}
 	bindings := c.quoteOptions(q, args)
@@ -80,6 +83,10 @@ func (c *compiler) quoteOptions(q *quoter, args []syntax.Node) []term.Term {
 					variable := term.Tuple{term.Atom(name.Name), lineMeta(b.Pos), q.context}
 					bindings = append(bindings, q.form("=", nil, variable, q.hole(b.Value, false)))
 				}
+			case "context", "generated":
+			default:
+				c.expr(p.Value, false)
+				c.fail(arg.Position(), "unsupported option :%s given to quote", key.Name)
 			}
 		}
 	}

@@ -14,7 +14,7 @@ import (
 func receiveForm(c *compiler, n *syntax.Call, tail bool) thunk {
 	args, sections := syntax.Sections(n.Args, n.Do)
 	if len(args) != 0 || len(sections) == 0 {
-		return nil
+		return c.invalidArguments(n)
 	}
 	var clauses []clause
 	timeout, after := constant(term.Infinity), constant(term.Nil)

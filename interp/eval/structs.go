@@ -21,6 +21,7 @@ func (c *compiler) structExpr(n *syntax.Struct) thunk {
 		return c.updateMap(structBase(name, c.expr(n.Fields.Base, false), n.Line), keys, values, n.Line)
 	}
 	c.checkEnforced(n, name)
+	c.warnDuplicates(n.Fields)
 	base := term.NewMap(append(slices.Clone(fields), term.Pair{Key: term.Atom("__struct__"), Value: name})...)
 	if len(keys) == 0 {
 		return constant(base)

@@ -38,7 +38,7 @@ func tryForm(c *compiler, n *syntax.Call, _ bool) thunk {
 	c.refuseGuard(n)
 	args, sections := syntax.Sections(n.Args, n.Do)
 	if len(args) != 0 || len(sections) == 0 {
-		return nil
+		return c.invalidArguments(n)
 	}
 	if len(sections) == 1 && sections[0].Name == "do" {
 		c.fail(n.Pos, "missing :catch/:rescue/:after option in \"try\"")

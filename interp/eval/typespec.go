@@ -98,7 +98,9 @@ type typeChecker struct {
 	names  []string
 	// lenient says that names need not be defined.
 	lenient bool
-	trail   []exception.Frame
+	// protocol says that the module is one, which has a type t of its own.
+	protocol bool
+	trail    []exception.Frame
 }
 
 // hidden stands in the trail for a frame of Erlang's lists, which is counted
@@ -156,6 +158,9 @@ func (t *typeChecker) raise(err *exception.Error, frames ...exception.Frame) {
 // checkTypes checks all declarations of the module, types first.
 func (c *compiler) checkTypes() {
 	t := &typeChecker{c: c, defined: make(map[code.Key]syntax.Pos), used: make(map[code.Key]bool)}
+	if c.module.protocol != nil { // whose type stands for all that implements it
+		t.protocol = true
+	}
 	of := func(kinds ...string) []typed {
 		var list []typed
 		for _, kind := range kinds {

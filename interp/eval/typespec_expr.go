@@ -84,7 +84,7 @@ func (t *typeChecker) typeForm(form term.Tuple, vars []string) {
 func (t *typeChecker) namedType(name string, args []term.Term, vars []string) {
 	t.each(args, 845, vars)
 	key := code.Key{Name: name, Arity: len(args)}
-	if erlangTypes[key] {
+	if erlangTypes[key] || t.protocol && key == (code.Key{Name: "t"}) {
 		return
 	}
 	if _, ok := t.defined[key]; !ok && !t.lenient {
@@ -208,7 +208,10 @@ func (t *typeChecker) structType(_ term.Tuple, args []term.Term, vars []string) 
 		return false
 	}
 	module, _ := t.expandRemote(args[0])
-	fields := t.structFields(module)
+	fields, known := t.c.fieldsOf(module)
+	if !known {
+		t.c.noStruct(&syntax.Struct{Pos: t.pos}, module, 0)
+	}
 	given, ok := keywordOf(args[1].(term.Tuple)[2])
 	if !ok {
 		t.fail("expected key-value pairs in struct %s", quotedText(args[0]))
@@ -231,19 +234,6 @@ func (t *typeChecker) structType(_ term.Tuple, args []term.Term, vars []string) 
 		}
 	})
 	return true
-}
-
-// structFields are those of the struct of a module, which may be the one that
-// is being defined.
-func (t *typeChecker) structFields(module term.Atom) []term.Pair {
-	if mod := t.c.ev.defining[module]; mod != nil && mod.fields != nil {
-		return mod.fields
-	}
-	if m := t.c.ev.table.Module(module); m != nil && m.Struct != nil {
-		return m.Struct
-	}
-	t.c.noStruct(&syntax.Struct{Pos: t.pos}, module, 0)
-	return nil
 }
 
 func (t *typeChecker) recordType(_ term.Tuple, args []term.Term, _ []string) bool {

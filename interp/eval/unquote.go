@@ -9,6 +9,9 @@ import (
 	"gex/runtime/term"
 )
 
+// SourceText writes the term where a tree is written as source.
+func (n *literalNode) SourceText() string { return show(n.value) }
+
 // literalNode is a term that stands in a tree as it is.
 type literalNode struct {
 	*syntax.Atom // its place, and what makes it a node
@@ -195,8 +198,47 @@ func (u *unquoter) dotted(pos syntax.Pos, t term.Tuple) syntax.Node {
 	if name == "{}" {
 		return &syntax.MultiAlias{Pos: pos, Base: u.node(parts[0]), Elems: args}
 	}
+	if text, ok := u.quotedText(pos, t, parts[0], name); ok {
+		return text
+	}
 	_, bare := term.KeywordGet(t[1], "no_parens")
 	return &syntax.Call{Pos: pos, Target: u.node(parts[0]), Name: string(name), Args: args, Parens: !bare}
+}
+
+// quotedText is a charlist or atom with interpolations, whose quoted expression
+// calls what makes it.
+func (u *unquoter) quotedText(pos syntax.Pos, t term.Tuple, module term.Term, name term.Atom) (syntax.Node, bool) {
+	args, _ := term.Slice(t[2])
+	switch {
+	case len(args) == 0:
+	case module == term.Term(term.Alias("List")) && name == "to_charlist":
+		if parts, ok := u.parts(args[0], toStringCall); ok {
+			return &syntax.Charlist{Pos: pos, Parts: parts}, true
+		}
+	case module == term.Term(term.Atom("erlang")) && name == "binary_to_atom" && isForm(args[0], "<<>>"):
+		if parts, ok := u.parts(args[0].(term.Tuple)[2], toStringSegment); ok {
+			return &syntax.QuotedAtom{Pos: pos, Parts: parts}, true
+		}
+	}
+	return nil, false
+}
+
+// parts are those of a text: pieces and what inner takes out of the others.
+func (u *unquoter) parts(list term.Term, inner func(term.Term) (term.Term, bool)) ([]syntax.Part, bool) {
+	var parts []syntax.Part
+	expressions := false
+	for e := range term.Elements(list) {
+		if text, ok := e.(term.Binary); ok {
+			parts = append(parts, syntax.Part{Text: string(text)})
+			continue
+		}
+		expr, ok := inner(e)
+		if !ok {
+			return nil, false
+		}
+		parts, expressions = append(parts, syntax.Part{Expr: u.node(expr)}), true
+	}
+	return parts, expressions
 }
 
 // accessModule is the module that x[key] calls. It is an atom in quoted
@@ -236,7 +278,12 @@ func toStringSegment(t term.Term) (term.Term, bool) {
 	if !ok || len(kind) != 3 || kind[0] != term.Term(term.Atom("binary")) {
 		return nil, false
 	}
-	call, ok := sides[0].(term.Tuple)
+	return toStringCall(sides[0])
+}
+
+// toStringCall takes x out of Kernel.to_string(x).
+func toStringCall(t term.Term) (term.Term, bool) {
+	call, ok := t.(term.Tuple)
 	if !ok || len(call) != 3 || !isForm(call[0], ".") {
 		return nil, false
 	}
@@ -360,10 +407,12 @@ func (u *unquoter) container(pos syntax.Pos, name string, args []syntax.Node) sy
 // sigil is a sigil with constant text; others are calls.
 func (u *unquoter) sigil(pos syntax.Pos, name string, args []syntax.Node) syntax.Node {
 	text, ok := args[0].(*syntax.Bitstring)
-	if !ok || len(text.Segments) != 1 {
-		return nil
+	var content *syntax.String
+	if ok && len(text.Segments) == 1 {
+		content, ok = text.Segments[0].(*syntax.String)
+	} else {
+		content, ok = args[0].(*syntax.String) // of pieces and interpolations
 	}
-	content, ok := text.Segments[0].(*syntax.String)
 	if !ok {
 		return nil
 	}

@@ -117,6 +117,7 @@ var hashDictModuleTable = Module{
 	Name: hashDictModule,
 	Doc:  "The dictionary of the old guides, from before maps. Use `Map`.",
 	Functions: []Function{
+		{"__struct__", "", "An empty dictionary.", func(*process.Process, []term.Term) (term.Term, error) { return newHashDict(term.NewMap()), nil }},
 		{"new", "", "An empty dictionary.", func(*process.Process, []term.Term) (term.Term, error) { return newHashDict(term.NewMap()), nil }},
 		{"put", "dict, key, value", "The dictionary with `key` set to `value`.", onDict(func(_ *process.Process, d *term.Map, a args) (term.Term, error) {
 			return newHashDict(d.Put(a[1], a[2])), nil

@@ -56,6 +56,7 @@ var hashSetTable = Module{
 	Name: "Elixir.HashSet",
 	Doc:  "Sets, as they were before `MapSet`.",
 	Functions: []Function{
+		{"__struct__", "", "The empty set.", func(*process.Process, []term.Term) (term.Term, error) { return newHashSet(term.NewMap()), nil }},
 		{"new", "", "The empty set.", func(*process.Process, []term.Term) (term.Term, error) { return newHashSet(term.NewMap()), nil }},
 		{"put", "set, value", "The set with `value`.", onHashSet(func(s *term.Map, a args) term.Term { return newHashSet(s.Put(a[1], term.Empty)) })},
 		{"delete", "set, value", "The set without `value`.", onHashSet(func(s *term.Map, a args) term.Term { return newHashSet(s.Delete(a[1])) })},

@@ -1,10 +1,12 @@
 package lib
 
 import (
+	"errors"
 	"io/fs"
 
 	"gex/runtime/calendar"
 	"gex/runtime/code"
+	"gex/runtime/exception"
 	"gex/runtime/ioserver"
 	"gex/runtime/process"
 	"gex/runtime/term"
@@ -108,12 +110,20 @@ func fileStream(self *process.Process, a []term.Term) (term.Term, error) {
 	return structOf(fileStreamModule, pair("path", term.Binary(name)), pair("modes", modes), pair("line_or_bytes", a[2]), pair("raw", term.True)), nil
 }
 
+// openingFrame is the frame of a stream that could not be opened.
+var openingFrame = exception.Frame{Module: "Elixir.Stream", Function: "-resource/3-fun-0-", Arity: 5, File: "lib/stream.ex", Line: 1609}
+
 // eachInFile goes through the lines or pieces of a file.
 func eachInFile(self *process.Process, m *term.Map, f func(term.Term) error) error {
 	name, _ := m.Get(term.Atom("path"))
 	by, _ := m.Get(term.Atom("line_or_bytes"))
 	content, err := mustFile(fileRead, "stream!", 83, "stream")(self, args{name})
 	if err != nil {
+		var x *exception.Error
+		if errors.As(err, &x) { // the file is opened when the stream is
+			x.Stack = []exception.Frame{
+				{Module: "Elixir.Enumerable.File.Stream", Function: "-reduce/3-fun-0-", Arity: 3, File: "lib/file/stream.ex", Line: 83}, openingFrame}
+		}
 		return err
 	}
 	text, _ := content.(term.Binary)

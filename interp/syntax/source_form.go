@@ -80,6 +80,9 @@ func (l lower) node(n Node) *form {
 	case *Alias, *Var, *Call, *AnonCall, *Apply, *MultiAlias, *Access, *Attribute:
 		return l.calls(n)
 	}
+	if value, ok := n.(interface{ SourceText() string }); ok { // a value in place of a tree
+		return &form{kind: formVar, text: value.SourceText(), line: l.up}
+	}
 	return l.operator(n)
 }
 
