@@ -62,6 +62,22 @@ func failure(err error) string {
 	return text + " without a frame"
 }
 
+// What uses the memory up fails where it does, and cannot recover from that.
+func TestMemoryFailure(t *testing.T) {
+	for _, body := range []string{
+		"\tl := list.New()\n\tdefer func() { recover() }()\n\tfor {\n\t\tl.PushBack(fill(nil))\n\t}\n",
+		"\tl := list.New()\n\tfor {\n\n\t\tl.PushBack(fill(nil))\n\t}\n",
+	} {
+		s := newSession(t)
+		s.smallMemory()
+		s.mustDefine("func F() {\n" + body + "}\nfunc fill(x []int) []int { return append(x, make([]int, 1000)...) }")
+		_, err := s.apply("Go", "f")
+		if got, want := failure(err), `%SystemLimitError{message: "a system limit has been reached: more than 64 MiB of memory are in use"} at iex:5`; got != want {
+			t.Errorf("%s\ngot  %s\nwant %s", body, got, want)
+		}
+	}
+}
+
 func TestRecover(t *testing.T) {
 	s := newSession(t)
 	s.mustDefine(`func Safe(f func()) (message string) {

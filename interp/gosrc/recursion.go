@@ -1,12 +1,11 @@
 package gosrc
 
 import (
-	"fmt"
 	"runtime"
 	"slices"
 	"strings"
 
-	"gex/runtime/exception"
+	"gex/runtime/process"
 )
 
 // This file is the compiled side of lowerRecursion. The interpreter passes a
@@ -61,13 +60,9 @@ func (s *supportFunctions) enter() int {
 	}
 	if runtime.Callers(maxFrames, pc[:]) > 0 {
 		calls, _ := s.stacks.look()
-		panic(tooDeep(calls / 100 * 100))
+		panic(process.TooDeep(calls / 100 * 100))
 	}
 	return left - checkEvery
-}
-
-func tooDeep(calls int) error {
-	return exception.New("RuntimeError", fmt.Sprintf("recursion too deep: more than %d calls; use a loop", calls))
 }
 
 // deeper goes on with a new stack.
@@ -78,9 +73,9 @@ func (s *supportFunctions) deeper(f func()) {
 	budget := int(s.api.Node().MemoryBudget())
 	switch limit := min(maxCalls, budget/bytesPerCall); {
 	case calls+here > limit:
-		panic(tooDeep(limit))
+		panic(process.TooDeep(limit))
 	case stacks > budget/bytesPerStack:
-		panic(tooDeep(calls / 100 * 100))
+		panic(process.TooDeep(calls / 100 * 100))
 	}
 	self.OnNewStack(here, f, s.deaf)
 }

@@ -238,9 +238,11 @@ func (f *invocation) failed(recovered any) error {
 		recovered = fault.Value
 		line = cmp.Or(fault.Line, line)
 	}
-	return Failure(recovered).In(exception.Frame{
-		Module: f.module, Function: f.name, Arity: f.arity, File: f.callable.File, Line: line,
-	})
+	frame := exception.Frame{Module: f.module, Function: f.name, Arity: f.arity, File: f.callable.File, Line: line}
+	if process.IsKernelPanic(recovered) {
+		process.PassOn(recovered, frame)
+	}
+	return Failure(recovered).In(frame)
 }
 
 // faultLine is FaultLine, where there is one.

@@ -48,6 +48,17 @@ func (m *memory) inUse() uint64 {
 	return m.sample[0].Value.Uint64() + m.sample[1].Value.Uint64()
 }
 
+// bytesPerCall is what a call takes of a stack at most, in interpreted code.
+const bytesPerCall = 16 << 10
+
+// tooDeep reports whether what exceeded the budget is the stacks of a process
+// with so many calls under way: a good part of the memory is in stacks, and that
+// can be in these.
+func (m *memory) tooDeep(calls int) bool {
+	part := m.budget / 4
+	return m.sample[1].Value.Uint64() > part && uint64(calls)*bytesPerCall > part
+}
+
 // outOfMemory is the exception of the process that used too much.
 func outOfMemory(budget uint64) *exception.Error {
 	return exception.New("SystemLimitError",
@@ -71,13 +82,19 @@ func (p *Process) Reserve(count, size int) error {
 // maxProcesses is how many processes there may be, as in an Erlang node.
 const maxProcesses = 1 << 18
 
-// CheckMemory fails self if more memory is in use than the budget allows. It
-// costs about a microsecond.
+// CheckMemory fails self if more memory is in use than the budget allows, with
+// TooDeep if it is so deep in calls that their stacks are what takes the memory. It costs
+// about a microsecond.
 func (self *Process) CheckMemory() {
-	if m := &self.node.memory; m.exceeded() {
-		self.endThreads()
-		panic(interrupted{outOfMemory(m.budget)})
+	m := &self.node.memory
+	if !m.exceeded() {
+		return
 	}
+	if _, calls := self.Stacks(); m.tooDeep(calls) {
+		panic(TooDeep(calls / 100 * 100))
+	}
+	self.endThreads()
+	panic(interrupted{outOfMemory(m.budget)})
 }
 
 // Room fails with the exception of a process that uses too much if self may not

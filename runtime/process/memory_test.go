@@ -30,3 +30,43 @@ func TestMemoryBudget(t *testing.T) {
 		t.Errorf("the hoarder fails with %s", got)
 	}
 }
+
+// Who has used the memory up with stacks calls itself too often, which code can
+// recover from.
+func TestMemoryOfStacks(t *testing.T) {
+	node := process.NewNode(process.Options{Virtual: true, MemoryBudget: 64 << 20})
+	defer node.Close()
+	var recovered any
+	finished := false
+	node.Spawn(func(self *process.Process) error {
+		defer func() { recovered, finished = recover(), true }()
+		runaway(self)
+		return nil
+	}, process.SpawnOptions{})
+	if e := node.Run(context.Background(), func() bool { return finished }); e != nil {
+		t.Fatal(e)
+	}
+	x, ok := recovered.(*exception.Error)
+	if !ok || !strings.Contains(x.Error(), "recursion too deep: more than ") {
+		t.Errorf("the recursion fails with %v", recovered)
+	}
+}
+
+// runaway calls itself for ever, on a new stack of a megabyte or more each time.
+func runaway(self *process.Process) {
+	self.Reduce(1 << 20)
+	filled(1024, func() {
+		self.OnNewStack(100, func() { runaway(self) }, func() bool { return true })
+	})
+}
+
+// filled calls f with so many KiB of the stack in use.
+func filled(size int, f func()) (sum byte) {
+	var frame [1024]byte
+	if size == 0 {
+		f()
+		return 0
+	}
+	frame[size%1024] = filled(size-1, f)
+	return frame[0]
+}

@@ -279,6 +279,15 @@ func CatchInterrupt(err *error) {
 	}
 }
 
+// PassOn goes on with a panic of the kernel that leaves a function. If the
+// process fails with an exception, that gets the frame.
+func PassOn(value any, frame exception.Frame) {
+	if stop, ok := value.(interrupted); ok && stop.err.Class == exception.ClassError {
+		stop.err.In(frame)
+	}
+	panic(value)
+}
+
 // Interrupted is the exit reason of code that was interrupted.
 const Interrupted = term.Atom("interrupted")
 

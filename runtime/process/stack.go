@@ -1,6 +1,11 @@
 package process
 
-import "runtime"
+import (
+	"fmt"
+	"runtime"
+
+	"gex/runtime/exception"
+)
 
 // This file lets code of a process that is deep in calls go on with a stack of
 // its own. A panic that passes through deep code takes a time that may grow with
@@ -22,6 +27,12 @@ func (self *Process) Stacks() (stacks, calls int) {
 		return part.stack.depth, part.stack.calls
 	}
 	return 0, 0
+}
+
+// TooDeep is the exception of code that called itself so often that it may not
+// go on. Unlike the end of a process it can be recovered.
+func TooDeep(calls int) *exception.Error {
+	return exception.New("RuntimeError", fmt.Sprintf("recursion too deep: more than %d calls; use a loop", calls))
 }
 
 // OnNewStack calls f on a stack of its own, and blocks until that has come to
