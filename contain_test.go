@@ -42,7 +42,8 @@ func eachAttack(t *testing.T, test func(t *testing.T, input, want string)) {
 	}
 }
 
-// attackTerminal types an attack at a terminal. Ctrl-C drops what was typed
+// attackTerminal types an attack at a terminal. One that prints "running" never
+// ends by itself, by no limit either, and is interrupted. Ctrl-C drops what was typed
 // ahead, so the rest waits for the prompt.
 func attackTerminal(t *testing.T, input string) {
 	c := start(t, nil, "-no-history", "-memory", "32M")
@@ -62,8 +63,7 @@ func attackTerminal(t *testing.T, input string) {
 	c.exits(exitOK)
 }
 
-// attackShell types an attack. One that prints "running" never ends by itself and
-// is interrupted.
+// attackShell types an attack into a shell that reads from a pipe.
 func attackShell(t *testing.T, program, input, want string) {
 	cmd := exec.Command(program, "-no-history", "-memory", "32M")
 	cmd.Stdin = strings.NewReader(input + "\n:after\n")

@@ -17,6 +17,8 @@ const defaultMemoryBudget = 1 << 30
 // still give memory to others; a fault of the machine could not be survived.
 type memory struct {
 	rest   time.Time // until when nobody is failed
+	over   bool      // somebody is to be failed
+	spared int       // how often that was not who looked
 	budget uint64
 	sample [2]metrics.Sample
 }
@@ -24,17 +26,36 @@ type memory struct {
 // exceeded reports whether more than the budget is in use, garbage left out.
 func (m *memory) exceeded() bool {
 	if m.inUse() <= m.budget {
+		m.over = false
 		return false
 	}
 	before := time.Now()
-	if before.Before(m.rest) {
-		return false
+	if m.over || before.Before(m.rest) {
+		return m.over
 	}
 	runtime.GC()
 	after := time.Now()
 	m.rest = after.Add(restAfter * after.Sub(before))
-	return m.inUse() > m.budget
+	m.over, m.spared = m.inUse() > m.budget, 0
+	return m.over
 }
+
+// spare reports whether a process that has done so much is not failed for want
+// of memory. One that has hardly begun is likely to be a victim: of who spawns
+// ever more processes, for example, which has its turn soon.
+func (m *memory) spare(reductions uint64) bool {
+	if reductions > hardlyBegun || m.spared > maxSpared {
+		m.over = false
+		return false
+	}
+	m.spared++
+	return true
+}
+
+const (
+	hardlyBegun = 256
+	maxSpared   = 1000
+)
 
 // restAfter is how many times as long as a collection nobody is failed for want
 // of memory after one: what made the memory is likely to be among the many
@@ -87,7 +108,7 @@ const maxProcesses = 1 << 18
 // about a microsecond.
 func (self *Process) CheckMemory() {
 	m := &self.node.memory
-	if !m.exceeded() {
+	if !m.exceeded() || m.spare(self.reductions) {
 		return
 	}
 	if _, calls := self.Stacks(); m.tooDeep(calls) {

@@ -31,6 +31,42 @@ func TestMemoryBudget(t *testing.T) {
 	}
 }
 
+// Who spawns ever more processes fails, and none of these does.
+func TestMemoryOfMany(t *testing.T) {
+	node := process.NewNode(process.Options{Virtual: true, MemoryBudget: 64 << 20})
+	defer node.Close()
+	var err error
+	finished, failed := false, 0
+	child := func(self *process.Process) error {
+		hoard := make([]byte, 64<<10)
+		failure := self.Guard(func() error {
+			self.CheckMemory()
+			self.Sleep(process.Forever)
+			return nil
+		})
+		if failure != nil && len(hoard) > 0 {
+			failed++
+		}
+		return nil
+	}
+	node.Spawn(func(self *process.Process) error {
+		err = self.Guard(func() error {
+			for {
+				self.Spawn(child, process.SpawnOptions{})
+				self.Reduce(64)
+			}
+		})
+		finished = true
+		return nil
+	}, process.SpawnOptions{})
+	if e := node.Run(context.Background(), func() bool { return finished }); e != nil {
+		t.Fatal(e)
+	}
+	if got := exception.As(err).Error(); failed > 0 || !strings.Contains(got, "more than 64 MiB") {
+		t.Errorf("%d of the processes fail, and who spawned them with %s", failed, got)
+	}
+}
+
 // Who has used the memory up with stacks calls itself too often, which code can
 // recover from.
 func TestMemoryOfStacks(t *testing.T) {
