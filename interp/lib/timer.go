@@ -1,6 +1,7 @@
 package lib
 
 import (
+	"slices"
 	"time"
 
 	"gex/runtime/code"
@@ -40,6 +41,7 @@ var timerModule = Module{
 		{"minutes", "minutes", "Milliseconds.", multiple(60_000)},
 		{"hours", "hours", "Milliseconds.", multiple(3_600_000)},
 		{"hms", "hours, minutes, seconds", "Milliseconds.", timerHMS},
+		{"start", "", "Nothing: timers need no start here.", func(*process.Process, []term.Term) (term.Term, error) { return term.OK, nil }},
 		{"tc", "fun", "`{microseconds, result}` of calling `fun`.", timerTC},
 		{"tc", "fun, arguments", "`{microseconds, result}` of calling `fun` with arguments.", timerTC},
 		{"tc", "module, function, arguments", "`{microseconds, result}` of calling a function.", timerTC},
@@ -56,81 +58,144 @@ func timerSleep(self *process.Process, a []term.Term) (term.Term, error) {
 	return term.OK, nil
 }
 
-func timerResult(ref term.Term, kind string) term.Term {
+func timerResult(ref term.Ref, kind string) term.Term {
 	return okTuple(term.Tuple{term.Atom(kind), ref})
 }
 
+// timerTime is a time of :timer: an integer from 0 on.
+func timerTime(t term.Term) (time.Duration, bool) {
+	d, ok := timeoutOf(t)
+	return d, ok && d >= 0
+}
+
+// isAddress reports whether messages can be sent to t: a pid, a name, or a name
+// on a node.
+func isAddress(t term.Term) bool {
+	pair, ok := t.(term.Tuple)
+	if !ok {
+		return isDestination(t)
+	}
+	if len(pair) != 2 {
+		return false
+	}
+	_, isName := pair[0].(term.Atom)
+	_, isNode := pair[1].(term.Atom)
+	return isName && isNode
+}
+
+// resident is the process of this node that an address means now, or nil.
+func resident(node *process.Node, address term.Term) *process.Process {
+	switch t := address.(type) {
+	case term.PID:
+		return process.Lookup(t)
+	case term.Atom:
+		return node.Whereis(t)
+	case term.Tuple:
+		if t[1] == term.Term(node.Name()) {
+			return node.Whereis(t[0].(term.Atom))
+		}
+	}
+	return nil
+}
+
 func timerSendAfter(self *process.Process, a []term.Term) (term.Term, error) {
-	d, ok := timeoutOf(a[0])
-	if !ok || d < 0 || !isDestination(a[1]) {
+	d, ok := timerTime(a[0])
+	if !ok || !isAddress(a[1]) {
 		return errorTuple(term.Atom("badarg")), nil
 	}
-	message := a[2]
-	ref := sendAfter(self, d, a[1], func(term.Ref) term.Term { return message })
-	return timerResult(ref, "send_local"), nil
-}
-
-func timerSendInterval(self *process.Process, a []term.Term) (term.Term, error) {
-	d, ok := timeoutOf(a[0])
-	if !ok || d <= 0 || !isDestination(a[1]) {
-		return errorTuple(term.Atom("badarg")), nil
-	}
-	node, dest, message := self.Node(), a[1], a[2]
-	ref := node.MakeRef()
-	timers := timersOf(node)
-	var tick func()
-	tick = func() {
-		pid, _ := dest.(term.PID)
-		target := process.Lookup(pid)
-		if name, ok := dest.(term.Atom); ok {
-			target = node.Whereis(name)
+	node, message := self.Node(), a[2]
+	if d == 0 {
+		if _, err := send(self, a[1], message); err != nil {
+			return nil, exception.In(badarg("erlang", "send", a[1], message), in("timer", "send_after", 3, 82))
 		}
-		if target == nil {
-			delete(timers, ref)
-			return
-		}
-		target.Deliver(message)
-		timers[ref] = node.After(d, tick)
+		return timerResult(node.MakeRef(), "instant"), nil
 	}
-	timers[ref] = node.After(d, tick)
-	return timerResult(ref, "interval"), nil
-}
-
-func timerApplyAfter(self *process.Process, a []term.Term) (term.Term, error) {
-	d, ok := timeoutOf(a[0])
-	body, initial, isCall := bodyOf(a[1:])
-	if !ok || d < 0 || !isCall {
-		return errorTuple(term.Atom("badarg")), nil
+	if _, isPID := a[1].(term.PID); isPID {
+		return timerResult(sendAfter(self, d, a[1], constant(message)), "send_local"), nil
 	}
-	node := self.Node()
 	ref := node.MakeRef()
-	timersOf(node)[ref] = node.After(d, func() { node.Spawn(body, process.SpawnOptions{Initial: initial}) })
+	timersOf(node)[ref] = node.After(d, func() {
+		delete(timersOf(node), ref)
+		deliver(resident(node, a[1]), message)
+	})
 	return timerResult(ref, "once"), nil
 }
 
-// timerApplyInterval starts a process each time the interval is over.
-func timerApplyInterval(self *process.Process, a []term.Term) (term.Term, error) {
-	d, ok := timeoutOf(a[0])
+func deliver(target *process.Process, message term.Term) {
+	if target != nil {
+		target.Deliver(message)
+	}
+}
+
+func timerSendInterval(self *process.Process, a []term.Term) (term.Term, error) {
+	d, ok := timerTime(a[0])
+	if !ok || !isAddress(a[1]) {
+		return errorTuple(term.Atom("badarg")), nil
+	}
+	node := self.Node()
+	ref := repeat(node, d, resident(node, a[1]), func() { deliver(resident(node, a[1]), a[2]) })
+	return timerResult(ref, "interval"), nil
+}
+
+// shortestInterval stands for an interval of 0, with which nothing else would
+// ever happen.
+const shortestInterval = time.Millisecond
+
+// repeat does something at the end of each interval until owner has ended; with
+// none it never does.
+func repeat(node *process.Node, interval time.Duration, owner *process.Process, do func()) term.Ref {
+	ref := node.MakeRef()
+	if owner == nil {
+		return ref
+	}
+	interval = max(interval, shortestInterval)
+	timers, pid := timersOf(node), owner.PID()
+	var tick func()
+	tick = func() {
+		if process.Lookup(pid) == nil {
+			delete(timers, ref)
+			return
+		}
+		do()
+		timers[ref] = node.After(interval, tick)
+	}
+	timers[ref] = node.After(interval, tick)
+	return ref
+}
+
+func timerApplyAfter(self *process.Process, a []term.Term) (term.Term, error) {
+	d, ok := timerTime(a[0])
 	body, initial, isCall := bodyOf(a[1:])
-	if !ok || d <= 0 || !isCall {
+	if !ok || !isCall {
 		return errorTuple(term.Atom("badarg")), nil
 	}
 	node := self.Node()
 	ref := node.MakeRef()
-	timers := timersOf(node)
-	var again func()
-	again = func() {
+	if d == 0 {
 		node.Spawn(body, process.SpawnOptions{Initial: initial})
-		timers[ref] = node.After(d, again)
+		return timerResult(ref, "instant"), nil
 	}
-	timers[ref] = node.After(d, again)
+	timersOf(node)[ref] = node.After(d, func() {
+		delete(timersOf(node), ref)
+		node.Spawn(body, process.SpawnOptions{Initial: initial})
+	})
+	return timerResult(ref, "once"), nil
+}
+
+// timerApplyInterval starts a process each time the interval is over, as long
+// as self lives.
+func timerApplyInterval(self *process.Process, a []term.Term) (term.Term, error) {
+	d, ok := timerTime(a[0])
+	body, initial, isCall := bodyOf(a[1:])
+	if !ok || !isCall {
+		return errorTuple(term.Atom("badarg")), nil
+	}
+	node := self.Node()
+	ref := repeat(node, d, self, func() { node.Spawn(body, process.SpawnOptions{Initial: initial}) })
 	return timerResult(ref, "interval"), nil
 }
 
 func timerExitAfter(self *process.Process, a []term.Term) (term.Term, error) {
-	if _, ok := pidOf(self, a[1]); !ok {
-		return errorTuple(term.Atom("badarg")), nil
-	}
 	return timerApplyAfter(self, args{a[0], term.Atom("erlang"), term.Atom("exit"), term.List(a[1], a[2])})
 }
 
@@ -158,8 +223,9 @@ func timerCancel(self *process.Process, a []term.Term) (term.Term, error) {
 	if len(t) != 2 {
 		return errorTuple(term.Atom("badarg")), nil
 	}
+	kind, _ := t[0].(term.Atom)
 	ref, ok := t[1].(term.Ref)
-	if !ok {
+	if !ok || !slices.Contains([]term.Atom{"instant", "send_local", "once", "interval"}, kind) {
 		return errorTuple(term.Atom("badarg")), nil
 	}
 	timers := timersOf(self.Node())
@@ -178,17 +244,35 @@ func multiple(n term.Int) process.Func {
 	}
 }
 
+// timerUnits are the functions that make milliseconds, the longest first, with
+// their lines in timer.erl.
+var timerUnits = []struct {
+	name         string
+	milliseconds term.Int
+	line         int
+}{{"hours", 3_600_000, 301}, {"minutes", 60_000, 295}, {"seconds", 1000, 289}}
+
 func timerHMS(_ *process.Process, a []term.Term) (term.Term, error) {
-	sum := term.Int(0)
-	for i, unit := range []term.Int{3_600_000, 60_000, 1000} {
-		n, ok := a[i].(term.Int)
+	var sum term.Term = term.Int(0)
+	for i, unit := range timerUnits {
+		product, ok := term.Mul(a[i], unit.milliseconds)
 		if !ok {
-			return nil, badarith("*", a[i], unit)
+			return nil, exception.In(badarith("*", a[i], unit.milliseconds), in("timer", unit.name, 1, unit.line), in("timer", "hms", 3, 309))
 		}
-		sum += n * unit
+		sum, _ = term.Add(sum, product)
 	}
 	return sum, nil
 }
+
+// isBadFun reports whether what was called is no function, or not one of so many
+// arguments.
+func isBadFun(x *exception.Error) bool {
+	tag := term.Tag(x.Reason, 2)
+	return tag == "badfun" || tag == "badarity"
+}
+
+// timerTCLines are where tc of so many arguments calls, in timer.erl.
+var timerTCLines = [...]int{1: 235, 2: 250, 3: 266}
 
 func timerTC(self *process.Process, a []term.Term) (term.Term, error) {
 	start := self.Node().Now()
@@ -202,6 +286,13 @@ func timerTC(self *process.Process, a []term.Term) (term.Term, error) {
 	default:
 		value, err = kernelApply3(self, a)
 	}
+	if err != nil {
+		frame := in("timer", "tc", len(a), timerTCLines[len(a)])
+		if x := exception.As(err); len(x.Stack) == 0 && isBadFun(x) {
+			err = x.In(frame) // the failing call and the one that it was in
+		}
+		return nil, exception.In(err, frame)
+	}
 	elapsed := self.Node().Now() - start
-	return term.Tuple{term.Int(elapsed / time.Microsecond), orNil(value)}, err
+	return term.Tuple{term.Int(elapsed / time.Microsecond), orNil(value)}, nil
 }

@@ -105,3 +105,20 @@ func TestHeir(t *testing.T) {
 		t.Error("the table is still there without heir")
 	}
 }
+
+func TestAllInTheOrderOfTheirMaking(t *testing.T) {
+	node := newNode(t)
+	run(t, node, func(self *process.Process) {
+		var made []*ets.Table
+		for range 40 {
+			table, err := ets.New(self, "t", ets.Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			made = append(made, table)
+		}
+		if all := ets.All(node); !slices.Equal(all, made) {
+			t.Error("All is not in the order in which the tables were made")
+		}
+	})
+}

@@ -4,6 +4,7 @@ import (
 	"testing"
 	"time"
 
+	"gex/runtime/exception"
 	"gex/runtime/gen"
 	"gex/runtime/genevent"
 	"gex/runtime/process"
@@ -172,6 +173,10 @@ func TestElixirNotify(t *testing.T) {
 			{term.Binary("foo"), "error :function_clause"},
 		} {
 			w.want("X11", w.result(term.OK, genevent.Elixir.Notify(w.self, test.manager, atom("e"))), test.want)
+		}
+		frames := exception.As(genevent.Elixir.Notify(w.self, term.Binary("foo"), atom("e"))).Stack
+		if len(frames) != 1 || frames[0].Module != "Elixir.GenEvent" || frames[0].Function != "notify" || len(frames[0].Args) != 2 {
+			t.Errorf("Notify of what is no manager failed in %v", frames)
 		}
 		w.wantInbox("X11", "{:notify, :e}")
 		c := w.elixir(gen.Options{})

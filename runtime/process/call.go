@@ -46,6 +46,9 @@ func (self *Process) Call(to term.PID, form *Form, body term.Term, timeout time.
 		if n.observed != 0 {
 			n.emitLost(self.pid, to, Envelope{Form: form, Body: body})
 		}
+		if timeout == 0 { // that there is nobody would be heard later
+			return nil, TimedOut
+		}
 		return noproc, Down
 	}
 	if n.co.call == nil {

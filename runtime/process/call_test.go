@@ -194,3 +194,16 @@ func TestInterruptedCall(t *testing.T) {
 		return nil
 	})
 }
+
+// TestCallOfNobodyWithoutTime is not answered that there is nobody: in OTP that
+// comes as a signal, which is too late.
+func TestCallOfNobodyWithoutTime(t *testing.T) {
+	world(t, func(self *process.Process) error {
+		gone := self.Spawn(func(*process.Process) error { return nil }, process.SpawnOptions{})
+		self.Sleep(brief)
+		if _, outcome := self.Call(gone.PID(), request, term.OK, 0); outcome != process.TimedOut {
+			t.Errorf("the outcome is %d, want %d", outcome, process.TimedOut)
+		}
+		return nil
+	})
+}

@@ -255,17 +255,19 @@ func (r *Registry) unregister(self *process.Process, key term.Term, place change
 			kept++
 		}
 	}
-	if removed > 0 {
-		mine.pids.Remove(row)
-		for range kept {
-			mine.pids.Insert(row)
+	if kept > 0 {
+		if removed > 0 {
+			mine.pids.Remove(row)
+			for range kept {
+				mine.pids.Insert(row)
+			}
 		}
-		if err := r.tell(self, term.Tuple{term.Atom("unregister"), r.Name, key, self.PID()}, place); err != nil {
-			return err
-		}
+		return nil
 	}
+	// Listeners are told when nothing is left of the key, also if nothing was there.
+	mine.pids.Remove(row)
 	r.unlinkUnused(self, mine)
-	return nil
+	return r.tell(self, term.Tuple{term.Atom("unregister"), r.Name, key, self.PID()}, place)
 }
 
 // Keys returns the keys of a process, as often as it registered them, the
