@@ -17,6 +17,7 @@ func Modules() []Module {
 		supervisorTable, supervisorSpecTable, configTable, mixTable, erlangSupervisorTable, dynamicSupervisorTable, extended(taskTable, oldTaskFunctions...), taskSupervisorTable, extended(etsTable, etsMore...), registryTable, partitionSupervisorTable,
 		macroTable, kernelUtilsTable, protocolTable, recordTable, extended(dictTable, oldDictFunctions...), setTable, hashSetTable,
 		algebraModule, inspectOptsModule, pathModule, extended(proplistsTable, proplistsMore...), extended(extended(queueTable, queueMore...), queueRest...), mathTable, randTable, digraphTable, erlangIOTable, ioLibTable, setsTable, erlangDictTable, arrayTable, gbTreesTable, gbSetsTable,
+		erpcTable, rpcTable, pgTable,
 	})
 }
 
