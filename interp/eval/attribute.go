@@ -73,6 +73,16 @@ func (c *compiler) inModule(pos syntax.Pos) {
 	}
 }
 
+// noAttribute fails for @ before what is no name.
+func (c *compiler) noAttribute(n *syntax.Unary) {
+	switch n.X.(type) {
+	case *syntax.Alias:
+		c.expanding(n.Pos, "@", 1, func() { c.failArgument("module attributes set via @ cannot start with an uppercase letter") })
+	case *syntax.Int, *syntax.Float, *syntax.Atom, *syntax.String, *syntax.List:
+		c.noMacroClause(&syntax.Call{Pos: n.Pos, Name: "@", Args: []syntax.Node{n.X}})
+	}
+}
+
 // attributeOfMany compiles @name(...) with other than one argument: none reads,
 // more fail.
 func (c *compiler) attributeOfMany(n *syntax.Unary, call *syntax.Call) thunk {

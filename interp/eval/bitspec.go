@@ -47,6 +47,11 @@ func (c *compiler) specify(spec *specification, n syntax.Node) {
 	case *syntax.Int:
 		c.setSize(spec, n)
 		return
+	case *syntax.Unary:
+		if _, number := n.X.(*syntax.Int); number && n.Op == "-" {
+			c.setSize(spec, n)
+			return
+		}
 	case *syntax.Var:
 		if c.specifier(spec, plainName(n.Name)) {
 			return

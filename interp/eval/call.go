@@ -14,6 +14,7 @@ func (c *compiler) call(n *syntax.Call, tail bool) thunk {
 	if n.Target != nil {
 		return c.qualified(n, tail)
 	}
+	c.unambiguousSign(n)
 	form := specialForms[n.Name]
 	if arities := kernelMacros[n.Name]; form != nil && arities != nil {
 		arity := len(c.arguments(n))
@@ -35,6 +36,24 @@ func (c *compiler) call(n *syntax.Call, tail bool) thunk {
 		}
 	}
 	return c.localCall(n.Pos, n.Name, c.arguments(n), tail)
+}
+
+// unambiguousSign fails for f -1 where f is a variable: the parser has taken it
+// for a call.
+func (c *compiler) unambiguousSign(n *syntax.Call) {
+	if n.Parens || n.Do != nil || len(n.Args) != 1 {
+		return
+	}
+	sign, ok := n.Args[0].(*syntax.Unary)
+	if !ok || sign.Op != "-" && sign.Op != "+" {
+		return
+	}
+	if _, bound := c.env.Lookup(n.Name); c.scope.lookup(n.Name) == nil && !(bound && c.module == nil) {
+		return
+	}
+	arg := syntaxText(sign)
+	c.fail(n.Pos, "\"%s %s\" looks like a function call but there is a variable named \"%s\". If you want to perform a function call, use parentheses:\n\n"+
+		"    %s(%s)\n\nIf you want to perform an operation on the variable %s, use spaces around the unary operator", n.Name, arg, n.Name, n.Name, arg, n.Name)
 }
 
 // arguments are those of a call with its do block as the last one.

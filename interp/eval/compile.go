@@ -243,8 +243,8 @@ func (c *compiler) misplaced(n syntax.Node) thunk {
 		c.fail(pos, "unhandled operator ->")
 	case *syntax.Handle:
 		c.fail(pos, "%s<...> is not an expression", "#"+n.Kind)
-	case *syntax.MultiAlias:
-		c.fail(pos, "invalid use of {...} after an alias, it can only be used in alias, import, require and use")
+	case *syntax.MultiAlias: // outside of directives a call like any other
+		return c.call(&syntax.Call{Pos: pos, Target: n.Base, Name: "{}", Args: n.Elems, Parens: true}, false)
 	case *syntax.Apply:
 		c.fail(pos, "invalid call %s", syntaxText(n))
 	}

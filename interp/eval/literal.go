@@ -94,7 +94,10 @@ func (c *compiler) alias(n *syntax.Alias) thunk {
 	if ok {
 		return constant(base)
 	}
-	c.fail(n.Pos, "invalid alias expression. An alias that begins with an expression must expand to an atom at compile time")
+	c.expr(n.Base, false)
+	c.fail(n.Pos, "invalid alias: \"%s\". If you wanted to define an alias, an alias must expand to an atom at compile time but it did not, "+
+		"you may use Module.concat/2 to build it at runtime. If instead you wanted to invoke a function or access a field, "+
+		"wrap the function or field name in double quotes", syntaxText(n))
 	return nil
 }
 

@@ -367,6 +367,9 @@ func (c *compiler) unary(n *syntax.Unary) thunk {
 			return c.attributeOfMany(n, call)
 		}
 	}
+	if n.Op == "@" {
+		c.noAttribute(n)
+	}
 	var x thunk
 	line, op := n.Line, n.Op
 	if op == "!" {

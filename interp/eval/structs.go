@@ -15,8 +15,8 @@ import (
 
 // structExpr compiles %Name{...} and %Name{base | ...}.
 func (c *compiler) structExpr(n *syntax.Struct) thunk {
-	name, fields := c.structFields(n, 1)
 	keys, values := c.pairs(n.Fields)
+	name, fields := c.structFields(n, 1)
 	if n.Fields.Base != nil {
 		return c.updateMap(structBase(name, c.expr(n.Fields.Base, false), n.Line), keys, values, n.Line)
 	}

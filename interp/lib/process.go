@@ -113,7 +113,9 @@ func processLink(self *process.Process, a []term.Term) (term.Term, error) {
 		return nil, badarg("erlang", "link", a...)
 	}
 	if err := self.Link(pid); err != nil {
-		return nil, exception.In(err, borderFrame("erlang", "link", a))
+		frame := borderFrame("erlang", "link", a)
+		frame.Problems = []string{"the pid does not refer to an existing process"}
+		return nil, exception.In(err, frame)
 	}
 	return term.True, nil
 }

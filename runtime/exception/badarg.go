@@ -42,7 +42,7 @@ func argumentErrors(reason term.Term, stack []Frame, general string) (string, st
 		return "", "", false
 	}
 	info, ok := stack[0].Info.(*term.Map)
-	if !ok || reason != term.Term(term.Atom("badarg")) && deviceProblem(info) == "" {
+	if !ok || reason != term.Term(term.Atom("badarg")) && deviceProblem(info) == "" && stack[0].Problems == nil {
 		return "", "", false
 	}
 	if by, _ := info.Get(term.Atom("module")); by == term.Term(term.Alias("Exception")) {
