@@ -88,3 +88,13 @@ func TestDeadlockAtThePrompt(t *testing.T) {
 		t.Errorf("it prints %s", got)
 	}
 }
+
+// A module that is typed again gets the warning of IEx, in the words of that, and
+// one that is new, or a plain function, does not.
+func TestRedefinitionInGo(t *testing.T) {
+	got := typed(t, "type M struct{ UseGenEvent }\nfunc (M) F() int { return 1 }\nfunc G() int { return M{}.F() }", "func G() int { return 0 }", "func (M) F() int { return 2 }", "M.f()")
+	const want = "warning: redefining module M (current version defined in memory)\n  iex:3\n\n{:module, M,"
+	if strings.Count(got, "warning: ") != 1 || !strings.Contains(got, want) || !strings.HasSuffix(got, "\n2\n") {
+		t.Errorf("it prints\n%s\nwant %q once", got, want)
+	}
+}

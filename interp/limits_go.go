@@ -1,6 +1,7 @@
 package interp
 
 import (
+	"fmt"
 	"strings"
 
 	"gex/interp/gosrc"
@@ -27,9 +28,11 @@ func GoLimits() string {
 	b.WriteString("\nGoroutines and memory\n\n")
 	paragraph("Goroutines and processes take turns, so that there are no data races. A goroutine acts for the process that " +
 		"started it, cannot receive messages, and ends with it; a panic in one ends the process. When everything that an input " +
-		"waits for waits at channels and locks, it fails with a deadlock. Functions may call each other 1,000 deep.")
+		"waits for waits at channels and locks, it fails with a deadlock.")
 	b.WriteString("\n")
-	paragraph("A process that makes more and more fails when 1 GiB is in use, or what the flag -memory says.")
+	paragraph("A process that makes more and more fails when 1 GiB is in use, or what the flag -memory says. With 1 GiB " +
+		fmt.Sprintf("functions may call each other %d deep, those with deferred calls a quarter of that, and String methods, ", gosrc.MaxCalls(1<<30)) +
+		"which are called by way of package fmt, some hundreds.")
 	b.WriteString("\nWhat is refused, and what to write instead\n\n")
 	for _, r := range gosrc.Refusals() {
 		b.WriteString(wrapWords(r[0]+": "+r[1], "  ", "      ") + "\n")

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"gex/interp"
+	"gex/interp/gosrc"
 )
 
 // TestLimits looks whether the page says what is true of a few things; all of
@@ -38,5 +39,18 @@ func TestLimits(t *testing.T) {
 		if len([]rune(line)) > 80 {
 			t.Errorf("too long a line: %s", line)
 		}
+	}
+}
+
+// The page about Go says of everything that is refused what to write instead.
+func TestGoLimits(t *testing.T) {
+	page := strings.Join(strings.Fields(interp.GoLimits()), " ")
+	for _, r := range gosrc.Refusals() {
+		if want := strings.Join(strings.Fields(r[0]+": "+r[1]), " "); !strings.Contains(page, want) {
+			t.Errorf("%q is not on the page", want)
+		}
+	}
+	if want := "may call each other 131072 deep"; !strings.Contains(page, want) {
+		t.Errorf("%q is not on the page:\n%s", want, page)
 	}
 }

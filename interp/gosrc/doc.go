@@ -89,7 +89,9 @@
 // with deferred calls that are that deep; a panic ends the stacks on which nobody
 // can recover it at once. Recursion may be 131,072 calls deep with the usual
 // memory budget, functions with deferred calls a quarter of it, and what calls
-// itself only through compiled code or fields, which is not seen, has one stack.
+// itself only by way of functions that it is given, or of String methods that
+// package fmt calls, which is not seen, has one stack. Where stacks use the memory
+// up before, that is a recursion that is too deep too.
 //
 // Positions in stack traces are those of the statement that failed, in the
 // innermost function: lowered functions keep the line they are at, and the

@@ -5,7 +5,9 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"path"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -14,8 +16,9 @@ import (
 // deep: it calls itself there once more.
 //
 // Function literals can do so if a variable that is assigned once holds them, as
-// recursive ones are written. What calls itself on other ways only, through a
-// field or through compiled code, has the stack that it begins with.
+// recursive ones are written. Those that are assigned to a field or an element,
+// and call what is in one, get such a variable. What calls itself on other ways
+// only, through compiled code for example, has the stack that it begins with.
 func (p *program) findRecursion() {
 	p.deeper = map[*ast.BlockStmt]deeper{}
 	g := p.callGraph()
@@ -28,6 +31,7 @@ func (p *program) findRecursion() {
 			p.deeper[f.Body] = deeper{name: f.Name.Name, signature: f.Type}
 		}
 		p.deepenLiterals(f.Body)
+		p.deepenStored(f.Body)
 	}
 }
 
@@ -67,6 +71,60 @@ func (p *program) deepenLiterals(body *ast.BlockStmt) {
 			p.deeper[literal.Body] = deeper{name: name, signature: literal.Type, variable: true}
 		}
 	}
+}
+
+// deepenStored finds the function literals in a function that are assigned to a
+// field or an element and may call themselves by way of that.
+//
+//	x.f = func() {  =>  var literal_gex1 func()
+//		x.f()           literal_gex1 = func() {
+//	}                   	x.f()
+//	                    }
+//	                    x.f = literal_gex1
+func (p *program) deepenStored(body *ast.BlockStmt) {
+	walk(body, nil, func(c *cursor) {
+		s, ok := c.Node.(*ast.AssignStmt)
+		if !ok || !c.InList() || len(s.Lhs) != 1 || len(s.Rhs) != 1 || !p.isPlace(s.Lhs[0]) {
+			return
+		}
+		literal, ok := s.Rhs[0].(*ast.FuncLit)
+		if !ok || !p.callsPlace(literal.Body) {
+			return
+		}
+		name := p.fresh("literal")
+		c.InsertBefore(&ast.DeclStmt{Decl: &ast.GenDecl{Tok: token.VAR, Specs: []ast.Spec{
+			&ast.ValueSpec{Names: []*ast.Ident{name}, Type: literal.Type},
+		}}})
+		c.InsertBefore(assign(name, literal))
+		s.Rhs[0] = name
+		p.deeper[literal.Body] = deeper{name: name.Name, signature: literal.Type, variable: true}
+	})
+}
+
+// isPlace reports whether an expression is a field or an element.
+func (p *program) isPlace(e ast.Expr) bool {
+	switch e := ast.Unparen(e).(type) {
+	case *ast.IndexExpr, *ast.StarExpr:
+		return true
+	case *ast.SelectorExpr:
+		id, ok := e.X.(*ast.Ident)
+		return !ok || id.Name != supportName && !slices.ContainsFunc(p.file.Imports, func(i *ast.ImportSpec) bool {
+			return i.Name != nil && i.Name.Name == id.Name || path.Base(strings.Trim(i.Path.Value, `"`)) == id.Name
+		})
+	}
+	return false
+}
+
+// callsPlace reports whether a body calls a function that is in a field or an
+// element.
+func (p *program) callsPlace(body *ast.BlockStmt) bool {
+	found := false
+	ast.Inspect(body, func(n ast.Node) bool {
+		call, ok := n.(*ast.CallExpr)
+		found = found || ok && p.isPlace(call.Fun)
+		return !found
+	})
+	return found
 }
 
 func calls(body *ast.BlockStmt, name string) bool {

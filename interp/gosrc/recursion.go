@@ -29,6 +29,10 @@ const (
 	maxFrames = 8000
 )
 
+// MaxCalls returns how deep functions may call each other with a memory budget of
+// so many bytes, at most.
+func MaxCalls(budget int) int { return min(maxCalls, budget/bytesPerCall) }
+
 // stacks is what is known of the frames on stacks, by their addresses.
 type stacks struct {
 	frames []uintptr
@@ -71,7 +75,7 @@ func (s *supportFunctions) deeper(f func()) {
 	here, _ := s.stacks.look()
 	stacks, calls := self.Stacks()
 	budget := int(s.api.Node().MemoryBudget())
-	switch limit := min(maxCalls, budget/bytesPerCall); {
+	switch limit := MaxCalls(budget); {
 	case calls+here > limit:
 		panic(process.TooDeep(limit))
 	case stacks > budget/bytesPerStack:
@@ -118,7 +122,7 @@ func (s *stacks) look() (calls int, other bool) {
 // passing are the functions that stand between interpreted ones and do not
 // recover panics, or only to pass them on, by the beginnings of their names.
 var passing = []string{
-	"github.com/traefik/yaegi/interp.", "reflect.", "runtime.",
+	"github.com/traefik/yaegi/interp.", "reflect.", "runtime.", "sort.", "slices.",
 	"gex/interp/gosrc.(*stacks).look", "gex/interp/gosrc.(*supportFunctions).deaf", "gex/interp/gosrc.(*supportFunctions).raise",
 	"gex/interp/gosrc.(*supportFunctions).deeper", "gex/interp/gosrc.(*defers).Run", "gex/interp/gosrc.(*defers).runOne",
 	"gex/runtime/process.(*Process).OnNewStack", "gex/runtime/process.(*Process).Raise",

@@ -100,6 +100,60 @@ func Deferred(n int) (m int) {
 	defer func() { m++ }()
 	return Deferred(n - 1)
 }
+
+type held struct{ f func(int) int }
+
+func Field(n int) int {
+	var x held
+	x.f = func(n int) int {
+		if n == 0 {
+			return 0
+		}
+		return 1 + x.f(n-1)
+	}
+	return x.f(n)
+}
+func Pointer(n int) int {
+	x := &held{}
+	x.f = func(n int) int {
+		if n == 0 {
+			return 0
+		}
+		return 1 + x.f(n-1)
+	}
+	return x.f(n)
+}
+func Entry(n int) int {
+	steps := map[string]func(int) int{}
+	steps["even"] = func(n int) int {
+		if n == 0 {
+			return 0
+		}
+		return 1 + steps["odd"](n-1)
+	}
+	steps["odd"] = func(n int) int { return 1 + steps["even"](n-1) }
+	return steps["even"](n)
+}
+func Element(n int) int {
+	steps := make([]func(int) int, 1)
+	steps[0] = func(n int) int {
+		if n == 0 {
+			return 0
+		}
+		return 1 + steps[0](n-1)
+	}
+	return steps[0](n)
+}
+func Sorted(n int) int {
+	deeper := 0
+	sort.Slice([]int{2, 1}, func(i, j int) bool {
+		if n > 0 {
+			deeper = 1 + Sorted(n-1)
+		}
+		return false
+	})
+	return deeper
+}
 func Goroutine(n int) int {
 	c := make(chan int)
 	go func() { c <- Plain(n) }()
@@ -114,10 +168,48 @@ func TestDeepRecursion(t *testing.T) {
 	for function, n := range map[string]int{
 		"plain": 100_000, "method": 20_000, "mutual": 20_000, "local": 20_000, "several": 20_000, "generic": 20_000,
 		"visit": 20_000, "interface": 20_000, "deferred": 5_000, "goroutine": 20_000,
+		"field": 20_000, "pointer": 20_000, "entry": 20_000, "element": 20_000, "sorted": 5_000,
 	} {
 		if got, err := s.apply("Go", function, term.Int(n)); err != nil || show(got) != fmt.Sprint(n) {
 			t.Errorf("%s(%d) = %s, %v", function, n, show(got), err)
 		}
+	}
+}
+
+// A function in a field goes on with itself, of all that its loop has made.
+func TestDeepRecursionOfMany(t *testing.T) {
+	s := newSession(t)
+	s.mustDefine(`type held struct{ f func(int) int }
+func F() (last []int) {
+	var all []*held
+	for i := range 3 {
+		x := &held{}
+		x.f = func(n int) int {
+			if n == 0 {
+				return i
+			}
+			return x.f(n - 1)
+		}
+		all = append(all, x)
+	}
+	for i := 3; i < 6; {
+		k := i
+		all = append(all, &held{})
+		all[i].f = func(n int) int {
+			if n == 0 {
+				return k
+			}
+			return all[k].f(n - 1)
+		}
+		i++
+	}
+	for _, x := range all {
+		last = append(last, x.f(1000))
+	}
+	return last
+}`)
+	if got, err := s.apply("Go", "f"); err != nil || show(got) != "[0, 1, 2, 3, 4, 5]" {
+		t.Errorf("f() = %s, %v", show(got), err)
 	}
 }
 

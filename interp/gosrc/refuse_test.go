@@ -1,0 +1,43 @@
+package gosrc
+
+import (
+	"strings"
+	"testing"
+)
+
+// refused has a declaration for each of the refusals, and where it is refused.
+var refused = map[string][]struct{ src, at string }{
+	"print and println": {
+		{"func F() {\n\tprint(1)\n}", "iex:2:2"},
+		{"var x = func() { println() }", "iex:1:18"},
+	},
+	"a deferred call, or a go statement, of which the arguments are the results of one call": {
+		{"func two() (int, int) { return 1, 2 }\nfunc add(a, b int) {}\nfunc F() { defer add(two()) }", "iex:3:12"},
+		{"func two() (int, int) { return 1, 2 }\nfunc add(a, b int) {}\nfunc F() { go add(two()) }", "iex:3:12"},
+	},
+	"a type assertion to this interface type": {
+		{"func F(x any) bool {\n\t_, ok := x.(hash.Hash)\n\treturn ok\n}", "iex:2:11"},
+		{"func F(x any) int {\n\tswitch x.(type) {\n\tcase hash.Hash:\n\t\treturn 1\n\t}\n\treturn 0\n}", "iex:2:2"},
+	},
+	"io.Pipe":                         {{"func F() { io.Pipe() }", "iex:1:12"}},
+	"fmt.Scan, Scanf and Scanln":      {{"func F(n int) { fmt.Scanln(&n) }", "iex:1:17"}},
+	"goto in a range over a function": {{"func F(all func(func() bool)) {\n\tfor range all {\n\tagain:\n\t\tgoto again\n\t}\n}", "iex:2:2"}},
+}
+
+// What the documentation says to be refused is, with the construct, its place and
+// the way round.
+func TestRefusals(t *testing.T) {
+	for _, r := range Refusals() {
+		construct, instead := r[0], r[1]
+		if len(refused[construct]) == 0 {
+			t.Errorf("there is no declaration that shows how %s is refused", construct)
+		}
+		for _, test := range refused[construct] {
+			_, err := newSession(t).define(test.src)
+			want := construct + " cannot be used at the prompt: " + instead
+			if err == nil || !strings.HasPrefix(err.Error(), test.at+":") || !strings.HasSuffix(err.Error(), want) {
+				t.Errorf("Define(%q)\ngot  %v\nwant %s: %s", test.src, err, test.at, want)
+			}
+		}
+	}
+}
