@@ -62,6 +62,7 @@ func equal(a, b any) bool {
 	if !ok {
 		if a != nil && b != nil && nests(reflect.TypeOf(a)) {
 			checkNested(a)
+			return same(a, b)
 		}
 		return a == b
 	}
@@ -78,7 +79,21 @@ func equal(a, b any) bool {
 		return false
 	}
 	checkNested(vx)
-	return vx == vy
+	return same(vx, vy)
+}
+
+// same is == of values that may hold some of the learner's types, by the names of
+// which a failure tells.
+func same(a, b any) bool {
+	defer func() {
+		if r := recover(); r != nil {
+			if name := uncomparable(a); name != "" {
+				panic(otp.RuntimeError("comparing uncomparable type " + name))
+			}
+			panic(r)
+		}
+	}()
+	return a == b
 }
 
 // implements reports whether a value has the methods, each given as its name

@@ -108,13 +108,13 @@ func (p *program) key(e ast.Expr, t types.Type) ast.Expr {
 	if tv := p.info.Types[e]; tv.Value != nil || tv.IsNil() || !p.nests(t) {
 		return boxed
 	}
-	if from := p.typeOf(e); from != nil && !p.nests(from) {
+	if from := p.typeOf(e); from != nil && !p.nests(from) && types.Comparable(from) {
 		return boxed
 	}
 	if literal, ok := boxed.(*ast.CompositeLit); ok && literal.Type == nil {
 		literal.Type = ast.NewIdent(p.typeText(t))
 	}
-	checked := p.helper("key", "x "+p.typeText(t), p.typeText(t), "gex_.CheckNested(x)\nreturn x")
+	checked := p.helper("key", "x "+p.typeText(t), p.typeText(t), "gex_.CheckKey(x)\nreturn x")
 	made := &ast.CallExpr{Fun: ast.NewIdent(checked), Args: []ast.Expr{boxed}}
 	p.info.Types[made] = types.TypeAndValue{Type: t}
 	return made

@@ -1,6 +1,7 @@
 package gosrc
 
 import (
+	"cmp"
 	"fmt"
 	"reflect"
 
@@ -50,6 +51,53 @@ func checkNested(value any) {
 			}
 		}
 	}
+}
+
+// checkKey fails if a value cannot be the key of a map.
+func checkKey(value any) {
+	checkNested(value)
+	if name := uncomparable(value); name != "" {
+		panic(otp.RuntimeError("hash of unhashable type " + name))
+	}
+}
+
+// uncomparable is the name of the type of the first thing in a value that cannot be
+// compared, as the learner knows it, and "" if there is none.
+func uncomparable(value any) string {
+	if value == nil {
+		return ""
+	}
+	name := ""
+	if b, ok := value.(otp.Boxed); ok {
+		var t *otp.BoxType
+		if t, value = b.Unbox(); value == nil {
+			return ""
+		}
+		name = t.Name
+	}
+	v := reflect.ValueOf(value)
+	if !v.Type().Comparable() {
+		return cmp.Or(name, v.Type().String())
+	}
+	return uncomparableIn(v)
+}
+
+// uncomparableIn is uncomparable for the parts of a value.
+func uncomparableIn(v reflect.Value) (name string) {
+	switch {
+	case !nests(v.Type()):
+	case v.Kind() == reflect.Interface && !v.IsNil() && v.CanInterface():
+		return uncomparable(v.Interface())
+	case v.Kind() == reflect.Struct:
+		for i := 0; i < v.NumField() && name == ""; i++ {
+			name = uncomparableIn(v.Field(i))
+		}
+	case v.Kind() == reflect.Array:
+		for i := 0; i < v.Len() && name == ""; i++ {
+			name = uncomparableIn(v.Index(i))
+		}
+	}
+	return name
 }
 
 // nests reports whether values of a type hold others that are compared with

@@ -78,7 +78,7 @@ func (s *supportFunctions) symbols() map[string]reflect.Value {
 		"Recover":     reflect.ValueOf(s.recover),
 		"NewDefers":   reflect.ValueOf(s.newDefers),
 		"Equal":       reflect.ValueOf(equal),
-		"CheckNested": reflect.ValueOf(checkNested),
+		"CheckKey":    reflect.ValueOf(checkKey),
 		"Box":         reflect.ValueOf(s.box),
 		"BoxError":    reflect.ValueOf(s.boxError),
 		"BoxStringer": reflect.ValueOf(s.boxStringer),
