@@ -251,6 +251,9 @@ func (c *copier) substituted(t types.Type) types.Type {
 		if param, ok := t.(*types.TypeParam); ok {
 			return c.params[param]
 		}
+		if n, ok := t.(*types.Named); ok && c.local[n.Obj()] != "" {
+			return types.NewNamed(types.NewTypeName(n.Obj().Pos(), c.flattener.pkg, c.local[n.Obj()], nil), n.Underlying(), nil)
+		}
 		return nil
 	})
 }

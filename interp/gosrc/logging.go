@@ -97,7 +97,7 @@ func (l *logger) Panicln(v ...any)          { l.panics(l.sprintln(v)) }
 func (l *logger) Panicf(f string, v ...any) { l.panics(l.support.sprintf(f, v)) }
 
 func (l *logger) sprint(v []any) string {
-	return l.support.text(fmt.Sprint(l.support.printable(v)...))
+	return l.support.text(l.support.sprint(v))
 }
 
 func (l *logger) sprintln(v []any) string {

@@ -197,15 +197,17 @@ func methodsOf(t types.Type) []*types.Func {
 	return methods
 }
 
-// erased reports whether an interface type with methods is any in lowered
-// code: those that the learner declares.
+// erased reports whether an interface type is any in lowered code and called
+// something else in the program: those with methods, and names for any.
 func (p *program) erased(t types.Type) bool {
 	i, ok := t.Underlying().(*types.Interface)
-	if !ok || i.NumMethods() == 0 {
+	if !ok {
 		return false
 	}
-	named, ok := types.Unalias(t).(*types.Named)
-	return !ok || named.Obj().Pkg() == p.pkg
+	if named, ok := types.Unalias(t).(*types.Named); ok {
+		return named.Obj().Pkg() == p.pkg
+	}
+	return i.NumMethods() > 0
 }
 
 // ours reports whether a type is made of types that the learner declared.
@@ -317,16 +319,54 @@ func (p *program) boxArguments(call *ast.CallExpr) {
 }
 
 func (p *program) boxParameters(call *ast.CallExpr, s *types.Signature) {
+	lists := p.takesLists(call, s)
+	defer func() {
+		if lists {
+			p.listArguments(call, s)
+		}
+	}()
 	for i, arg := range call.Args {
 		last := s.Params().Len() - 1
 		switch {
 		case i > last && !s.Variadic() || last < 0:
 		case s.Variadic() && i >= last && call.Ellipsis == token.NoPos:
 			call.Args[i] = p.box(arg, s.Params().At(last).Type().(*types.Slice).Elem())
+		case s.Variadic() && i == last && p.info.Types[arg].IsNil():
+			list := s.Params().At(last).Type() // the interpreter takes no nil for the list
+			call.Args[i] = p.keepType(&ast.CallExpr{Fun: p.typeExpr(list), Args: []ast.Expr{arg}}, list)
 		default:
 			call.Args[i] = p.box(arg, s.Params().At(i).Type())
 		}
 	}
+}
+
+// takesLists reports whether an argument for a variadic parameter could be the list
+// of all of them, for which the interpreter would take it.
+func (p *program) takesLists(call *ast.CallExpr, s *types.Signature) bool {
+	last := s.Params().Len() - 1
+	if !s.Variadic() || call.Ellipsis.IsValid() || len(call.Args) <= last {
+		return false
+	}
+	list := s.Params().At(last).Type()
+	return slices.ContainsFunc(call.Args[last:], func(arg ast.Expr) bool {
+		t := p.typeOf(arg)
+		return t != nil && !isNil(t) && types.AssignableTo(t, list)
+	})
+}
+
+// listArguments writes the list of the arguments for a variadic parameter out.
+func (p *program) listArguments(call *ast.CallExpr, s *types.Signature) {
+	last := s.Params().Len() - 1
+	list := s.Params().At(last).Type()
+	literal := &ast.CompositeLit{Type: p.typeExpr(list), Elts: slices.Clone(call.Args[last:])}
+	call.Args = append(call.Args[:last:last], p.keepType(literal, list))
+	call.Ellipsis = call.Rparen
+}
+
+// keepType records the type of an expression that has been made.
+func (p *program) keepType(made ast.Expr, t types.Type) ast.Expr {
+	p.info.Types[made] = types.TypeAndValue{Type: t}
+	return made
 }
 
 // takesRaw reports whether a call is of a function that looks into its
@@ -347,9 +387,8 @@ func (p *program) boxBuiltin(call *ast.CallExpr) {
 	switch {
 	case p.isBuiltin(call.Fun, "append") && call.Ellipsis == token.NoPos:
 		if s, ok := coreType(p.typeOf(call.Args[0])).(*types.Slice); ok {
-			for i := 1; i < len(call.Args); i++ {
-				call.Args[i] = p.box(call.Args[i], s.Elem())
-			}
+			list := types.NewSignatureType(nil, nil, nil, types.NewTuple(types.NewParam(token.NoPos, nil, "", s), types.NewParam(token.NoPos, nil, "", types.NewSlice(s.Elem()))), nil, true)
+			p.boxParameters(call, list)
 		}
 	case p.isBuiltin(call.Fun, "delete"):
 		if m, ok := coreType(p.typeOf(call.Args[0])).(*types.Map); ok {

@@ -4,6 +4,9 @@ import (
 	"fmt"
 	"io"
 	"reflect"
+	"strings"
+
+	"gex/runtime/otp"
 )
 
 // replacePrinting gives package fmt the group leader for its standard output,
@@ -19,10 +22,10 @@ func (s *supportFunctions) replacePrinting(values map[string]reflect.Value) {
 		return len(text), nil
 	}
 	set := func(name string, f any) { values[name] = reflect.ValueOf(f) }
-	set("Print", func(a ...any) (int, error) { return print(s.text(fmt.Sprint(s.printable(a)...))) })
+	set("Print", func(a ...any) (int, error) { return print(s.text(s.sprint(a))) })
 	set("Println", func(a ...any) (int, error) { return print(s.text(fmt.Sprintln(s.printable(a)...))) })
 	set("Printf", func(f string, a ...any) (int, error) { return print(s.sprintf(f, a)) })
-	set("Sprint", func(a ...any) string { return s.text(fmt.Sprint(s.printable(a)...)) })
+	set("Sprint", func(a ...any) string { return s.text(s.sprint(a)) })
 	set("Sprintln", func(a ...any) string { return s.text(fmt.Sprintln(s.printable(a)...)) })
 	set("Sprintf", func(f string, a ...any) string { return s.sprintf(f, a) })
 	set("Errorf", func(f string, a ...any) error {
@@ -32,15 +35,39 @@ func (s *supportFunctions) replacePrinting(values map[string]reflect.Value) {
 		return err
 	})
 	set("Fprint", func(w io.Writer, a ...any) (int, error) {
-		return io.WriteString(w, s.text(fmt.Sprint(s.printable(a)...)))
+		return io.WriteString(w, s.text(s.sprint(a)))
 	})
 	set("Fprintln", func(w io.Writer, a ...any) (int, error) {
 		return io.WriteString(w, s.text(fmt.Sprintln(s.printable(a)...)))
 	})
 	set("Fprintf", func(w io.Writer, f string, a ...any) (int, error) { return io.WriteString(w, s.sprintf(f, a)) })
-	set("Append", func(b []byte, a ...any) []byte { return append(b, s.text(fmt.Sprint(s.printable(a)...))...) })
+	set("Append", func(b []byte, a ...any) []byte { return append(b, s.text(s.sprint(a))...) })
 	set("Appendln", func(b []byte, a ...any) []byte { return append(b, s.text(fmt.Sprintln(s.printable(a)...))...) })
 	set("Appendf", func(b []byte, f string, a ...any) []byte { return append(b, s.sprintf(f, a)...) })
+}
+
+// sprint is Sprint: a space stands between operands of which neither is a string,
+// also one of a type of the learner's.
+func (s *supportFunctions) sprint(values []any) string {
+	var b strings.Builder
+	after := true
+	for i, value := range s.printable(values) {
+		isString := isText(values[i])
+		if i > 0 && !isString && !after {
+			b.WriteByte(' ')
+		}
+		fmt.Fprint(&b, value)
+		after = isString
+	}
+	return b.String()
+}
+
+// isText reports whether a value is a string of any type.
+func isText(value any) bool {
+	if b, ok := value.(otp.Boxed); ok {
+		_, value = b.Unbox()
+	}
+	return value != nil && reflect.TypeOf(value).Kind() == reflect.String
 }
 
 // text is a text that package fmt has made. If something that ends a process was
