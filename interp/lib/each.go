@@ -111,7 +111,7 @@ func eachMap(self *process.Process, m *term.Map, f func(term.Term) error) error 
 }
 
 func eachKey(self *process.Process, m *term.Map, f func(term.Term) error) error {
-	for _, p := range m.Pairs() {
+	for _, p := range m.Listed() {
 		self.Checkpoint()
 		if err := f(p.Key); err != nil {
 			return err

@@ -100,8 +100,8 @@ var erlangData = []Function{
 	{"ref_to_list", "ref", "The reference as Erlang writes it, as a charlist.", erlangRefToList},
 	{"fun_info", "fun", "What is known about a function.", erlangFunInfo},
 	{"fun_info", "fun, item", "One item of what is known about a function.", erlangFunInfo},
-	{"phash2", "term", "A hash of the term; gex's own.", erlangHash},
-	{"phash2", "term, range", "A hash of the term, less than `range`; gex's own.", erlangHash},
+	{"phash2", "term", "A hash of the term, below 2^27: the same in every node, but for pids, references and functions.", erlangHash},
+	{"phash2", "term, range", "A hash of the term, less than `range`, which is at most 2^32.", erlangHash},
 }
 
 // kernelCall is the function of Kernel with the same name.
@@ -264,7 +264,7 @@ func erlangHash(_ *process.Process, a []term.Term) (term.Term, error) {
 	limit := 1 << 27
 	if len(a) == 2 {
 		n, ok := intAt(a, 1)
-		if !ok || n < 1 {
+		if !ok || n < 1 || n > 1<<32 {
 			return nil, badarg("erlang", "phash2", a...)
 		}
 		limit = n

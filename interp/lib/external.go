@@ -89,7 +89,7 @@ func (e *encoder) term(t term.Term) {
 	case *term.Map:
 		e.tag(tagMap)
 		e.uint32(t.Len())
-		for _, p := range t.Pairs() {
+		for _, p := range t.Listed() {
 			e.all(p.Key, p.Value)
 		}
 	case *term.Fun:

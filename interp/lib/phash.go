@@ -2,6 +2,8 @@ package lib
 
 import (
 	"math"
+	"math/big"
+	"slices"
 
 	"gex/runtime/term"
 )
@@ -30,6 +32,8 @@ func phash(t term.Term, hash uint32) (uint32, bool) {
 		return hash*phashAtom + t.Hash(), true
 	case term.Int:
 		return phashInt(int64(t), hash), true
+	case *term.Big:
+		return phashBig(t.V, hash), true
 	case term.Float:
 		bits := math.Float64bits(float64(t))
 		if t == 0 {
@@ -70,6 +74,24 @@ func phashInt(n int64, hash uint32) uint32 {
 			return hash * sign
 		}
 	}
+}
+
+// phashBig takes the bytes of whole words, but four of the last one if it has no
+// more.
+func phashBig(n *big.Int, hash uint32) uint32 {
+	sign := uint32(phashPositive)
+	if n.Sign() < 0 {
+		sign = phashNegative
+	}
+	bytes := n.Bytes()
+	slices.Reverse(bytes)
+	for len(bytes)%4 != 0 {
+		bytes = append(bytes, 0)
+	}
+	for _, b := range bytes {
+		hash = hash*phashInteger + uint32(b)
+	}
+	return hash * sign
 }
 
 func phashCells(cell *term.Cons, hash uint32) (uint32, bool) {

@@ -116,7 +116,7 @@ func eachStream(self *process.Process, m *term.Map, f func(term.Term) error) err
 			out = t(self, out, stop)
 		}
 	}
-	err := Each(self, source, out.emit)
+	err := eachListed(self, source, out.emit)
 	if err == error(stop) {
 		return nil
 	}
@@ -182,7 +182,7 @@ func streamTake(self *process.Process, a []term.Term) (term.Term, error) {
 			if err != nil {
 				return err
 			}
-			return Each(self, last, emit)
+			return eachListed(self, last, emit)
 		}), nil
 	}
 	return lazy(a[0], 56, "take_after_guards/2", func(_ *process.Process, next sink, stop error) sink {

@@ -15,26 +15,26 @@ func transformed(g generator) (term.Term, error) { return generated(60, "transfo
 
 func streamFlatMap(_ *process.Process, a []term.Term) (term.Term, error) {
 	return transformed(func(self *process.Process, emit func(term.Term) error) error {
-		return Each(self, a[0], func(x term.Term) error {
+		return eachListed(self, a[0], func(x term.Term) error {
 			inner, err := code.Call(self, a[1], x)
 			if err != nil {
 				return err
 			}
-			return Each(self, inner, emit)
+			return eachListed(self, inner, emit)
 		})
 	})
 }
 
 func streamConcat(_ *process.Process, a []term.Term) (term.Term, error) {
 	return transformed(func(self *process.Process, emit func(term.Term) error) error {
-		return Each(self, a[0], func(x term.Term) error { return Each(self, x, emit) })
+		return eachListed(self, a[0], func(x term.Term) error { return eachListed(self, x, emit) })
 	})
 }
 
 func streamIntersperse(_ *process.Process, a []term.Term) (term.Term, error) {
 	return transformed(func(self *process.Process, emit func(term.Term) error) error {
 		first := true
-		return Each(self, a[0], func(x term.Term) error {
+		return eachListed(self, a[0], func(x term.Term) error {
 			if !first {
 				if err := emit(a[1]); err != nil {
 					return err
@@ -98,7 +98,7 @@ func streamZipWith(_ *process.Process, a []term.Term) (term.Term, error) {
 // only for collections with effects, which gex has none of.
 func streamInto(_ *process.Process, a []term.Term) (term.Term, error) {
 	return generated(46, "into/3", func(self *process.Process, emit func(term.Term) error) error {
-		return Each(self, a[0], emit)
+		return eachListed(self, a[0], emit)
 	}), nil
 }
 
@@ -113,7 +113,7 @@ func streamCycle(_ *process.Process, a []term.Term) (term.Term, error) {
 	return generated(index, place, func(self *process.Process, emit func(term.Term) error) error {
 		for {
 			any := false
-			err := Each(self, a[0], func(x term.Term) error {
+			err := eachListed(self, a[0], func(x term.Term) error {
 				any = true
 				return emit(x)
 			})
@@ -223,7 +223,7 @@ func runResource(self *process.Process, next term.Term, acc *term.Term, emit fun
 		if step[0] == term.Term(haltTag) {
 			return nil
 		}
-		if err := Each(self, step[0], emit); err != nil {
+		if err := eachListed(self, step[0], emit); err != nil {
 			return err
 		}
 	}
@@ -255,5 +255,5 @@ func streamTimer(self *process.Process, a []term.Term) (term.Term, error) {
 }
 
 func streamRun(self *process.Process, a []term.Term) (term.Term, error) {
-	return term.OK, Each(self, a[0], func(term.Term) error { return nil })
+	return term.OK, eachListed(self, a[0], func(term.Term) error { return nil })
 }

@@ -92,7 +92,7 @@ func streamTransformAfter(_ *process.Process, a []term.Term) (term.Term, error) 
 
 // transform runs the reducer over the elements and reports whether it halted.
 func transform(self *process.Process, enum, reducer term.Term, acc *term.Term, emit func(term.Term) error) (halted bool, err error) {
-	err = until(self, enum, func(x term.Term, stop error) error {
+	err = until(self, listed(enum), func(x term.Term, stop error) error {
 		result, err := code.Call(self, reducer, x, *acc)
 		if err != nil {
 			return err
@@ -105,7 +105,7 @@ func transform(self *process.Process, enum, reducer term.Term, acc *term.Term, e
 		if halted = step[0] == term.Term(haltTag); halted {
 			return stop
 		}
-		return Each(self, step[0], emit)
+		return eachListed(self, step[0], emit)
 	})
 	return halted, err
 }
@@ -123,7 +123,7 @@ func emitLast(self *process.Process, fun term.Term, acc *term.Term, emit func(te
 	if step[0] == term.Term(haltTag) {
 		return nil
 	}
-	return Each(self, step[0], emit)
+	return eachListed(self, step[0], emit)
 }
 
 // emptyStages is a stream of what enum has.

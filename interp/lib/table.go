@@ -61,7 +61,7 @@ func (m Module) compile() *code.Module {
 	compiled.AddMacros(m.Macros...)
 	for _, f := range m.Functions {
 		params := parseParams(f.Params)
-		call := blamed(m.Name, f.Name, f.Call)
+		call := blamed(m.Name, f.Name, listing(m.Name, f.Name, f.Call))
 		for arity := params.required(); arity <= len(params); arity++ {
 			compiled.Add(&code.Function{
 				Name: f.Name, Arity: arity, Params: params.texts(), Doc: f.Doc,

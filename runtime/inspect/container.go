@@ -221,7 +221,7 @@ func (w *writer) mapOrStruct(m *term.Map, limit int) {
 
 // plainMap writes a map that is no struct, or is shown as if it were none.
 func (w *writer) plainMap(m *term.Map, limit int) {
-	pairs := m.Pairs()
+	pairs := m.Listed()
 	element := func(i, limit int) { w.association(pairs[i], limit) }
 	if allKeys(pairs) {
 		element = func(i, limit int) { w.keyword(pairs[i].Key.(term.Atom), pairs[i].Value, limit) }

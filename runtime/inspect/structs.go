@@ -261,7 +261,7 @@ func (w *writer) asList(open string, pairs term.Term, element func(term.Pair) te
 		return false
 	}
 	elements := make([]term.Term, m.Len())
-	for i, p := range m.Pairs() {
+	for i, p := range m.Listed() {
 		elements[i] = element(p)
 	}
 	charlists := w.Charlists

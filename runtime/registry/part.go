@@ -16,9 +16,12 @@ type part struct {
 	keys, pids *ets.Table
 }
 
-// Hash returns a number below limit that depends on the term only. It is
-// gex's own and not that of Erlang.
+// Hash returns a number below limit that depends on the term only:
+// erlang:phash2/2, and one of gex's own for what has no number of its own there.
 func Hash(t term.Term, limit int) int {
+	if sum, known := term.PortableHash(t); known {
+		return int(uint64(sum) % uint64(limit))
+	}
 	h := fnv.New64a()
 	io.WriteString(h, inspect.Inspect(t, inspect.Options{Limit: -1, PrintableLimit: -1})) // never fails
 	return int(h.Sum64() % uint64(limit))

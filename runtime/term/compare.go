@@ -183,7 +183,10 @@ func compareMaps(a, b *Map, exact bool) int {
 	if a.Len() != b.Len() {
 		return cmp.Compare(a.Len(), b.Len())
 	}
-	pairsA, pairsB := a.Pairs(), b.Pairs()
+	if a == b {
+		return 0
+	}
+	pairsA, pairsB := a.Sorted(), b.Sorted()
 	for i := range pairsA {
 		if c := compare(pairsA[i].Key, pairsB[i].Key, true); c != 0 {
 			return c

@@ -2,9 +2,9 @@ package term
 
 import "slices"
 
-// Map is an immutable association from keys to values, kept in key order
-// (CompareExact). OTP orders small maps so and large ones by hash; here all
-// sizes are ordered, so that output never depends on a hash.
+// Map is an immutable association from keys to values. As in OTP, up to 32
+// keys are kept in order (CompareExact) and more in the order of a hash of them,
+// which is OTP's where no atom is in the keys.
 //
 // Get, Put and Delete take O(log n). Small maps are flat slices, larger ones
 // a weight-balanced tree that shares what did not change.
@@ -13,7 +13,11 @@ type Map struct {
 	root  *node
 }
 
-const flatMax = 32
+// SmallMap is the number of keys up to which a map is in the order of its keys.
+const SmallMap = 32
+
+// flatMax is the size above which OTP turns to a trie.
+const flatMax = SmallMap
 
 // NewMap returns a map of the pairs; of equal keys the last one counts.
 func NewMap(pairs ...Pair) *Map {
@@ -29,11 +33,17 @@ func NewMap(pairs ...Pair) *Map {
 	return fromSorted(unique)
 }
 
+// fromSorted is the map of pairs in the order of their keys.
 func fromSorted(pairs []Pair) *Map {
 	if len(pairs) <= flatMax {
 		return &Map{pairs: pairs}
 	}
-	return &Map{root: build(pairs)}
+	placed := make([]placedPair, len(pairs))
+	for i, p := range pairs {
+		placed[i] = placedPair{place(p.Key), p}
+	}
+	slices.SortFunc(placed, func(a, b placedPair) int { return a.place.compare(b.place) })
+	return &Map{root: build(placed)}
 }
 
 // Len returns the number of pairs.
@@ -47,7 +57,7 @@ func (m *Map) Len() int {
 // Get returns the value of key and whether there is one.
 func (m *Map) Get(key Term) (Term, bool) {
 	if m.root != nil {
-		return m.root.get(key)
+		return m.root.get(place(key))
 	}
 	if i, found := m.search(key); found {
 		return m.pairs[i].Value, true
@@ -73,7 +83,7 @@ func (m *Map) search(key Term) (int, bool) {
 // Put returns the map with key set to value.
 func (m *Map) Put(key, value Term) *Map {
 	if m.root != nil {
-		return &Map{root: m.root.put(key, value)}
+		return &Map{root: m.root.put(place(key), value)}
 	}
 	i, found := m.search(key)
 	if found {
@@ -91,13 +101,15 @@ func (m *Map) Put(key, value Term) *Map {
 // Delete returns the map without key.
 func (m *Map) Delete(key Term) *Map {
 	if m.root != nil {
-		if _, found := m.root.get(key); !found {
+		k := place(key)
+		if _, found := m.root.get(k); !found {
 			return m
 		}
-		if m.root.size-1 > flatMax/2 {
-			return &Map{root: m.root.delete(key)}
+		root := m.root.delete(k)
+		if root.size > flatMax {
+			return &Map{root: root}
 		}
-		return &Map{pairs: m.root.delete(key).appendTo(nil)}
+		return &Map{pairs: byKey(root.appendTo(make([]Pair, 0, root.size)))}
 	}
 	i, found := m.search(key)
 	if !found {
@@ -106,7 +118,34 @@ func (m *Map) Delete(key Term) *Map {
 	return &Map{pairs: slices.Concat(m.pairs[:i], m.pairs[i+1:])}
 }
 
-// Pairs returns the pairs in key order. The caller must not change them.
+// Sorted returns the pairs in the order of their keys, whatever the size. The
+// caller must not change them.
+func (m *Map) Sorted() []Pair {
+	if m.root != nil {
+		return byKey(m.Pairs())
+	}
+	return m.pairs
+}
+
+// byKey sorts pairs in place.
+func byKey(pairs []Pair) []Pair {
+	slices.SortFunc(pairs, func(a, b Pair) int { return CompareExact(a.Key, b.Key) })
+	return pairs
+}
+
+// Listed returns the pairs in the order of maps:to_list/1 and of what is made of
+// that: of more than 32, the last one comes first. The caller must not change
+// them.
+func (m *Map) Listed() []Pair {
+	pairs := m.Pairs()
+	if m.root != nil {
+		slices.Reverse(pairs)
+	}
+	return pairs
+}
+
+// Pairs returns the pairs in the order of an iterator of OTP. The caller must not
+// change them.
 func (m *Map) Pairs() []Pair {
 	if m.root != nil {
 		return m.root.appendTo(make([]Pair, 0, m.root.size))

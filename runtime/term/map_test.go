@@ -36,9 +36,14 @@ func checkMap(t *rapid.T, m *term.Map, want model) {
 	if m.Len() != len(want) {
 		t.Fatalf("got %d pairs, want %d", m.Len(), len(want))
 	}
-	pairs := m.Pairs()
-	if len(pairs) != len(want) {
+	pairs := m.Sorted()
+	if len(pairs) != len(want) || len(m.Pairs()) != len(want) {
 		t.Fatalf("got %d pairs of a map of %d", len(pairs), len(want))
+	}
+	for _, p := range m.Pairs() { // of more than 32, in the order of their hashes
+		if v, ok := m.Get(p.Key); !ok || !term.Same(v, p.Value) {
+			t.Fatalf("pair %v is wrong", p)
+		}
 	}
 	for i, p := range pairs {
 		if i > 0 && term.CompareExact(pairs[i-1].Key, p.Key) >= 0 {
