@@ -48,7 +48,8 @@ type blamer struct {
 	unbound []string // the variables of patterns that did not match
 }
 
-// arguments reports of each pattern whether it takes its argument. It trims the
+// arguments reports of each pattern whether it takes its argument, with the
+// patterns before it that do, which may have the same variables. It trims the
 // patterns and notes the variables of those that do not.
 func (b *blamer) arguments(patterns []string) []bool {
 	matched := make([]bool, len(patterns))
@@ -56,7 +57,9 @@ func (b *blamer) arguments(patterns []string) []bool {
 		patterns[i] = strings.TrimSpace(p)
 		alone := make([]string, len(patterns))
 		for j := range alone {
-			alone[j] = "_"
+			if alone[j] = "_"; j < i && matched[j] {
+				alone[j] = patterns[j]
+			}
 		}
 		alone[i] = patterns[i]
 		if matched[i] = b.matches(alone, ""); !matched[i] {

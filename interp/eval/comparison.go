@@ -15,7 +15,7 @@ func (c *compiler) warnComparison(n *syntax.Binary) {
 	}
 	switch {
 	case c.warnStructs(n.Pos, n.Left, n.Right):
-	case isOrdered(n.Left) || isOrdered(n.Right):
+	case c.isOrdered(n.Left) || c.isOrdered(n.Right):
 		c.warn(n.Pos, "%s", nestedComparison+syntaxText(n))
 	}
 }
@@ -34,8 +34,9 @@ which ultimately compares z with the boolean result of (x < y). Instead, conside
 
 You wrote: `
 
-// isOrdered reports whether an operand is a comparison by order.
-func isOrdered(n syntax.Node) bool {
+// isOrdered reports whether an operand is a comparison by order, by its operator
+// or by name, the first side of which may come through a pipe.
+func (c *compiler) isOrdered(n syntax.Node) bool {
 	for {
 		block, ok := n.(*syntax.Block)
 		if !ok || len(block.Exprs) != 1 {
@@ -43,8 +44,21 @@ func isOrdered(n syntax.Node) bool {
 		}
 		n = block.Exprs[0]
 	}
-	inner, ok := n.(*syntax.Binary)
-	return ok && ordered[inner.Op]
+	arity := 2
+	if pipe, ok := n.(*syntax.Binary); ok && pipe.Op == "|>" {
+		n, arity = pipe.Right, 1
+	}
+	switch n := n.(type) {
+	case *syntax.Binary:
+		return arity == 2 && ordered[n.Op]
+	case *syntax.Call:
+		if n.Target == nil || !ordered[n.Name] || len(n.Args) != arity {
+			return false
+		}
+		module, ok := c.constantAlias(n.Target)
+		return ok && module == kernel
+	}
+	return false
 }
 
 // warnStructs reports the first operand that is the literal of a struct.

@@ -315,10 +315,11 @@ func externalFun(module term.Atom, name string, arity int) *term.Fun {
 // captureLocal compiles &f/1 for a function known by its bare name.
 func (c *compiler) captureLocal(n *syntax.Capture, name string, arity int) thunk {
 	params := captureArgs(n, arity)
-	if module, ok := c.importedFunction(name, arity); ok {
+	macro := slices.Contains(kernelMacros[name], arity)
+	if module, ok := c.importedFunction(name, arity); ok && !(macro && module == kernel) {
 		return constant(externalFun(module, name, arity))
 	}
-	if operators[name] || specialForms[name] != nil || c.module != nil && c.define != nil {
+	if operators[name] || specialForms[name] != nil || macro || c.module != nil && c.define != nil {
 		return c.captureOperator(n, name, params)
 	}
 	c.fail(n.Pos, "undefined function %s/%d (there is no such import)", name, arity)

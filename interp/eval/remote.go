@@ -30,6 +30,9 @@ func (c *compiler) qualified(n *syntax.Call, tail bool) thunk {
 			return c.inlineGuard(guard, args)
 		}
 		c.noClauses(n.Pos, n.Name, args)
+		if module == kernel && len(args) == 2 {
+			c.warnComparison(&syntax.Binary{Pos: n.Pos, Op: n.Name, Left: args[0], Right: args[1]})
+		}
 		if t := c.intrinsic(n.Pos, module, key, args); t != nil {
 			return t
 		}
@@ -242,13 +245,13 @@ func (s *remoteCall) apply(m *machine, found *code.Function, values []term.Term)
 
 //go:noinline
 func (s *remoteCall) undefined(m *machine, args []term.Term) (term.Term, error) {
-	return m.fail(s.line, m.ev.undefined(s.entry.Module, s.entry.Name, args))
+	return m.fail(s.line, m.ev.undefined(m.self, s.entry.Module, s.entry.Name, args))
 }
 
 // undefined is the exception of a call to a function that is not there, or not
 // yet since its module is being defined.
-func (ev *Evaluator) undefined(module term.Atom, name string, args []term.Term) error {
-	err := code.Undef(module, name, args)
+func (ev *Evaluator) undefined(self *process.Process, module term.Atom, name string, args []term.Term) error {
+	err := code.Missing(self, module, name, args)
 	if ev.defining[module] == nil || ev.table.Module(module) != nil {
 		return err
 	}

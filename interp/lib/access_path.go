@@ -15,8 +15,8 @@ import (
 
 var accessPaths = []Function{
 	{"all", "", "A key for all elements of a list.", accessAll},
-	{"at", "index", "A key for one element of a list.", accessAt(elementKey{"at", "at/1", 690, false})},
-	{"at!", "index", "A key for one element of a list that must be there.", accessAt(elementKey{"at!", "at!/1", 733, true})},
+	{"at", "index", "A key for one element of a list.", accessAt(elementKey{"at", "at/1", 1, 690, false})},
+	{"at!", "index", "A key for one element of a list that must be there.", accessAt(elementKey{"at!", "at!/1", 3, 748, true})},
 	{"filter", "func", "A key for the elements of a list for which `func` is true.", accessFilter},
 	{"slice", "range", "A key for the elements of a list at the positions of a range.", accessSlice},
 	{"elem", "index", "A key for one element of a tuple.", accessElem},
@@ -31,6 +31,13 @@ func accessFrame(function string, arity, line int) exception.Frame {
 // accessLambda is the frame of a function value that Access made.
 func accessLambda(function string, arity, line int) exception.Frame {
 	return exception.Frame{Module: "Elixir.Access", Function: "-" + function + "-fun-0-", Arity: arity, File: "lib/access.ex", Line: line}
+}
+
+// accessFun is the function of that index that Access makes in a place.
+func accessFun(index int, place string, f process.Func) *term.Fun {
+	fun := native(3, f)
+	fun.Module, fun.Index, fun.Unique, fun.Place = "Elixir.Access", index, 73798650, "Access."+place
+	return fun
 }
 
 func getting(a args) bool { return a[0] == term.Term(term.Atom("get")) }
@@ -79,7 +86,7 @@ func reach(self *process.Process, list []term.Term, chosen func(int) bool, a arg
 }
 
 func accessAll(*process.Process, []term.Term) (term.Term, error) {
-	return native(3, func(self *process.Process, a []term.Term) (term.Term, error) {
+	return accessFun(0, `"-fun.all/3-"`, func(self *process.Process, a []term.Term) (term.Term, error) {
 		list, ok := term.Slice(a[1])
 		if !ok {
 			return nil, exception.New("RuntimeError", "Access.all/0 expected a list, got: "+shown(self, a[1])).In(accessFrame("all", 3, 615))
@@ -92,7 +99,7 @@ func accessFilter(_ *process.Process, key []term.Term) (term.Term, error) {
 	if _, ok := key[0].(*term.Fun); !ok {
 		return nil, errClause
 	}
-	return native(3, func(self *process.Process, a []term.Term) (term.Term, error) {
+	return accessFun(6, "filter/1", func(self *process.Process, a []term.Term) (term.Term, error) {
 		list, ok := term.Slice(a[1])
 		if !ok {
 			return nil, exception.New("RuntimeError", "Access.filter/1 expected a list, got: "+shown(self, a[1])).In(accessFrame("filter", 4, 812))
@@ -117,7 +124,7 @@ func accessSlice(_ *process.Process, key []term.Term) (term.Term, error) {
 		return nil, exception.ArgumentError("Access.slice/1 does not accept ranges with negative steps, got: %s", show(key[0])).
 			In(accessFrame("slice", 1, 887))
 	}
-	return native(3, func(self *process.Process, a []term.Term) (term.Term, error) {
+	return accessFun(9, "slice/1", func(self *process.Process, a []term.Term) (term.Term, error) {
 		list, ok := term.Slice(a[1])
 		if !ok {
 			return nil, exception.ArgumentError("Access.slice/1 expected a list, got: %s", shown(self, a[1])).In(accessFrame("slice", 4, 909))
@@ -130,7 +137,7 @@ func accessSlice(_ *process.Process, key []term.Term) (term.Term, error) {
 // elementKey is Access.at/1 or at!/1.
 type elementKey struct {
 	function, name string
-	line           int
+	index, line    int
 	must           bool
 }
 
@@ -140,7 +147,7 @@ func accessAt(k elementKey) process.Func {
 		if !ok {
 			return nil, errClause
 		}
-		return native(3, func(self *process.Process, a []term.Term) (term.Term, error) { return k.apply(self, index, a) }), nil
+		return accessFun(k.index, k.name, func(self *process.Process, a []term.Term) (term.Term, error) { return k.apply(self, index, a) }), nil
 	}
 }
 
@@ -187,7 +194,7 @@ func accessElem(_ *process.Process, key []term.Term) (term.Term, error) {
 	if !ok || i < 0 {
 		return nil, errClause
 	}
-	return native(3, func(self *process.Process, a []term.Term) (term.Term, error) {
+	return accessFun(5, "elem/1", func(self *process.Process, a []term.Term) (term.Term, error) {
 		t, ok := a[1].(term.Tuple)
 		if !ok {
 			return nil, exception.New("RuntimeError", "Access.elem/1 expected a tuple, got: "+shown(self, a[1])).In(accessLambda("elem/1", 4, 564))
@@ -223,7 +230,7 @@ func inKey(self *process.Process, m *term.Map, key, value term.Term, a args) (te
 }
 
 func accessKey(_ *process.Process, key []term.Term) (term.Term, error) {
-	return native(3, func(self *process.Process, a []term.Term) (term.Term, error) {
+	return accessFun(7, "key/2", func(self *process.Process, a []term.Term) (term.Term, error) {
 		m, ok := a[1].(*term.Map)
 		switch {
 		case a[1] == term.Term(term.Nil) && getting(a):
@@ -242,7 +249,7 @@ func accessKey(_ *process.Process, key []term.Term) (term.Term, error) {
 }
 
 func accessMustKey(_ *process.Process, key []term.Term) (term.Term, error) {
-	return native(3, func(self *process.Process, a []term.Term) (term.Term, error) {
+	return accessFun(8, "key!/1", func(self *process.Process, a []term.Term) (term.Term, error) {
 		m, ok := a[1].(*term.Map)
 		if !ok {
 			return nil, exception.New("RuntimeError", "Access.key!/1 expected a map/struct, got: "+shown(self, a[1])).In(accessLambda("key!/1", 4, 514))

@@ -85,6 +85,9 @@ func enumDrop(self *process.Process, a []term.Term) (term.Term, error) {
 	if !ok {
 		return nil, errClause
 	}
+	if n <= 0 {
+		a = args{listed(a[0])}
+	}
 	all, err := collect(self, a[0])
 	if n < 0 {
 		return term.List(all[:max(len(all)+n, 0)]...), err
@@ -274,7 +277,7 @@ func enumChunkStep(self *process.Process, a []term.Term) (term.Term, error) {
 }
 
 func enumChunk(self *process.Process, a []term.Term) (term.Term, error) {
-	return enumChunkStep(self, args{a[0], a[1], a[1], term.Atom("discard")})
+	return code.Apply(self, "Elixir.Enum", "chunk_every", a[0], a[1], a[1], term.Atom("discard"))
 }
 
 func enumChunkOld(self *process.Process, a []term.Term) (term.Term, error) {
@@ -282,7 +285,7 @@ func enumChunkOld(self *process.Process, a []term.Term) (term.Term, error) {
 	if leftover == term.Term(term.Nil) {
 		leftover = term.Atom("discard")
 	}
-	return enumChunkStep(self, args{a[0], a[1], a[2], leftover})
+	return code.Apply(self, "Elixir.Enum", "chunk_every", a[0], a[1], a[2], leftover)
 }
 
 func enumSlide(self *process.Process, a []term.Term) (term.Term, error) {

@@ -52,7 +52,9 @@ func binaryToExisting(self *process.Process, a []term.Term) (term.Term, error) {
 
 func listToExisting(self *process.Process, a []term.Term) (term.Term, error) {
 	text, err := listText("list_to_existing_atom", a)
-	if err != nil {
+	if _, isCons := a[0].(*term.Cons); err != nil && isCons {
+		return nil, refused("erlang", "list_to_existing_atom", a, "not a list of characters")
+	} else if err != nil {
 		return nil, err
 	}
 	if !exists(self, term.Atom(text)) {

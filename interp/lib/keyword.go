@@ -306,8 +306,9 @@ func keywordMerge(_ *process.Process, a []term.Term) (term.Term, error) {
 	if !ok1 || !ok2 {
 		return nil, errClause
 	}
-	for i, ordinal := range []string{"first", "second"} {
+	for i := 1; i >= 0; i-- { // the second one is looked at first
 		if !isKeyword(a[i]) {
+			ordinal := []string{"first", "second"}[i]
 			return nil, exception.ArgumentError("expected a keyword list as the %s argument, got: %s", ordinal, show(a[i])).
 				In(at("Keyword", "merge", 2, "keyword.ex", 995))
 		}

@@ -16,7 +16,8 @@ var listModule = Module{
 	Doc:  "Functions on lists, which are chains of cells: the front is near, the end is far.",
 	Functions: []Function{
 		{"first", `list, default \\ nil`, "The first element, or `default` of an empty list.", listFirst},
-		{"last", `list, default \\ nil`, "The last element, or `default` of an empty list.", listLast},
+		{"last", "list", "The last element, nil of an empty list.", listLastOne},
+		{"last", "list, default", "The last element, or `default` of an empty list.", listLast},
 		{"flatten", "list", "The elements of the list and of all lists inside.", listFlatten},
 		{"flatten", "list, tail", "As `flatten/1`, with `tail` at the end.", listFlattenTail},
 		{"foldl", "list, acc, fun", "Folds from the left.", listFoldl},
@@ -29,7 +30,7 @@ var listModule = Module{
 		{"pop_at", `list, index, default \\ nil`, "`{element, rest}` for the element at `index`.", listPopAt},
 		{"duplicate", "elem, n", "A list of `n` times the same element.", listDuplicate},
 		{"wrap", "term", "A list stays what it is, nil becomes [], anything else `[term]`.", pure1(listWrap)},
-		{"zip", "list_of_lists", "The first elements as a tuple, the second and so on, as long as the shortest list.", enumZip},
+		{"zip", "list_of_lists", "The first elements as a tuple, the second and so on, as long as the shortest list.", listZip},
 		{"to_tuple", "list", "The elements as a tuple.", listToTuple},
 		{"to_string", "list", "The characters of the list as a string.", listToString},
 		{"to_charlist", "list", "The characters of the list, flat.", listToCharlist},
@@ -64,15 +65,39 @@ func listFirst(_ *process.Process, a []term.Term) (term.Term, error) {
 	return nil, errClause
 }
 
-func listLast(_ *process.Process, a []term.Term) (term.Term, error) {
+func listLast(self *process.Process, a []term.Term) (term.Term, error) {
 	list, ok := term.Slice(a[0])
 	if !ok {
-		return nil, errClause
+		return nil, noLast(self, a, 0)
 	}
 	if len(list) == 0 {
 		return a[1], nil
 	}
 	return list[len(list)-1], nil
+}
+
+// listLastOne is List.last/1, which has the first step of last/2 in it.
+func listLastOne(self *process.Process, a []term.Term) (term.Term, error) {
+	if _, proper := term.Slice(a[0]); !proper {
+		return nil, noLast(self, args{a[0], term.Nil}, 1)
+	}
+	return listLast(self, args{a[0], term.Nil})
+}
+
+// noLast is the exception of List.last/2 for what is no list, or is one that does
+// not end. The compiler put the function into itself once, so that every other
+// step is a case in the step before; inlined is 1 if the first one is.
+func noLast(self *process.Process, a args, inlined int) error {
+	elements, tail := term.SliceWithTail(a[0])
+	left := args{tail, a[1]}
+	if (len(elements)+inlined)%2 == 0 {
+		return noClause(self, "Elixir.List", "last", left)
+	}
+	arity := 2
+	if len(elements) < inlined {
+		arity = 1
+	}
+	return caseClause(term.Tuple(left)).In(at("List", "last", arity, "list.ex", 320))
 }
 
 func listFlatten(self *process.Process, a []term.Term) (term.Term, error) {
@@ -240,9 +265,34 @@ func listToString(self *process.Process, a []term.Term) (term.Term, error) {
 	return term.Binary(text), err
 }
 
+// listZip is Enum.zip/1 that takes tuples for lists.
+func listZip(self *process.Process, a []term.Term) (term.Term, error) {
+	rows, proper := term.Slice(a[0])
+	if !proper {
+		return enumZip(self, a)
+	}
+	lists := make([]term.Term, len(rows))
+	for i, row := range rows {
+		lists[i] = row
+		if tuple, ok := row.(term.Tuple); ok {
+			lists[i] = term.List(tuple...)
+		}
+	}
+	return enumZip(self, args{term.List(lists...)})
+}
+
 func listToCharlist(self *process.Process, a []term.Term) (term.Term, error) {
 	if !term.IsList(a[0]) {
 		return nil, errClause
+	}
+	if _, ok := readChardata(a[0]); !ok {
+		return nil, exception.ArgumentError("cannot convert the given list to a charlist.\n\n"+
+			"To be converted to a charlist, a list must contain only:\n\n"+
+			"  * strings\n"+
+			"  * integers representing Unicode code points\n"+
+			"  * or a list containing one of these three elements\n\n"+
+			"Please check the given list or call inspect/1 to get the list representation, got:\n\n%s\n", shown(self, a[0])).
+			In(at("List", "to_charlist", 1, "list.ex", 1137))
 	}
 	text, err := charsToString(self, a[0])
 	return term.Charlist(text), err
@@ -279,7 +329,7 @@ func listToInteger(_ *process.Process, a []term.Term) (term.Term, error) {
 func listToIntegerBase(_ *process.Process, a []term.Term) (term.Term, error) {
 	text, err := listText("list_to_integer", a[:1])
 	if err != nil {
-		return nil, err
+		return nil, badarg("erlang", "list_to_integer", a...)
 	}
 	base, ok := intAt(a, 1)
 	if ok && base >= 2 && base <= 36 {

@@ -333,7 +333,7 @@ func mapKeys(_ *process.Process, a []term.Term) (term.Term, error) {
 
 func keysOf(m *term.Map) term.Term {
 	keys := make([]term.Term, 0, m.Len())
-	for _, p := range m.Pairs() {
+	for _, p := range m.Listed() {
 		keys = append(keys, p.Key)
 	}
 	return term.List(keys...)
@@ -345,7 +345,7 @@ func mapValues(_ *process.Process, a []term.Term) (term.Term, error) {
 		return nil, mapsError("values", a[0], a[0])
 	}
 	values := make([]term.Term, 0, m.Len())
-	for _, p := range m.Pairs() {
+	for _, p := range m.Listed() {
 		values = append(values, p.Value)
 	}
 	return term.List(values...), nil
@@ -353,7 +353,7 @@ func mapValues(_ *process.Process, a []term.Term) (term.Term, error) {
 
 func pairsOf(m *term.Map) term.Term {
 	pairs := make([]term.Term, 0, m.Len())
-	for _, p := range m.Pairs() {
+	for _, p := range m.Listed() {
 		pairs = append(pairs, term.Tuple{p.Key, p.Value})
 	}
 	return term.List(pairs...)
@@ -362,7 +362,9 @@ func pairsOf(m *term.Map) term.Term {
 func mapToList(_ *process.Process, a []term.Term) (term.Term, error) {
 	m, ok := a[0].(*term.Map)
 	if !ok {
-		return nil, mapsError("to_list", a[0], a[0])
+		frame := borderFrame("maps", "to_list", a)
+		frame.File, frame.Line = "maps.erl", 581
+		return nil, badmap(a[0]).In(frame)
 	}
 	return pairsOf(m), nil
 }
@@ -371,8 +373,10 @@ func mapMerge(_ *process.Process, a []term.Term) (term.Term, error) {
 	left, ok1 := a[0].(*term.Map)
 	right, ok2 := a[1].(*term.Map)
 	switch {
-	case !ok1:
+	case !ok1 && ok2:
 		return nil, mapsError("put", a[0], term.Atom("k"), term.Atom("v"), a[0])
+	case !ok1:
+		return nil, mapsError("merge", a[0], a...)
 	case !ok2:
 		return nil, mapsError("merge", a[1], a...)
 	}
@@ -436,7 +440,7 @@ func filterMap(self *process.Process, a args, keep bool) (term.Term, error) {
 func mapFromKeys(_ *process.Process, a []term.Term) (term.Term, error) {
 	keys, ok := term.Slice(a[0])
 	if !ok {
-		return nil, badarg("maps", "from_keys", a...)
+		return nil, exception.In(badarg("maps", "from_keys", a...), at("Map", "from_keys", 2, "map.ex", 141))
 	}
 	m := term.NewMap()
 	for _, k := range keys {
@@ -456,7 +460,7 @@ func mapFromStruct(self *process.Process, a []term.Term) (term.Term, error) {
 		if m, ok := defaults.(*term.Map); ok {
 			return m.Delete(structKey), err
 		}
-		return nil, err
+		return nil, exception.In(err, at("Map", "from_struct", 1, "map.ex", 1000))
 	}
 	return nil, errClause
 }

@@ -14,7 +14,7 @@ import (
 func mapGetAndUpdate(self *process.Process, a []term.Term) (term.Term, error) {
 	m, ok := a[0].(*term.Map)
 	if !ok {
-		return nil, elixirBadMap("get_and_update", 931, a)
+		return nil, exception.In(elixirBadMap("get", 534, args{a[0], a[1], term.Nil}), at("Map", "get_and_update", 3, "map.ex", 525))
 	}
 	return updatedMap(self, m, a, at("Map", "get_and_update", 3, "map.ex", 924), 932)
 }

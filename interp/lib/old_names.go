@@ -18,12 +18,15 @@ func insteadOf(module, name string) process.Func {
 }
 
 // withCharacter is insteadOf for a function whose last argument was a code point
-// and is a string now.
-func withCharacter(name string) process.Func {
+// and is a string now, which is made at a line.
+func withCharacter(old, name string, line int) process.Func {
 	return func(self *process.Process, a []term.Term) (term.Term, error) {
 		char, ok := intAt(a, len(a)-1)
-		if !ok || char < 0 || char > 0x10FFFF {
+		if !ok && name != "trim" {
 			return nil, errClause
+		}
+		if !ok || char < 0 || char > 0x10FFFF || char >= 0xD800 && char < 0xE000 {
+			return nil, exception.Raise(term.Atom("badarg")).In(at("String", old, len(a), "string.ex", line))
 		}
 		now := append(args{}, a...)
 		now[len(a)-1] = term.Binary(string(rune(char)))
@@ -33,18 +36,19 @@ func withCharacter(name string) process.Func {
 
 var oldStringFunctions = []Function{
 	{"strip", "string", "The old name of `trim/1`.", insteadOf("String", "trim")},
-	{"strip", "string, char", "As `trim/2`, for a code point.", withCharacter("trim")},
+	{"strip", "string, char", "As `trim/2`, for a code point.", withCharacter("strip", "trim", 1195)},
 	{"lstrip", "string", "The old name of `trim_leading/1`.", insteadOf("String", "trim_leading")},
-	{"lstrip", "string, char", "As `trim_leading/2`, for a code point.", withCharacter("trim_leading")},
+	{"lstrip", "string, char", "As `trim_leading/2`, for a code point.", withCharacter("lstrip", "trim_leading", 1183)},
 	{"rstrip", "string", "The old name of `trim_trailing/1`.", insteadOf("String", "trim_trailing")},
-	{"rstrip", "string, char", "As `trim_trailing/2`, for a code point.", withCharacter("trim_trailing")},
+	{"rstrip", "string, char", "As `trim_trailing/2`, for a code point.", withCharacter("rstrip", "trim_trailing", 962)},
 	{"ljust", "subject, length", "The old name of `pad_trailing/2`.", insteadOf("String", "pad_trailing")},
-	{"ljust", "subject, length, pad", "As `pad_trailing/3`, for a code point.", withCharacter("pad_trailing")},
+	{"ljust", "subject, length, pad", "As `pad_trailing/3`, for a code point.", withCharacter("ljust", "pad_trailing", 1439)},
 	{"rjust", "subject, length", "The old name of `pad_leading/2`.", insteadOf("String", "pad_leading")},
-	{"rjust", "subject, length, pad", "As `pad_leading/3`, for a code point.", withCharacter("pad_leading")},
-	{"valid_character?", "string", "Whether the string is one valid code point.", onString(func(s string) term.Term {
-		runes := []rune(s)
-		return term.Bool(len(runes) == 1 && string(runes) == s)
+	{"rjust", "subject, length, pad", "As `pad_leading/3`, for a code point.", withCharacter("rjust", "pad_leading", 1427)},
+	{"valid_character?", "string", "Whether the string is one valid code point.", test(func(t term.Term) bool {
+		s, _ := t.(term.Binary)
+		runes := []rune(string(s))
+		return len(runes) == 1 && string(runes) == string(s)
 	})},
 }
 
@@ -119,11 +123,14 @@ func oldFloatText(name string) process.Func {
 // taskFind is Task.find/2: of the tasks the one whose reply a message is, with
 // the reply, or nil.
 func taskFind(self *process.Process, a []term.Term) (term.Term, error) {
+	message, _ := a[1].(term.Tuple)
+	if len(message) != 2 && len(message) != 5 {
+		return term.Nil, nil
+	}
 	tasks, ok := term.Slice(a[0])
 	if !ok {
 		return nil, errClause
 	}
-	message, _ := a[1].(term.Tuple)
 	for _, t := range tasks {
 		task, _ := t.(*term.Map)
 		if task == nil || len(message) < 2 {

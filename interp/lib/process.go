@@ -259,6 +259,9 @@ func processSetLeader(self *process.Process, a []term.Term) (term.Term, error) {
 func processSpawn(self *process.Process, a []term.Term) (term.Term, error) {
 	last := len(a) - 1
 	options, ok := process.ParseSpawnOptions(a[last])
+	if _, isFun := a[0].(*term.Fun); len(a) == 2 && !isFun {
+		return nil, refused("erlang", "spawn_opt", a, "not a fun")
+	}
 	if !ok {
 		return nil, exception.BadArgCause("badopt", "erlang", "spawn_opt", a...)
 	}

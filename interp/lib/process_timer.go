@@ -119,7 +119,7 @@ func erlangStartTimer(self *process.Process, a []term.Term) (term.Term, error) {
 // withoutNone drops options at the end of arguments if there are none, since
 // the function is the one without options then.
 func withoutNone(a args) args {
-	if last := len(a) - 1; a[last] == term.Term(term.Empty) {
+	if last := len(a) - 1; last > 0 && a[last] == term.Term(term.Empty) {
 		return a[:last]
 	}
 	return a

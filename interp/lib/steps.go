@@ -56,7 +56,25 @@ type chooserKey struct{}
 
 // SetChooser has the calls that fail inside of a library function followed
 // there with c. Patterns belong to the evaluator, so it comes from above.
-func SetChooser(node *process.Node, c Chooser) { node.SetValue(chooserKey{}, c) }
+func SetChooser(node *process.Node, c Chooser) {
+	node.SetValue(chooserKey{}, c)
+	code.SetAbsent(node, failsAnyway)
+}
+
+// failsAnyway is the exception of a function of Elixir or OTP that gex leaves out
+// of a module that it has, for arguments that the real one refuses; nil if it is
+// not known to.
+func failsAnyway(self *process.Process, module term.Atom, name string, a []term.Term) error {
+	choose, ok := self.Node().Value(chooserKey{}).(Chooser)
+	table := code.Of(self.Node())
+	if !ok || table.Module(module) == nil || Missing(table, module, name, len(a)) != AbsentFunction {
+		return nil
+	}
+	if x := (follower{self, choose}).follow(functionName{module, name, len(a)}, a, maxSteps); x != nil {
+		return x
+	}
+	return nil
+}
 
 // followed wraps a function so that its failure is the one of the function that
 // the real one would have called first: arguments that are handed on unseen are
@@ -67,7 +85,7 @@ func followed(f functionName, call process.Func) process.Func {
 			return call(self, a)
 		}
 		choose, ok := self.Node().Value(chooserKey{}).(Chooser)
-		if ok && checked[f.module] {
+		if ok && (checked[f.module] || checkedFunctions[f]) {
 			if inner := (follower{self, choose}).follow(f, a, maxSteps); inner != nil {
 				return nil, inner
 			}
@@ -101,6 +119,17 @@ var checked = map[term.Atom]bool{
 	"sys": true, "proc_lib": true, "calendar": true, "sets": true, "gb_sets": true, "gb_trees": true, "array": true, "dict": true,
 	"logger": true, "filename": true, "io_lib": true, "re": true, "string": true, "proplists": true, "base64": true, "unicode": true,
 	"supervisor": true, "gen_event": true, "timer": true,
+}
+
+// checkedFunctions are the functions of other modules of which the same is true.
+var checkedFunctions = map[functionName]bool{
+	{"Elixir.List", "improper?", 1}: true, {"Elixir.Map", "reject", 2}: true, {"Elixir.Map", "filter", 2}: true,
+	{"Elixir.Map", "replace_lazy", 3}: true, {"Elixir.Keyword", "update", 4}: true, {"Elixir.Keyword", "replace_lazy", 3}: true,
+	{"Elixir.String", "printable?", 1}: true, {"Elixir.String", "printable?", 2}: true, {"Elixir.Enum", "min", 2}: true,
+	{"Elixir.Enum", "min", 3}: true, {"Elixir.Enum", "max", 2}: true, {"Elixir.Enum", "max", 3}: true, {"Elixir.Enum", "min_max", 2}: true,
+	{"Elixir.Enum", "sort", 2}: true, {"Elixir.Enum", "zip_reduce", 4}: true, {"Elixir.Enum", "zip_with", 3}: true,
+	{"Elixir.Kernel", "struct", 1}: true, {"Elixir.Kernel", "struct", 2}: true, {"Elixir.Kernel", "struct!", 1}: true,
+	{"Elixir.Kernel", "struct!", 2}: true, {"Elixir.Supervisor", "child_spec", 2}: true,
 }
 
 // wrongKinds is the exception of a built-in function that was given what it
@@ -308,8 +337,8 @@ func (w follower) call(f functionName, b block, step term.Tuple, left int) (x *e
 	switch {
 	case step[0] == term.Term(term.Atom("inline")):
 		return w.inline(f, next, given, left-1), nil
-	case next == functionName{"erlang", "increment", 1}:
-		return w.increment(f, b, step, given[0]), nil
+	case next == functionName{"erlang", "increment", 2}:
+		return w.increment(f, b, step, given)
 	case next == functionName{"erlang", "error", 2}, next == functionName{"erlang", "error", 1}:
 		return errorOf(f, b, step, given), nil
 	case next == functionName{"maps", "get", 2}:
@@ -375,11 +404,11 @@ func (w follower) inline(f, next functionName, a args, left int) *exception.Erro
 }
 
 // increment is the addition of a literal.
-func (w follower) increment(f functionName, b block, step term.Tuple, to term.Term) *exception.Error {
-	if _, float := to.(term.Float); float || term.IsInteger(to) {
-		return nil
+func (w follower) increment(f functionName, b block, step term.Tuple, given args) (*exception.Error, term.Term) {
+	if sum, ok := term.Add(given[0], given[1]); ok {
+		return nil, sum
 	}
-	return exception.Raise(term.Atom("badarith")).In(w.frame(f, b, step[0]))
+	return exception.Raise(term.Atom("badarith")).In(w.frame(f, b, step[0])), nil
 }
 
 // try calls a function without effects.

@@ -36,13 +36,16 @@ var stringCases = []Function{
 	{"trim_trailing", "string, to_trim", "The string without `to_trim` at the end.", onStrings(func(s, cut string) term.Term { return term.Binary(trimRight(s, cut)) })},
 	{"pad_leading", `string, count, padding \\ [" "]`, "The string with padding in front, so that it has `count` characters.", stringPad(true)},
 	{"pad_trailing", `string, count, padding \\ [" "]`, "The string with padding at the end, so that it has `count` characters.", stringPad(false)},
-	{"valid?", "string", "Whether the bytes are valid UTF-8.", onString(func(s string) term.Term { return term.Bool(utf8.ValidString(s)) })},
+	{"valid?", "string", "Whether the bytes are valid UTF-8; false for what is no binary.", test(func(t term.Term) bool {
+		s, ok := t.(term.Binary)
+		return ok && utf8.ValidString(string(s))
+	})},
 	{"printable?", `string, character_limit \\ :infinity`, "Whether all characters can be printed.", onString2(stringPrintable)},
 	{"equivalent?", "string1, string2", "Whether the strings are the same text.", onStrings(func(a, b string) term.Term { return term.Bool(norm.NFD.String(a) == norm.NFD.String(b)) })},
 	{"normalize", "string, form", "The string in the form `:nfc`, `:nfd`, `:nfkc` or `:nfkd`.", stringNormalize},
-	{"contains?", "string, contents", "Whether one of `contents`, a string or a list, is in the string.", stringAny("contains?", 0, strings.Contains)},
-	{"starts_with?", "string, prefix", "Whether the string begins with `prefix` or one of a list.", stringAny("starts_with?", 2356, strings.HasPrefix)},
-	{"ends_with?", "string, suffix", "Whether the string ends with `suffix` or one of a list.", stringAny("ends_with?", 0, strings.HasSuffix)},
+	{"contains?", "string, contents", "Whether one of `contents`, a string or a list, is in the string.", stringAny("contains?", 2495, false, strings.Contains)},
+	{"starts_with?", "string, prefix", "Whether the string begins with `prefix` or one of a list.", stringAny("starts_with?", 2357, true, strings.HasPrefix)},
+	{"ends_with?", "string, suffix", "Whether the string ends with `suffix` or one of a list.", stringAny("ends_with?", 0, false, strings.HasSuffix)},
 	{"match?", "string, regex", "Whether the regular expression matches.", stringMatch},
 	{"to_atom", "string", "The atom with that name.", stringToAtom},
 	{"to_existing_atom", "string", "The atom with that name, if there is one.", func(self *process.Process, a []term.Term) (term.Term, error) {
@@ -91,7 +94,7 @@ func stringDuplicate(self *process.Process, a []term.Term) (term.Term, error) {
 	s, ok := a[0].(term.Binary)
 	n, isInt := intAt(a, 1)
 	if !ok || !isInt {
-		return nil, errClause
+		return nil, badarg("binary", "copy", a...)
 	}
 	if n < 0 {
 		return nil, refused("binary", "copy", a, "", "out of range")
@@ -120,8 +123,15 @@ func stringPad(leading bool) process.Func {
 	return func(self *process.Process, a []term.Term) (term.Term, error) {
 		s, ok := a[0].(term.Binary)
 		count, isInt := intAt(a, 1)
+		if text, one := a[2].(term.Binary); one {
+			a = args{a[0], a[1], term.List(text)} // which the function calls itself with
+		}
 		if !ok || !isInt || count < 0 {
-			return nil, errClause
+			name := "pad_trailing"
+			if leading {
+				name = "pad_leading"
+			}
+			return nil, noClause(self, "Elixir.String", name, a)
 		}
 		padding, err := paddings(a[2])
 		if err != nil {
@@ -188,10 +198,10 @@ func stringPrintable(s string, limit term.Term) (term.Term, error) {
 	return term.True, nil
 }
 
-// stringAny is a test of a string against one other or a list of them.
 // stringAny reports whether f holds for a string, or one of a list. The function
-// warns of compiled patterns, unless it looks for them anywhere.
-func stringAny(name string, line int, f func(s, t string) bool) process.Func {
+// takes anything else as a compiled pattern where it looks for that, which is at
+// a line, 0 for none; it warns of those if it looks at an end only.
+func stringAny(name string, line int, warns bool, f func(s, t string) bool) process.Func {
 	return func(self *process.Process, a []term.Term) (term.Term, error) {
 		s, ok := a[0].(term.Binary)
 		if !ok {
@@ -200,15 +210,22 @@ func stringAny(name string, line int, f func(s, t string) bool) process.Func {
 		if one, ok := a[1].(term.Binary); ok {
 			return term.Bool(f(string(s), string(one))), nil
 		}
-		contents, compiled := uncompiled(a[1])
-		if compiled && line > 0 {
-			if err := warning(self, "compiled patterns are deprecated in "+name, at("String", name, 2, "string.ex", line)); err != nil {
+		contents, _ := uncompiled(a[1])
+		frame := at("String", name, 2, "string.ex", line)
+		if warns && !term.IsList(a[1]) {
+			before := frame
+			before.Line--
+			if err := warning(self, "compiled patterns are deprecated in "+name, before); err != nil {
 				return nil, err
 			}
 		}
 		list, ok := term.Slice(contents)
-		if !ok {
-			return nil, refused("binary", "match", a, "", "not a valid pattern")
+		if !ok && line == 0 {
+			return nil, errClause
+		} else if !ok && s == "" {
+			return term.False, nil
+		} else if !ok {
+			return nil, exception.In(refused("binary", "match", a, "", "not a valid pattern"), frame)
 		}
 		for _, x := range list {
 			one, ok := x.(term.Binary)

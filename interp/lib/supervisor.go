@@ -86,13 +86,10 @@ var dynamicSupervisorTable = Module{
 }
 
 func supervisorStartChildren(self *process.Process, a []term.Term) (term.Term, error) {
-	if module, ok := a[0].(term.Atom); ok && !term.IsList(a[0]) {
-		return startSupervisor(self, module, a[1], term.Empty)
+	if !term.IsList(a[0]) {
+		return startSupervisor(self, a[0], a[1], term.Empty)
 	}
-	switch {
-	case !term.IsList(a[0]):
-		return nil, errClause
-	case !term.IsList(a[1]):
+	if !term.IsList(a[1]) {
 		keys := term.List(term.Atom("strategy"), term.Atom("max_seconds"), term.Atom("max_restarts"))
 		return nil, exception.In(noClause(self, "Elixir.Keyword", "split", args{a[1], keys}), at("Supervisor", "start_link", 2, "supervisor.ex", 615))
 	}
@@ -109,11 +106,10 @@ func supervisorStartChildren(self *process.Process, a []term.Term) (term.Term, e
 }
 
 func supervisorStartModule(self *process.Process, a []term.Term) (term.Term, error) {
-	module, ok := a[0].(term.Atom)
-	if !ok || !term.IsList(a[2]) {
+	if !term.IsList(a[2]) {
 		return nil, errClause
 	}
-	return startSupervisor(self, module, a[1], a[2])
+	return startSupervisor(self, a[0], a[1], a[2])
 }
 
 // supervisorName reads the option name: of a supervisor.
@@ -125,7 +121,7 @@ func supervisorName(options term.Term) (gen.Options, error) {
 	return o, err
 }
 
-func startSupervisor(self *process.Process, module term.Atom, arg, options term.Term) (term.Term, error) {
+func startSupervisor(self *process.Process, module, arg, options term.Term) (term.Term, error) {
 	o, err := supervisorName(options)
 	if err != nil {
 		return nil, err

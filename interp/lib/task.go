@@ -123,21 +123,22 @@ func taskShutdown(self *process.Process, a []term.Term) (term.Term, error) {
 	return task.Shutdown(self, t, a[1])
 }
 
-// tasksOf reads tasks and a timeout.
-func tasksOf(self *process.Process, a args) ([]task.Task, error) {
-	if _, ok := timeoutOf(a[1]); !ok {
-		return nil, errClause
+// reducing is the frame of Enum.reduce/3 that calls its function.
+func reducing(enumerable term.Term) exception.Frame {
+	if _, ok := rangeOf(enumerable); ok {
+		return at("Enum", "reduce_range", 5, "enum.ex", 4299)
 	}
-	list, err := collect(self, a[0])
-	tasks := make([]task.Task, len(list))
-	for i, element := range list {
-		t, ok := task.Of(element)
-		if !ok {
-			return nil, errClause
-		}
-		tasks[i] = t
+	return at("Enum", "-reduce/3-lists^foldl/2-0-", 3, "enum.ex", 2468)
+}
+
+// noTask is the exception of Task.yield_many/2 for what is left of a list behind
+// so many tasks and does not begin with one.
+func noTask(self *process.Process, rest term.Term, behind int) error {
+	err := noClause(self, "Elixir.Task", "yield_many", args{rest, self.Node().MakeRef(), term.Infinity})
+	if behind > 0 {
+		err = exception.In(err, at("Task", "yield_many", 3, "task.ex", 1169))
 	}
-	return tasks, err
+	return exception.In(err, at("Task", "yield_many", 2, "task.ex", 1151))
 }
 
 // supervisedFunction is taskFunction for Task.Supervisor, where what is no
@@ -150,18 +151,45 @@ func supervisedFunction(a args) (term.Tuple, bool) {
 }
 
 func taskAwaitMany(self *process.Process, a []term.Term) (term.Term, error) {
-	tasks, err := tasksOf(self, a)
+	if _, ok := timeoutOf(a[1]); !ok {
+		return nil, errClause
+	}
+	var tasks []task.Task
+	var wrong error
+	err := Each(self, a[0], func(x term.Term) error {
+		t, ok := task.Of(x)
+		if !ok {
+			wrong = exception.Raise(term.Tuple{term.Atom("badmatch"), x}).In(at("Task", "-await_many/2-fun-0-", 2, "task.ex", 923), reducing(a[0]))
+			return wrong
+		}
+		tasks = append(tasks, t)
+		return nil
+	})
+	if err != nil && err != wrong {
+		err = passing(self, functionName{"Elixir.Enum", "reduce", 3}, args{a[0], term.Empty, term.Empty}, err, false)
+	}
 	if err != nil {
-		return nil, exception.In(err, at("Enum", "reduce", 3, "enum.ex", 4311), at("Task", "await_many", 2, "task.ex", 921))
+		return nil, exception.In(err, at("Task", "await_many", 2, "task.ex", 922))
 	}
 	answers, err := task.AwaitMany(self, tasks, a[1])
 	return term.List(answers...), err
 }
 
 func taskYieldMany(self *process.Process, a []term.Term) (term.Term, error) {
-	tasks, err := tasksOf(self, a)
-	if err != nil {
-		return nil, err
+	if _, ok := timeoutOf(a[1]); !ok {
+		return nil, errClause
+	}
+	elements, tail := term.SliceWithTail(a[0])
+	tasks := make([]task.Task, len(elements))
+	for i, element := range elements {
+		t, ok := task.Of(element)
+		if !ok {
+			return nil, noTask(self, term.ListWithTail(elements[i:], tail), i)
+		}
+		tasks[i] = t
+	}
+	if tail != term.Empty {
+		return nil, noTask(self, tail, len(elements))
 	}
 	results, err := task.YieldMany(self, tasks, a[1])
 	for i := range results {

@@ -67,19 +67,34 @@ func apply(self *process.Process, fun term.Term, state []term.Term) (term.Term, 
 	module, isModule := mfa[0].(term.Atom)
 	function, isFunction := mfa[1].(term.Atom)
 	if !proper || !isModule || !isFunction {
+		line := 56
+		if len(state) == 0 {
+			line = 49
+		}
 		return nil, exception.BadArg("erlang", "apply", mfa[0], mfa[1], term.ListWithTail(state, mfa[2])).In(exception.Frame{
-			Module: serverModule, Function: "run", Arity: 2, File: "lib/agent/server.ex", Line: 56})
+			Module: serverModule, Function: "run", Arity: 2, File: "lib/agent/server.ex", Line: line})
 	}
 	return code.Apply(self, module, string(function), append(state, args...)...)
 }
 
 func initAgent(self *process.Process, args []term.Term) (term.Term, error) {
+	if mfa, ok := args[0].(term.Tuple); ok && len(mfa) == 3 && !isProper(mfa[2]) {
+		in := func(function string, line int) exception.Frame {
+			return exception.Frame{Module: serverModule, Function: function, Arity: 1, File: "lib/agent/server.ex", Line: line}
+		}
+		return nil, exception.BadArg("erlang", "length", mfa[2]).In(in("get_initial_call", 46), in("initial_call", 35), in("init", 7))
+	}
 	self.Put(proclib.InitialCallKey, initialCall(args[0]))
 	state, err := run(self, args[0], "init", 1, 8)
 	if err != nil {
 		return nil, err
 	}
 	return term.Tuple{term.OK, state}, nil
+}
+
+func isProper(t term.Term) bool {
+	_, proper := term.Slice(t)
+	return proper
 }
 
 // initialCall is the function that an agent was started with.

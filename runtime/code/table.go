@@ -80,13 +80,34 @@ func (t *Table) Exports(module term.Atom, name string, arity int) bool {
 func Apply(self *process.Process, module term.Atom, name string, args ...term.Term) (term.Term, error) {
 	f := Of(self.Node()).Function(module, name, len(args))
 	if f == nil {
-		return nil, Undef(module, name, args)
+		return nil, Missing(self, module, name, args)
 	}
 	value, err := f.Call(self, args)
 	if err != nil && module == kernel {
 		err = inKernel(err, Key{Name: name, Arity: len(args)})
 	}
 	return value, err
+}
+
+// absentKey is where a node has what knows of functions that are not there.
+type absentKey struct{}
+
+// SetAbsent has f asked what a call of a function that is not there raises; nil
+// is that it is undefined.
+func SetAbsent(node *process.Node, f func(self *process.Process, module term.Atom, name string, args []term.Term) error) {
+	node.SetValue(absentKey{}, f)
+}
+
+// Missing is the exception of a call of a function that is not there, or the one
+// that it would raise if it were.
+func Missing(self *process.Process, module term.Atom, name string, args []term.Term) error {
+	absent, ok := self.Node().Value(absentKey{}).(func(*process.Process, term.Atom, string, []term.Term) error)
+	if ok {
+		if err := absent(self, module, name, args); err != nil {
+			return err
+		}
+	}
+	return Undef(module, name, args)
 }
 
 // Undef is the exception of a call to a function that is not there.
@@ -138,7 +159,7 @@ func (e *Entry) Function(node *process.Node) *Function {
 func (e *Entry) Call(self *process.Process, args ...term.Term) (result term.Term, err error) {
 	f := e.Function(self.Node())
 	if f == nil {
-		return nil, Undef(e.Module, e.Name, args)
+		return nil, Missing(self, e.Module, e.Name, args)
 	}
 	self.Checkpoint()
 	defer process.CatchInterrupt(&err)

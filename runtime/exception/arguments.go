@@ -126,7 +126,7 @@ var argumentChecks = map[string]string{
 	"erlang.send/2":                       badDestination,
 	"erlang.send/3":                       "",
 	"erlang.send_after/3":                 "nonneg,destination",
-	"erlang.send_after/4":                 "integer,destination,,list",
+	"erlang.send_after/4":                 "integer,destination,@4list",
 	"erlang.send_nosuspend/2":             badDestination,
 	"erlang.setelement/3":                 "integer,tuple",
 	"erlang.size/1":                       "!not tuple or binary",

@@ -27,12 +27,12 @@ const (
 // callbacks is the module supervisor as a callback module of servers.
 func callbacks() []*code.Function {
 	return []*code.Function{
-		{Name: "init", Arity: 1, Hidden: true, Call: initSupervisor},
-		{Name: "handle_call", Arity: 3, Hidden: true, Call: handleCall},
-		{Name: "handle_cast", Arity: 2, Hidden: true, Call: handleCast},
-		{Name: "handle_info", Arity: 2, Hidden: true, Call: handleInfo},
-		{Name: "terminate", Arity: 2, Hidden: true, Call: terminate},
-		{Name: "code_change", Arity: 3, Hidden: true, Call: codeChange},
+		guarded(&code.Function{Name: "init", Arity: 1, Hidden: true, Call: initSupervisor}, 328),
+		guarded(&code.Function{Name: "handle_call", Arity: 3, Hidden: true, Call: handleCall}, 435),
+		guarded(&code.Function{Name: "handle_cast", Arity: 2, Hidden: true, Call: handleCast}, 589),
+		guarded(&code.Function{Name: "handle_info", Arity: 2, Hidden: true, Call: handleInfo}, 608),
+		guarded(&code.Function{Name: "terminate", Arity: 2, Hidden: true, Call: terminate}, 630),
+		guarded(&code.Function{Name: "code_change", Arity: 3, Hidden: true, Call: codeChange}, 645),
 	}
 }
 
@@ -50,15 +50,21 @@ func stopping(reason term.Term) (term.Term, error) {
 	return term.Tuple{term.Atom("stop"), reason}, nil
 }
 
+// inInit is the frame of init/1 that calls the module.
+var inInit = exception.Frame{Module: supervisorModule, Function: "init", Arity: 1, File: "supervisor.erl", Line: 330}
+
 // initSupervisor is init({name, module, args}).
 func initSupervisor(self *process.Process, args []term.Term) (term.Term, error) {
 	a := args[0].(term.Tuple)
-	module := a[1].(term.Atom)
+	module, isModule := a[1].(term.Atom)
+	if !isModule {
+		return nil, exception.BadArg("erlang", "apply", a[1], term.Atom("init"), term.List(a[2])).In(inInit)
+	}
 	self.SetTrapExit(true)
 	self.Put(proclib.InitialCallKey, term.Tuple{supervisorModule, module, term.Int(1)})
 	answer, err := code.Apply(self, module, "init", a[2])
 	if err != nil {
-		return nil, exception.In(err, exception.Frame{Module: supervisorModule, Function: "init", Arity: 1, File: "supervisor.erl", Line: 330})
+		return nil, exception.In(err, inInit)
 	}
 	if answer == term.Term(ignoreAtom) {
 		return answer, nil

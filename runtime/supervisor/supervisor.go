@@ -44,7 +44,7 @@ func define(node *process.Node, name term.Atom, functions []*code.Function) {
 // StartLink starts a supervisor with a callback module, linked to self, and
 // blocks until its children have started. Of the options only the name counts.
 // The error is a *gen.StartError, gen.ErrIgnore, or an exception of the caller.
-func StartLink(self *process.Process, module term.Atom, args term.Term, o gen.Options) (term.PID, error) {
+func StartLink(self *process.Process, module, args term.Term, o gen.Options) (term.PID, error) {
 	define(self.Node(), supervisorModule, callbacks())
 	name := o.Name
 	if name == nil {

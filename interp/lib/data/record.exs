@@ -40,7 +40,7 @@ defmodule Tables do
             HashDict, HashSet, Application, Code, Function, Bitwise, Path, Inspect, List.Chars, String.Chars,
             IEx.Helpers, IEx, Logger, Registry, DynamicSupervisor, PartitionSupervisor, Date, Time, DateTime, NaiveDateTime, URI, Version,
             Module, File, Port, Dict, Set, Task.Supervisor, Calendar, Calendar.ISO, Date.Range, StringIO, IO.ANSI,
-            OptionParser, Version.Requirement, Macro, Inspect.Algebra,
+            OptionParser, Version.Requirement, String.Break, Macro, Inspect.Algebra,
             Version.Parser, Version.InvalidVersionError, Version.InvalidRequirementError, Config, Config.Reader, Code.Fragment, Code.Identifier,
             Protocol, Record, Logger.Formatter, Inspect.Opts, Macro.Env, IO.Stream, File.Stream, Collectable.MapSet, Collectable.Map,
             Collectable.List, Collectable.BitString, Kernel.Utils, Enumerable.List, Enumerable.Range]

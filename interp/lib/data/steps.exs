@@ -14,7 +14,7 @@
 # A fifth element :rescue says that the caller rescues some errors of the call,
 # a function that what it returns decides what comes next: that is said of calls
 # without effects. The line :inline says that the compiler put the function called
-# in the place of the call. :increment is + or - of a literal, which has no frame.
+# in the place of the call. :increment is the addition of a literal, the second argument, which has no frame.
 
 defmodule Forms do
   # The forms of Erlang as quoted Elixir, as far as patterns, guards and plain
@@ -41,7 +41,13 @@ defmodule Forms do
   defp expr({:tuple, _, es}), do: {:{}, [], Enum.map(es, &expr/1)}
   defp expr({:match, l, p, e}), do: {:=, line(l), [expr(p), attempt(e)]}
   defp expr({:op, _, op, a, b}) when is_map_key(@operators, op), do: {@operators[op], [], [expr(a), expr(b)]}
-  # The compiler puts the literal last where the order does not matter.
+  # The compiler folds literals and puts them last where the order does not matter.
+  defp expr({:op, l, op, {:op, _, op, {:integer, _, n}, {:integer, _, m}}, b}) when op in [:+, :*],
+    do: expr({:op, l, op, {:integer, l, apply(:erlang, op, [n, m])}, b})
+
+  defp expr({:op, l, op, {:op, m, op, {:op, _, op, {:integer, _, _}, {:integer, _, _}} = a, {:integer, _, _} = n}, b}) when op in [:+, :*],
+    do: expr({:op, l, op, {:op, m, op, {:integer, m, fold(a)}, n}, b})
+
   defp expr({:op, l, op, {:integer, _, _} = a, b}) when op in [:+, :*] and elem(b, 0) != :integer, do: expr({:op, l, op, b, a})
   defp expr({:op, l, op, a, b}), do: {{:., [], [:erlang, op]}, line(l), [attempt(a), attempt(b)]}
   defp expr({:op, _, :not, a}), do: {:not, [], [expr(a)]}
@@ -60,6 +66,8 @@ defmodule Forms do
   defp expr({:fun, _, {:clauses, [{:clause, _, args, _, _} | _] = clauses}}), do: {:fn, [arity: length(args)], Enum.map(clauses, &inside/1)}
 
   defp expr(_), do: throw(:other)
+
+  defp fold({:op, _, op, {:integer, _, n}, {:integer, _, m}}), do: apply(:erlang, op, [n, m])
 
   # Functions in functions are all that matters there.
   defp inside(clause) do
@@ -123,7 +131,7 @@ defmodule Steps do
 
   @elixir [Kernel, Enum, Stream, List, Map, MapSet, Keyword, String, Integer, Float, Atom, Tuple, Range, Access, Process, IO, Node, System, Agent,
            GenServer, GenEvent, Task, Supervisor, Base, Regex, Exception, HashDict, HashSet, Application, Code, Function, Bitwise, Path, Inspect,
-           Registry, DynamicSupervisor, PartitionSupervisor, Date, Time, DateTime, NaiveDateTime, URI, Module, Dict, Set, Task.Supervisor, Calendar,
+           Registry, DynamicSupervisor, PartitionSupervisor, String.Break, Date, Time, DateTime, NaiveDateTime, URI, Module, Dict, Set, Task.Supervisor, Calendar,
            Calendar.ISO, Date.Range, StringIO, IO.ANSI, Macro, Inspect.Algebra, Record, Protocol, Logger, File, OptionParser, Version,
            Config, Config.Reader, Code.Identifier, Logger.Formatter, Inspect.Any, Inspect.Atom, Inspect.BitString, Inspect.Date, Inspect.Date.Range,
            Inspect.DateTime, Inspect.Float, Inspect.Function, Inspect.Integer, Inspect.List, Inspect.Map, Inspect.MapSet, Inspect.NaiveDateTime,
@@ -191,7 +199,7 @@ defmodule Steps do
   defp rewritten?({m, n, a} = f) do
     :elixir_rewrite.inline(m, n, a) != false or
       f in [{Kernel, :elem, 2}, {Kernel, :put_elem, 3}, {Kernel, :is_map_key, 2}, {String, :to_atom, 1}, {String, :to_existing_atom, 1},
-            {Map, :delete, 2}, {Map, :fetch, 2}, {Map, :fetch!, 2}, {Map, :has_key?, 2}, {Map, :put, 3}, {Process, :monitor, 1}, {Tuple, :delete_at, 2}, {Tuple, :insert_at, 3}, {Tuple, :append, 2}]
+            {Map, :delete, 2}, {Map, :fetch, 2}, {Map, :fetch!, 2}, {Map, :has_key?, 2}, {Map, :put, 3}, {Map, :replace!, 3}, {Process, :monitor, 1}, {Tuple, :delete_at, 2}, {Tuple, :insert_at, 3}, {Tuple, :append, 2}]
   end
 
   defp file(m), do: m.module_info(:compile)[:source] |> to_string() |> String.replace(~r{^.*/lib/}, "lib/")
@@ -307,13 +315,14 @@ defmodule Steps do
 
   defp harmless?(n, _) when not is_atom(n), do: false
   defp harmless?(IO, f), do: f == :chardata_to_string
-  defp harmless?(:erlang, f), do: f in ~w(length byte_size bit_size tuple_size map_size element hd tl ++ -- + - * div rem abs map_get binary_to_list list_to_binary iolist_to_binary integer_to_binary atom_to_binary atom_to_list integer_to_list binary_to_integer list_to_integer)a
+  defp harmless?(:erlang, f), do: f in ~w(increment length byte_size bit_size tuple_size map_size element hd tl ++ -- + - * div rem abs map_get binary_to_list list_to_binary iolist_to_binary integer_to_binary atom_to_binary atom_to_list integer_to_list binary_to_integer list_to_integer)a
   defp harmless?(n, f), do: n in @harmless and f not in @calling
 
-  # The call in the last place leaves no frame of the caller.
+  # The call in the last place leaves no frame of the caller, unless what is called
+  # is written in C.
   defp last(_, _, {:call, :inline, _, _, _} = step), do: step
   defp last(_, {{:., _, [n, f]}, _, a}, {:call, _, n, f, a}) when is_tuple(n), do: {:call, 0, n, f, a}
-  defp last(_, {{:., _, [n, _]}, _, _}, {:call, _, n, f, a}) when n != :erlang, do: {:call, 0, n, f, a}
+  defp last(_, {{:., _, [n, _]}, _, _}, {:call, line, n, f, a}) when n != :erlang, do: {:call, if(:erlang.is_builtin(n, f, length(a)), do: line, else: 0), n, f, a}
   defp last(m, {f, _, _}, {:call, _, m, f, a}) when is_atom(f), do: {:call, 0, m, f, a}
   defp last(_, _, step), do: step
 
@@ -362,8 +371,8 @@ defmodule Steps do
   defp first(_, _), do: nil
 
   defp remote(_, _, :erlang, f, _) when f in @total, do: :pure
-  defp remote(_, line, :erlang, op, [a, n]) when op in [:+, :-] and is_integer(n), do: {:call, line, :erlang, :increment, [a]}
-  defp remote(_, line, :erlang, :+, [n, a]) when is_integer(n), do: {:call, line, :erlang, :increment, [a]}
+  defp remote(_, line, :erlang, op, [a, n]) when op in [:+, :-] and is_integer(n), do: {:call, line, :erlang, :increment, [a, if(op == :+, do: n, else: -n)]}
+  defp remote(_, line, :erlang, :+, [n, a]) when is_integer(n), do: {:call, line, :erlang, :increment, [a, n]}
 
   defp remote(m, _, :lists, f, _) when f in @unfolded and m != :lists, do: (_ = m; nil)
   defp remote(_, line, n, f, args), do: {:call, line, n, f, args}
