@@ -53,7 +53,7 @@ func (c *compiler) runHook(h hook, pos syntax.Pos) {
 	macro := c.ev.macros[h.module][key]
 	if macro == nil || h.module == c.module.name { // whose own macros are not there yet
 		if c.ev.table.Function(h.module, h.name, 1) == nil {
-			panic(bail{err: exception.In(c.ev.undefined(h.module, h.name, []term.Term{env}), hookFrame)})
+			panic(bail{err: exception.In(c.ev.undefined(c.self, h.module, h.name, []term.Term{env}), hookFrame)})
 		}
 		if _, err := code.Apply(c.self, h.module, h.name, env); err != nil {
 			panic(bail{err: exception.In(err, hookFrame)})

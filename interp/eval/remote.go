@@ -8,6 +8,7 @@ import (
 	"gex/interp/syntax"
 	"gex/runtime/code"
 	"gex/runtime/exception"
+	"gex/runtime/process"
 	"gex/runtime/term"
 )
 

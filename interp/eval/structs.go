@@ -342,12 +342,7 @@ func (c *compiler) addReflection(made *code.Module) {
 			return implementationInfo(made.Name, protocol, of, args[0])
 		})
 	}
-	hidden("__info__", 1, func(_ *process.Process, args []term.Term) (term.Term, error) { return info(made, args[0]) })
-	hidden("module_info", 1, func(_ *process.Process, args []term.Term) (term.Term, error) { return moduleInfo(made, args[0]) })
-	hidden("module_info", 0, func(*process.Process, []term.Term) (term.Term, error) {
-		functions, _ := moduleInfo(made, term.Atom("exports"))
-		return term.Keyword(term.Pair{Key: term.Atom("module"), Value: made.Name}, term.Pair{Key: term.Atom("exports"), Value: functions}), nil
-	})
+	code.Reflect(made)
 }
 
 // implementationInfo is __impl__/1 of the implementation of a protocol.
@@ -362,67 +357,4 @@ func implementationInfo(module, protocol term.Atom, of, what term.Term) (term.Te
 	}
 	return nil, exception.Raise(term.Atom("function_clause")).In(exception.Frame{
 		Module: module, Function: "__impl__", Arity: 1, Args: []term.Term{what}, HasArgs: true})
-}
-
-// info is __info__/1 of a module.
-func info(made *code.Module, what term.Term) (term.Term, error) {
-	switch what {
-	case term.Term(term.Atom("module")):
-		return made.Name, nil
-	case term.Term(term.Atom("functions")):
-		return exported(made, func(f *code.Function) (string, int, bool) {
-			return f.Name, f.Arity, f.Name != "__info__" && f.Name != "module_info" && !strings.HasPrefix(f.Name, macroName(""))
-		}), nil
-	case term.Term(term.Atom("macros")):
-		return exported(made, func(f *code.Function) (string, int, bool) {
-			name, isMacro := strings.CutPrefix(f.Name, macroName(""))
-			return name, f.Arity - 1, isMacro
-		}), nil
-	case term.Term(term.Atom("attributes")):
-		return attributes(made), nil
-	case term.Term(term.Atom("struct")):
-		if made.Struct == nil {
-			return term.Nil, nil
-		}
-		var fields []term.Term
-		for _, f := range made.Struct {
-			fields = append(fields, term.NewMap(term.Pair{Key: term.Atom("field"), Value: f.Key},
-				term.Pair{Key: term.Atom("required"), Value: term.False}))
-		}
-		return term.List(fields...), nil
-	}
-	return nil, exception.Raise(term.Atom("function_clause")).In(exception.Frame{
-		Module: made.Name, Function: "__info__", Arity: 1, Args: []term.Term{what}, HasArgs: true})
-}
-
-// exported are the public functions that pick wants, with the names it gives them.
-func exported(made *code.Module, pick func(*code.Function) (name string, arity int, ok bool)) term.Term {
-	var names []term.Term
-	for _, f := range made.Functions {
-		if name, arity, ok := pick(f); ok && !f.Private {
-			names = append(names, term.Tuple{term.Atom(name), term.Int(arity)})
-		}
-	}
-	slices.SortFunc(names, term.Compare)
-	return term.List(names...)
-}
-
-// moduleInfo is module_info/1 of a module.
-func moduleInfo(made *code.Module, what term.Term) (term.Term, error) {
-	switch what {
-	case term.Term(term.Atom("exports")), term.Term(term.Atom("functions")):
-		return exported(made, func(f *code.Function) (string, int, bool) { return f.Name, f.Arity, true }), nil
-	case term.Term(term.Atom("module")), term.Term(term.Atom("attributes")):
-		return info(made, what)
-	}
-	return nil, exception.Raise(term.Atom("badarg")).In(exception.Frame{Module: "erlang", Function: "get_module_info", Arity: 2,
-		Args: []term.Term{made.Name, what}, HasArgs: true})
-}
-
-func attributes(made *code.Module) term.Term {
-	var pairs []term.Pair
-	for _, b := range made.Behaviours {
-		pairs = append(pairs, term.Pair{Key: term.Atom("behaviour"), Value: term.List(b)})
-	}
-	return term.Keyword(pairs...)
 }

@@ -44,6 +44,7 @@ func Define(node *process.Node) {
 		table.Define(m.compile())
 	}
 	for _, m := range exceptionModules() {
+		code.Reflect(m)
 		table.Define(m)
 	}
 	table.Define(agent.Module())
@@ -69,6 +70,7 @@ func (m Module) compile() *code.Module {
 			})
 		}
 	}
+	code.Reflect(compiled)
 	return compiled
 }
 

@@ -17,7 +17,7 @@
 //	Tuple     {1, 2}
 //	EmptyList []
 //	*Cons     [head | tail], proper or improper
-//	*Map      %{k: v}, always in key order
+//	*Map      %{k: v}, up to 32 keys in order, more in that of a hash
 //	PID       a process
 //	Ref       a reference
 //	*Fun      an anonymous function or a capture

@@ -1,0 +1,106 @@
+package code
+
+import (
+	"slices"
+	"strings"
+
+	"gex/runtime/exception"
+	"gex/runtime/process"
+	"gex/runtime/term"
+)
+
+// macroPrefix begins the name of the function that a macro is compiled to.
+const macroPrefix = "MACRO-"
+
+// reflections are the functions by which a module tells about itself.
+var reflections = map[string]bool{"__info__": true, "module_info": true}
+
+// Reflect adds to a module what every one has: module_info/0 and module_info/1,
+// and __info__/1 to those of Elixir. They tell what the module has when they are
+// called.
+func Reflect(m *Module) {
+	hidden := func(name string, arity int, call process.Func) {
+		m.Functions[Key{Name: name, Arity: arity}] = &Function{Name: name, Arity: arity, Call: call, Hidden: true}
+	}
+	if strings.HasPrefix(string(m.Name), "Elixir.") {
+		hidden("__info__", 1, func(_ *process.Process, args []term.Term) (term.Term, error) { return m.info(args[0]) })
+	}
+	hidden("module_info", 1, func(_ *process.Process, args []term.Term) (term.Term, error) { return m.moduleInfo(args[0]) })
+	hidden("module_info", 0, func(*process.Process, []term.Term) (term.Term, error) {
+		functions, _ := m.moduleInfo(term.Atom("exports"))
+		return term.Keyword(term.Pair{Key: term.Atom("module"), Value: m.Name}, term.Pair{Key: term.Atom("exports"), Value: functions}), nil
+	})
+}
+
+// info is __info__/1.
+func (m *Module) info(what term.Term) (term.Term, error) {
+	switch what {
+	case term.Term(term.Atom("module")):
+		return m.Name, nil
+	case term.Term(term.Atom("functions")):
+		return m.named(func(f *Function) (string, int, bool) {
+			hidden := f.Hidden && m.Language == Builtin
+			return f.Name, f.Arity, !hidden && !reflections[f.Name] && !strings.HasPrefix(f.Name, macroPrefix) && !m.Macros[Key{f.Name, f.Arity}]
+		}), nil
+	case term.Term(term.Atom("macros")):
+		return m.named(func(f *Function) (string, int, bool) {
+			if m.Macros[Key{f.Name, f.Arity}] {
+				return f.Name, f.Arity, true
+			}
+			name, isMacro := strings.CutPrefix(f.Name, macroPrefix)
+			return name, f.Arity - 1, isMacro
+		}), nil
+	case term.Term(term.Atom("attributes")):
+		return m.attributes(), nil
+	case term.Term(term.Atom("struct")):
+		return m.fields(), nil
+	}
+	return nil, exception.Raise(term.Atom("function_clause")).In(exception.Frame{
+		Module: m.Name, Function: "__info__", Arity: 1, Args: []term.Term{what}, HasArgs: true})
+}
+
+// fields are those of the struct, nil for none.
+func (m *Module) fields() term.Term {
+	if m.Struct == nil {
+		return term.Nil
+	}
+	var fields []term.Term
+	for _, f := range m.Struct {
+		fields = append(fields, term.NewMap(term.Pair{Key: term.Atom("field"), Value: f.Key},
+			term.Pair{Key: term.Atom("required"), Value: term.False}))
+	}
+	return term.List(fields...)
+}
+
+// named are the public functions that pick wants, in order, with the names it
+// gives them.
+func (m *Module) named(pick func(*Function) (name string, arity int, ok bool)) term.Term {
+	var names []term.Term
+	for _, f := range m.Functions {
+		if name, arity, ok := pick(f); ok && !f.Private {
+			names = append(names, term.Tuple{term.Atom(name), term.Int(arity)})
+		}
+	}
+	slices.SortFunc(names, term.Compare)
+	return term.List(names...)
+}
+
+// moduleInfo is module_info/1.
+func (m *Module) moduleInfo(what term.Term) (term.Term, error) {
+	switch what {
+	case term.Term(term.Atom("exports")), term.Term(term.Atom("functions")):
+		return m.named(func(f *Function) (string, int, bool) { return f.Name, f.Arity, true }), nil
+	case term.Term(term.Atom("module")), term.Term(term.Atom("attributes")):
+		return m.info(what)
+	}
+	return nil, exception.Raise(term.Atom("badarg")).In(exception.Frame{Module: "erlang", Function: "get_module_info", Arity: 2,
+		Args: []term.Term{m.Name, what}, HasArgs: true})
+}
+
+func (m *Module) attributes() term.Term {
+	var pairs []term.Pair
+	for _, b := range m.Behaviours {
+		pairs = append(pairs, term.Pair{Key: term.Atom("behaviour"), Value: term.List(b)})
+	}
+	return term.Keyword(pairs...)
+}
