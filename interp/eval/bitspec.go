@@ -222,7 +222,11 @@ func (c *compiler) checkFloatSize(spec specification) {
 
 // checkSegment fails for a literal that no segment can hold.
 func (c *compiler) checkSegment(value syntax.Node) {
-	switch value.(type) {
+	switch value := value.(type) {
+	case *syntax.Sigil:
+		if list, ok := c.sigilList(value); ok {
+			c.fail(value.Position(), "invalid literal %s in <<>>", show(list))
+		}
 	case *syntax.List, *syntax.Charlist, *syntax.Atom, *syntax.Alias:
 		c.fail(value.Position(), "invalid literal %s in <<>>", syntaxText(value))
 	}

@@ -43,15 +43,21 @@ func (c *compiler) concat(n *syntax.Binary) thunk {
 // refuseSigil fails for a sigil that makes a list: the macro takes it for a call,
 // but in <<>> it is a literal.
 func (c *compiler) refuseSigil(pos syntax.Pos, operand syntax.Node) {
-	sigil, ok := operand.(*syntax.Sigil)
+	if list, ok := c.sigilList(operand); ok {
+		c.fail(pos, "invalid literal %s in <<>>", show(list))
+	}
+}
+
+// sigilList is the list that a sigil without interpolations makes.
+func (c *compiler) sigilList(n syntax.Node) (term.Term, bool) {
+	sigil, ok := n.(*syntax.Sigil)
 	if !ok || !strings.ContainsRune("cCwW", rune(sigil.Name)) {
-		return
+		return nil, false
 	}
 	if _, constant := syntax.Constant(sigil.Parts); !constant {
-		return
+		return nil, false
 	}
-	value := c.now(c.expr(sigil, false))
-	c.fail(pos, "invalid literal %s in <<>>", show(value))
+	return c.now(c.expr(sigil, false)), true
 }
 
 // concatenated returns the operands of a chain of <>, which groups to the right.

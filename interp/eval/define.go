@@ -34,6 +34,8 @@ type clauses struct {
 	defaults int
 	// mixed says that the clause before, the first one, has a body and defaults.
 	mixed bool
+	// refuse ends the compilation of what cannot be defined; nil otherwise.
+	refuse func()
 	// apart is the remark about a clause that stands apart from those before.
 	apart   string
 	earlier []earlier
@@ -176,6 +178,9 @@ func (c *compiler) defineFunction(n *syntax.Call, head syntax.Node, sections []s
 	c.defineDefaults(n, def, h.args, defaults)
 	c.scope, c.define, c.level = newScope(&fnScope{size: key.Arity, function: def.fn}), def, 0
 	if len(sections) == 0 {
+		if def.refuse != nil {
+			def.refuse()
+		}
 		def.mixed = false
 		if h.guard != nil {
 			c.failDefinition(n.Pos, "missing :do option in %q", n.Name)
@@ -196,6 +201,9 @@ func (c *compiler) defineFunction(n *syntax.Call, head syntax.Node, sections []s
 		def.earlier = c.remarkLate(def.earlier, n.Pos, args, h.guard)
 	}
 	def.list = append(def.list, c.fnClauseSections(n.Pos, args, h.guard, sections))
+	if def.refuse != nil {
+		def.refuse()
+	}
 	if def.apart != "" {
 		c.warnHere(n.Pos, def.apart)
 		def.apart = ""
@@ -288,14 +296,14 @@ func (c *compiler) clausesOf(n *syntax.Call, key code.Key, args []syntax.Node) *
 	private := strings.HasSuffix(n.Name, "p")
 	if def == nil {
 		if other := mod.clauses[otherKind(key)]; other != nil && other.full == nil {
-			c.failDefined(n, key, other)
+			return c.refused(n, key, other)
 		}
 		def = &clauses{key: key, pos: n.Pos, private: private, fn: mod.declared(key), params: paramNames(args)}
 		def.fn.line = n.Line
 		mod.clauses[key] = def
 		mod.order = append(mod.order, def)
 	} else if def.private != private {
-		c.failDefined(n, key, def)
+		return c.refused(n, key, def)
 	} else if mod.last != def && len(def.list) > 0 {
 		same := "name and arity (number of arguments)"
 		if mod.last != nil && mod.last.key.Name == key.Name {
@@ -319,10 +327,14 @@ func otherKind(key code.Key) code.Key {
 	return code.Key{Name: macroName(key.Name), Arity: key.Arity + 1}
 }
 
-// failDefined refuses a definition of what is there as something else.
-func (c *compiler) failDefined(n *syntax.Call, key code.Key, other *clauses) {
-	made := &clauses{key: key, private: strings.HasSuffix(n.Name, "p")}
-	c.failDefinition(n.Pos, "%s %s already defined as %s in %s:%d", made.kind(), made.text(), other.kind(), c.file, other.pos.Line)
+// refused is a definition of what is there as something else. Its clause is
+// compiled before that is said.
+func (c *compiler) refused(n *syntax.Call, key code.Key, other *clauses) *clauses {
+	made := &clauses{key: key, private: strings.HasSuffix(n.Name, "p"), fn: &function{module: c.module.name, name: key.Name, arity: key.Arity}}
+	made.refuse = func() {
+		c.failDefinition(n.Pos, "%s %s already defined as %s in %s:%d", made.kind(), made.text(), other.kind(), c.file, other.pos.Line)
+	}
+	return made
 }
 
 // override makes place for a new definition of a function. The code that

@@ -37,6 +37,16 @@ func (c *compiler) piped(n *syntax.Binary) syntax.Node {
 		call := *right
 		call.Args = append([]syntax.Node{left}, right.Args...)
 		return &call
+	case *syntax.Sigil: // in its quoted form a call like the following
+		return &syntax.Call{Pos: right.Pos, Name: "sigil_" + string(right.Name), Args: []syntax.Node{left, &syntax.Bitstring{Pos: right.Pos},
+			&syntax.List{Pos: right.Pos}}, Parens: true}
+	case *syntax.Access:
+		return &syntax.Call{Pos: right.Pos, Target: &syntax.Atom{Pos: right.Pos, Name: string(accessModule)}, Name: "get",
+			Args: []syntax.Node{left, right.X, right.Key}, Parens: true}
+	case *syntax.Range:
+		if right.Step != nil {
+			return &syntax.Call{Pos: right.Pos, Name: "..//", Args: []syntax.Node{left, right.First, right.Last, right.Step}, Parens: true}
+		}
 	case *syntax.Unary:
 		return c.pipedUnary(right)
 	case *syntax.Fn:

@@ -43,6 +43,9 @@ func (c *compiler) qualified(n *syntax.Call, tail bool) thunk {
 		c.fail(n.Pos, "invalid call %s", syntaxText(n))
 	}
 	target := c.expr(n.Target, false)
+	if _, isList := n.Target.(*syntax.List); isList {
+		c.fail(n.Pos, "invalid call %s", syntaxText(n))
+	}
 	if len(args) == 0 && !n.Parens {
 		return c.field(target, n)
 	}

@@ -263,6 +263,9 @@ func (mod *module) setFields(value term.Term) error {
 				exception.Frame{Module: term.Alias("Kernel.Utils"), Function: "-defstruct/3-fun-0-", Arity: 1, File: "lib/kernel/utils.ex", Line: 135},
 				exception.Frame{Module: "lists", Function: "map", Arity: 2, File: "lists.erl", Line: 1315}, defstructFrame(138))
 		}
+		if fun, ok := field.Value.(*term.Fun); ok && fun.Place != "" {
+			return notEscaped(field, len(fields))
+		}
 		fields = append(fields, field)
 	}
 	var missing []term.Term
@@ -277,6 +280,19 @@ func (mod *module) setFields(value term.Term) error {
 	}
 	mod.fields = fields
 	return nil
+}
+
+// notEscaped is the error of a field, the one at that index, whose default is a
+// closure, which no literal of the struct can hold.
+func notEscaped(field term.Pair, index int) error {
+	frames := []exception.Frame{
+		{Module: term.Alias("Kernel.Utils"), Function: "-defstruct/3-fun-0-", Arity: 1, File: "lib/kernel/utils.ex", Line: 126}}
+	if index > 0 {
+		frames = append(frames, exception.Frame{Module: "lists", Function: "map_1", Arity: 2, File: "lists.erl", Line: 1320})
+	}
+	frames = append(frames, exception.Frame{Module: "lists", Function: "map", Arity: 2, File: "lists.erl", Line: 1315}, defstructFrame(138))
+	return exception.ArgumentError("invalid value for struct field %s, cannot escape %s. The supported values are: lists, tuples, maps, "+
+		"atoms, numbers, bitstrings, PIDs and remote functions in the format &Mod.fun/arity", field.Key.(term.Atom), show(field.Value)).In(frames...)
 }
 
 // warnDuplicateFields warns of fields that are there twice; the last default counts.

@@ -17,6 +17,11 @@ type step struct {
 func withForm(c *compiler, n *syntax.Call, tail bool) thunk {
 	args, sections := syntax.Sections(n.Args, n.Do)
 	if len(sections) == 0 {
+		c.inBlock(func() {
+			for _, arg := range n.Args {
+				c.withStep(arg)
+			}
+		})
 		c.fail(n.Pos, "missing :do option in \"with\"")
 	}
 	var steps []step
