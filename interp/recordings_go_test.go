@@ -16,8 +16,8 @@ var own = []struct {
 	by      string
 }{
 	{regexp.MustCompile(`(?m)^ +(?:\(\w+ [0-9.]+\) )?(?:\w+\.ex|\w+\.go|iex):\w+: [A-Z].*\n?`), ""},
-	{regexp.MustCompile(`(?s)\{(?:G?Probe|Bares?|OnlyInit|Counter|Secret1?2?|SecretBad|BadStatus|Sleeper|Stubborn|Fragile|Via|Srv|Defs|NoInit|Coder|Kid\w*|Account|Crashy|Room|Watch|Hand|Crew|Ticker|Todo), :\w+, [^'"]*?\[\s*file: '\w+\.(?:ex|go)'[^\]]*\]\},?`), ""},
-	{regexp.MustCompile(`(?s)\{'Elixir\.(?:G?Probe|OnlyInit|Secret\d+|Fragile|Srv|Account|Crashy|Room|Watch|Hand|Crew|Ticker|Todo)',\w+,[^"]*?\[\{file,"\w+\.(?:ex|go)"\}.*?\]\},?`), ""},
+	{regexp.MustCompile(`(?s)\{[A-Z]\w*(?:\.\w+)*, :\w+, [^'"]*?\[\s*file: '\w+\.(?:ex|go)'[^\]]*\]\},?`), ""},
+	{regexp.MustCompile(`(?s)\{'Elixir\.[\w.]+',\w+,[^"]*?\[\{file,"\w+\.(?:ex|go)"\}.*?\]\},?`), ""},
 	{regexp.MustCompile(`(?m)^ +iex:\w+: :go\..*\n`), ""},
 	{regexp.MustCompile(`(?m)^ +\w+\.ex:\w+: anonymous fn.*\n`), ""},
 	{regexp.MustCompile(`#Function<[^>]*>`), "#Function<>"},

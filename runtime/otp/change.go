@@ -32,7 +32,7 @@ func outdated(args []term.Term, t reflect.Type) (index int, old, new reflect.Typ
 		if from.Kind() == reflect.Pointer {
 			from, to = from.Elem(), to.Elem()
 		}
-		if from.Kind() == reflect.Struct && to.Kind() == reflect.Struct && from != to && n.Name != "" && TypeName(to) == n.Name && TypeName(from) == n.Name {
+		if from.Kind() == reflect.Struct && to.Kind() == reflect.Struct && from != to && n.Name != "" && structName(to) == n.Name && structName(from) == n.Name {
 			return i, from, to
 		}
 	}

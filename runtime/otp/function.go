@@ -170,14 +170,24 @@ func (f *invocation) call(self *process.Process, args []term.Term) (result term.
 		return nil, f.noClause(args)
 	}
 	out := f.apply(in)
-	if len(out) != 1 || out[0].Type() != resultType {
+	r, ok := resultOf(out)
+	if !ok {
 		return resultTerm(out), nil
 	}
-	r := out[0].Interface().(Result)
 	if r.shape == shapeBadCall {
 		return nil, f.noClause(args)
 	}
 	return r.term(f.callback()), nil
+}
+
+// resultOf is the Result that a function returned, as what it is declared to
+// return or as a Term.
+func resultOf(out []reflect.Value) (r Result, ok bool) {
+	if len(out) != 1 || out[0].Type() != resultType && out[0].Kind() != reflect.Interface {
+		return Result{}, false
+	}
+	r, ok = out[0].Interface().(Result)
+	return r, ok
 }
 
 // callResult is call for a callback without reflect, of which the result is

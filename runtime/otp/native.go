@@ -3,6 +3,7 @@ package otp
 import (
 	"reflect"
 	"strings"
+	"unicode"
 
 	"gex/runtime/term"
 )
@@ -21,10 +22,10 @@ func nativeTerm(v reflect.Value) term.Term {
 type path []uintptr
 
 func native(v reflect.Value, from path) *term.Native {
-	n := &term.Native{Name: TypeName(v.Type()), Value: v.Interface()}
+	n := &term.Native{Name: structName(v.Type()), Value: v.Interface()}
 	target := v
 	if v.Kind() == reflect.Pointer {
-		n.Name = TypeName(v.Type().Elem())
+		n.Name = structName(v.Type().Elem())
 		for _, seen := range from {
 			if seen == v.Pointer() {
 				return n
@@ -124,6 +125,16 @@ func TypeName(t reflect.Type) string {
 		return TypeName(t.Elem())
 	}
 	return t.Kind().String()
+}
+
+// structName is the name under which values of a type are known in the
+// notation: that of its module, where it could be one.
+func structName(t reflect.Type) string {
+	name := TypeName(t)
+	if name != "" && unicode.IsUpper(rune(name[0])) {
+		return ModuleName(name)
+	}
+	return name
 }
 
 // DefineStruct makes a Go struct type known under its module's name: a struct

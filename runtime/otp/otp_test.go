@@ -27,6 +27,8 @@ type chain struct{ next *chain }
 
 func show(t term.Term) string { return inspect.Inspect(t, inspect.Options{}) }
 
+type KV_Entry struct{ n int }
+
 func TestToTerm(t *testing.T) {
 	loop := &chain{}
 	loop.next = loop
@@ -43,6 +45,7 @@ func TestToTerm(t *testing.T) {
 		{NewMap(Atom("a"), 1), "%{a: 1}"}, {Map{}, "%{}"}, {big.NewInt(7), "7"}, {2 * time.Second, "2000"}, {Broadcast{"t", 3}, `%Broadcast{Topic: "t", count: 3}`},
 		{&Broadcast{"t", 3}, `%Broadcast{Topic: "t", count: 3}`}, {none, "nil"}, {noFunc, "nil"}, {errors.New("broken"), `"broken"`},
 		{Error(T("bad", 1)), "{:bad, 1}"}, {OK(1), "{:ok, 1}"}, {Reply(1, 2), "{:reply, 1, 2}"}, {PID{}, "nil"}, {loop, "%chain{next: #chain<>}"},
+		{KV_Entry{1}, "%KV.Entry{n: 1}"}, {&KV_Entry{1}, "%KV.Entry{n: 1}"},
 	}
 	for _, test := range tests {
 		if got := show(ToTerm(test.value)); got != test.want {
@@ -210,7 +213,13 @@ func (Calculator) Positive(n int) bool                         { return n > 0 }
 func (Calculator) Nothing()                                    {}
 func (Calculator) Sum(ns ...int) int                           { return len(ns) }
 func (Calculator) Topic(b Broadcast) string                    { return b.Topic }
-func (Calculator) Apply(f func(int) int, n int) int            { return f(n) }
+func (Calculator) HandleCall(request, state Term) Term {
+	if request == Atom("bad") {
+		return BadCall(request)
+	}
+	return Reply(request, state)
+}
+func (Calculator) Apply(f func(int) int, n int) int { return f(n) }
 
 func divide(a, b int) (int, error) {
 	if b == 0 {
@@ -251,6 +260,8 @@ func TestModuleOfType(t *testing.T) {
 		{"topic", []any{Broadcast{"t", 1}}, `"t"`},
 		{"apply", []any{func(n int) int { return 2 * n }, 21}, "42"},
 		{"init", []any{5}, "{:ok, 5}"},
+		{"handle_call", []any{1, 2}, "{:ok, 1, 2}"},
+		{"handle_call", []any{Atom("bad"), 2}, "function_clause"},
 		{"add", []any{"a", 2}, "function_clause"},
 		{"topic", []any{"t"}, "function_clause"},
 		{"divide", []any{1.5, 2}, "function_clause"},
