@@ -2,33 +2,55 @@ package interp_test
 
 import (
 	"fmt"
+	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 )
+
+// handlers is a pattern for the names of the modules that recordings load.
+func handlers() string {
+	var names []string
+	for _, dir := range []string{recordingsDir, *recordings} {
+		files, _ := filepath.Glob(dir + "/lib/*.ex")
+		for _, file := range files {
+			text, _ := os.ReadFile(file)
+			for _, m := range regexp.MustCompile(`(?m)^ *defmodule (\w+)`).FindAllSubmatch(text, -1) {
+				names = append(names, string(m[1]))
+			}
+		}
+	}
+	return strings.Join(names, "|")
+}
 
 // own are the traces that the source of a handler leaves: frames of its
 // functions and of Erlang's operators, functions without a name and the clauses that were tried, which
 // differ between languages.
-var own = []struct {
+var own = sync.OnceValue(func() []trace {
+	handler := handlers()
+	return []trace{
+		{regexp.MustCompile(`(?m)^ +(?:\(\w+ [0-9.]+\) )?(?:\w+\.ex|\w+\.go|iex):\w+: [A-Z].*\n?`), ""},
+		{regexp.MustCompile(`(?s)\{(?:` + handler + `), :\w+,\s[^'"]*?\[\s*file: '\w+\.(?:ex|go)'[^\]]*\]\},?`), ""},
+		{regexp.MustCompile(`(?s)\{'Elixir\.(?:` + handler + `)',\w+,[^"]*?\[\{file,"\w+\.(?:ex|go)"\}.*?\]\},?`), ""},
+		{regexp.MustCompile(`(?m)^ +iex:\w+: :go\..*\n`), ""},
+		{regexp.MustCompile(`(?m)^ +\w+\.ex:\w+: anonymous fn.*\n`), ""},
+		{regexp.MustCompile(`#Function<[^>]*>`), "#Function<>"},
+		{regexp.MustCompile(`(?m)^ +:erlang\.\w+\(.*\)\n?`), ""},
+		{regexp.MustCompile(`\{:erlang, :\w+, \[[^\]]*\], \[error_info: %\{module: :erl_erts_errors\}\]\},?`), ""},
+		{regexp.MustCompile(`(?m)^ +in (?:function  |call from )'Elixir\.\w+':.*\(\w+\.(?:ex|go), line \d+\)\n`), ""},
+		{regexp.MustCompile(`Attempted function clauses \(.*\n(?:\s*\n| +(?:def|\.\.\.).*\n?)*`), ""},
+	}
+})
+
+type trace struct {
 	pattern *regexp.Regexp
 	by      string
-}{
-	{regexp.MustCompile(`(?m)^ +(?:\(\w+ [0-9.]+\) )?(?:\w+\.ex|\w+\.go|iex):\w+: [A-Z].*\n?`), ""},
-	{regexp.MustCompile(`(?s)\{[A-Z]\w*(?:\.\w+)*, :\w+, [^'"]*?\[\s*file: '\w+\.(?:ex|go)'[^\]]*\]\},?`), ""},
-	{regexp.MustCompile(`(?s)\{'Elixir\.[\w.]+',\w+,[^"]*?\[\{file,"\w+\.(?:ex|go)"\}.*?\]\},?`), ""},
-	{regexp.MustCompile(`(?m)^ +iex:\w+: :go\..*\n`), ""},
-	{regexp.MustCompile(`(?m)^ +\w+\.ex:\w+: anonymous fn.*\n`), ""},
-	{regexp.MustCompile(`#Function<[^>]*>`), "#Function<>"},
-	{regexp.MustCompile(`(?m)^ +:erlang\.\w+\(.*\)\n?`), ""},
-	{regexp.MustCompile(`\{:erlang, :\w+, \[[^\]]*\], \[error_info: %\{module: :erl_erts_errors\}\]\},?`), ""},
-	{regexp.MustCompile(`(?m)^ +in (?:function  |call from )'Elixir\.\w+':.*\(\w+\.(?:ex|go), line \d+\)\n`), ""},
-	{regexp.MustCompile(`(?s)Attempted function clauses \(.*?(\n\s*\n|\z)`), ""},
 }
 
 func withoutOwn(text string) string {
-	for _, o := range own {
+	for _, o := range own() {
 		text = o.pattern.ReplaceAllString(text, o.by)
 	}
 	return text

@@ -221,7 +221,26 @@ func (c *collector) from(i int) error {
 	if !inside && c.inPrompt && c.into == nil && term.IsList(value) && errors.As(err, &x) {
 		x.Stack[0] = c.endless(value)
 	}
-	return err
+	return c.throughStream(value, err)
+}
+
+// throughStream adds to an error the frames of Enum.reduce/3, with which
+// interpreted code goes through a stream: where the loop was called for an
+// element and where it was begun.
+func (c *collector) throughStream(enumerable term.Term, err error) error {
+	var x *exception.Error
+	name, isStruct := structName(enumerable)
+	fun, _ := enumerable.(*term.Fun)
+	stream := fun != nil && fun.Arity == 2 || isStruct && name == term.Alias("Stream")
+	if err == nil || !c.inPrompt || !stream || !errors.As(err, &x) {
+		return err
+	}
+	x.AtSeam(reducing("-reduce/3-anonymous-1-"))
+	return x.In(reducing("reduce"))
+}
+
+func reducing(function string) exception.Frame {
+	return exception.Frame{Module: term.Alias("Enum"), Function: function, Arity: 3, File: "lib/enum.ex", Line: 4307}
 }
 
 // inReduce adds to an error the frame of the loop with which interpreted code

@@ -237,6 +237,12 @@ func badMap(value term.Term, inPrompt bool) error {
 	})
 }
 
+// updateFrame and foldlFrame are the fold of erl_eval over the keys of an update.
+var (
+	updateFrame = interpreter("-expr/6-fun-0-", 2, 309)
+	foldlFrame  = exception.Frame{Module: "lists", Function: "foldl", Arity: 3, File: "lists.erl", Line: 1350}
+)
+
 func badKey(key, value term.Term, m *term.Map, inPrompt bool) error {
 	err := exception.Raise(term.Tuple{term.Atom("badkey"), key})
 	if !inPrompt {
@@ -244,7 +250,8 @@ func badKey(key, value term.Term, m *term.Map, inPrompt bool) error {
 	}
 	return err.In(exception.Frame{
 		Module: "maps", Function: "update", Arity: 3, Args: []term.Term{key, value, m}, HasArgs: true,
-	})
+		Info: term.NewMap(term.Pair{Key: term.Atom("module"), Value: term.Atom("erl_stdlib_errors")}),
+	}, updateFrame, foldlFrame, interpreter("expr", 6, 306))
 }
 
 // rangeExpr compiles first..last//step.

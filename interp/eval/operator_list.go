@@ -104,8 +104,7 @@ func lineOfPipe(n syntax.Node) int {
 // failPipe ends the compilation as Macro.pipe/3 does; the line is that of macro.ex.
 func (c *compiler) failPipe(line int, format string, args ...any) {
 	panic(bail{err: exception.ArgumentError(format, args...).In(
-		exception.Frame{Module: term.Alias("Macro"), Function: "pipe", Arity: 3, File: "lib/macro.ex", Line: line},
-		exception.Frame{Module: "lists", Function: "foldl", Arity: 3, File: "lists.erl", Line: 1350})})
+		exception.Frame{Module: term.Alias("Macro"), Function: "pipe", Arity: 3, File: "lib/macro.ex", Line: line}, foldlFrame)})
 }
 
 // failArgument ends the compilation with an ArgumentError, as macros do.

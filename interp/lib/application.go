@@ -16,6 +16,12 @@ var applicationTable = Module{
 	Doc:  applicationDoc,
 	Functions: []Function{
 		{"which_applications", "", "The applications that run, with description and version.", applicationsRunning},
+		{"which_applications", "timeout", "As `which_applications/0`, with a limit for the answer.", func(self *process.Process, a []term.Term) (term.Term, error) {
+			if _, ok := timeoutOf(a[0]); !ok {
+				return nil, errClause
+			}
+			return applicationsRunning(self, nil)
+		}},
 		{"loaded_applications", "", "The applications that are loaded.", applicationsLoaded},
 		{"load", "spec", "Makes an application known: `{:application, name, keys}`, or the name of one that can be found.", applicationLoad},
 		{"unload", "application", "Forgets an application.", byName(func(self *process.Process, name term.Atom) term.Term { return application.Unload(self.Node(), name) })},

@@ -100,7 +100,7 @@ func eachMap(self *process.Process, m *term.Map, f func(term.Term) error) error 
 	case ioStreamModule:
 		return eachOnDevice(self, m, f)
 	case genEventStreamModule:
-		return eachEvent(self, m, f)
+		return eachEvent(self, m, consumed(f))
 	}
 	if impl, ok := ownImpl(self, "Enumerable", m); ok {
 		return reduceWith(self, f, func(acc, reducer term.Term) (term.Term, error) {
@@ -152,8 +152,8 @@ func eachDate(self *process.Process, m *term.Map, f func(term.Term) error) error
 // Enumerable: fun.({:cont, acc}, reducer). It hands each element to f and
 // asks for the next until f fails.
 func eachFunction(self *process.Process, fun *term.Fun, f func(term.Term) error) error {
-	if g, ok := fun.Code.(generator); ok {
-		return g(self, f)
+	if _, ok := fun.Code.(generator); ok {
+		return runGenerator(self, fun, consumed(f))
 	}
 	return reduceWith(self, f, func(acc, reducer term.Term) (term.Term, error) { return code.Call(self, fun, acc, reducer) })
 }

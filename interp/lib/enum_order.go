@@ -297,61 +297,15 @@ func enumGroupBy(self *process.Process, a []term.Term) (term.Term, error) {
 	return term.NewMap(pairs...), err
 }
 
-// zip returns the rows of the elements of enumerables, as many as the
-// shortest has. Streams, which may have no end, come last, so that no more of
-// them is asked for than is needed.
-func zip(self *process.Process, enumerables []term.Term) ([][]term.Term, error) {
-	columns := make([][]term.Term, len(enumerables))
-	shortest := -1
-	for _, lazy := range []bool{false, true} {
-		for i, e := range enumerables {
-			if isLazy(e) != lazy {
-				continue
-			}
-			column, err := column(self, e, shortest)
-			if err != nil {
-				return nil, err
-			}
-			columns[i] = column
-			if shortest < 0 || len(column) < shortest {
-				shortest = len(column)
-			}
-		}
-	}
-	rows := make([][]term.Term, max(shortest, 0))
-	for r := range rows {
-		for _, c := range columns {
-			rows[r] = append(rows[r], c[r])
-		}
-	}
-	return rows, nil
-}
-
-func column(self *process.Process, enumerable term.Term, limit int) ([]term.Term, error) {
-	if limit < 0 {
-		return collect(self, enumerable)
-	}
-	return take(self, enumerable, limit)
-}
-
-func isLazy(t term.Term) bool {
-	if _, ok := t.(*term.Fun); ok {
-		return true
-	}
-	_, ok := isStruct(t, streamModule)
-	return ok
-}
-
 func zipMap(self *process.Process, enumerables []term.Term, f func(row []term.Term) (term.Term, error)) (term.Term, error) {
-	rows, err := zip(self, enumerables)
+	var out []term.Term
+	err := zipEach(self, enumerables, func(row []term.Term) error {
+		x, err := f(row)
+		out = append(out, x)
+		return err
+	})
 	if err != nil {
 		return nil, err
-	}
-	out := make([]term.Term, len(rows))
-	for i, row := range rows {
-		if out[i], err = f(row); err != nil {
-			return nil, err
-		}
 	}
 	return term.List(out...), nil
 }

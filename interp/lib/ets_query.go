@@ -307,7 +307,10 @@ func etsRename(self *process.Process, t *ets.Table, a args) (term.Term, error) {
 	if !ok {
 		return nil, wrongArgument(2, "invalid table name (must be an atom)")
 	}
-	return name, t.Rename(self.Node(), name)
+	if err := t.Rename(self.Node(), name); err != nil {
+		return nil, err
+	}
+	return t.Identifier(), nil
 }
 
 func etsGiveAway(self *process.Process, t *ets.Table, a args) (term.Term, error) {

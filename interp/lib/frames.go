@@ -101,6 +101,9 @@ func passing(self *process.Process, f functionName, a args, err error, waits boo
 		if _, own := ownImpl(self, "Enumerable", a[0]); own && kind == "" {
 			return throughOwn(f, x)
 		}
+		if kind == "" && isStream(a[0]) {
+			return throughStream(f, x)
+		}
 	}
 	frames, known := frameTable()[frameKey{f, kind}]
 	var last lastOne

@@ -212,12 +212,12 @@ func eachEvent(self *process.Process, stream *term.Map, f func(term.Term) error)
 		if !more {
 			break
 		}
-		if err = f(event.Value); err == nil {
+		if err = exception.In(f(event.Value), inStream("do_element_resource", 6, 1651)); err == nil {
 			event.Done(self)
 		}
 	}
-	if stopping := s.Stop(self); err == nil {
-		err = stopping
+	if stopping := s.Stop(self); stopping != nil {
+		return stopping
 	}
 	return err
 }

@@ -95,6 +95,33 @@ func lockArguments(self *process.Process, id term.Term, rest args) (lock term.Tu
 	return lock, here, retries, ok
 }
 
+// refusedLock is the error of set_lock for arguments that it does not take: it
+// looks at how often to try first, and then counts that in a fourth argument.
+func refusedLock(self *process.Process, id term.Term, rest args) error {
+	retries := term.Term(term.Infinity)
+	if len(rest) > 1 {
+		retries = rest[1]
+	}
+	if n, isInt := retries.(term.Int); retries != term.Term(term.Infinity) && (!isInt || n < 0) {
+		return noLockClause("set_lock", 418, id, lockNodes(self, rest), retries)
+	}
+	return noLockClause("set_lock", 423, id, lockNodes(self, rest), retries, term.Int(1))
+}
+
+// lockNodes are the nodes of a lock: that of self where none are given.
+func lockNodes(self *process.Process, rest args) term.Term {
+	if len(rest) > 0 {
+		return rest[0]
+	}
+	return term.List(self.Node().Name())
+}
+
+func noLockClause(function string, line int, a ...term.Term) error {
+	return exception.Raise(term.Atom("function_clause")).In(exception.Frame{
+		Module: "global", Function: function, Arity: len(a), Args: a, HasArgs: true, File: "global.erl", Line: line,
+	})
+}
+
 // takeLock is set_lock for arguments that have been read.
 func takeLock(self *process.Process, id term.Tuple, here bool, retries int) bool {
 	for here && !tryLock(self, id[0], id[1]) {
@@ -110,7 +137,7 @@ func takeLock(self *process.Process, id term.Tuple, here bool, retries int) bool
 func setLock(self *process.Process, a []term.Term) (term.Term, error) {
 	id, here, retries, ok := lockArguments(self, a[0], a[1:])
 	if !ok {
-		return nil, errClause
+		return nil, refusedLock(self, a[0], a[1:])
 	}
 	return term.Bool(takeLock(self, id, here, retries)), nil
 }
@@ -118,7 +145,7 @@ func setLock(self *process.Process, a []term.Term) (term.Term, error) {
 func deleteLock(self *process.Process, a []term.Term) (term.Term, error) {
 	id, _, _, ok := lockArguments(self, a[0], a[1:])
 	if !ok {
-		return nil, errClause
+		return nil, noLockClause("del_lock", 447, a[0], lockNodes(self, a[1:]))
 	}
 	release(self, id)
 	return term.True, nil
@@ -134,7 +161,7 @@ func release(self *process.Process, id term.Tuple) {
 func lockedCall(self *process.Process, a []term.Term) (term.Term, error) {
 	id, here, retries, ok := lockArguments(self, a[0], a[2:])
 	if !ok {
-		return nil, errClause
+		return nil, exception.In(refusedLock(self, a[0], a[2:]), in("global", "trans", 4, 474))
 	}
 	if !takeLock(self, id, here, retries) {
 		return term.Atom("aborted"), nil

@@ -35,11 +35,11 @@ var registryTable = Module{
 		{"update_value", "registry, key, callback", "Changes the value of a unique key of the caller: `{new, old}` or `:error`.", inRegistry("update_value", keyFrames(422), registryUpdate)},
 		{"match", `registry, key, pattern, guards \\ []`, "`{pid, value}` of a key where the value matches a pattern.", inRegistry("match", keyFrames(652), func(_ *process.Process, r *registry.Registry, a args) (term.Term, error) {
 			entries, ok := r.Match(a[1], a[2], a[3])
-			return term.List(entries...), clauseUnless(ok)
+			return term.List(entries...), badGuards(ok, r, "match", a)
 		})},
 		{"count_match", `registry, key, pattern, guards \\ []`, "How many registrations of a key match.", inRegistry("count_match", keyFrames(1234), func(_ *process.Process, r *registry.Registry, a args) (term.Term, error) {
 			entries, ok := r.Match(a[1], a[2], a[3])
-			return term.Int(len(entries)), clauseUnless(ok)
+			return term.Int(len(entries)), badGuards(ok, r, "count_match", a)
 		})},
 		{"select", "registry, spec", "What a match specification makes of `{key, pid, value}` of all registrations.", inRegistry("select", keyFrames(1304), func(_ *process.Process, r *registry.Registry, a args) (term.Term, error) {
 			results, ok := r.Select(a[1])
@@ -133,14 +133,6 @@ func inRegistry(function string, f registryFrames, call func(*process.Process, *
 	}
 }
 
-// clauseUnless is the error of arguments that no clause takes.
-func clauseUnless(ok bool) error {
-	if ok {
-		return nil
-	}
-	return errClause
-}
-
 // badSelect is the error of what is no match specification.
 func badSelect(ok bool, function string, spec term.Term, line int) error {
 	switch {
@@ -172,7 +164,7 @@ func registryUnregisterMatch(self *process.Process, r *registry.Registry, a args
 	if err != nil {
 		return nil, err
 	}
-	return term.OK, clauseUnless(ok)
+	return term.OK, badGuards(ok, r, "unregister_match", a)
 }
 
 func registryKeys(_ *process.Process, r *registry.Registry, a args) (term.Term, error) {

@@ -110,13 +110,13 @@ func eachStream(self *process.Process, m *term.Map, f func(term.Term) error) err
 	source, _ := m.Get(term.Atom("enum"))
 	funs, _ := m.Get(term.Atom("funs"))
 	stop := new(halt)
-	out := sink{f, func() error { return nil }}
+	out := sink{consumed(f, reduceOfStages), func() error { return nil }}
 	for fun := range term.Elements(funs) {
 		if t, ok := fun.(*term.Fun).Code.(transformer); ok {
-			out = t(self, out, stop)
+			out = framed(fun.(*term.Fun), t, self, out, stop)
 		}
 	}
-	err := eachListed(self, source, out.emit)
+	err := eachOfSource(self, source, out.emit)
 	if err == error(stop) {
 		return nil
 	}

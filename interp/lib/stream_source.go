@@ -11,6 +11,9 @@ import (
 
 // This file holds the streams that are functions: sources, and what joins them.
 
+// transformUser is the frame of the function that calls a reducer.
+var transformUser = inStream("do_transform_user", 6, 989)
+
 func transformed(g generator) (term.Term, error) { return generated(60, "transform/3", g), nil }
 
 func streamFlatMap(_ *process.Process, a []term.Term) (term.Term, error) {
@@ -18,7 +21,7 @@ func streamFlatMap(_ *process.Process, a []term.Term) (term.Term, error) {
 		return eachListed(self, a[0], func(x term.Term) error {
 			inner, err := code.Call(self, a[1], x)
 			if err != nil {
-				return err
+				return exception.In(err, inStream("-flat_map/2-fun-0-", 3, 506), transformUser)
 			}
 			return eachListed(self, inner, emit)
 		})
@@ -52,46 +55,6 @@ func streamTransform(_ *process.Process, a []term.Term) (term.Term, error) {
 		_, err := transform(self, a[0], a[2], &acc, emit)
 		return err
 	})
-}
-
-func streamZip(_ *process.Process, a []term.Term) (term.Term, error) {
-	return generated(73, "zip_with/2", func(self *process.Process, emit func(term.Term) error) (err error) {
-		all := a
-		if len(a) == 1 {
-			if all, err = collect(self, a[0]); err != nil {
-				return err
-			}
-		}
-		rows, err := zip(self, all)
-		for i := 0; err == nil && i < len(rows); i++ {
-			err = emit(term.Tuple(rows[i]))
-		}
-		return err
-	}), nil
-}
-
-func streamZipWith(_ *process.Process, a []term.Term) (term.Term, error) {
-	last := len(a) - 1
-	return generated(73, "zip_with/2", func(self *process.Process, emit func(term.Term) error) (err error) {
-		all := a[:last]
-		if last == 1 {
-			if all, err = collect(self, a[0]); err != nil {
-				return err
-			}
-		}
-		rows, err := zip(self, all)
-		for i := 0; err == nil && i < len(rows); i++ {
-			call := rows[i]
-			if last == 1 {
-				call = args{term.List(rows[i]...)}
-			}
-			var x term.Term
-			if x, err = code.Call(self, a[last], call...); err == nil {
-				err = emit(x)
-			}
-		}
-		return err
-	}), nil
 }
 
 // streamInto passes the elements on; what is collected on the way is of use
@@ -154,7 +117,9 @@ func streamIterate(_ *process.Process, a []term.Term) (term.Term, error) {
 			if current == nil {
 				current = a[0]
 			} else {
-				current, err = code.Call(self, a[1], current)
+				if current, err = code.Call(self, a[1], current); err != nil {
+					err = exception.In(err, inStream("-iterate/2-fun-0-", 2, 1527))
+				}
 			}
 			return current, true, err
 		}
@@ -198,11 +163,11 @@ func streamResource(_ *process.Process, a []term.Term) (term.Term, error) {
 	return generated(52, "resource/3", func(self *process.Process, emit func(term.Term) error) error {
 		acc, err := code.Call(self, a[0])
 		if err != nil {
-			return err
+			return exception.In(err, inStream("-resource/3-fun-1-", 5, 1609))
 		}
 		err = runResource(self, a[1], &acc, emit)
-		if _, closing := code.Call(self, a[2], acc); err == nil {
-			err = closing
+		if _, closing := code.Call(self, a[2], acc); closing != nil {
+			return closing
 		}
 		return err
 	}), nil
@@ -213,7 +178,7 @@ func runResource(self *process.Process, next term.Term, acc *term.Term, emit fun
 		self.Checkpoint()
 		result, err := code.Call(self, next, *acc)
 		if err != nil {
-			return err
+			return exception.In(err, inStream("do_resource", 5, 1623))
 		}
 		step, ok := result.(term.Tuple)
 		if !ok || len(step) != 2 {

@@ -95,7 +95,7 @@ func transform(self *process.Process, enum, reducer term.Term, acc *term.Term, e
 	err = until(self, listed(enum), func(x term.Term, stop error) error {
 		result, err := code.Call(self, reducer, x, *acc)
 		if err != nil {
-			return err
+			return exception.In(err, transformUser)
 		}
 		step, ok := result.(term.Tuple)
 		if !ok || len(step) != 2 {

@@ -1,6 +1,7 @@
 package lib
 
 import (
+	"gex/runtime/exception"
 	"gex/runtime/process"
 	"gex/runtime/task"
 	"gex/runtime/term"
@@ -37,10 +38,16 @@ func taskStream(start taskStarter, supervised bool) process.Func {
 		if s.Call == nil || !term.IsList(a[last]) || !s.Configure(a[last]) {
 			return nil, errClause
 		}
-		enumerable := a[0]
+		enumerable, delivering := a[0], frames(inSupervised("stream_deliver", 7, 370))
+		if s.Unordered {
+			delivering = frames(inSupervised("deliver_now", 4, 346), inSupervised("stream_reduce", 7, 308))
+		}
 		return &term.Fun{Module: "Elixir.Task", Arity: 2, Index: 3, Unique: 106504518, Place: "Task.build_stream/3",
 			Code: generator(func(self *process.Process, emit func(term.Term) error) error {
-				return s.Run(self, func(take func(term.Term) error) error { return Each(self, enumerable, take) }, emit)
+				return s.Run(self, func(take func(term.Term) error) error {
+					take, ended := apart(take)
+					return ended(exception.In(inReduce(Each(self, enumerable, take)), inSupervised("stream_reduce", 7, 323)))
+				}, func(answer term.Term) error { return exception.In(emit(answer), delivering...) })
 			})}, nil
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"gex/runtime/term"
@@ -79,6 +80,10 @@ func (s ErlangStyle) piece(t term.Term) *piece {
 		return s.list(t)
 	case *term.Map:
 		return s.mapping(t)
+	case *term.Native:
+		if t.Fields != nil {
+			return s.mapping(structMap(t))
+		}
 	case term.Binary:
 		if text, ok := s.binary(string(t)); ok {
 			return newWord(text)
@@ -88,6 +93,19 @@ func (s ErlangStyle) piece(t term.Term) *piece {
 		return bitsOf(t.Bytes, t.Size)
 	}
 	return newWord(erlangWord(t))
+}
+
+// structMap is a Go struct as the map that a struct of Elixir is.
+func structMap(n *term.Native) *term.Map {
+	name := term.Atom(n.Name) // of a type that could not be a module
+	if n.Name != "" && unicode.IsUpper(rune(n.Name[0])) {
+		name = term.Alias(n.Name)
+	}
+	pairs := []term.Pair{{Key: term.Atom("__struct__"), Value: name}}
+	for _, f := range n.Fields() {
+		pairs = append(pairs, term.Pair{Key: term.Atom(f.Name), Value: f.Value})
+	}
+	return term.NewMap(pairs...)
 }
 
 func (s ErlangStyle) tuple(t term.Tuple) *piece {

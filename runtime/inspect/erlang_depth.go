@@ -39,6 +39,10 @@ func Cut(t term.Term, depth int) term.Term {
 			cut = cut.Put(Cut(pair.Key, depth-i-1), Cut(pair.Value, depth-i-1))
 		}
 		return cut
+	case *term.Native:
+		if t.Fields != nil {
+			return Cut(structMap(t), depth)
+		}
 	}
 	return t
 }

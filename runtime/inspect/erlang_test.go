@@ -53,6 +53,8 @@ func TestErlangWords(t *testing.T) {
 		{&term.Fun{Arity: 1, Index: 1, Unique: 2, Place: "KV.Registry.init/1"}, "#Fun<Elixir.KV.Registry.1.2>"},
 		{&term.Fun{Module: "m", Arity: 1, Index: 1, Unique: 2}, "#Fun<m.1.2>"},
 		{&term.Native{Name: "Chan"}, "#Chan<>"},
+		{&term.Native{Name: "KV.Entry", Fields: func() []term.Field { return []term.Field{{Name: "n", Value: term.Int(1)}} }},
+			"#{'__struct__' => 'Elixir.KV.Entry',n => 1}"},
 		{term.Alias("KV"), "'Elixir.KV'"},
 		{term.NewMap(term.Pair{Key: atom("a"), Value: term.Int(42)}, term.Pair{Key: atom("b"), Value: term.Int(1)}), "#{a => 42,b => 1}"},
 		{term.Binary("eggs"), `<<"eggs">>`},

@@ -94,6 +94,9 @@ func (r *Registry) tables(key term.Term, pid term.PID) (keys *ets.Table, mine pa
 	return mine.keys, mine
 }
 
+// KeyTable is the table in which a key is looked for first.
+func (r *Registry) KeyTable(key term.Term) term.Ref { return r.holders(key)[0].keys.ID }
+
 // holders are the partitions in which a key may be.
 func (r *Registry) holders(key term.Term) []part {
 	if r.Unique() {

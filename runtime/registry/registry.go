@@ -129,6 +129,9 @@ func Absent(name term.Term) *exception.Error {
 // Unique reports whether a key has one process at most.
 func (r *Registry) Unique() bool { return r.Kind == unique }
 
+// Asker is the process that has found the registry.
+func (r *Registry) Asker() term.PID { return r.self.PID() }
+
 // tell tells the listeners about a change. A name that nobody has is an error of
 // the function that made the change, which stays.
 func (r *Registry) tell(self *process.Process, message term.Tuple, place change) error {

@@ -171,6 +171,31 @@ func TestListeners(t *testing.T) {
 	})
 }
 
+// A listener hears of unregister_match when the process has the key no more.
+func TestListenersOfUnregisterMatch(t *testing.T) {
+	inProcess(t, func(self *process.Process) {
+		if !self.Node().Register("ear", self.PID()) {
+			t.Fatal("the name ear is taken")
+		}
+		r := start(t, self, "duplicate", "l", term.Atom("listeners"), term.List(term.Atom("ear")))
+		key := term.Atom("k")
+		for i := range 2 {
+			if _, _, err := r.Register(self, key, term.Int(i)); err != nil {
+				t.Fatal(err)
+			}
+			self.TakeMatching(nil)
+		}
+		for i, told := range []bool{false, true} {
+			if ok, err := r.UnregisterMatch(self, key, term.Int(i), term.Empty); !ok || err != nil {
+				t.Fatalf("UnregisterMatch = %t, %v", ok, err)
+			}
+			if message, ok := self.TakeMatching(nil); ok != told {
+				t.Errorf("after value %d the listener gets %v, want a message: %t", i, message, told)
+			}
+		}
+	})
+}
+
 func TestWrongOptions(t *testing.T) {
 	inProcess(t, func(self *process.Process) {
 		name, keys := term.Atom("name"), term.Atom("keys")

@@ -59,7 +59,7 @@ func (s *Stream) Configure(options term.Term) bool {
 func (s Stream) Run(self *process.Process, each func(func(term.Term) error) error, emit func(term.Term) error) error {
 	limit, ok := gen.ParseTimeout(s.Timeout)
 	if s.Concurrency < 1 || !ok {
-		return exception.ArgumentError(":max_concurrency must be an integer greater than zero")
+		return exception.ArgumentError(":max_concurrency must be an integer greater than zero").In(supervised("stream", 7, 181))
 	}
 	run := &streamRun{Stream: s, limit: limit, emit: emit}
 	return run.run(self, each)

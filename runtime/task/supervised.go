@@ -120,7 +120,9 @@ func initialCall(mfa term.Tuple) term.Term {
 func running(mfa term.Tuple) (fun, args term.Term) {
 	if mfa[0] == term.Term(term.Atom("erlang")) && mfa[1] == term.Term(term.Atom("apply")) {
 		if list, ok := term.Slice(mfa[2]); ok && len(list) == 2 && list[1] == term.Term(term.Empty) {
-			return list[0], list[1]
+			if f, isFun := list[0].(*term.Fun); isFun && f.Arity == 0 {
+				return f, list[1]
+			}
 		}
 	}
 	module, _ := mfa[0].(term.Atom)
@@ -174,10 +176,15 @@ func name(self *process.Process) term.Term {
 
 func apply(self *process.Process, mfa term.Tuple) (term.Term, error) {
 	if list, ok := term.Slice(mfa[2]); ok && len(list) == 2 && mfa[0] == term.Term(term.Atom("erlang")) && mfa[1] == term.Term(term.Atom("apply")) {
-		if f, isFun := list[0].(*term.Fun); isFun && !f.External {
-			if args, proper := term.Slice(list[1]); proper {
-				return code.Call(self, f, args...)
-			}
+		args, proper := term.Slice(list[1])
+		f, isFun := list[0].(*term.Fun)
+		switch {
+		case !proper:
+		case isFun && f.Arity == len(args):
+			return code.Call(self, f, args...)
+		default:
+			answer, err := code.Call(self, list[0], args...)
+			return answer, exception.In(err, exception.Frame{Module: "erlang", Function: "apply", Arity: 2})
 		}
 	}
 	fun, args := running(mfa)
