@@ -212,9 +212,9 @@ func eachEvent(self *process.Process, stream *term.Map, f func(term.Term) error)
 		if !more {
 			break
 		}
-		if err = exception.In(f(event.Value), inStream("do_element_resource", 6, 1651)); err == nil {
-			event.Done(self)
-		}
+		err = owing(self, func() { event.Done(self) }, func() error {
+			return exception.In(f(event.Value), inStream("do_element_resource", 6, 1651))
+		})
 	}
 	if stopping := s.Stop(self); stopping != nil {
 		return stopping

@@ -27,6 +27,7 @@ func pull(self *process.Process, enumerable term.Term) puller {
 	halted := new(halt)
 	step, stop := iter.Pull(func(yield func(term.Term) bool) {
 		failed = Each(self, enumerable, func(x term.Term) error {
+			pay(self)
 			if !yield(x) {
 				return halted
 			}
@@ -34,11 +35,12 @@ func pull(self *process.Process, enumerable term.Term) puller {
 		})
 	})
 	return puller{
-		next: func() (term.Term, bool, error) {
-			if x, more := step(); more {
-				return x, true, nil
+		next: func() (x term.Term, more bool, err error) {
+			apartFromOwed(self, func() { x, more = step() })
+			if !more {
+				return nil, false, failed
 			}
-			return nil, false, failed
+			return x, true, nil
 		},
 		stop: func() error {
 			stop()
