@@ -11,24 +11,28 @@ import (
 
 // This file holds Access and what reaches into nested data: get_in and its kin.
 
-var accessModule = Module{
-	Name: "Elixir.Access",
-	Doc:  "What `data[key]` means for maps, keyword lists and nil.",
-	Functions: slices.Concat(accessPaths, []Function{
-		{"get", `container, key, default \\ nil`, "The value of `key`, else `default`.", accessGet},
-		{"fetch", "container, key", "`{:ok, value}`, or `:error`.", accessFetch},
-		{"fetch!", "container, key", "The value of `key`; raises `KeyError`.", accessMustFetch},
-		{"pop", "container, key", "`{value, container without key}`.", accessPop},
-		{"get_and_update", "container, key, fun", "`fun` returns `{value to return, new value}` or `:pop`.", accessGetAndUpdate},
-	}),
+func accessModule() Module {
+	return Module{
+		Name: "Elixir.Access",
+		Doc:  "What `data[key]` means for maps, keyword lists and nil.",
+		Functions: slices.Concat(accessPaths(), []Function{
+			{"get", `container, key, default \\ nil`, "The value of `key`, else `default`.", accessGet},
+			{"fetch", "container, key", "`{:ok, value}`, or `:error`.", accessFetch},
+			{"fetch!", "container, key", "The value of `key`; raises `KeyError`.", accessMustFetch},
+			{"pop", "container, key", "`{value, container without key}`.", accessPop},
+			{"get_and_update", "container, key, fun", "`fun` returns `{value to return, new value}` or `:pop`.", accessGetAndUpdate},
+		}),
+	}
 }
 
-var kernelPaths = []Function{
-	{"get_in", "data, keys", "The value that the keys lead to, one inside the other.", kernelGetIn},
-	{"put_in", "data, keys, value", "The data with the value at the end of the keys replaced.", kernelPutIn},
-	{"update_in", "data, keys, fun", "The data with `fun` applied to the value at the end of the keys.", kernelUpdateIn},
-	{"pop_in", "data, keys", "`{value, data without it}`.", kernelPopIn},
-	{"get_and_update_in", "data, keys, fun", "As `Access.get_and_update/3`, at the end of the keys.", kernelGetAndUpdateIn},
+func kernelPaths() []Function {
+	return []Function{
+		{"get_in", "data, keys", "The value that the keys lead to, one inside the other.", kernelGetIn},
+		{"put_in", "data, keys, value", "The data with the value at the end of the keys replaced.", kernelPutIn},
+		{"update_in", "data, keys, fun", "The data with `fun` applied to the value at the end of the keys.", kernelUpdateIn},
+		{"pop_in", "data, keys", "`{value, data without it}`.", kernelPopIn},
+		{"get_and_update_in", "data, keys, fun", "As `Access.get_and_update/3`, at the end of the keys.", kernelGetAndUpdateIn},
+	}
 }
 
 // lookup finds a key in a map, a keyword list or nil.

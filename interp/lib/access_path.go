@@ -13,15 +13,17 @@ import (
 // function of three arguments: :get or :get_and_update, the data, and what to
 // do with what it leads to.
 
-var accessPaths = []Function{
-	{"all", "", "A key for all elements of a list.", accessAll},
-	{"at", "index", "A key for one element of a list.", accessAt(elementKey{"at", "at/1", 1, 690, false})},
-	{"at!", "index", "A key for one element of a list that must be there.", accessAt(elementKey{"at!", "at!/1", 3, 748, true})},
-	{"filter", "func", "A key for the elements of a list for which `func` is true.", accessFilter},
-	{"slice", "range", "A key for the elements of a list at the positions of a range.", accessSlice},
-	{"elem", "index", "A key for one element of a tuple.", accessElem},
-	{"key", `key, default \\ nil`, "A key of a map or struct, with a default.", accessKey},
-	{"key!", "key", "A key of a map or struct that must be there.", accessMustKey},
+func accessPaths() []Function {
+	return []Function{
+		{"all", "", "A key for all elements of a list.", accessAll},
+		{"at", "index", "A key for one element of a list.", accessAt(elementKey{"at", "at/1", 1, 690, false})},
+		{"at!", "index", "A key for one element of a list that must be there.", accessAt(elementKey{"at!", "at!/1", 3, 748, true})},
+		{"filter", "func", "A key for the elements of a list for which `func` is true.", accessFilter},
+		{"slice", "range", "A key for the elements of a list at the positions of a range.", accessSlice},
+		{"elem", "index", "A key for one element of a tuple.", accessElem},
+		{"key", `key, default \\ nil`, "A key of a map or struct, with a default.", accessKey},
+		{"key!", "key", "A key of a map or struct that must be there.", accessMustKey},
+	}
 }
 
 func accessFrame(function string, arity, line int) exception.Frame {

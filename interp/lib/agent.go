@@ -7,29 +7,31 @@ import (
 	"gex/runtime/term"
 )
 
-var agentTable = Module{
-	Name: "Elixir.Agent",
-	Doc:  "Processes that keep a value. What reads or changes the value is a function, which runs in the agent.",
-	Functions: []Function{
-		{"start", `fun, options \\ []`, "Starts an agent without a link; `fun` returns its first value.", startAgent(agent.Start)},
-		{"start", "module, fun, args, options", "As `start/2`, with a function of a module.", startAgent(agent.Start)},
-		{"start", "module, fun, args", "As `start/2`, with a function of a module.", startAgent(agent.Start)},
-		{"start_link", `fun, options \\ []`, "Starts an agent linked to the caller. The option `:name` registers it.", startAgent(agent.StartLink)},
-		{"start_link", "module, fun, args", "As `start_link/2`, with a function of a module.", startAgent(agent.StartLink)},
-		{"start_link", "module, fun, args, options", "As `start_link/2`, with a function of a module.", startAgent(agent.StartLink)},
-		{"get", `agent, fun, timeout \\ 5000`, "What `fun` returns for the value of the agent.", agentAsk(1, agent.Get)},
-		{"get", "agent, module, fun, args", "As `get/3`, with a function of a module.", agentAskMFA(agent.Get)},
-		{"get", "agent, module, fun, args, timeout", "As `get/3`, with a function of a module.", agentAskMFA(agent.Get)},
-		{"get_and_update", `agent, fun, timeout \\ 5000`, "`fun` returns `{what to return, new value}`.", agentAsk(1, agent.GetAndUpdate)},
-		{"get_and_update", "agent, module, fun, args", "As `get_and_update/3`, with a function of a module.", agentAskMFA(agent.GetAndUpdate)},
-		{"get_and_update", "agent, module, fun, args, timeout", "As `get_and_update/3`, with a function of a module.", agentAskMFA(agent.GetAndUpdate)},
-		{"update", `agent, fun, timeout \\ 5000`, "Makes what `fun` returns the value of the agent.", agentAsk(1, agentUpdate)},
-		{"update", "agent, module, fun, args", "As `update/3`, with a function of a module.", agentAskMFA(agentUpdate)},
-		{"update", "agent, module, fun, args, timeout", "As `update/3`, with a function of a module.", agentAskMFA(agentUpdate)},
-		{"cast", "agent, fun", "As `update/2`, without waiting.", agentCast},
-		{"cast", "agent, module, fun, args", "As `cast/2`, with a function of a module.", agentCast},
-		{"stop", `agent, reason \\ :normal, timeout \\ :infinity`, "Stops the agent and waits until it is gone.", stopping(agent.Stop)},
-	},
+func agentTable() Module {
+	return Module{
+		Name: "Elixir.Agent",
+		Doc:  "Processes that keep a value. What reads or changes the value is a function, which runs in the agent.",
+		Functions: []Function{
+			{"start", `fun, options \\ []`, "Starts an agent without a link; `fun` returns its first value.", startAgent(agent.Start)},
+			{"start", "module, fun, args, options", "As `start/2`, with a function of a module.", startAgent(agent.Start)},
+			{"start", "module, fun, args", "As `start/2`, with a function of a module.", startAgent(agent.Start)},
+			{"start_link", `fun, options \\ []`, "Starts an agent linked to the caller. The option `:name` registers it.", startAgent(agent.StartLink)},
+			{"start_link", "module, fun, args", "As `start_link/2`, with a function of a module.", startAgent(agent.StartLink)},
+			{"start_link", "module, fun, args, options", "As `start_link/2`, with a function of a module.", startAgent(agent.StartLink)},
+			{"get", `agent, fun, timeout \\ 5000`, "What `fun` returns for the value of the agent.", agentAsk(1, agent.Get)},
+			{"get", "agent, module, fun, args", "As `get/3`, with a function of a module.", agentAskMFA(agent.Get)},
+			{"get", "agent, module, fun, args, timeout", "As `get/3`, with a function of a module.", agentAskMFA(agent.Get)},
+			{"get_and_update", `agent, fun, timeout \\ 5000`, "`fun` returns `{what to return, new value}`.", agentAsk(1, agent.GetAndUpdate)},
+			{"get_and_update", "agent, module, fun, args", "As `get_and_update/3`, with a function of a module.", agentAskMFA(agent.GetAndUpdate)},
+			{"get_and_update", "agent, module, fun, args, timeout", "As `get_and_update/3`, with a function of a module.", agentAskMFA(agent.GetAndUpdate)},
+			{"update", `agent, fun, timeout \\ 5000`, "Makes what `fun` returns the value of the agent.", agentAsk(1, agentUpdate)},
+			{"update", "agent, module, fun, args", "As `update/3`, with a function of a module.", agentAskMFA(agentUpdate)},
+			{"update", "agent, module, fun, args, timeout", "As `update/3`, with a function of a module.", agentAskMFA(agentUpdate)},
+			{"cast", "agent, fun", "As `update/2`, without waiting.", agentCast},
+			{"cast", "agent, module, fun, args", "As `cast/2`, with a function of a module.", agentCast},
+			{"stop", `agent, reason \\ :normal, timeout \\ :infinity`, "Stops the agent and waits until it is gone.", stopping(agent.Stop)},
+		},
+	}
 }
 
 type agentStarter = func(*process.Process, term.Term, gen.Options) (term.PID, error)

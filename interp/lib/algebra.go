@@ -9,55 +9,59 @@ import (
 )
 
 // algebraModule is Inspect.Algebra.
-var algebraModule = Module{
-	Name: "Elixir.Inspect.Algebra",
-	Doc:  "What implementations of `Inspect` are made of: documents, which `format/2` lays out in lines of a width.",
-	Functions: []Function{
-		{"empty", "", "The empty document.", constantTerm(inspect.DocNil)},
-		{"line", "", "A line break that is always there.", constantTerm(inspect.DocLine)},
-		{"line", "doc1, doc2", "Two documents with a line break between.", func(_ *process.Process, a []term.Term) (term.Term, error) {
-			return algebraConcat(a[0], inspect.DocLine, a[1])
-		}},
-		{"break", `string \\ " "`, "A place where a line is broken if the group does not fit on it; the string if it does.", algebraBreakOf("strict")},
-		{"flex_break", `string \\ " "`, "A place where a line is broken if what follows does not fit on it.", algebraBreakOf("flex")},
-		{"collapse_lines", "max", "Has at most so many line breaks follow each other.", algebraCollapse},
-		{"string", "string", "A string whose length is that of its characters, not of its bytes.", algebraString},
-		{"group", `doc, mode \\ :self`, "A document that is put on one line if it fits.", algebraGroup},
-		{"nest", `doc, level, mode \\ :always`, "A document whose lines are indented.", algebraNest},
-		{"next_break_fits", `doc, mode \\ :enabled`, "Has the next break in the document count as one that fits.", algebraFits},
-		{"force_unfit", "doc", "Has the groups around the document break.", algebraForce},
-		{"no_limit", "doc", "A document on lines without end.", algebraNoLimit},
-		{"color", "doc, color_key, opts", "A document in the colour that `syntax_colors` of the options have for the key.", algebraColor},
-		{"concat", "docs", "The documents of a list, one behind the other.", func(_ *process.Process, a []term.Term) (term.Term, error) {
-			list, ok := term.Slice(a[0])
-			if !ok {
-				return nil, errClause
-			}
-			return algebraConcat(list...)
-		}},
-		{"concat", "doc1, doc2", "Two documents, one behind the other.", func(_ *process.Process, a []term.Term) (term.Term, error) {
-			if !inspect.IsDoc(a[0]) || !inspect.IsDoc(a[1]) {
-				return nil, errClause
-			}
-			return algebraConcat(a...)
-		}},
-		{"space", "doc1, doc2", "Two documents with a space between.", func(_ *process.Process, a []term.Term) (term.Term, error) {
-			return algebraConcat(a[0], term.Binary(" "), a[1])
-		}},
-		{"glue", `doc1, break_string \\ " ", doc2`, "Two documents with a break between.", algebraGlue("strict")},
-		{"flex_glue", `doc1, break_string \\ " ", doc2`, "Two documents with a flexible break between.", algebraGlue("flex")},
-		{"fold_doc", "docs, folder_fun", "Joins the documents of a list from the right.", algebraFold},
-		{"surround", "left, doc, right", "A document between two others, indented by 1.", algebraSurround},
-		{"container_doc", `left, collection, right, inspect_opts, fun, opts \\ []`,
-			"The elements of a list between two documents, as containers are shown. Options are `:separator` and `:break`, which is `:strict`, `:flex` or `:maybe`.", algebraContainer},
-		{"to_doc", "term, opts", "The document of a term as `inspect/2` shows it.", algebraToDoc},
-		{"format", "doc, width", "The text of a document in lines of a width, as a list of strings.", algebraFormat},
-	},
+func algebraModule() Module {
+	return Module{
+		Name: "Elixir.Inspect.Algebra",
+		Doc:  "What implementations of `Inspect` are made of: documents, which `format/2` lays out in lines of a width.",
+		Functions: []Function{
+			{"empty", "", "The empty document.", constantTerm(inspect.DocNil)},
+			{"line", "", "A line break that is always there.", constantTerm(inspect.DocLine)},
+			{"line", "doc1, doc2", "Two documents with a line break between.", func(_ *process.Process, a []term.Term) (term.Term, error) {
+				return algebraConcat(a[0], inspect.DocLine, a[1])
+			}},
+			{"break", `string \\ " "`, "A place where a line is broken if the group does not fit on it; the string if it does.", algebraBreakOf("strict")},
+			{"flex_break", `string \\ " "`, "A place where a line is broken if what follows does not fit on it.", algebraBreakOf("flex")},
+			{"collapse_lines", "max", "Has at most so many line breaks follow each other.", algebraCollapse},
+			{"string", "string", "A string whose length is that of its characters, not of its bytes.", algebraString},
+			{"group", `doc, mode \\ :self`, "A document that is put on one line if it fits.", algebraGroup},
+			{"nest", `doc, level, mode \\ :always`, "A document whose lines are indented.", algebraNest},
+			{"next_break_fits", `doc, mode \\ :enabled`, "Has the next break in the document count as one that fits.", algebraFits},
+			{"force_unfit", "doc", "Has the groups around the document break.", algebraForce},
+			{"no_limit", "doc", "A document on lines without end.", algebraNoLimit},
+			{"color", "doc, color_key, opts", "A document in the colour that `syntax_colors` of the options have for the key.", algebraColor},
+			{"concat", "docs", "The documents of a list, one behind the other.", func(_ *process.Process, a []term.Term) (term.Term, error) {
+				list, ok := term.Slice(a[0])
+				if !ok {
+					return nil, errClause
+				}
+				return algebraConcat(list...)
+			}},
+			{"concat", "doc1, doc2", "Two documents, one behind the other.", func(_ *process.Process, a []term.Term) (term.Term, error) {
+				if !inspect.IsDoc(a[0]) || !inspect.IsDoc(a[1]) {
+					return nil, errClause
+				}
+				return algebraConcat(a...)
+			}},
+			{"space", "doc1, doc2", "Two documents with a space between.", func(_ *process.Process, a []term.Term) (term.Term, error) {
+				return algebraConcat(a[0], term.Binary(" "), a[1])
+			}},
+			{"glue", `doc1, break_string \\ " ", doc2`, "Two documents with a break between.", algebraGlue("strict")},
+			{"flex_glue", `doc1, break_string \\ " ", doc2`, "Two documents with a flexible break between.", algebraGlue("flex")},
+			{"fold_doc", "docs, folder_fun", "Joins the documents of a list from the right.", algebraFold},
+			{"surround", "left, doc, right", "A document between two others, indented by 1.", algebraSurround},
+			{"container_doc", `left, collection, right, inspect_opts, fun, opts \\ []`,
+				"The elements of a list between two documents, as containers are shown. Options are `:separator` and `:break`, which is `:strict`, `:flex` or `:maybe`.", algebraContainer},
+			{"to_doc", "term, opts", "The document of a term as `inspect/2` shows it.", algebraToDoc},
+			{"format", "doc, width", "The text of a document in lines of a width, as a list of strings.", algebraFormat},
+		},
+	}
 }
 
 // inspectImplementations is the function of the protocol Inspect.
-var inspectImplementations = []Function{
-	{"inspect", "term, opts", "The document of a term, `opts` being a struct `Inspect.Opts`.", protocolInspect},
+func inspectImplementations() []Function {
+	return []Function{
+		{"inspect", "term, opts", "The document of a term, `opts` being a struct `Inspect.Opts`.", protocolInspect},
+	}
 }
 
 func constantTerm(t term.Term) process.Func {

@@ -39,10 +39,12 @@ var ansiSequences = func() map[term.Atom]term.Binary {
 	return all
 }()
 
-var ansiTable = Module{
-	Name:      "Elixir.IO.ANSI",
-	Doc:       "The sequences that have a terminal show text in colours and move its cursor.",
-	Functions: slices.Concat(ansiNamed(), ansiFunctions),
+func ansiTable() Module {
+	return Module{
+		Name:      "Elixir.IO.ANSI",
+		Doc:       "The sequences that have a terminal show text in colours and move its cursor.",
+		Functions: slices.Concat(ansiNamed(), ansiFunctions()),
+	}
 }
 
 // ansiNamed is a function for each sequence that has a name.
@@ -59,24 +61,26 @@ func ansiNamed() []Function {
 	return functions
 }
 
-var ansiFunctions = []Function{
-	{"enabled?", "", "Whether text is shown in colours unless it is said: it is not.", pure3(term.False)},
-	{"syntax_colors", "", "The colours of values in `IO.inspect`.", pure3(term.Keyword(
-		pair("atom", term.Atom("cyan")), pair("binary", term.Atom("default_color")), pair("boolean", term.Atom("magenta")),
-		pair("charlist", term.Atom("yellow")), pair("list", term.Atom("default_color")), pair("map", term.Atom("default_color")),
-		pair("nil", term.Atom("magenta")), pair("number", term.Atom("yellow")), pair("string", term.Atom("green")),
-		pair("tuple", term.Atom("default_color"))))},
-	{"color", "code", "The sequence of a colour from 0 to 255.", ansiColor("38;5;")},
-	{"color", "r, g, b", "The sequence of a colour of red, green and blue, each from 0 to 5.", ansiColor("38;5;")},
-	{"color_background", "code", "The sequence of a background from 0 to 255.", ansiColor("48;5;")},
-	{"color_background", "r, g, b", "The sequence of a background of red, green and blue, each from 0 to 5.", ansiColor("48;5;")},
-	{"cursor", "line, column", "The sequence that moves the cursor there.", ansiCursor},
-	{"cursor_up", `lines \\ 1`, "The sequence that moves the cursor up.", ansiMove("A")},
-	{"cursor_down", `lines \\ 1`, "The sequence that moves the cursor down.", ansiMove("B")},
-	{"cursor_right", `columns \\ 1`, "The sequence that moves the cursor to the right.", ansiMove("C")},
-	{"cursor_left", `columns \\ 1`, "The sequence that moves the cursor to the left.", ansiMove("D")},
-	{"format", `chardata, emit? \\ false`, "Chardata with the names of sequences replaced by these, and a reset behind.", ansiFormat(true)},
-	{"format_fragment", `chardata, emit? \\ false`, "As `format/2`, without a reset.", ansiFormat(false)},
+func ansiFunctions() []Function {
+	return []Function{
+		{"enabled?", "", "Whether text is shown in colours unless it is said: it is not.", pure3(term.False)},
+		{"syntax_colors", "", "The colours of values in `IO.inspect`.", pure3(term.Keyword(
+			pair("atom", term.Atom("cyan")), pair("binary", term.Atom("default_color")), pair("boolean", term.Atom("magenta")),
+			pair("charlist", term.Atom("yellow")), pair("list", term.Atom("default_color")), pair("map", term.Atom("default_color")),
+			pair("nil", term.Atom("magenta")), pair("number", term.Atom("yellow")), pair("string", term.Atom("green")),
+			pair("tuple", term.Atom("default_color"))))},
+		{"color", "code", "The sequence of a colour from 0 to 255.", ansiColor("38;5;")},
+		{"color", "r, g, b", "The sequence of a colour of red, green and blue, each from 0 to 5.", ansiColor("38;5;")},
+		{"color_background", "code", "The sequence of a background from 0 to 255.", ansiColor("48;5;")},
+		{"color_background", "r, g, b", "The sequence of a background of red, green and blue, each from 0 to 5.", ansiColor("48;5;")},
+		{"cursor", "line, column", "The sequence that moves the cursor there.", ansiCursor},
+		{"cursor_up", `lines \\ 1`, "The sequence that moves the cursor up.", ansiMove("A")},
+		{"cursor_down", `lines \\ 1`, "The sequence that moves the cursor down.", ansiMove("B")},
+		{"cursor_right", `columns \\ 1`, "The sequence that moves the cursor to the right.", ansiMove("C")},
+		{"cursor_left", `columns \\ 1`, "The sequence that moves the cursor to the left.", ansiMove("D")},
+		{"format", `chardata, emit? \\ false`, "Chardata with the names of sequences replaced by these, and a reset behind.", ansiFormat(true)},
+		{"format_fragment", `chardata, emit? \\ false`, "As `format/2`, without a reset.", ansiFormat(false)},
+	}
 }
 
 func ansiColor(prefix string) process.Func {

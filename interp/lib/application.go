@@ -11,62 +11,66 @@ const applicationDoc = "Applications: bundles of modules that are started and st
 	"An application is known when a module with `use Mix.Project` or with `use Application` was defined, " +
 	"the latter under its own name: `KV` and `KV.Application` are `:kv`."
 
-var applicationTable = Module{
-	Name: "application",
-	Doc:  applicationDoc,
-	Functions: []Function{
-		{"which_applications", "", "The applications that run, with description and version.", applicationsRunning},
-		{"which_applications", "timeout", "As `which_applications/0`, with a limit for the answer.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			if _, ok := timeoutOf(a[0]); !ok {
-				return nil, errClause
-			}
-			return applicationsRunning(self, nil)
-		}},
-		{"loaded_applications", "", "The applications that are loaded.", applicationsLoaded},
-		{"load", "spec", "Makes an application known: `{:application, name, keys}`, or the name of one that can be found.", applicationLoad},
-		{"unload", "application", "Forgets an application.", byName(func(self *process.Process, name term.Atom) term.Term { return application.Unload(self.Node(), name) })},
-		{"start", `application, type \\ :temporary`, "Starts an application whose needs run already.", applicationStart},
-		{"stop", "application", "Stops an application.", byName(application.Stop)},
-		{"ensure_all_started", `application, type \\ :temporary`, "Starts an application and all that it needs: `{:ok, started}`.", applicationEnsureAll},
-		{"ensure_started", `application, type \\ :temporary`, "Starts an application unless it runs.", applicationEnsure},
-		{"get_env", "application, key", "`{:ok, value}` of `key` in the environment, or `:undefined`.", erlangGetEnv},
-		{"get_env", "application, key, default", "The value of `key` in the environment.", applicationGet},
-		{"get_all_env", "application", "The environment as a keyword list.", applicationAll},
-		{"set_env", "application, key, value", "Sets `key` in the environment.", applicationPut},
-		{"unset_env", "application, key", "Removes `key` from the environment.", applicationDelete},
-		{"info", "", "What is loaded and what runs.", func(self *process.Process, _ []term.Term) (term.Term, error) {
-			return application.Info(self.Node()), nil
-		}},
-		{"get_application", "", "`{:ok, application}` of the process that asks.", func(self *process.Process, _ []term.Term) (term.Term, error) {
-			return erlangApplicationOf(self, args{self.PID()})
-		}},
-		{"get_application", "pid_or_module", "`{:ok, application}` of a process or module, or `:undefined`.", erlangApplicationOf},
-		{"get_key", "application, key", "`{:ok, value}` of a key of the specification, or `:undefined`.", applicationKey},
-	},
+func applicationTable() Module {
+	return Module{
+		Name: "application",
+		Doc:  applicationDoc,
+		Functions: []Function{
+			{"which_applications", "", "The applications that run, with description and version.", applicationsRunning},
+			{"which_applications", "timeout", "As `which_applications/0`, with a limit for the answer.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				if _, ok := timeoutOf(a[0]); !ok {
+					return nil, errClause
+				}
+				return applicationsRunning(self, nil)
+			}},
+			{"loaded_applications", "", "The applications that are loaded.", applicationsLoaded},
+			{"load", "spec", "Makes an application known: `{:application, name, keys}`, or the name of one that can be found.", applicationLoad},
+			{"unload", "application", "Forgets an application.", byName(func(self *process.Process, name term.Atom) term.Term { return application.Unload(self.Node(), name) })},
+			{"start", `application, type \\ :temporary`, "Starts an application whose needs run already.", applicationStart},
+			{"stop", "application", "Stops an application.", byName(application.Stop)},
+			{"ensure_all_started", `application, type \\ :temporary`, "Starts an application and all that it needs: `{:ok, started}`.", applicationEnsureAll},
+			{"ensure_started", `application, type \\ :temporary`, "Starts an application unless it runs.", applicationEnsure},
+			{"get_env", "application, key", "`{:ok, value}` of `key` in the environment, or `:undefined`.", erlangGetEnv},
+			{"get_env", "application, key, default", "The value of `key` in the environment.", applicationGet},
+			{"get_all_env", "application", "The environment as a keyword list.", applicationAll},
+			{"set_env", "application, key, value", "Sets `key` in the environment.", applicationPut},
+			{"unset_env", "application, key", "Removes `key` from the environment.", applicationDelete},
+			{"info", "", "What is loaded and what runs.", func(self *process.Process, _ []term.Term) (term.Term, error) {
+				return application.Info(self.Node()), nil
+			}},
+			{"get_application", "", "`{:ok, application}` of the process that asks.", func(self *process.Process, _ []term.Term) (term.Term, error) {
+				return erlangApplicationOf(self, args{self.PID()})
+			}},
+			{"get_application", "pid_or_module", "`{:ok, application}` of a process or module, or `:undefined`.", erlangApplicationOf},
+			{"get_key", "application, key", "`{:ok, value}` of a key of the specification, or `:undefined`.", applicationKey},
+		},
+	}
 }
 
-var elixirApplicationTable = Module{
-	Name: "Elixir.Application",
-	Doc:  applicationDoc,
-	Functions: []Function{
-		{"app_dir", "app", "The directory of an application. Those of gex are in no files, so that none is known.", applicationDir},
-		{"app_dir", "app, path", "A path in the directory of an application.", applicationDir},
-		{"started_applications", `timeout \\ 5000`, "The applications that run, with description and version.", applicationsRunning},
-		{"loaded_applications", "", "The applications that are loaded.", applicationsLoaded},
-		{"load", "app", "Makes an application known.", byName(application.LoadNamed)},
-		{"ensure_loaded", "app", "Makes an application known unless it is.", byName(ensureLoaded)},
-		{"unload", "app", "Forgets an application.", byName(func(self *process.Process, name term.Atom) term.Term { return application.Unload(self.Node(), name) })},
-		{"start", `app, type \\ :temporary`, "Starts an application whose needs run already.", applicationStart},
-		{"stop", "app", "Stops an application.", byName(application.Stop)},
-		{"ensure_all_started", `app, type \\ :temporary`, "Starts an application and all that it needs: `{:ok, started}`.", applicationEnsureAll},
-		{"ensure_started", `app, type \\ :temporary`, "Starts an application unless it runs.", applicationEnsure},
-		{"get_application", "module", "The application that a module belongs to, or nil.", applicationOf},
-		{"spec", "app", "The specification of an application, or nil.", applicationSpec},
-		{"spec", "app, key", "A key of the specification of an application, or nil.", applicationSpecKey},
-		{"format_error", "reason", "In words, why an application did not start.", func(_ *process.Process, a []term.Term) (term.Term, error) {
-			return term.Binary(exception.FormatApplicationError(a[0], exception.Options{})), nil
-		}},
-	},
+func elixirApplicationTable() Module {
+	return Module{
+		Name: "Elixir.Application",
+		Doc:  applicationDoc,
+		Functions: []Function{
+			{"app_dir", "app", "The directory of an application. Those of gex are in no files, so that none is known.", applicationDir},
+			{"app_dir", "app, path", "A path in the directory of an application.", applicationDir},
+			{"started_applications", `timeout \\ 5000`, "The applications that run, with description and version.", applicationsRunning},
+			{"loaded_applications", "", "The applications that are loaded.", applicationsLoaded},
+			{"load", "app", "Makes an application known.", byName(application.LoadNamed)},
+			{"ensure_loaded", "app", "Makes an application known unless it is.", byName(ensureLoaded)},
+			{"unload", "app", "Forgets an application.", byName(func(self *process.Process, name term.Atom) term.Term { return application.Unload(self.Node(), name) })},
+			{"start", `app, type \\ :temporary`, "Starts an application whose needs run already.", applicationStart},
+			{"stop", "app", "Stops an application.", byName(application.Stop)},
+			{"ensure_all_started", `app, type \\ :temporary`, "Starts an application and all that it needs: `{:ok, started}`.", applicationEnsureAll},
+			{"ensure_started", `app, type \\ :temporary`, "Starts an application unless it runs.", applicationEnsure},
+			{"get_application", "module", "The application that a module belongs to, or nil.", applicationOf},
+			{"spec", "app", "The specification of an application, or nil.", applicationSpec},
+			{"spec", "app, key", "A key of the specification of an application, or nil.", applicationSpecKey},
+			{"format_error", "reason", "In words, why an application did not start.", func(_ *process.Process, a []term.Term) (term.Term, error) {
+				return term.Binary(exception.FormatApplicationError(a[0], exception.Options{})), nil
+			}},
+		},
+	}
 }
 
 func applicationsRunning(self *process.Process, _ []term.Term) (term.Term, error) {
@@ -202,14 +206,16 @@ func applicationSpecKey(self *process.Process, a []term.Term) (term.Term, error)
 }
 
 // mixTable is what mix.exs of a project calls.
-var mixTable = Module{
-	Name: "Elixir.Mix",
-	Doc: "Mix builds projects; gex knows of it what the `mix.exs` of a project needs.\n\n" +
-		"A module with `use Mix.Project` makes its application known, for `Application.start/1`.",
-	Functions: []Function{
-		{"env", "", "The environment that is built for, `:dev`.", func(*process.Process, []term.Term) (term.Term, error) { return term.Atom("dev"), nil }},
-		{"target", "", "What is built for, `:host`.", func(*process.Process, []term.Term) (term.Term, error) { return term.Atom("host"), nil }},
-	},
+func mixTable() Module {
+	return Module{
+		Name: "Elixir.Mix",
+		Doc: "Mix builds projects; gex knows of it what the `mix.exs` of a project needs.\n\n" +
+			"A module with `use Mix.Project` makes its application known, for `Application.start/1`.",
+		Functions: []Function{
+			{"env", "", "The environment that is built for, `:dev`.", func(*process.Process, []term.Term) (term.Term, error) { return term.Atom("dev"), nil }},
+			{"target", "", "What is built for, `:host`.", func(*process.Process, []term.Term) (term.Term, error) { return term.Atom("host"), nil }},
+		},
+	}
 }
 
 func applicationDir(_ *process.Process, a []term.Term) (term.Term, error) {

@@ -8,26 +8,28 @@ import (
 	"gex/runtime/term"
 )
 
-var baseTable = Module{
-	Name: "Elixir.Base",
-	Doc:  "Bytes as text.",
-	Functions: []Function{
-		{"encode16", `data, opts \\ []`, "Two hexadecimal digits a byte; `case: :lower` for small letters.", inBase16.encode},
-		{"decode16", `string, opts \\ []`, "`{:ok, bytes}`, or `:error`.", inBase16.decode},
-		{"decode16!", `string, opts \\ []`, "The bytes; raises `ArgumentError`.", inBase16.mustDecode},
-		{"encode32", `data, opts \\ []`, "The bytes in base 32.", inBase32.encode},
-		{"decode32", `string, opts \\ []`, "`{:ok, bytes}`, or `:error`.", inBase32.decode},
-		{"decode32!", `string, opts \\ []`, "The bytes; raises `ArgumentError`.", inBase32.mustDecode},
-		{"hex_encode32", `data, opts \\ []`, "The bytes in base 32 with the digits 0 to V.", inHex32.encode},
-		{"hex_decode32", `string, opts \\ []`, "`{:ok, bytes}`, or `:error`.", inHex32.decode},
-		{"hex_decode32!", `string, opts \\ []`, "The bytes; raises `ArgumentError`.", inHex32.mustDecode},
-		{"encode64", `data, opts \\ []`, "The bytes in base 64.", inBase64.encode},
-		{"decode64", `string, opts \\ []`, "`{:ok, bytes}`, or `:error`.", inBase64.decode},
-		{"decode64!", `string, opts \\ []`, "The bytes; raises `ArgumentError`.", inBase64.mustDecode},
-		{"url_encode64", `data, opts \\ []`, "The bytes in base 64 for addresses.", inUrl64.encode},
-		{"url_decode64", `string, opts \\ []`, "`{:ok, bytes}`, or `:error`.", inUrl64.decode},
-		{"url_decode64!", `string, opts \\ []`, "The bytes; raises `ArgumentError`.", inUrl64.mustDecode},
-	},
+func baseTable() Module {
+	return Module{
+		Name: "Elixir.Base",
+		Doc:  "Bytes as text.",
+		Functions: []Function{
+			{"encode16", `data, opts \\ []`, "Two hexadecimal digits a byte; `case: :lower` for small letters.", inBase16.encode},
+			{"decode16", `string, opts \\ []`, "`{:ok, bytes}`, or `:error`.", inBase16.decode},
+			{"decode16!", `string, opts \\ []`, "The bytes; raises `ArgumentError`.", inBase16.mustDecode},
+			{"encode32", `data, opts \\ []`, "The bytes in base 32.", inBase32.encode},
+			{"decode32", `string, opts \\ []`, "`{:ok, bytes}`, or `:error`.", inBase32.decode},
+			{"decode32!", `string, opts \\ []`, "The bytes; raises `ArgumentError`.", inBase32.mustDecode},
+			{"hex_encode32", `data, opts \\ []`, "The bytes in base 32 with the digits 0 to V.", inHex32.encode},
+			{"hex_decode32", `string, opts \\ []`, "`{:ok, bytes}`, or `:error`.", inHex32.decode},
+			{"hex_decode32!", `string, opts \\ []`, "The bytes; raises `ArgumentError`.", inHex32.mustDecode},
+			{"encode64", `data, opts \\ []`, "The bytes in base 64.", inBase64.encode},
+			{"decode64", `string, opts \\ []`, "`{:ok, bytes}`, or `:error`.", inBase64.decode},
+			{"decode64!", `string, opts \\ []`, "The bytes; raises `ArgumentError`.", inBase64.mustDecode},
+			{"url_encode64", `data, opts \\ []`, "The bytes in base 64 for addresses.", inUrl64.encode},
+			{"url_decode64", `string, opts \\ []`, "`{:ok, bytes}`, or `:error`.", inUrl64.decode},
+			{"url_decode64!", `string, opts \\ []`, "The bytes; raises `ArgumentError`.", inUrl64.mustDecode},
+		},
+	}
 }
 
 // base is a way to write bytes: each character of the alphabet stands for a

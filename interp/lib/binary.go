@@ -5,24 +5,26 @@ import (
 	"gex/runtime/term"
 )
 
-var binaryTable = Module{
-	Name: "binary",
-	Doc:  "Erlang's functions on binaries. Positions count bytes from 0.",
-	Functions: []Function{
-		{"part", "subject, start, length", "A part of a binary.", binaryPart},
-		{"at", "subject, pos", "The byte at a position.", binaryAt},
-		{"first", "subject", "The first byte.", binaryEnd("first", func(s term.Binary) byte { return s[0] })},
-		{"last", "subject", "The last byte.", binaryEnd("last", func(s term.Binary) byte { return s[len(s)-1] })},
-		{"copy", "subject", "The binary itself.", onString(func(s string) term.Term { return term.Binary(s) })},
-		{"copy", "subject, n", "The binary `n` times.", stringDuplicate},
-		{"match", "subject, pattern", "`{position, length}` of the first match, or `:nomatch`.", binaryMatch},
-		{"matches", "subject, pattern", "`{position, length}` of each match.", binaryMatches},
-		{"split", "subject, pattern", "The two parts around the first match.", binarySplit},
-		{"split", "subject, pattern, options", "The parts around the matches, all of them with `:global`.", binarySplit},
-		{"replace", "subject, pattern, replacement", "The binary with the first match replaced.", binaryReplace},
-		{"bin_to_list", "subject", "The bytes as a list.", erlangBytes},
-		{"list_to_bin", "bytes", "The bytes of an iolist.", ioDataToBinary},
-	},
+func binaryTable() Module {
+	return Module{
+		Name: "binary",
+		Doc:  "Erlang's functions on binaries. Positions count bytes from 0.",
+		Functions: []Function{
+			{"part", "subject, start, length", "A part of a binary.", binaryPart},
+			{"at", "subject, pos", "The byte at a position.", binaryAt},
+			{"first", "subject", "The first byte.", binaryEnd("first", func(s term.Binary) byte { return s[0] })},
+			{"last", "subject", "The last byte.", binaryEnd("last", func(s term.Binary) byte { return s[len(s)-1] })},
+			{"copy", "subject", "The binary itself.", onString(func(s string) term.Term { return term.Binary(s) })},
+			{"copy", "subject, n", "The binary `n` times.", stringDuplicate},
+			{"match", "subject, pattern", "`{position, length}` of the first match, or `:nomatch`.", binaryMatch},
+			{"matches", "subject, pattern", "`{position, length}` of each match.", binaryMatches},
+			{"split", "subject, pattern", "The two parts around the first match.", binarySplit},
+			{"split", "subject, pattern, options", "The parts around the matches, all of them with `:global`.", binarySplit},
+			{"replace", "subject, pattern, replacement", "The binary with the first match replaced.", binaryReplace},
+			{"bin_to_list", "subject", "The bytes as a list.", erlangBytes},
+			{"list_to_bin", "bytes", "The bytes of an iolist.", ioDataToBinary},
+		},
+	}
 }
 
 func binaryPart(_ *process.Process, a []term.Term) (term.Term, error) {

@@ -11,26 +11,28 @@ import (
 	"gex/runtime/term"
 )
 
-var binaryMore = []Function{
-	{"bin_to_list", "subject, position_length", "The bytes of a part.", binaryPartBytes},
-	{"bin_to_list", "subject, position, length", "The bytes of a part.", binaryPartBytes},
-	{"part", "subject, position_length", "A part of a binary.", func(self *process.Process, a []term.Term) (term.Term, error) {
-		part, err := binaryPart(self, partArgs(a))
-		if err != nil {
-			err = badarg("binary", "part", a...)
-		}
-		return part, err
-	}},
-	{"compile_pattern", "pattern", "A pattern that the functions of this module take.", binaryCompile},
-	{"match", "subject, pattern, options", "As `match/2`, in the part of `scope: {start, length}`.", binaryMatch},
-	{"matches", "subject, pattern, options", "As `matches/2`, in the part of `scope: {start, length}`.", binaryMatches},
-	{"replace", "subject, pattern, replacement, options", "The binary with the first match replaced, all with `:global`; `insert_replaced: position` puts what was replaced into the replacement.", binaryReplace},
-	{"decode_hex", "bin", "The bytes that pairs of hexadecimal digits stand for.", binaryDecodeHex},
-	{"encode_hex", "bin", "Two hexadecimal digits for each byte.", onString(func(s string) term.Term { return term.Binary(strings.ToUpper(hex.EncodeToString([]byte(s)))) })},
-	{"decode_unsigned", `subject, endianness \\ :big`, "The number whose bytes these are.", binaryDecodeUnsigned},
-	{"encode_unsigned", `unsigned, endianness \\ :big`, "The bytes of a number.", binaryEncodeUnsigned},
-	{"longest_common_prefix", "binaries", "The length of what all begin with.", binaryCommon("longest_common_prefix", false)},
-	{"longest_common_suffix", "binaries", "The length of what all end with.", binaryCommon("longest_common_suffix", true)},
+func binaryMore() []Function {
+	return []Function{
+		{"bin_to_list", "subject, position_length", "The bytes of a part.", binaryPartBytes},
+		{"bin_to_list", "subject, position, length", "The bytes of a part.", binaryPartBytes},
+		{"part", "subject, position_length", "A part of a binary.", func(self *process.Process, a []term.Term) (term.Term, error) {
+			part, err := binaryPart(self, partArgs(a))
+			if err != nil {
+				err = badarg("binary", "part", a...)
+			}
+			return part, err
+		}},
+		{"compile_pattern", "pattern", "A pattern that the functions of this module take.", binaryCompile},
+		{"match", "subject, pattern, options", "As `match/2`, in the part of `scope: {start, length}`.", binaryMatch},
+		{"matches", "subject, pattern, options", "As `matches/2`, in the part of `scope: {start, length}`.", binaryMatches},
+		{"replace", "subject, pattern, replacement, options", "The binary with the first match replaced, all with `:global`; `insert_replaced: position` puts what was replaced into the replacement.", binaryReplace},
+		{"decode_hex", "bin", "The bytes that pairs of hexadecimal digits stand for.", binaryDecodeHex},
+		{"encode_hex", "bin", "Two hexadecimal digits for each byte.", onString(func(s string) term.Term { return term.Binary(strings.ToUpper(hex.EncodeToString([]byte(s)))) })},
+		{"decode_unsigned", `subject, endianness \\ :big`, "The number whose bytes these are.", binaryDecodeUnsigned},
+		{"encode_unsigned", `unsigned, endianness \\ :big`, "The bytes of a number.", binaryEncodeUnsigned},
+		{"longest_common_prefix", "binaries", "The length of what all begin with.", binaryCommon("longest_common_prefix", false)},
+		{"longest_common_suffix", "binaries", "The length of what all end with.", binaryCommon("longest_common_suffix", true)},
+	}
 }
 
 // partArgs has {position, length} in place of two arguments.

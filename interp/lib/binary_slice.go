@@ -7,9 +7,11 @@ import (
 )
 
 // binarySlices are the functions of Kernel that take a part of a binary.
-var binarySlices = []Function{
-	{"binary_slice", "binary, range", "The bytes at the positions of a range.", kernelBinarySliceRange},
-	{"binary_slice", "binary, start, size", "`size` bytes from `start` on.", stringByteSlice},
+func binarySlices() []Function {
+	return []Function{
+		{"binary_slice", "binary, range", "The bytes at the positions of a range.", kernelBinarySliceRange},
+		{"binary_slice", "binary, start, size", "`size` bytes from `start` on.", stringByteSlice},
+	}
 }
 
 func kernelBinarySliceRange(_ *process.Process, a []term.Term) (term.Term, error) {

@@ -12,18 +12,20 @@ import (
 	"gex/runtime/term"
 )
 
-var calendarTable = Module{
-	Name: "Elixir.Calendar",
-	Doc:  "What dates and times have in common.",
-	Functions: []Function{
-		{"strftime", `date_or_time_or_datetime, string_format, user_options \\ []`, "A text made after a format such as `\"%d.%m.%Y\"`.", calendarFormat},
-		{"truncate", "microsecond_tuple, precision", "Microseconds with fewer digits.", calendarTruncate},
-		{"compatible_calendars?", "calendar, calendar", "Whether two calendars have the same days.", func(_ *process.Process, a []term.Term) (term.Term, error) {
-			return term.Bool(term.Same(a[0], a[1])), nil
-		}},
-		{"get_time_zone_database", "", "The module that knows the zones: one that knows UTC.", pure3(term.Alias("Calendar.UTCOnlyTimeZoneDatabase"))},
-		{"put_time_zone_database", "database", "Does nothing: gex has no other zones.", pure3(term.OK)},
-	},
+func calendarTable() Module {
+	return Module{
+		Name: "Elixir.Calendar",
+		Doc:  "What dates and times have in common.",
+		Functions: []Function{
+			{"strftime", `date_or_time_or_datetime, string_format, user_options \\ []`, "A text made after a format such as `\"%d.%m.%Y\"`.", calendarFormat},
+			{"truncate", "microsecond_tuple, precision", "Microseconds with fewer digits.", calendarTruncate},
+			{"compatible_calendars?", "calendar, calendar", "Whether two calendars have the same days.", func(_ *process.Process, a []term.Term) (term.Term, error) {
+				return term.Bool(term.Same(a[0], a[1])), nil
+			}},
+			{"get_time_zone_database", "", "The module that knows the zones: one that knows UTC.", pure3(term.Alias("Calendar.UTCOnlyTimeZoneDatabase"))},
+			{"put_time_zone_database", "database", "Does nothing: gex has no other zones.", pure3(term.OK)},
+		},
+	}
 }
 
 func calendarFrame(function string, arity, line int) exception.Frame {

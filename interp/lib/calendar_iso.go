@@ -7,46 +7,48 @@ import (
 	"gex/runtime/term"
 )
 
-var isoTable = Module{
-	Name: isoModule,
-	Doc:  "The calendar of ISO 8601, which all dates and times of gex have.",
-	Functions: []Function{
-		{"leap_year?", "year", "Whether the year has 366 days.", onYear(func(y int) term.Term { return term.Bool(calendar.Leap(y)) })},
-		{"months_in_year", "year", "Twelve.", onYear(func(int) term.Term { return term.Int(12) })},
-		{"days_in_month", "year, month", "The length of a month.", isoDaysInMonth},
-		{"day_of_week", `year, month, day, starting_on \\ :default`, "`{day, first, last}` of the week.", isoWeekday},
-		{"day_of_year", "year, month, day", "The day of the year, from 1.", onDay(func(d calendar.Date) term.Term { return term.Int(d.DayOfYear()) })},
-		{"day_of_era", "year, month, day", "`{day, era}`.", onDay(func(d calendar.Date) term.Term { return pairOfInts(d.DayOfEra()) })},
-		{"quarter_of_year", "year, month, day", "The quarter of the year, from 1.", isoQuarter},
-		{"year_of_era", "year", "`{year, era}`.", onYear(func(y int) term.Term { return pairOfInts(calendar.YearOfEra(y)) })},
-		{"year_of_era", "year, month, day", "`{year, era}`.", onYear(func(y int) term.Term { return pairOfInts(calendar.YearOfEra(y)) })},
-		{"valid_date?", "year, month, day", "Whether there is such a day.", isoValidDate},
-		{"valid_time?", "hour, minute, second, microsecond", "Whether there is such a time.", isoValidTime},
-		{"date_to_iso_days", "year, month, day", "The days since 0000-01-01.", onDay(func(d calendar.Date) term.Term { return term.Int(d.Days()) })},
-		{"date_from_iso_days", "days", "`{year, month, day}` so many days after 0000-01-01.", isoFromDays},
-		{"naive_datetime_to_iso_days", "year, month, day, hour, minute, second, microsecond", "Days since 0000-01-01, and the fraction of a day.", isoNaiveToDays},
-		{"naive_datetime_from_iso_days", "iso_days", "The date and time of days and a fraction of a day.", isoNaiveFromDays},
-		{"time_to_day_fraction", "hour, minute, second, microsecond", "The fraction of a day that is over.", isoTimeToFraction},
-		{"time_from_day_fraction", "day_fraction", "The time when a fraction of a day is over.", isoTimeFromFraction},
-		{"day_rollover_relative_to_midnight_utc", "", "The fraction of a day at which days begin: `{0, 1}`.", pure3(term.Tuple{term.Int(0), term.Int(1)})},
-		{"date_to_string", `year, month, day, format \\ :extended`, "The text of a date.", isoDateText},
-		{"time_to_string", `hour, minute, second, microsecond, format \\ :extended`, "The text of a time.", isoTimeText},
-		{"naive_datetime_to_string", `year, month, day, hour, minute, second, microsecond, format \\ :extended`, "The text of both.", isoNaiveText},
-		{"datetime_to_string", `year, month, day, hour, minute, second, microsecond, time_zone, zone_abbr, utc_offset, std_offset, format \\ :extended`, "The text of all.", isoZonedText},
-		{"parse_date", `string, format \\ :extended`, "`{:ok, {year, month, day}}` of a text.", isoParse(func(s string, f calendar.Format) (term.Term, calendar.Problem) {
-			d, problem := calendar.ParseDate(s, f)
-			return erlDate(d), problem
-		})},
-		{"parse_time", `string, format \\ :extended`, "`{:ok, {hour, minute, second, microsecond}}` of a text.", isoParse(func(s string, f calendar.Format) (term.Term, calendar.Problem) {
-			t, problem := calendar.ParseTime(s, f)
-			return timeTuple(t), problem
-		})},
-		{"parse_naive_datetime", `string, format \\ :extended`, "`{:ok, {year, ...}}` of a text.", isoParse(func(s string, f calendar.Format) (term.Term, calendar.Problem) {
-			n, problem := calendar.ParseNaive(s, f)
-			return naiveTuple(n), problem
-		})},
-		{"parse_utc_datetime", `string, format \\ :extended`, "`{:ok, {year, ...}, offset}` of a text.", isoParseUniversal},
-	},
+func isoTable() Module {
+	return Module{
+		Name: isoModule,
+		Doc:  "The calendar of ISO 8601, which all dates and times of gex have.",
+		Functions: []Function{
+			{"leap_year?", "year", "Whether the year has 366 days.", onYear(func(y int) term.Term { return term.Bool(calendar.Leap(y)) })},
+			{"months_in_year", "year", "Twelve.", onYear(func(int) term.Term { return term.Int(12) })},
+			{"days_in_month", "year, month", "The length of a month.", isoDaysInMonth},
+			{"day_of_week", `year, month, day, starting_on \\ :default`, "`{day, first, last}` of the week.", isoWeekday},
+			{"day_of_year", "year, month, day", "The day of the year, from 1.", onDay(func(d calendar.Date) term.Term { return term.Int(d.DayOfYear()) })},
+			{"day_of_era", "year, month, day", "`{day, era}`.", onDay(func(d calendar.Date) term.Term { return pairOfInts(d.DayOfEra()) })},
+			{"quarter_of_year", "year, month, day", "The quarter of the year, from 1.", isoQuarter},
+			{"year_of_era", "year", "`{year, era}`.", onYear(func(y int) term.Term { return pairOfInts(calendar.YearOfEra(y)) })},
+			{"year_of_era", "year, month, day", "`{year, era}`.", onYear(func(y int) term.Term { return pairOfInts(calendar.YearOfEra(y)) })},
+			{"valid_date?", "year, month, day", "Whether there is such a day.", isoValidDate},
+			{"valid_time?", "hour, minute, second, microsecond", "Whether there is such a time.", isoValidTime},
+			{"date_to_iso_days", "year, month, day", "The days since 0000-01-01.", onDay(func(d calendar.Date) term.Term { return term.Int(d.Days()) })},
+			{"date_from_iso_days", "days", "`{year, month, day}` so many days after 0000-01-01.", isoFromDays},
+			{"naive_datetime_to_iso_days", "year, month, day, hour, minute, second, microsecond", "Days since 0000-01-01, and the fraction of a day.", isoNaiveToDays},
+			{"naive_datetime_from_iso_days", "iso_days", "The date and time of days and a fraction of a day.", isoNaiveFromDays},
+			{"time_to_day_fraction", "hour, minute, second, microsecond", "The fraction of a day that is over.", isoTimeToFraction},
+			{"time_from_day_fraction", "day_fraction", "The time when a fraction of a day is over.", isoTimeFromFraction},
+			{"day_rollover_relative_to_midnight_utc", "", "The fraction of a day at which days begin: `{0, 1}`.", pure3(term.Tuple{term.Int(0), term.Int(1)})},
+			{"date_to_string", `year, month, day, format \\ :extended`, "The text of a date.", isoDateText},
+			{"time_to_string", `hour, minute, second, microsecond, format \\ :extended`, "The text of a time.", isoTimeText},
+			{"naive_datetime_to_string", `year, month, day, hour, minute, second, microsecond, format \\ :extended`, "The text of both.", isoNaiveText},
+			{"datetime_to_string", `year, month, day, hour, minute, second, microsecond, time_zone, zone_abbr, utc_offset, std_offset, format \\ :extended`, "The text of all.", isoZonedText},
+			{"parse_date", `string, format \\ :extended`, "`{:ok, {year, month, day}}` of a text.", isoParse(func(s string, f calendar.Format) (term.Term, calendar.Problem) {
+				d, problem := calendar.ParseDate(s, f)
+				return erlDate(d), problem
+			})},
+			{"parse_time", `string, format \\ :extended`, "`{:ok, {hour, minute, second, microsecond}}` of a text.", isoParse(func(s string, f calendar.Format) (term.Term, calendar.Problem) {
+				t, problem := calendar.ParseTime(s, f)
+				return timeTuple(t), problem
+			})},
+			{"parse_naive_datetime", `string, format \\ :extended`, "`{:ok, {year, ...}}` of a text.", isoParse(func(s string, f calendar.Format) (term.Term, calendar.Problem) {
+				n, problem := calendar.ParseNaive(s, f)
+				return naiveTuple(n), problem
+			})},
+			{"parse_utc_datetime", `string, format \\ :extended`, "`{:ok, {year, ...}, offset}` of a text.", isoParseUniversal},
+		},
+	}
 }
 
 func timeTuple(t calendar.Time) term.Term {

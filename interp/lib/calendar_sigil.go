@@ -8,26 +8,28 @@ import (
 )
 
 // dateSigils are the functions of ~D, ~T, ~N and ~U.
-var dateSigils = []Function{
-	{"sigil_D", "date_string, modifiers", "The date of `~D`.", dateSigil("Date", func(s string) (term.Term, calendar.Problem) {
-		d, problem := calendar.ParseDate(s, calendar.Extended)
-		return dateTerm(d), problem
-	})},
-	{"sigil_T", "time_string, modifiers", "The time of `~T`.", dateSigil("Time", func(s string) (term.Term, calendar.Problem) {
-		t, problem := calendar.ParseTime(s, calendar.Extended)
-		return timeTerm(t), problem
-	})},
-	{"sigil_N", "naive_datetime_string, modifiers", "The date and time of `~N`.", dateSigil("NaiveDateTime", func(s string) (term.Term, calendar.Problem) {
-		n, problem := calendar.ParseNaive(s, calendar.Extended)
-		return naiveTerm(n), problem
-	})},
-	{"sigil_U", "datetime_string, modifiers", "The moment in UTC of `~U`.", dateSigil("UTC DateTime", func(s string) (term.Term, calendar.Problem) {
-		n, offset, problem := calendar.ParseUniversal(s, calendar.Extended)
-		if problem == "" && offset != 0 {
-			problem = nonUTC
-		}
-		return zonedTerm(calendar.InUTC(n)), problem
-	})},
+func dateSigils() []Function {
+	return []Function{
+		{"sigil_D", "date_string, modifiers", "The date of `~D`.", dateSigil("Date", func(s string) (term.Term, calendar.Problem) {
+			d, problem := calendar.ParseDate(s, calendar.Extended)
+			return dateTerm(d), problem
+		})},
+		{"sigil_T", "time_string, modifiers", "The time of `~T`.", dateSigil("Time", func(s string) (term.Term, calendar.Problem) {
+			t, problem := calendar.ParseTime(s, calendar.Extended)
+			return timeTerm(t), problem
+		})},
+		{"sigil_N", "naive_datetime_string, modifiers", "The date and time of `~N`.", dateSigil("NaiveDateTime", func(s string) (term.Term, calendar.Problem) {
+			n, problem := calendar.ParseNaive(s, calendar.Extended)
+			return naiveTerm(n), problem
+		})},
+		{"sigil_U", "datetime_string, modifiers", "The moment in UTC of `~U`.", dateSigil("UTC DateTime", func(s string) (term.Term, calendar.Problem) {
+			n, offset, problem := calendar.ParseUniversal(s, calendar.Extended)
+			if problem == "" && offset != 0 {
+				problem = nonUTC
+			}
+			return zonedTerm(calendar.InUTC(n)), problem
+		})},
+	}
 }
 
 // nonUTC is the problem of ~U with an offset.

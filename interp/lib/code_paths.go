@@ -11,14 +11,16 @@ import (
 
 // codePaths is what Code knows of the directories with compiled modules, of
 // which gex loads none, of the options of the compiler and of documentation.
-var codePaths = []Function{
-	{"append_path", "path", "Adds a directory to those with compiled modules: true, or `{:error, :bad_directory}`.", codeAddPath},
-	{"prepend_path", "path", "As `append_path/1`, in front of the others.", codeAddPath},
-	{"delete_path", "path", "Takes a directory away that was added; false if it was not.", codeDeletePath},
-	{"available_compiler_options", "", "The names of the options of the compiler.", codeOptionNames},
-	{"compiler_options", "", "The options of the compiler.", codeOptions},
-	{"get_compiler_option", "key", "An option of the compiler.", codeOption},
-	{"fetch_docs", "module", "The documentation of a module of the library as `{:docs_v1, ...}`, or `{:error, :module_not_found}`.", codeFetchDocs},
+func codePaths() []Function {
+	return []Function{
+		{"append_path", "path", "Adds a directory to those with compiled modules: true, or `{:error, :bad_directory}`.", codeAddPath},
+		{"prepend_path", "path", "As `append_path/1`, in front of the others.", codeAddPath},
+		{"delete_path", "path", "Takes a directory away that was added; false if it was not.", codeDeletePath},
+		{"available_compiler_options", "", "The names of the options of the compiler.", codeOptionNames},
+		{"compiler_options", "", "The options of the compiler.", codeOptions},
+		{"get_compiler_option", "key", "An option of the compiler.", codeOption},
+		{"fetch_docs", "module", "The documentation of a module of the library as `{:docs_v1, ...}`, or `{:error, :module_not_found}`.", codeFetchDocs},
+	}
 }
 
 // addedPathsKey has the directories that were added.
@@ -122,13 +124,15 @@ func joined(params []string) string {
 }
 
 // codeIdentifierTable is Code.Identifier: how strong operators bind.
-var codeIdentifierTable = Module{
-	Name: "Elixir.Code.Identifier",
-	Doc:  "How the operators bind.",
-	Functions: []Function{
-		{"binary_op", "op", "`{associativity, strength}` of an operator of two operands, or `:error`.", operatorIn(binaryStrength)},
-		{"unary_op", "op", "`{associativity, strength}` of an operator of one operand, or `:error`.", operatorIn(unaryStrength)},
-	},
+func codeIdentifierTable() Module {
+	return Module{
+		Name: "Elixir.Code.Identifier",
+		Doc:  "How the operators bind.",
+		Functions: []Function{
+			{"binary_op", "op", "`{associativity, strength}` of an operator of two operands, or `:error`.", operatorIn(binaryStrength)},
+			{"unary_op", "op", "`{associativity, strength}` of an operator of one operand, or `:error`.", operatorIn(unaryStrength)},
+		},
+	}
 }
 
 // strength is how an operator binds.

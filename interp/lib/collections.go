@@ -11,38 +11,40 @@ import (
 	"gex/runtime/term"
 )
 
-var mapSetModuleTable = Module{
-	Name: mapSetModule,
-	Doc:  "Sets: each element is in it once or not at all.",
-	Functions: []Function{
-		{"new", "", "An empty set.", func(*process.Process, []term.Term) (term.Term, error) { return newMapSet(term.NewMap()), nil }},
-		{"new", "enumerable", "A set of the elements.", setNew},
-		{"new", "enumerable, transform", "A set of what `transform` makes of the elements.", setNewWith},
-		{"put", "map_set, value", "The set with `value`.", onSet(func(s *term.Map, a args) term.Term { return newMapSet(s.Put(a[1], term.Empty)) })},
-		{"delete", "map_set, value", "The set without `value`.", onSet(func(s *term.Map, a args) term.Term { return newMapSet(s.Delete(a[1])) })},
-		{"member?", "map_set, value", "Whether `value` is in the set.", onSet(func(s *term.Map, a args) term.Term { return term.Bool(inMap(s, a[1])) })},
-		{"size", "map_set", "The number of elements.", onSet(func(s *term.Map, _ args) term.Term { return term.Int(s.Len()) })},
-		{"to_list", "map_set", "The elements as a list.", onSet(func(s *term.Map, _ args) term.Term { return keysOf(s) })},
-		{"union", "map_set1, map_set2", "The elements of either.", onSets(func(s, t *term.Map) term.Term {
-			return newMapSet(term.NewMap(slices.Concat(s.Pairs(), t.Pairs())...))
-		})},
-		{"intersection", "map_set1, map_set2", "The elements of both.", onSets(func(s, t *term.Map) term.Term {
-			return newMapSet(keepKeys(s, func(k term.Term) bool { return inMap(t, k) }))
-		})},
-		{"difference", "map_set1, map_set2", "The elements of the first that are not in the second.", onSets(func(s, t *term.Map) term.Term {
-			return newMapSet(keepKeys(s, func(k term.Term) bool { return !inMap(t, k) }))
-		})},
-		{"symmetric_difference", "map_set1, map_set2", "The elements of one but not of both.", onSets(symmetricDifference)},
-		{"subset?", "map_set1, map_set2", "Whether all elements of the first are in the second.", onSets(func(s, t *term.Map) term.Term { return term.Bool(subset(s, t)) })},
-		{"disjoint?", "map_set1, map_set2", "Whether the sets have no element in common.", onSets(func(s, t *term.Map) term.Term {
-			return term.Bool(keepKeys(s, func(k term.Term) bool { return inMap(t, k) }).Len() == 0)
-		})},
-		{"equal?", "map_set1, map_set2", "Whether the sets have the same elements.", onSets(func(s, t *term.Map) term.Term {
-			return term.Bool(s.Len() == t.Len() && subset(s, t))
-		})},
-		{"filter", "map_set, fun", "The elements for which `fun` is true.", setFilter(true)},
-		{"reject", "map_set, fun", "The elements for which `fun` is not true.", setFilter(false)},
-	},
+func mapSetModuleTable() Module {
+	return Module{
+		Name: mapSetModule,
+		Doc:  "Sets: each element is in it once or not at all.",
+		Functions: []Function{
+			{"new", "", "An empty set.", func(*process.Process, []term.Term) (term.Term, error) { return newMapSet(term.NewMap()), nil }},
+			{"new", "enumerable", "A set of the elements.", setNew},
+			{"new", "enumerable, transform", "A set of what `transform` makes of the elements.", setNewWith},
+			{"put", "map_set, value", "The set with `value`.", onSet(func(s *term.Map, a args) term.Term { return newMapSet(s.Put(a[1], term.Empty)) })},
+			{"delete", "map_set, value", "The set without `value`.", onSet(func(s *term.Map, a args) term.Term { return newMapSet(s.Delete(a[1])) })},
+			{"member?", "map_set, value", "Whether `value` is in the set.", onSet(func(s *term.Map, a args) term.Term { return term.Bool(inMap(s, a[1])) })},
+			{"size", "map_set", "The number of elements.", onSet(func(s *term.Map, _ args) term.Term { return term.Int(s.Len()) })},
+			{"to_list", "map_set", "The elements as a list.", onSet(func(s *term.Map, _ args) term.Term { return keysOf(s) })},
+			{"union", "map_set1, map_set2", "The elements of either.", onSets(func(s, t *term.Map) term.Term {
+				return newMapSet(term.NewMap(slices.Concat(s.Pairs(), t.Pairs())...))
+			})},
+			{"intersection", "map_set1, map_set2", "The elements of both.", onSets(func(s, t *term.Map) term.Term {
+				return newMapSet(keepKeys(s, func(k term.Term) bool { return inMap(t, k) }))
+			})},
+			{"difference", "map_set1, map_set2", "The elements of the first that are not in the second.", onSets(func(s, t *term.Map) term.Term {
+				return newMapSet(keepKeys(s, func(k term.Term) bool { return !inMap(t, k) }))
+			})},
+			{"symmetric_difference", "map_set1, map_set2", "The elements of one but not of both.", onSets(symmetricDifference)},
+			{"subset?", "map_set1, map_set2", "Whether all elements of the first are in the second.", onSets(func(s, t *term.Map) term.Term { return term.Bool(subset(s, t)) })},
+			{"disjoint?", "map_set1, map_set2", "Whether the sets have no element in common.", onSets(func(s, t *term.Map) term.Term {
+				return term.Bool(keepKeys(s, func(k term.Term) bool { return inMap(t, k) }).Len() == 0)
+			})},
+			{"equal?", "map_set1, map_set2", "Whether the sets have the same elements.", onSets(func(s, t *term.Map) term.Term {
+				return term.Bool(s.Len() == t.Len() && subset(s, t))
+			})},
+			{"filter", "map_set, fun", "The elements for which `fun` is true.", setFilter(true)},
+			{"reject", "map_set, fun", "The elements for which `fun` is not true.", setFilter(false)},
+		},
+	}
 }
 
 func setNew(self *process.Process, a []term.Term) (term.Term, error) {
@@ -113,58 +115,60 @@ func setFilter(keep bool) process.Func {
 	}
 }
 
-var hashDictModuleTable = Module{
-	Name: hashDictModule,
-	Doc:  "The dictionary of the old guides, from before maps. Use `Map`.",
-	Functions: []Function{
-		{"__struct__", "", "An empty dictionary.", func(*process.Process, []term.Term) (term.Term, error) { return newHashDict(term.NewMap()), nil }},
-		{"new", "", "An empty dictionary.", func(*process.Process, []term.Term) (term.Term, error) { return newHashDict(term.NewMap()), nil }},
-		{"put", "dict, key, value", "The dictionary with `key` set to `value`.", onDict(func(_ *process.Process, d *term.Map, a args) (term.Term, error) {
-			return newHashDict(d.Put(a[1], a[2])), nil
-		})},
-		{"put_new", "dict, key, value", "The dictionary with `key`, unless it is there.", onDict(func(_ *process.Process, d *term.Map, a args) (term.Term, error) {
-			if inMap(d, a[1]) {
-				return a[0], nil
-			}
-			return newHashDict(d.Put(a[1], a[2])), nil
-		})},
-		{"get", `dict, key, default \\ nil`, "The value of `key`, else `default`.", onDict(func(_ *process.Process, d *term.Map, a args) (term.Term, error) {
-			if value, ok := d.Get(a[1]); ok {
-				return value, nil
-			}
-			return a[2], nil
-		})},
-		{"fetch", "dict, key", "`{:ok, value}`, or `:error`.", onDict(func(_ *process.Process, d *term.Map, a args) (term.Term, error) {
-			if value, ok := d.Get(a[1]); ok {
-				return okTuple(value), nil
-			}
-			return term.ErrorAtom, nil
-		})},
-		{"fetch!", "dict, key", "The value of `key`; raises `KeyError` if there is none.", onDict(func(_ *process.Process, d *term.Map, a args) (term.Term, error) {
-			if value, ok := d.Get(a[1]); ok {
-				return value, nil
-			}
-			return nil, keyError(a[1], a[0]).In(at("HashDict", "fetch!", 2, "hash_dict.ex", 10))
-		})},
-		{"has_key?", "dict, key", "Whether `key` is there.", onDict(func(_ *process.Process, d *term.Map, a args) (term.Term, error) {
-			return term.Bool(inMap(d, a[1])), nil
-		})},
-		{"delete", "dict, key", "The dictionary without `key`.", onDict(func(_ *process.Process, d *term.Map, a args) (term.Term, error) {
-			return newHashDict(d.Delete(a[1])), nil
-		})},
-		{"pop", `dict, key, default \\ nil`, "`{value, dictionary without key}`.", onDict(func(_ *process.Process, d *term.Map, a args) (term.Term, error) {
-			value, ok := d.Get(a[1])
-			if !ok {
-				value = a[2]
-			}
-			return term.Tuple{value, newHashDict(d.Delete(a[1]))}, nil
-		})},
-		{"update", "dict, key, default, fun", "The dictionary with `fun` applied to the value of `key`, or with `default`.", onDict(dictUpdate)},
-		{"keys", "dict", "The keys.", onDict(func(_ *process.Process, d *term.Map, _ args) (term.Term, error) { return keysOf(d), nil })},
-		{"values", "dict", "The values.", onDict(func(self *process.Process, d *term.Map, _ args) (term.Term, error) { return mapValues(self, args{d}) })},
-		{"to_list", "dict", "The pairs as a list.", onDict(func(_ *process.Process, d *term.Map, _ args) (term.Term, error) { return pairsOf(d), nil })},
-		{"size", "dict", "The number of keys.", onDict(func(_ *process.Process, d *term.Map, _ args) (term.Term, error) { return term.Int(d.Len()), nil })},
-	},
+func hashDictModuleTable() Module {
+	return Module{
+		Name: hashDictModule,
+		Doc:  "The dictionary of the old guides, from before maps. Use `Map`.",
+		Functions: []Function{
+			{"__struct__", "", "An empty dictionary.", func(*process.Process, []term.Term) (term.Term, error) { return newHashDict(term.NewMap()), nil }},
+			{"new", "", "An empty dictionary.", func(*process.Process, []term.Term) (term.Term, error) { return newHashDict(term.NewMap()), nil }},
+			{"put", "dict, key, value", "The dictionary with `key` set to `value`.", onDict(func(_ *process.Process, d *term.Map, a args) (term.Term, error) {
+				return newHashDict(d.Put(a[1], a[2])), nil
+			})},
+			{"put_new", "dict, key, value", "The dictionary with `key`, unless it is there.", onDict(func(_ *process.Process, d *term.Map, a args) (term.Term, error) {
+				if inMap(d, a[1]) {
+					return a[0], nil
+				}
+				return newHashDict(d.Put(a[1], a[2])), nil
+			})},
+			{"get", `dict, key, default \\ nil`, "The value of `key`, else `default`.", onDict(func(_ *process.Process, d *term.Map, a args) (term.Term, error) {
+				if value, ok := d.Get(a[1]); ok {
+					return value, nil
+				}
+				return a[2], nil
+			})},
+			{"fetch", "dict, key", "`{:ok, value}`, or `:error`.", onDict(func(_ *process.Process, d *term.Map, a args) (term.Term, error) {
+				if value, ok := d.Get(a[1]); ok {
+					return okTuple(value), nil
+				}
+				return term.ErrorAtom, nil
+			})},
+			{"fetch!", "dict, key", "The value of `key`; raises `KeyError` if there is none.", onDict(func(_ *process.Process, d *term.Map, a args) (term.Term, error) {
+				if value, ok := d.Get(a[1]); ok {
+					return value, nil
+				}
+				return nil, keyError(a[1], a[0]).In(at("HashDict", "fetch!", 2, "hash_dict.ex", 10))
+			})},
+			{"has_key?", "dict, key", "Whether `key` is there.", onDict(func(_ *process.Process, d *term.Map, a args) (term.Term, error) {
+				return term.Bool(inMap(d, a[1])), nil
+			})},
+			{"delete", "dict, key", "The dictionary without `key`.", onDict(func(_ *process.Process, d *term.Map, a args) (term.Term, error) {
+				return newHashDict(d.Delete(a[1])), nil
+			})},
+			{"pop", `dict, key, default \\ nil`, "`{value, dictionary without key}`.", onDict(func(_ *process.Process, d *term.Map, a args) (term.Term, error) {
+				value, ok := d.Get(a[1])
+				if !ok {
+					value = a[2]
+				}
+				return term.Tuple{value, newHashDict(d.Delete(a[1]))}, nil
+			})},
+			{"update", "dict, key, default, fun", "The dictionary with `fun` applied to the value of `key`, or with `default`.", onDict(dictUpdate)},
+			{"keys", "dict", "The keys.", onDict(func(_ *process.Process, d *term.Map, _ args) (term.Term, error) { return keysOf(d), nil })},
+			{"values", "dict", "The values.", onDict(func(self *process.Process, d *term.Map, _ args) (term.Term, error) { return mapValues(self, args{d}) })},
+			{"to_list", "dict", "The pairs as a list.", onDict(func(_ *process.Process, d *term.Map, _ args) (term.Term, error) { return pairsOf(d), nil })},
+			{"size", "dict", "The number of keys.", onDict(func(_ *process.Process, d *term.Map, _ args) (term.Term, error) { return term.Int(d.Len()), nil })},
+		},
+	}
 }
 
 func onDict(f func(self *process.Process, d *term.Map, a args) (term.Term, error)) process.Func {
@@ -189,19 +193,21 @@ func dictUpdate(self *process.Process, d *term.Map, a args) (term.Term, error) {
 	return newHashDict(d.Put(a[1], value)), nil
 }
 
-var rangeModuleTable = Module{
-	Name: rangeModule,
-	Doc:  "Ranges of integers, `first..last` and `first..last//step`.",
-	Functions: []Function{
-		{"new", "first, last", "The range `first..last`.", rangeNew},
-		{"new", "first, last, step", "The range `first..last//step`.", rangeNewStep},
-		{"size", "range", "The number of integers in the range.", onRange(func(r span, _ args) term.Term { return term.Int(r.size()) })},
-		{"disjoint?", "range1, range2", "Whether no integer is in both.", rangeDisjoint},
-		{"shift", "range, steps_to_shift", "The range moved by a number of its steps.", onRange(func(r span, a args) term.Term {
-			n, _ := a[1].(term.Int)
-			return span{r.first + int64(n)*r.step, r.last + int64(n)*r.step, r.step}.term()
-		})},
-	},
+func rangeModuleTable() Module {
+	return Module{
+		Name: rangeModule,
+		Doc:  "Ranges of integers, `first..last` and `first..last//step`.",
+		Functions: []Function{
+			{"new", "first, last", "The range `first..last`.", rangeNew},
+			{"new", "first, last, step", "The range `first..last//step`.", rangeNewStep},
+			{"size", "range", "The number of integers in the range.", onRange(func(r span, _ args) term.Term { return term.Int(r.size()) })},
+			{"disjoint?", "range1, range2", "Whether no integer is in both.", rangeDisjoint},
+			{"shift", "range, steps_to_shift", "The range moved by a number of its steps.", onRange(func(r span, a args) term.Term {
+				n, _ := a[1].(term.Int)
+				return span{r.first + int64(n)*r.step, r.last + int64(n)*r.step, r.step}.term()
+			})},
+		},
+	}
 }
 
 func onRange(f func(r span, a args) term.Term) process.Func {
@@ -283,20 +289,22 @@ func (r span) upward() span {
 
 func abs(n int64) int64 { return max(n, -n) }
 
-var tupleModule = Module{
-	Name: "Elixir.Tuple",
-	Doc:  "Functions on tuples. See also `elem/2`, `put_elem/3` and `tuple_size/1`.",
-	Functions: []Function{
-		{"to_list", "tuple", "The elements as a list.", onTuple("tuple_to_list", func(t term.Tuple) term.Term { return term.List(t...) })},
-		{"append", "tuple, value", "The tuple with `value` at the end.", func(_ *process.Process, a []term.Term) (term.Term, error) {
-			return tupleInsert("append_element", a, a[0], -1, a[1])
-		}},
-		{"duplicate", "data, size", "A tuple of `size` times the same element.", tupleDuplicate},
-		{"insert_at", "tuple, index, value", "The tuple with `value` at `index`, from 0.", tupleInsertAt},
-		{"delete_at", "tuple, index", "The tuple without the element at `index`, from 0.", tupleDeleteAt},
-		{"sum", "tuple", "The sum of the elements.", onTupleList(enumSum)},
-		{"product", "tuple", "The product of the elements.", onTupleList(enumProduct)},
-	},
+func tupleModule() Module {
+	return Module{
+		Name: "Elixir.Tuple",
+		Doc:  "Functions on tuples. See also `elem/2`, `put_elem/3` and `tuple_size/1`.",
+		Functions: []Function{
+			{"to_list", "tuple", "The elements as a list.", onTuple("tuple_to_list", func(t term.Tuple) term.Term { return term.List(t...) })},
+			{"append", "tuple, value", "The tuple with `value` at the end.", func(_ *process.Process, a []term.Term) (term.Term, error) {
+				return tupleInsert("append_element", a, a[0], -1, a[1])
+			}},
+			{"duplicate", "data, size", "A tuple of `size` times the same element.", tupleDuplicate},
+			{"insert_at", "tuple, index, value", "The tuple with `value` at `index`, from 0.", tupleInsertAt},
+			{"delete_at", "tuple, index", "The tuple without the element at `index`, from 0.", tupleDeleteAt},
+			{"sum", "tuple", "The sum of the elements.", onTupleList(enumSum)},
+			{"product", "tuple", "The product of the elements.", onTupleList(enumProduct)},
+		},
+	}
 }
 
 func onTuple(builtin string, f func(t term.Tuple) term.Term) process.Func {
@@ -366,13 +374,15 @@ func tupleDeleteAt(_ *process.Process, a []term.Term) (term.Term, error) {
 	return slices.Delete(slices.Clone(t), i, i+1), nil
 }
 
-var atomModule = Module{
-	Name: "Elixir.Atom",
-	Doc:  "Functions on atoms.",
-	Functions: []Function{
-		{"to_string", "atom", "The name of the atom.", atomText("atom_to_binary", func(s string) term.Term { return term.Binary(s) })},
-		{"to_charlist", "atom", "The name of the atom as a charlist.", atomText("atom_to_list", func(s string) term.Term { return term.Charlist(s) })},
-	},
+func atomModule() Module {
+	return Module{
+		Name: "Elixir.Atom",
+		Doc:  "Functions on atoms.",
+		Functions: []Function{
+			{"to_string", "atom", "The name of the atom.", atomText("atom_to_binary", func(s string) term.Term { return term.Binary(s) })},
+			{"to_charlist", "atom", "The name of the atom as a charlist.", atomText("atom_to_list", func(s string) term.Term { return term.Charlist(s) })},
+		},
+	}
 }
 
 func atomText(builtin string, f func(string) term.Term) process.Func {

@@ -8,12 +8,14 @@ import (
 )
 
 // configReaderTable is Config.Reader as far as it reads no files.
-var configReaderTable = Module{
-	Name: "Elixir.Config.Reader",
-	Doc:  "What makes one configuration of two.",
-	Functions: []Function{
-		{"merge", "config1, config2", "Both configurations; where both set a key, keyword lists are merged and others are those of `config2`.", configMerge},
-	},
+func configReaderTable() Module {
+	return Module{
+		Name: "Elixir.Config.Reader",
+		Doc:  "What makes one configuration of two.",
+		Functions: []Function{
+			{"merge", "config1, config2", "Both configurations; where both set a key, keyword lists are merged and others are those of `config2`.", configMerge},
+		},
+	}
 }
 
 func configMerge(_ *process.Process, a []term.Term) (term.Term, error) {

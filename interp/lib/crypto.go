@@ -16,14 +16,16 @@ import (
 	"gex/runtime/term"
 )
 
-var cryptoTable = Module{
-	Name: "crypto",
-	Doc:  "Sums that tell whether bytes have been changed, and random bytes.",
-	Functions: []Function{
-		{"hash", "type, data", "The sum of bytes: `:md5`, `:sha`, `:sha256`, `:sha512`, `:sha3_256` and others.", cryptoHash},
-		{"mac", "type, sub_type, key, data", "The sum of bytes with a key; the type is `:hmac`.", cryptoMac},
-		{"strong_rand_bytes", "n", "`n` random bytes. On a virtual clock they are the same at each run.", cryptoRandom},
-	},
+func cryptoTable() Module {
+	return Module{
+		Name: "crypto",
+		Doc:  "Sums that tell whether bytes have been changed, and random bytes.",
+		Functions: []Function{
+			{"hash", "type, data", "The sum of bytes: `:md5`, `:sha`, `:sha256`, `:sha512`, `:sha3_256` and others.", cryptoHash},
+			{"mac", "type, sub_type, key, data", "The sum of bytes with a key; the type is `:hmac`.", cryptoMac},
+			{"strong_rand_bytes", "n", "`n` random bytes. On a virtual clock they are the same at each run.", cryptoRandom},
+		},
+	}
 }
 
 var hashes = map[term.Atom]func() hash.Hash{
@@ -76,33 +78,35 @@ func cryptoRandom(self *process.Process, a []term.Term) (term.Term, error) {
 	return term.Binary(bytes), nil
 }
 
-var erlangBase64Table = Module{
-	Name: "base64",
-	Doc:  "Bytes in base 64.",
-	Functions: []Function{
-		{"encode", "data", "The bytes in base 64.", onIodata(func(s string) (term.Term, error) {
-			return term.Binary(base64.StdEncoding.EncodeToString([]byte(s))), nil
-		})},
-		{"encode_to_string", "data", "The bytes in base 64, as a charlist.", onIodata(func(s string) (term.Term, error) {
-			return term.Charlist(base64.StdEncoding.EncodeToString([]byte(s))), nil
-		})},
-		{"decode", "base64", "The bytes of base 64.", onIodata(erlangDecode64)},
-		{"mime_decode", "base64", "The bytes of base 64, in which other characters are passed over.", onIodata(mimeDecode64)},
-		{"mime_decode_to_string", "base64", "As `mime_decode/1`, as a list.", onIodata(func(s string) (term.Term, error) {
-			bytes, err := mimeDecode64(s)
-			if err != nil {
-				return nil, err
-			}
-			return byteList(string(bytes.(term.Binary))), nil
-		})},
-		{"decode_to_string", "base64", "The bytes of base 64, as a list.", onIodata(func(s string) (term.Term, error) {
-			bytes, err := erlangDecode64(s)
-			if err != nil {
-				return nil, err
-			}
-			return byteList(string(bytes.(term.Binary))), nil
-		})},
-	},
+func erlangBase64Table() Module {
+	return Module{
+		Name: "base64",
+		Doc:  "Bytes in base 64.",
+		Functions: []Function{
+			{"encode", "data", "The bytes in base 64.", onIodata(func(s string) (term.Term, error) {
+				return term.Binary(base64.StdEncoding.EncodeToString([]byte(s))), nil
+			})},
+			{"encode_to_string", "data", "The bytes in base 64, as a charlist.", onIodata(func(s string) (term.Term, error) {
+				return term.Charlist(base64.StdEncoding.EncodeToString([]byte(s))), nil
+			})},
+			{"decode", "base64", "The bytes of base 64.", onIodata(erlangDecode64)},
+			{"mime_decode", "base64", "The bytes of base 64, in which other characters are passed over.", onIodata(mimeDecode64)},
+			{"mime_decode_to_string", "base64", "As `mime_decode/1`, as a list.", onIodata(func(s string) (term.Term, error) {
+				bytes, err := mimeDecode64(s)
+				if err != nil {
+					return nil, err
+				}
+				return byteList(string(bytes.(term.Binary))), nil
+			})},
+			{"decode_to_string", "base64", "The bytes of base 64, as a list.", onIodata(func(s string) (term.Term, error) {
+				bytes, err := erlangDecode64(s)
+				if err != nil {
+					return nil, err
+				}
+				return byteList(string(bytes.(term.Binary))), nil
+			})},
+		},
+	}
 }
 
 func byteList(s string) term.Term {

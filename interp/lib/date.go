@@ -8,47 +8,49 @@ import (
 	"gex/runtime/term"
 )
 
-var dateTable = Module{
-	Name:   dateModule,
-	Doc:    "A day of the calendar, written `~D[2024-02-29]`.",
-	Struct: []term.Pair{pair("year", term.Nil), pair("month", term.Nil), pair("day", term.Nil), pair("calendar", isoModule)},
-	Functions: []Function{
-		{"new", `year, month, day, calendar \\ Calendar.ISO`, "`{:ok, date}`, or `{:error, :invalid_date}`.", dateNew},
-		{"new!", `year, month, day, calendar \\ Calendar.ISO`, "The date; raises if there is no such day.", must(dateNew, dateFrame("new!", 4, 299), func(args) string { return "cannot build date" })},
-		{"utc_today", `calendar \\ Calendar.ISO`, "The day that it is in UTC.", func(self *process.Process, _ []term.Term) (term.Term, error) {
-			return dateTerm(utcNow(self).Date), nil
-		}},
-		{"from_iso8601", `string, calendar \\ Calendar.ISO`, "Reads a date like `2024-02-29`.", dateParse},
-		{"from_iso8601!", `string, calendar \\ Calendar.ISO`, "Reads a date; raises if the text is none.", must(dateParse, dateFrame("from_iso8601!", 2, 369), func(a args) string { return "cannot parse " + show(a[0]) + " as date" })},
-		{"from_erl", `tuple, calendar \\ Calendar.ISO`, "The date of a tuple as Erlang has it.", dateFromErl},
-		{"from_erl!", `tuple, calendar \\ Calendar.ISO`, "The date of a tuple; raises if there is no such day.", must(dateFromErl, dateFrame("from_erl!", 2, 472), func(a args) string { return "cannot convert " + show(a[0]) + " to date" })},
-		{"from_gregorian_days", `days, calendar \\ Calendar.ISO`, "The date so many days after 0000-01-01.", dateFromDays},
-		{"to_gregorian_days", "date", "The number of days since 0000-01-01.", onDate(func(d calendar.Date) term.Term { return term.Int(d.Days()) })},
-		{"to_erl", "date", "The tuple of the date.", onDate(erlDate)},
-		{"to_string", "date", "The text of the date.", onDate(func(d calendar.Date) term.Term { return term.Binary(d.Text(calendar.Extended)) })},
-		{"to_iso8601", `date, format \\ :extended`, "The text of the date; `:basic` has no dashes.", dateISO},
-		{"add", "date, days", "The day so many days later.", dateAdd},
-		{"diff", "date1, date2", "The days from `date2` to `date1`.", dateDiff},
-		{"compare", "date1, date2", "`:lt`, `:eq` or `:gt`.", onDates(func(a, b calendar.Date) term.Term { return later(a.Days(), b.Days()) })},
-		{"range", "first, last", "All days from `first` to `last`.", dateRange2},
-		{"range", "first, last, step", "Every `step`th day from `first` to `last`.", dateRange3},
-		{"leap_year?", "date", "Whether the year has 366 days.", onDate(func(d calendar.Date) term.Term { return term.Bool(calendar.Leap(d.Year)) })},
-		{"days_in_month", "date", "The length of the month.", onDate(func(d calendar.Date) term.Term { return term.Int(calendar.DaysInMonth(d.Year, d.Month)) })},
-		{"months_in_year", "date", "Twelve.", onDate(func(calendar.Date) term.Term { return term.Int(12) })},
-		{"day_of_week", `date, starting_on \\ :default`, "The day of the week, 1 for Monday or for `starting_on`.", dateWeekday},
-		{"day_of_year", "date", "The day of the year, from 1.", onDate(func(d calendar.Date) term.Term { return term.Int(d.DayOfYear()) })},
-		{"quarter_of_year", "date", "The quarter of the year, from 1.", onDate(func(d calendar.Date) term.Term { return term.Int(d.Quarter()) })},
-		{"year_of_era", "date", "`{year, era}`; era 0 is before the year 1.", onDate(func(d calendar.Date) term.Term { return pairOfInts(calendar.YearOfEra(d.Year)) })},
-		{"day_of_era", "date", "`{day, era}`, counted from where the eras meet.", onDate(func(d calendar.Date) term.Term { return pairOfInts(d.DayOfEra()) })},
-		{"beginning_of_month", "date", "The first day of the month.", onDate(func(d calendar.Date) term.Term { return dateTerm(calendar.Date{Year: d.Year, Month: d.Month, Day: 1}) })},
-		{"end_of_month", "date", "The last day of the month.", onDate(func(d calendar.Date) term.Term {
-			return dateTerm(calendar.Date{Year: d.Year, Month: d.Month, Day: calendar.DaysInMonth(d.Year, d.Month)})
-		})},
-		{"beginning_of_week", `date, starting_on \\ :default`, "The first day of the week.", dateOfWeek(0)},
-		{"end_of_week", `date, starting_on \\ :default`, "The last day of the week.", dateOfWeek(6)},
-		{"convert", "date, calendar", "The date in another calendar; gex has only Calendar.ISO.", converted(dateOnly, dateFrame("convert", 2, 595))},
-		{"convert!", "date, calendar", "The date in another calendar, or an error.", mustConvert(dateOnly, dateFrame("convert", 2, 595), dateFrame("convert!", 2, 624))},
-	},
+func dateTable() Module {
+	return Module{
+		Name:   dateModule,
+		Doc:    "A day of the calendar, written `~D[2024-02-29]`.",
+		Struct: []term.Pair{pair("year", term.Nil), pair("month", term.Nil), pair("day", term.Nil), pair("calendar", isoModule)},
+		Functions: []Function{
+			{"new", `year, month, day, calendar \\ Calendar.ISO`, "`{:ok, date}`, or `{:error, :invalid_date}`.", dateNew},
+			{"new!", `year, month, day, calendar \\ Calendar.ISO`, "The date; raises if there is no such day.", must(dateNew, dateFrame("new!", 4, 299), func(args) string { return "cannot build date" })},
+			{"utc_today", `calendar \\ Calendar.ISO`, "The day that it is in UTC.", func(self *process.Process, _ []term.Term) (term.Term, error) {
+				return dateTerm(utcNow(self).Date), nil
+			}},
+			{"from_iso8601", `string, calendar \\ Calendar.ISO`, "Reads a date like `2024-02-29`.", dateParse},
+			{"from_iso8601!", `string, calendar \\ Calendar.ISO`, "Reads a date; raises if the text is none.", must(dateParse, dateFrame("from_iso8601!", 2, 369), func(a args) string { return "cannot parse " + show(a[0]) + " as date" })},
+			{"from_erl", `tuple, calendar \\ Calendar.ISO`, "The date of a tuple as Erlang has it.", dateFromErl},
+			{"from_erl!", `tuple, calendar \\ Calendar.ISO`, "The date of a tuple; raises if there is no such day.", must(dateFromErl, dateFrame("from_erl!", 2, 472), func(a args) string { return "cannot convert " + show(a[0]) + " to date" })},
+			{"from_gregorian_days", `days, calendar \\ Calendar.ISO`, "The date so many days after 0000-01-01.", dateFromDays},
+			{"to_gregorian_days", "date", "The number of days since 0000-01-01.", onDate(func(d calendar.Date) term.Term { return term.Int(d.Days()) })},
+			{"to_erl", "date", "The tuple of the date.", onDate(erlDate)},
+			{"to_string", "date", "The text of the date.", onDate(func(d calendar.Date) term.Term { return term.Binary(d.Text(calendar.Extended)) })},
+			{"to_iso8601", `date, format \\ :extended`, "The text of the date; `:basic` has no dashes.", dateISO},
+			{"add", "date, days", "The day so many days later.", dateAdd},
+			{"diff", "date1, date2", "The days from `date2` to `date1`.", dateDiff},
+			{"compare", "date1, date2", "`:lt`, `:eq` or `:gt`.", onDates(func(a, b calendar.Date) term.Term { return later(a.Days(), b.Days()) })},
+			{"range", "first, last", "All days from `first` to `last`.", dateRange2},
+			{"range", "first, last, step", "Every `step`th day from `first` to `last`.", dateRange3},
+			{"leap_year?", "date", "Whether the year has 366 days.", onDate(func(d calendar.Date) term.Term { return term.Bool(calendar.Leap(d.Year)) })},
+			{"days_in_month", "date", "The length of the month.", onDate(func(d calendar.Date) term.Term { return term.Int(calendar.DaysInMonth(d.Year, d.Month)) })},
+			{"months_in_year", "date", "Twelve.", onDate(func(calendar.Date) term.Term { return term.Int(12) })},
+			{"day_of_week", `date, starting_on \\ :default`, "The day of the week, 1 for Monday or for `starting_on`.", dateWeekday},
+			{"day_of_year", "date", "The day of the year, from 1.", onDate(func(d calendar.Date) term.Term { return term.Int(d.DayOfYear()) })},
+			{"quarter_of_year", "date", "The quarter of the year, from 1.", onDate(func(d calendar.Date) term.Term { return term.Int(d.Quarter()) })},
+			{"year_of_era", "date", "`{year, era}`; era 0 is before the year 1.", onDate(func(d calendar.Date) term.Term { return pairOfInts(calendar.YearOfEra(d.Year)) })},
+			{"day_of_era", "date", "`{day, era}`, counted from where the eras meet.", onDate(func(d calendar.Date) term.Term { return pairOfInts(d.DayOfEra()) })},
+			{"beginning_of_month", "date", "The first day of the month.", onDate(func(d calendar.Date) term.Term { return dateTerm(calendar.Date{Year: d.Year, Month: d.Month, Day: 1}) })},
+			{"end_of_month", "date", "The last day of the month.", onDate(func(d calendar.Date) term.Term {
+				return dateTerm(calendar.Date{Year: d.Year, Month: d.Month, Day: calendar.DaysInMonth(d.Year, d.Month)})
+			})},
+			{"beginning_of_week", `date, starting_on \\ :default`, "The first day of the week.", dateOfWeek(0)},
+			{"end_of_week", `date, starting_on \\ :default`, "The last day of the week.", dateOfWeek(6)},
+			{"convert", "date, calendar", "The date in another calendar; gex has only Calendar.ISO.", converted(dateOnly, dateFrame("convert", 2, 595))},
+			{"convert!", "date, calendar", "The date in another calendar, or an error.", mustConvert(dateOnly, dateFrame("convert", 2, 595), dateFrame("convert!", 2, 624))},
+		},
+	}
 }
 
 func dateFrame(function string, arity, line int) exception.Frame {
@@ -341,11 +343,13 @@ func dateOnly(t term.Term) (term.Term, bool) {
 	return dateTerm(d), ok
 }
 
-var dateRangeTable = Module{
-	Name: dateRangeModule,
-	Doc:  "The days between two dates, as `Date.range/2` makes them. They can be enumerated.",
-	Struct: []term.Pair{
-		pair("first", term.Nil), pair("last", term.Nil), pair("first_in_iso_days", term.Nil),
-		pair("last_in_iso_days", term.Nil), pair("step", term.Nil),
-	},
+func dateRangeTable() Module {
+	return Module{
+		Name: dateRangeModule,
+		Doc:  "The days between two dates, as `Date.range/2` makes them. They can be enumerated.",
+		Struct: []term.Pair{
+			pair("first", term.Nil), pair("last", term.Nil), pair("first_in_iso_days", term.Nil),
+			pair("last_in_iso_days", term.Nil), pair("step", term.Nil),
+		},
+	}
 }

@@ -9,47 +9,49 @@ import (
 	"gex/runtime/term"
 )
 
-var zonedTable = Module{
-	Name: zonedModule,
-	Doc:  "A date and a time in a zone, written `~U[2024-02-29 23:59:59Z]`. The only zone that is known by its name is Etc/UTC.",
-	Struct: []term.Pair{
-		pair("calendar", isoModule), pair("year", term.Nil), pair("month", term.Nil), pair("day", term.Nil),
-		pair("hour", term.Nil), pair("minute", term.Nil), pair("second", term.Nil), pair("microsecond", term.Tuple{term.Int(0), term.Int(0)}),
-		pair("time_zone", term.Nil), pair("zone_abbr", term.Nil), pair("utc_offset", term.Nil), pair("std_offset", term.Nil),
-	},
-	Functions: []Function{
-		{"new", `date, time, time_zone \\ "Etc/UTC", time_zone_database \\ nil`, "`{:ok, datetime}` of a date and a time.", zonedNew},
-		{"new!", `date, time, time_zone \\ "Etc/UTC", time_zone_database \\ nil`, "The date and time; raises for zones that are not known.", must(zonedNew, zonedFrame("new!", 4, 307), func(a args) string { return "cannot build datetime with " + show(a[0]) + " and " + show(a[1]) })},
-		{"utc_now", `calendar \\ Calendar.ISO`, "What it is in UTC.", func(self *process.Process, _ []term.Term) (term.Term, error) {
-			return zonedTerm(calendar.InUTC(utcNow(self))), nil
-		}},
-		{"now", `time_zone, time_zone_database \\ nil`, "`{:ok, datetime}` of now in a zone.", zonedNow},
-		{"now!", `time_zone, time_zone_database \\ nil`, "What it is now in a zone.", must(zonedNow, zonedFrame("now!", 2, 805), func(a args) string { return "cannot get current datetime in " + show(a[0]) + " time zone" })},
-		{"from_naive", `naive_datetime, time_zone, time_zone_database \\ nil`, "`{:ok, datetime}` in a zone.", zonedFromNaive},
-		{"from_naive!", `naive_datetime, time_zone, time_zone_database \\ nil`, "The same in a zone; raises for zones that are not known.", must(zonedFromNaive, zonedFrame("from_naive!", 3, 635), func(a args) string { return "cannot convert " + show(a[0]) + " to datetime" })},
-		{"shift_zone", `datetime, time_zone, time_zone_database \\ nil`, "The same moment in another zone.", zonedShift},
-		{"shift_zone!", `datetime, time_zone, time_zone_database \\ nil`, "The same moment in another zone, or an error.", must(zonedShift, zonedFrame("shift_zone!", 3, 738), func(a args) string { return "cannot shift " + show(a[0]) + " to " + show(a[1]) + " time zone" })},
-		{"from_unix", `integer, unit \\ :second, calendar \\ Calendar.ISO`, "`{:ok, datetime}` so long after 1970.", zonedFromUnix},
-		{"from_unix!", `integer, unit \\ :second, calendar \\ Calendar.ISO`, "The moment so long after 1970.", zonedMustFromUnix},
-		{"to_unix", `datetime, unit \\ :second`, "The time since 1970.", zonedToUnix},
-		{"from_gregorian_seconds", `seconds, microsecond_precision \\ {0, 0}, calendar \\ Calendar.ISO`, "So many seconds after the beginning of the year 0.", zonedFromSeconds},
-		{"to_gregorian_seconds", "datetime", "`{seconds, microseconds}` after the beginning of the year 0, in UTC.", onZoned(func(z calendar.Zoned) term.Term {
-			return pairOfInts(floorDivide(z.UniversalMicros(), 1_000_000), z.Micro)
-		})},
-		{"from_iso8601", `string, format_or_calendar \\ Calendar.ISO`, "`{:ok, datetime, offset}` of `2024-02-29T23:59:59+01:00`.", zonedParse},
-		{"from_iso8601", "string, calendar, format", "`{:ok, datetime, offset}`, from a format.", zonedParse},
-		{"to_naive", "datetime", "The date and time without the zone.", onZoned(func(z calendar.Zoned) term.Term { return naiveTerm(z.Naive) })},
-		{"to_date", "datetime", "The date.", onZoned(func(z calendar.Zoned) term.Term { return dateTerm(z.Date) })},
-		{"to_time", "datetime", "The time.", onZoned(func(z calendar.Zoned) term.Term { return timeTerm(z.Time) })},
-		{"to_string", "datetime", "The text.", onZoned(func(z calendar.Zoned) term.Term { return term.Binary(z.Text(calendar.Extended)) })},
-		{"to_iso8601", `datetime, format \\ :extended, offset \\ nil`, "The text as ISO 8601 has it.", zonedISO},
-		{"add", `datetime, amount_to_add, unit \\ :second, time_zone_database \\ nil`, "Later by an amount of a unit.", zonedAdd},
-		{"diff", `datetime1, datetime2, unit \\ :second`, "The time from the second to the first.", zonedDiff},
-		{"compare", "datetime1, datetime2", "`:lt`, `:eq` or `:gt`.", zonedCompare},
-		{"truncate", "datetime, precision", "With fewer digits of the second.", zonedTruncate},
-		{"convert", "datetime, calendar", "In another calendar; gex has only Calendar.ISO.", converted(zonedOnly, zonedFrame("convert", 2, 1627))},
-		{"convert!", "datetime, calendar", "In another calendar, or an error.", mustConvert(zonedOnly, zonedFrame("convert", 2, 1627), zonedFrame("convert!", 2, 1664))},
-	},
+func zonedTable() Module {
+	return Module{
+		Name: zonedModule,
+		Doc:  "A date and a time in a zone, written `~U[2024-02-29 23:59:59Z]`. The only zone that is known by its name is Etc/UTC.",
+		Struct: []term.Pair{
+			pair("calendar", isoModule), pair("year", term.Nil), pair("month", term.Nil), pair("day", term.Nil),
+			pair("hour", term.Nil), pair("minute", term.Nil), pair("second", term.Nil), pair("microsecond", term.Tuple{term.Int(0), term.Int(0)}),
+			pair("time_zone", term.Nil), pair("zone_abbr", term.Nil), pair("utc_offset", term.Nil), pair("std_offset", term.Nil),
+		},
+		Functions: []Function{
+			{"new", `date, time, time_zone \\ "Etc/UTC", time_zone_database \\ nil`, "`{:ok, datetime}` of a date and a time.", zonedNew},
+			{"new!", `date, time, time_zone \\ "Etc/UTC", time_zone_database \\ nil`, "The date and time; raises for zones that are not known.", must(zonedNew, zonedFrame("new!", 4, 307), func(a args) string { return "cannot build datetime with " + show(a[0]) + " and " + show(a[1]) })},
+			{"utc_now", `calendar \\ Calendar.ISO`, "What it is in UTC.", func(self *process.Process, _ []term.Term) (term.Term, error) {
+				return zonedTerm(calendar.InUTC(utcNow(self))), nil
+			}},
+			{"now", `time_zone, time_zone_database \\ nil`, "`{:ok, datetime}` of now in a zone.", zonedNow},
+			{"now!", `time_zone, time_zone_database \\ nil`, "What it is now in a zone.", must(zonedNow, zonedFrame("now!", 2, 805), func(a args) string { return "cannot get current datetime in " + show(a[0]) + " time zone" })},
+			{"from_naive", `naive_datetime, time_zone, time_zone_database \\ nil`, "`{:ok, datetime}` in a zone.", zonedFromNaive},
+			{"from_naive!", `naive_datetime, time_zone, time_zone_database \\ nil`, "The same in a zone; raises for zones that are not known.", must(zonedFromNaive, zonedFrame("from_naive!", 3, 635), func(a args) string { return "cannot convert " + show(a[0]) + " to datetime" })},
+			{"shift_zone", `datetime, time_zone, time_zone_database \\ nil`, "The same moment in another zone.", zonedShift},
+			{"shift_zone!", `datetime, time_zone, time_zone_database \\ nil`, "The same moment in another zone, or an error.", must(zonedShift, zonedFrame("shift_zone!", 3, 738), func(a args) string { return "cannot shift " + show(a[0]) + " to " + show(a[1]) + " time zone" })},
+			{"from_unix", `integer, unit \\ :second, calendar \\ Calendar.ISO`, "`{:ok, datetime}` so long after 1970.", zonedFromUnix},
+			{"from_unix!", `integer, unit \\ :second, calendar \\ Calendar.ISO`, "The moment so long after 1970.", zonedMustFromUnix},
+			{"to_unix", `datetime, unit \\ :second`, "The time since 1970.", zonedToUnix},
+			{"from_gregorian_seconds", `seconds, microsecond_precision \\ {0, 0}, calendar \\ Calendar.ISO`, "So many seconds after the beginning of the year 0.", zonedFromSeconds},
+			{"to_gregorian_seconds", "datetime", "`{seconds, microseconds}` after the beginning of the year 0, in UTC.", onZoned(func(z calendar.Zoned) term.Term {
+				return pairOfInts(floorDivide(z.UniversalMicros(), 1_000_000), z.Micro)
+			})},
+			{"from_iso8601", `string, format_or_calendar \\ Calendar.ISO`, "`{:ok, datetime, offset}` of `2024-02-29T23:59:59+01:00`.", zonedParse},
+			{"from_iso8601", "string, calendar, format", "`{:ok, datetime, offset}`, from a format.", zonedParse},
+			{"to_naive", "datetime", "The date and time without the zone.", onZoned(func(z calendar.Zoned) term.Term { return naiveTerm(z.Naive) })},
+			{"to_date", "datetime", "The date.", onZoned(func(z calendar.Zoned) term.Term { return dateTerm(z.Date) })},
+			{"to_time", "datetime", "The time.", onZoned(func(z calendar.Zoned) term.Term { return timeTerm(z.Time) })},
+			{"to_string", "datetime", "The text.", onZoned(func(z calendar.Zoned) term.Term { return term.Binary(z.Text(calendar.Extended)) })},
+			{"to_iso8601", `datetime, format \\ :extended, offset \\ nil`, "The text as ISO 8601 has it.", zonedISO},
+			{"add", `datetime, amount_to_add, unit \\ :second, time_zone_database \\ nil`, "Later by an amount of a unit.", zonedAdd},
+			{"diff", `datetime1, datetime2, unit \\ :second`, "The time from the second to the first.", zonedDiff},
+			{"compare", "datetime1, datetime2", "`:lt`, `:eq` or `:gt`.", zonedCompare},
+			{"truncate", "datetime, precision", "With fewer digits of the second.", zonedTruncate},
+			{"convert", "datetime, calendar", "In another calendar; gex has only Calendar.ISO.", converted(zonedOnly, zonedFrame("convert", 2, 1627))},
+			{"convert!", "datetime, calendar", "In another calendar, or an error.", mustConvert(zonedOnly, zonedFrame("convert", 2, 1627), zonedFrame("convert!", 2, 1664))},
+		},
+	}
 }
 
 func zonedFrame(function string, arity, line int) exception.Frame {

@@ -52,24 +52,26 @@ var (
 )
 
 // hashSetTable is HashSet: MapSet of the first years.
-var hashSetTable = Module{
-	Name: "Elixir.HashSet",
-	Doc:  "Sets, as they were before `MapSet`.",
-	Functions: []Function{
-		{"__struct__", "", "The empty set.", func(*process.Process, []term.Term) (term.Term, error) { return newHashSet(term.NewMap()), nil }},
-		{"new", "", "The empty set.", func(*process.Process, []term.Term) (term.Term, error) { return newHashSet(term.NewMap()), nil }},
-		{"put", "set, value", "The set with `value`.", onHashSet(func(s *term.Map, a args) term.Term { return newHashSet(s.Put(a[1], term.Empty)) })},
-		{"delete", "set, value", "The set without `value`.", onHashSet(func(s *term.Map, a args) term.Term { return newHashSet(s.Delete(a[1])) })},
-		{"member?", "set, value", "Whether `value` is in the set.", onHashSet(func(s *term.Map, a args) term.Term { return term.Bool(inMap(s, a[1])) })},
-		{"size", "set", "The number of elements.", onHashSet(func(s *term.Map, _ args) term.Term { return term.Int(s.Len()) })},
-		{"to_list", "set", "The elements as a list.", onHashSet(func(s *term.Map, _ args) term.Term { return keysOf(s) })},
-		{"union", "set1, set2", "What is in one of them.", onHashSets(func(s, t *term.Map) term.Term { return newHashSet(combined(s, t)) })},
-		{"intersection", "set1, set2", "What is in both.", onHashSets(func(s, t *term.Map) term.Term { return newHashSet(selected(s, t, true)) })},
-		{"difference", "set1, set2", "What is in the first one alone.", onHashSets(func(s, t *term.Map) term.Term { return newHashSet(selected(s, t, false)) })},
-		{"subset?", "set1, set2", "Whether all of the first one is in the second.", onHashSets(func(s, t *term.Map) term.Term { return term.Bool(selected(s, t, true).Len() == s.Len()) })},
-		{"disjoint?", "set1, set2", "Whether they share nothing.", onHashSets(func(s, t *term.Map) term.Term { return term.Bool(selected(s, t, true).Len() == 0) })},
-		{"equal?", "set1, set2", "Whether they have the same elements.", onHashSets(func(s, t *term.Map) term.Term { return term.Bool(term.Same(s, t)) })},
-	},
+func hashSetTable() Module {
+	return Module{
+		Name: "Elixir.HashSet",
+		Doc:  "Sets, as they were before `MapSet`.",
+		Functions: []Function{
+			{"__struct__", "", "The empty set.", func(*process.Process, []term.Term) (term.Term, error) { return newHashSet(term.NewMap()), nil }},
+			{"new", "", "The empty set.", func(*process.Process, []term.Term) (term.Term, error) { return newHashSet(term.NewMap()), nil }},
+			{"put", "set, value", "The set with `value`.", onHashSet(func(s *term.Map, a args) term.Term { return newHashSet(s.Put(a[1], term.Empty)) })},
+			{"delete", "set, value", "The set without `value`.", onHashSet(func(s *term.Map, a args) term.Term { return newHashSet(s.Delete(a[1])) })},
+			{"member?", "set, value", "Whether `value` is in the set.", onHashSet(func(s *term.Map, a args) term.Term { return term.Bool(inMap(s, a[1])) })},
+			{"size", "set", "The number of elements.", onHashSet(func(s *term.Map, _ args) term.Term { return term.Int(s.Len()) })},
+			{"to_list", "set", "The elements as a list.", onHashSet(func(s *term.Map, _ args) term.Term { return keysOf(s) })},
+			{"union", "set1, set2", "What is in one of them.", onHashSets(func(s, t *term.Map) term.Term { return newHashSet(combined(s, t)) })},
+			{"intersection", "set1, set2", "What is in both.", onHashSets(func(s, t *term.Map) term.Term { return newHashSet(selected(s, t, true)) })},
+			{"difference", "set1, set2", "What is in the first one alone.", onHashSets(func(s, t *term.Map) term.Term { return newHashSet(selected(s, t, false)) })},
+			{"subset?", "set1, set2", "Whether all of the first one is in the second.", onHashSets(func(s, t *term.Map) term.Term { return term.Bool(selected(s, t, true).Len() == s.Len()) })},
+			{"disjoint?", "set1, set2", "Whether they share nothing.", onHashSets(func(s, t *term.Map) term.Term { return term.Bool(selected(s, t, true).Len() == 0) })},
+			{"equal?", "set1, set2", "Whether they have the same elements.", onHashSets(func(s, t *term.Map) term.Term { return term.Bool(term.Same(s, t)) })},
+		},
+	}
 }
 
 func newHashSet(set *term.Map) *term.Map {

@@ -12,67 +12,73 @@ import (
 // digraphTable is :digraph: directed graphs with labels, kept in three tables of
 // :ets as OTP keeps them. So a graph is what several names stand for, and it
 // ends with the process that made it.
-var digraphTable = Module{
-	Name: "digraph",
-	Doc:  "Directed graphs that change in place. Vertices and edges are any terms and may have labels.",
-	Functions: slices.Concat([]Function{
-		{"new", "", "An empty graph that belongs to the calling process.", func(self *process.Process, _ []term.Term) (term.Term, error) {
-			return digraphNew(self, args{term.Empty})
-		}},
-		{"new", "type", "An empty graph; the type is a list of `:acyclic` or `:cyclic`, `:private` or `:protected`.", digraphNew},
-		{"delete", "g", "Deletes a graph.", onDigraph(ets.Write, func(g *digraph, _ args) term.Term {
-			for _, t := range []*ets.Table{g.vertices, g.edges, g.neighbours} {
-				t.Delete(g.self.Node())
-			}
-			return term.True
+func digraphTable() Module {
+	return Module{
+		Name: "digraph",
+		Doc:  "Directed graphs that change in place. Vertices and edges are any terms and may have labels.",
+		Functions: slices.Concat([]Function{
+			{"new", "", "An empty graph that belongs to the calling process.", func(self *process.Process, _ []term.Term) (term.Term, error) {
+				return digraphNew(self, args{term.Empty})
+			}},
+			{"new", "type", "An empty graph; the type is a list of `:acyclic` or `:cyclic`, `:private` or `:protected`.", digraphNew},
+			{"delete", "g", "Deletes a graph.", onDigraph(ets.Write, func(g *digraph, _ args) term.Term {
+				for _, t := range []*ets.Table{g.vertices, g.edges, g.neighbours} {
+					t.Delete(g.self.Node())
+				}
+				return term.True
+			})},
+			{"info", "g", "What kind of graph it is, and how much memory it takes.", onDigraph(ets.Read, (*digraph).info)},
+		}, digraphVertices(), digraphEdges(), digraphPaths()),
+	}
+}
+
+func digraphVertices() []Function {
+	return []Function{
+		{"add_vertex", "g", "Adds a vertex with a name of its own, `[:\"$v\" | n]`.", onDigraph(ets.Write, func(g *digraph, _ args) term.Term {
+			return g.addVertex(g.newName("$vid", "$v"), term.Empty)
 		})},
-		{"info", "g", "What kind of graph it is, and how much memory it takes.", onDigraph(ets.Read, (*digraph).info)},
-	}, digraphVertices, digraphEdges, digraphPaths),
+		{"add_vertex", "g, v", "Adds a vertex without a label.", onDigraph(ets.Write, func(g *digraph, a args) term.Term { return g.addVertex(a[1], term.Empty) })},
+		{"add_vertex", "g, v, label", "Adds a vertex, or changes its label.", onDigraph(ets.Write, func(g *digraph, a args) term.Term { return g.addVertex(a[1], a[2]) })},
+		{"vertex", "g, v", "`{vertex, label}`, or false.", onDigraph(ets.Read, func(g *digraph, a args) term.Term { return onlyObject(g.vertices, a[1]) })},
+		{"vertices", "g", "All vertices.", onDigraph(ets.Read, func(g *digraph, _ args) term.Term { return term.List(keysOfTable(g.vertices)...) })},
+		{"no_vertices", "g", "The number of vertices.", onDigraph(ets.Read, func(g *digraph, _ args) term.Term { return term.Int(g.vertices.Len()) })},
+		{"source_vertices", "g", "The vertices that no edge leads to.", onDigraph(ets.Read, func(g *digraph, _ args) term.Term { return g.without("in") })},
+		{"sink_vertices", "g", "The vertices that no edge leads away from.", onDigraph(ets.Read, func(g *digraph, _ args) term.Term { return g.without("out") })},
+		{"del_vertex", "g, v", "Deletes a vertex and its edges.", onDigraph(ets.Write, func(g *digraph, a args) term.Term { return g.deleteVertices(a[1]) })},
+		{"del_vertices", "g, vertices", "Deletes vertices and their edges.", onDigraph(ets.Write, func(g *digraph, a args) term.Term {
+			return g.deleteVertices(slices.Collect(term.Elements(a[1]))...)
+		})},
+		{"in_degree", "g, v", "How many edges lead to a vertex.", onDigraph(ets.Read, func(g *digraph, a args) term.Term { return term.Int(len(g.edgesOf("in", a[1]))) })},
+		{"out_degree", "g, v", "How many edges lead away from a vertex.", onDigraph(ets.Read, func(g *digraph, a args) term.Term { return term.Int(len(g.edgesOf("out", a[1]))) })},
+		{"in_neighbours", "g, v", "The vertices from which an edge leads to a vertex.", onDigraph(ets.Read, func(g *digraph, a args) term.Term { return term.List(g.next("in", a[1])...) })},
+		{"out_neighbours", "g, v", "The vertices to which an edge leads from a vertex.", onDigraph(ets.Read, func(g *digraph, a args) term.Term { return term.List(g.next("out", a[1])...) })},
+	}
 }
 
-var digraphVertices = []Function{
-	{"add_vertex", "g", "Adds a vertex with a name of its own, `[:\"$v\" | n]`.", onDigraph(ets.Write, func(g *digraph, _ args) term.Term {
-		return g.addVertex(g.newName("$vid", "$v"), term.Empty)
-	})},
-	{"add_vertex", "g, v", "Adds a vertex without a label.", onDigraph(ets.Write, func(g *digraph, a args) term.Term { return g.addVertex(a[1], term.Empty) })},
-	{"add_vertex", "g, v, label", "Adds a vertex, or changes its label.", onDigraph(ets.Write, func(g *digraph, a args) term.Term { return g.addVertex(a[1], a[2]) })},
-	{"vertex", "g, v", "`{vertex, label}`, or false.", onDigraph(ets.Read, func(g *digraph, a args) term.Term { return onlyObject(g.vertices, a[1]) })},
-	{"vertices", "g", "All vertices.", onDigraph(ets.Read, func(g *digraph, _ args) term.Term { return term.List(keysOfTable(g.vertices)...) })},
-	{"no_vertices", "g", "The number of vertices.", onDigraph(ets.Read, func(g *digraph, _ args) term.Term { return term.Int(g.vertices.Len()) })},
-	{"source_vertices", "g", "The vertices that no edge leads to.", onDigraph(ets.Read, func(g *digraph, _ args) term.Term { return g.without("in") })},
-	{"sink_vertices", "g", "The vertices that no edge leads away from.", onDigraph(ets.Read, func(g *digraph, _ args) term.Term { return g.without("out") })},
-	{"del_vertex", "g, v", "Deletes a vertex and its edges.", onDigraph(ets.Write, func(g *digraph, a args) term.Term { return g.deleteVertices(a[1]) })},
-	{"del_vertices", "g, vertices", "Deletes vertices and their edges.", onDigraph(ets.Write, func(g *digraph, a args) term.Term {
-		return g.deleteVertices(slices.Collect(term.Elements(a[1]))...)
-	})},
-	{"in_degree", "g, v", "How many edges lead to a vertex.", onDigraph(ets.Read, func(g *digraph, a args) term.Term { return term.Int(len(g.edgesOf("in", a[1]))) })},
-	{"out_degree", "g, v", "How many edges lead away from a vertex.", onDigraph(ets.Read, func(g *digraph, a args) term.Term { return term.Int(len(g.edgesOf("out", a[1]))) })},
-	{"in_neighbours", "g, v", "The vertices from which an edge leads to a vertex.", onDigraph(ets.Read, func(g *digraph, a args) term.Term { return term.List(g.next("in", a[1])...) })},
-	{"out_neighbours", "g, v", "The vertices to which an edge leads from a vertex.", onDigraph(ets.Read, func(g *digraph, a args) term.Term { return term.List(g.next("out", a[1])...) })},
-}
-
-var digraphEdges = []Function{
-	{"add_edge", "g, v1, v2", "Adds an edge with a name of its own, `[:\"$e\" | n]`.", onDigraph(ets.Write, func(g *digraph, a args) term.Term {
-		return g.addEdge(g.newName("$eid", "$e"), a[1], a[2], term.Empty)
-	})},
-	{"add_edge", "g, v1, v2, label", "Adds an edge with a label.", onDigraph(ets.Write, func(g *digraph, a args) term.Term {
-		return g.addEdge(g.newName("$eid", "$e"), a[1], a[2], a[3])
-	})},
-	{"add_edge", "g, e, v1, v2, label", "Adds an edge of that name, or changes its label.", onDigraph(ets.Write, func(g *digraph, a args) term.Term {
-		return g.addEdge(a[1], a[2], a[3], a[4])
-	})},
-	{"edge", "g, e", "`{edge, from, to, label}`, or false.", onDigraph(ets.Read, func(g *digraph, a args) term.Term { return onlyObject(g.edges, a[1]) })},
-	{"edges", "g", "All edges.", onDigraph(ets.Read, func(g *digraph, _ args) term.Term { return term.List(keysOfTable(g.edges)...) })},
-	{"edges", "g, v", "The edges from and to a vertex.", onDigraph(ets.Read, func(g *digraph, a args) term.Term {
-		return term.List(slices.Concat(g.edgesOf("out", a[1]), g.edgesOf("in", a[1]))...)
-	})},
-	{"in_edges", "g, v", "The edges that lead to a vertex.", onDigraph(ets.Read, func(g *digraph, a args) term.Term { return term.List(g.edgesOf("in", a[1])...) })},
-	{"out_edges", "g, v", "The edges that lead away from a vertex.", onDigraph(ets.Read, func(g *digraph, a args) term.Term { return term.List(g.edgesOf("out", a[1])...) })},
-	{"no_edges", "g", "The number of edges.", onDigraph(ets.Read, func(g *digraph, _ args) term.Term { return term.Int(g.edges.Len()) })},
-	{"del_edge", "g, e", "Deletes an edge.", onDigraph(ets.Write, func(g *digraph, a args) term.Term { return g.deleteEdges(a[1]) })},
-	{"del_edges", "g, edges", "Deletes edges.", onDigraph(ets.Write, func(g *digraph, a args) term.Term {
-		return g.deleteEdges(slices.Collect(term.Elements(a[1]))...)
-	})},
+func digraphEdges() []Function {
+	return []Function{
+		{"add_edge", "g, v1, v2", "Adds an edge with a name of its own, `[:\"$e\" | n]`.", onDigraph(ets.Write, func(g *digraph, a args) term.Term {
+			return g.addEdge(g.newName("$eid", "$e"), a[1], a[2], term.Empty)
+		})},
+		{"add_edge", "g, v1, v2, label", "Adds an edge with a label.", onDigraph(ets.Write, func(g *digraph, a args) term.Term {
+			return g.addEdge(g.newName("$eid", "$e"), a[1], a[2], a[3])
+		})},
+		{"add_edge", "g, e, v1, v2, label", "Adds an edge of that name, or changes its label.", onDigraph(ets.Write, func(g *digraph, a args) term.Term {
+			return g.addEdge(a[1], a[2], a[3], a[4])
+		})},
+		{"edge", "g, e", "`{edge, from, to, label}`, or false.", onDigraph(ets.Read, func(g *digraph, a args) term.Term { return onlyObject(g.edges, a[1]) })},
+		{"edges", "g", "All edges.", onDigraph(ets.Read, func(g *digraph, _ args) term.Term { return term.List(keysOfTable(g.edges)...) })},
+		{"edges", "g, v", "The edges from and to a vertex.", onDigraph(ets.Read, func(g *digraph, a args) term.Term {
+			return term.List(slices.Concat(g.edgesOf("out", a[1]), g.edgesOf("in", a[1]))...)
+		})},
+		{"in_edges", "g, v", "The edges that lead to a vertex.", onDigraph(ets.Read, func(g *digraph, a args) term.Term { return term.List(g.edgesOf("in", a[1])...) })},
+		{"out_edges", "g, v", "The edges that lead away from a vertex.", onDigraph(ets.Read, func(g *digraph, a args) term.Term { return term.List(g.edgesOf("out", a[1])...) })},
+		{"no_edges", "g", "The number of edges.", onDigraph(ets.Read, func(g *digraph, _ args) term.Term { return term.Int(g.edges.Len()) })},
+		{"del_edge", "g, e", "Deletes an edge.", onDigraph(ets.Write, func(g *digraph, a args) term.Term { return g.deleteEdges(a[1]) })},
+		{"del_edges", "g, edges", "Deletes edges.", onDigraph(ets.Write, func(g *digraph, a args) term.Term {
+			return g.deleteEdges(slices.Collect(term.Elements(a[1]))...)
+		})},
+	}
 }
 
 // digraph is a graph as a process has it at hand.

@@ -8,12 +8,14 @@ import (
 )
 
 // digraphPaths are the functions of :digraph that look for ways through a graph.
-var digraphPaths = []Function{
-	{"get_path", "g, v1, v2", "The vertices on a way from one to another, or false.", onDigraph(ets.Read, func(g *digraph, a args) term.Term { return pathOrFalse(g.path(a[1], a[2], false)) })},
-	{"get_cycle", "g, v", "The vertices on a way from a vertex to itself, or false.", onDigraph(ets.Read, func(g *digraph, a args) term.Term { return g.cycle(a[1]) })},
-	{"get_short_path", "g, v1, v2", "The vertices on one of the shortest ways, or false.", onDigraph(ets.Read, func(g *digraph, a args) term.Term { return pathOrFalse(g.shortPath(a[1], a[2])) })},
-	{"get_short_cycle", "g, v", "The vertices on one of the shortest ways from a vertex to itself, or false.", onDigraph(ets.Read, func(g *digraph, a args) term.Term { return pathOrFalse(g.shortPath(a[1], a[1])) })},
-	{"del_path", "g, v1, v2", "Deletes edges until no way leads from one vertex to another.", onDigraph(ets.Write, (*digraph).deletePath)},
+func digraphPaths() []Function {
+	return []Function{
+		{"get_path", "g, v1, v2", "The vertices on a way from one to another, or false.", onDigraph(ets.Read, func(g *digraph, a args) term.Term { return pathOrFalse(g.path(a[1], a[2], false)) })},
+		{"get_cycle", "g, v", "The vertices on a way from a vertex to itself, or false.", onDigraph(ets.Read, func(g *digraph, a args) term.Term { return g.cycle(a[1]) })},
+		{"get_short_path", "g, v1, v2", "The vertices on one of the shortest ways, or false.", onDigraph(ets.Read, func(g *digraph, a args) term.Term { return pathOrFalse(g.shortPath(a[1], a[2])) })},
+		{"get_short_cycle", "g, v", "The vertices on one of the shortest ways from a vertex to itself, or false.", onDigraph(ets.Read, func(g *digraph, a args) term.Term { return pathOrFalse(g.shortPath(a[1], a[1])) })},
+		{"del_path", "g, v1, v2", "Deletes edges until no way leads from one vertex to another.", onDigraph(ets.Write, (*digraph).deletePath)},
+	}
 }
 
 func pathOrFalse(path []term.Term) term.Term {

@@ -11,38 +11,42 @@ import (
 	"gex/runtime/term"
 )
 
-var enumModule = Module{
-	Name:      "Elixir.Enum",
-	Doc:       "Functions over whatever can be gone through in order: lists, maps, ranges, sets and streams. They go through it at once; see `Stream` for those that wait.",
-	Functions: slices.Concat(enumQueries, enumMaps, enumParts, enumOrders, enumCombinations),
+func enumModule() Module {
+	return Module{
+		Name:      "Elixir.Enum",
+		Doc:       "Functions over whatever can be gone through in order: lists, maps, ranges, sets and streams. They go through it at once; see `Stream` for those that wait.",
+		Functions: slices.Concat(enumQueries(), enumMaps(), enumParts(), enumOrders(), enumCombinations()),
+	}
 }
 
-var enumQueries = []Function{
-	{"all?", "enumerable", "Whether every element counts as true.", enumAll},
-	{"all?", "enumerable, fun", "Whether `fun` is true of every element. Stops at the first for which it is not.", enumAllFun},
-	{"any?", "enumerable", "Whether some element counts as true.", enumAny},
-	{"any?", "enumerable, fun", "Whether `fun` is true of some element. Stops at the first.", enumAnyFun},
-	{"at", `enumerable, index, default \\ nil`, "The element at `index`, which counts from 0, or from the end when it is negative; `default` if there is none.", enumAt},
-	{"count", "enumerable", "The number of elements.", enumCount},
-	{"count", "enumerable, fun", "The number of elements for which `fun` is true.", enumCountFun},
-	{"count_until", "enumerable, limit", "The number of elements, counting no further than `limit`.", enumCountUntil},
-	{"count_until", "enumerable, fun, limit", "The number of elements for which `fun` is true, counting no further than `limit`.", enumCountUntilTrue},
-	{"empty?", "enumerable", "Whether there is no element.", enumEmpty},
-	{"fetch", "enumerable, index", "`{:ok, element}` at `index`, or `:error`.", enumFetch},
-	{"fetch!", "enumerable, index", "The element at `index`; raises `Enum.OutOfBoundsError` if there is none.", enumMustFetch},
-	{"find", `enumerable, default \\ nil, fun`, "The first element for which `fun` is true, else `default`.", enumFind},
-	{"find_index", "enumerable, fun", "The index of the first element for which `fun` is true, or nil.", enumFindIndex},
-	{"find_value", `enumerable, default \\ nil, fun`, "The first result of `fun` that counts as true, else `default`.", enumFindValue},
-	{"member?", "enumerable, element", "Whether `element` is among the elements; `1` is not `1.0`.", enumMember},
-	{"random", "enumerable", "One of the elements, at random.", enumRandom},
-	{"sum", "enumerable", "The sum of the numbers.", enumSum},
-	{"product", "enumerable", "The product of the numbers.", enumProduct},
-	{"frequencies", "enumerable", "A map from each element to how often it occurs.", enumFrequencies},
-	{"frequencies_by", "enumerable, key_fun", "A map from each result of `key_fun` to how often it occurs.", enumFrequenciesBy},
-	{"reduce", "enumerable, fun", "Folds from the left, beginning with the first element: `fun.(element, acc)`.", enumReduce1},
-	{"reduce", "enumerable, acc, fun", "Folds from the left: `fun.(element, acc)` gives the next `acc`, the last of which is returned.", enumReduce},
-	{"reduce_while", "enumerable, acc, fun", "Folds as long as `fun` returns `{:cont, acc}`; `{:halt, acc}` ends it.", enumReduceWhile},
-	{"each", "enumerable, fun", "Calls `fun` with each element for what it does, and returns `:ok`.", enumEach},
+func enumQueries() []Function {
+	return []Function{
+		{"all?", "enumerable", "Whether every element counts as true.", enumAll},
+		{"all?", "enumerable, fun", "Whether `fun` is true of every element. Stops at the first for which it is not.", enumAllFun},
+		{"any?", "enumerable", "Whether some element counts as true.", enumAny},
+		{"any?", "enumerable, fun", "Whether `fun` is true of some element. Stops at the first.", enumAnyFun},
+		{"at", `enumerable, index, default \\ nil`, "The element at `index`, which counts from 0, or from the end when it is negative; `default` if there is none.", enumAt},
+		{"count", "enumerable", "The number of elements.", enumCount},
+		{"count", "enumerable, fun", "The number of elements for which `fun` is true.", enumCountFun},
+		{"count_until", "enumerable, limit", "The number of elements, counting no further than `limit`.", enumCountUntil},
+		{"count_until", "enumerable, fun, limit", "The number of elements for which `fun` is true, counting no further than `limit`.", enumCountUntilTrue},
+		{"empty?", "enumerable", "Whether there is no element.", enumEmpty},
+		{"fetch", "enumerable, index", "`{:ok, element}` at `index`, or `:error`.", enumFetch},
+		{"fetch!", "enumerable, index", "The element at `index`; raises `Enum.OutOfBoundsError` if there is none.", enumMustFetch},
+		{"find", `enumerable, default \\ nil, fun`, "The first element for which `fun` is true, else `default`.", enumFind},
+		{"find_index", "enumerable, fun", "The index of the first element for which `fun` is true, or nil.", enumFindIndex},
+		{"find_value", `enumerable, default \\ nil, fun`, "The first result of `fun` that counts as true, else `default`.", enumFindValue},
+		{"member?", "enumerable, element", "Whether `element` is among the elements; `1` is not `1.0`.", enumMember},
+		{"random", "enumerable", "One of the elements, at random.", enumRandom},
+		{"sum", "enumerable", "The sum of the numbers.", enumSum},
+		{"product", "enumerable", "The product of the numbers.", enumProduct},
+		{"frequencies", "enumerable", "A map from each element to how often it occurs.", enumFrequencies},
+		{"frequencies_by", "enumerable, key_fun", "A map from each result of `key_fun` to how often it occurs.", enumFrequenciesBy},
+		{"reduce", "enumerable, fun", "Folds from the left, beginning with the first element: `fun.(element, acc)`.", enumReduce1},
+		{"reduce", "enumerable, acc, fun", "Folds from the left: `fun.(element, acc)` gives the next `acc`, the last of which is returned.", enumReduce},
+		{"reduce_while", "enumerable, acc, fun", "Folds as long as `fun` returns `{:cont, acc}`; `{:halt, acc}` ends it.", enumReduceWhile},
+		{"each", "enumerable, fun", "Calls `fun` with each element for what it does, and returns `:ok`.", enumEach},
+	}
 }
 
 func enumAll(self *process.Process, a []term.Term) (term.Term, error) {

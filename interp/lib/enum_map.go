@@ -12,27 +12,29 @@ import (
 
 // This file holds the functions of Enum that make new elements of old ones.
 
-var enumMaps = []Function{
-	{"map", "enumerable, fun", "A list of the results of `fun` for each element.", enumMap},
-	{"flat_map", "enumerable, fun", "Maps and joins the enumerables that `fun` returns into one list.", enumFlatMap},
-	{"map_every", "enumerable, nth, fun", "Maps every `nth` element, beginning with the first, and keeps the others.", enumMapEvery},
-	{"map_intersperse", "enumerable, separator, mapper", "Maps, with `separator` between the results.", enumMapIntersperse},
-	{"map_join", `enumerable, joiner \\ "", mapper`, "Maps and joins the results into one string.", enumMapJoin},
-	{"map_reduce", "enumerable, acc, fun", "Maps and folds at once: `fun.(element, acc)` returns `{mapped, acc}`.", enumMapReduce},
-	{"flat_map_reduce", "enumerable, acc, fun", "Maps to lists and folds at once; `{:halt, acc}` ends it.", enumFlatMapReduce},
-	{"filter_map", "enumerable, filter, mapper", "The old way to filter and map at once.", enumFilterMap},
-	{"filter", "enumerable, fun", "The elements for which `fun` is true.", enumFilter},
-	{"reject", "enumerable, fun", "The elements for which `fun` is not true.", enumReject},
-	{"scan", "enumerable, fun", "All steps of `reduce/2`.", enumScan1},
-	{"scan", "enumerable, acc, fun", "All steps of `reduce/3`.", enumScan},
-	{"with_index", `enumerable, fun_or_offset \\ 0`, "Pairs each element with its index, or calls `fun.(element, index)`.", enumWithIndex},
-	{"into", "enumerable, collectable", "Puts the elements into a list, a map, a `MapSet`, a `HashDict` or a string.", enumInto},
-	{"into", "enumerable, collectable, transform", "As `into/2`, with `transform` applied to each element first.", enumIntoMapped},
-	{"to_list", "enumerable", "The elements as a list.", enumToList},
-	{"concat", "enumerables", "The elements of the enumerables, one after the other.", enumConcat},
-	{"concat", "left, right", "The elements of `left`, then those of `right`.", enumConcat2},
-	{"intersperse", "enumerable, separator", "The elements with `separator` between them.", enumIntersperse},
-	{"join", `enumerable, joiner \\ ""`, "The elements as strings, joined into one.", enumJoin},
+func enumMaps() []Function {
+	return []Function{
+		{"map", "enumerable, fun", "A list of the results of `fun` for each element.", enumMap},
+		{"flat_map", "enumerable, fun", "Maps and joins the enumerables that `fun` returns into one list.", enumFlatMap},
+		{"map_every", "enumerable, nth, fun", "Maps every `nth` element, beginning with the first, and keeps the others.", enumMapEvery},
+		{"map_intersperse", "enumerable, separator, mapper", "Maps, with `separator` between the results.", enumMapIntersperse},
+		{"map_join", `enumerable, joiner \\ "", mapper`, "Maps and joins the results into one string.", enumMapJoin},
+		{"map_reduce", "enumerable, acc, fun", "Maps and folds at once: `fun.(element, acc)` returns `{mapped, acc}`.", enumMapReduce},
+		{"flat_map_reduce", "enumerable, acc, fun", "Maps to lists and folds at once; `{:halt, acc}` ends it.", enumFlatMapReduce},
+		{"filter_map", "enumerable, filter, mapper", "The old way to filter and map at once.", enumFilterMap},
+		{"filter", "enumerable, fun", "The elements for which `fun` is true.", enumFilter},
+		{"reject", "enumerable, fun", "The elements for which `fun` is not true.", enumReject},
+		{"scan", "enumerable, fun", "All steps of `reduce/2`.", enumScan1},
+		{"scan", "enumerable, acc, fun", "All steps of `reduce/3`.", enumScan},
+		{"with_index", `enumerable, fun_or_offset \\ 0`, "Pairs each element with its index, or calls `fun.(element, index)`.", enumWithIndex},
+		{"into", "enumerable, collectable", "Puts the elements into a list, a map, a `MapSet`, a `HashDict` or a string.", enumInto},
+		{"into", "enumerable, collectable, transform", "As `into/2`, with `transform` applied to each element first.", enumIntoMapped},
+		{"to_list", "enumerable", "The elements as a list.", enumToList},
+		{"concat", "enumerables", "The elements of the enumerables, one after the other.", enumConcat},
+		{"concat", "left, right", "The elements of `left`, then those of `right`.", enumConcat2},
+		{"intersperse", "enumerable, separator", "The elements with `separator` between them.", enumIntersperse},
+		{"join", `enumerable, joiner \\ ""`, "The elements as strings, joined into one.", enumJoin},
+	}
 }
 
 // build returns the list of what each puts out.

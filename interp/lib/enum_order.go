@@ -12,27 +12,31 @@ import (
 
 // This file holds the functions of Enum that compare or combine elements.
 
-var enumOrders = []Function{
-	{"sort", "enumerable", "The elements in the order of terms.", enumSort},
-	{"sort", "enumerable, fun", "The elements in the order of `fun.(a, b)`, which says whether `a` may come before `b`; or `:asc`, `:desc`, a module with `compare/2`.", enumSortWith},
-	{"sort_by", `enumerable, mapper, sorter \\ :asc`, "The elements in the order of what `mapper` makes of them.", enumSortBy},
-	{"min", `enumerable, sorter \\ nil, empty_fallback \\ nil`, "The least element.", enumMin},
-	{"max", `enumerable, sorter \\ nil, empty_fallback \\ nil`, "The greatest element.", enumMax},
-	{"min_by", `enumerable, fun, sorter \\ nil, empty_fallback \\ nil`, "The element for which `fun` is least.", enumMinBy},
-	{"max_by", `enumerable, fun, sorter \\ nil, empty_fallback \\ nil`, "The element for which `fun` is greatest.", enumMaxBy},
-	{"min_max", `enumerable, empty_fallback \\ nil`, "`{least, greatest}`; of nothing, what the function returns.", enumMinMax},
-	{"min_max_by", `enumerable, fun, sorter_or_empty_fallback \\ nil, empty_fallback \\ nil`, "The elements for which `fun` is least and greatest.", enumMinMaxBy},
-	{"group_by", `enumerable, key_fun, value_fun \\ nil`, "A map from each result of `key_fun` to the list of the elements with it, mapped by `value_fun`.", enumGroupBy},
+func enumOrders() []Function {
+	return []Function{
+		{"sort", "enumerable", "The elements in the order of terms.", enumSort},
+		{"sort", "enumerable, fun", "The elements in the order of `fun.(a, b)`, which says whether `a` may come before `b`; or `:asc`, `:desc`, a module with `compare/2`.", enumSortWith},
+		{"sort_by", `enumerable, mapper, sorter \\ :asc`, "The elements in the order of what `mapper` makes of them.", enumSortBy},
+		{"min", `enumerable, sorter \\ nil, empty_fallback \\ nil`, "The least element.", enumMin},
+		{"max", `enumerable, sorter \\ nil, empty_fallback \\ nil`, "The greatest element.", enumMax},
+		{"min_by", `enumerable, fun, sorter \\ nil, empty_fallback \\ nil`, "The element for which `fun` is least.", enumMinBy},
+		{"max_by", `enumerable, fun, sorter \\ nil, empty_fallback \\ nil`, "The element for which `fun` is greatest.", enumMaxBy},
+		{"min_max", `enumerable, empty_fallback \\ nil`, "`{least, greatest}`; of nothing, what the function returns.", enumMinMax},
+		{"min_max_by", `enumerable, fun, sorter_or_empty_fallback \\ nil, empty_fallback \\ nil`, "The elements for which `fun` is least and greatest.", enumMinMaxBy},
+		{"group_by", `enumerable, key_fun, value_fun \\ nil`, "A map from each result of `key_fun` to the list of the elements with it, mapped by `value_fun`.", enumGroupBy},
+	}
 }
 
-var enumCombinations = []Function{
-	{"zip", "enumerables", "A list of tuples, of the first elements, the second and so on, as long as the shortest.", enumZip},
-	{"zip", "enumerable1, enumerable2", "A list of pairs of the elements, as long as the shorter of the two.", enumZip2},
-	{"zip_with", "enumerables, zip_fun", "Zips, with each list of elements mapped by `zip_fun`.", enumZipWith},
-	{"zip_with", "enumerable1, enumerable2, zip_fun", "Zips, with `zip_fun.(a, b)` for each pair.", enumZipWith2},
-	{"zip_reduce", "enums, acc, reducer", "Folds over lists of the elements: `reducer.(elements, acc)`.", enumZipReduce},
-	{"zip_reduce", "left, right, acc, reducer", "Folds over two enumerables: `reducer.(left, right, acc)`.", enumZipReduce2},
-	{"unzip", "list", "Takes a list of pairs apart into two lists.", enumUnzip},
+func enumCombinations() []Function {
+	return []Function{
+		{"zip", "enumerables", "A list of tuples, of the first elements, the second and so on, as long as the shortest.", enumZip},
+		{"zip", "enumerable1, enumerable2", "A list of pairs of the elements, as long as the shorter of the two.", enumZip2},
+		{"zip_with", "enumerables, zip_fun", "Zips, with each list of elements mapped by `zip_fun`.", enumZipWith},
+		{"zip_with", "enumerable1, enumerable2, zip_fun", "Zips, with `zip_fun.(a, b)` for each pair.", enumZipWith2},
+		{"zip_reduce", "enums, acc, reducer", "Folds over lists of the elements: `reducer.(elements, acc)`.", enumZipReduce},
+		{"zip_reduce", "left, right, acc, reducer", "Folds over two enumerables: `reducer.(left, right, acc)`.", enumZipReduce2},
+		{"unzip", "list", "Takes a list of pairs apart into two lists.", enumUnzip},
+	}
 }
 
 // less compares two elements for a sort; it says whether a may come first.

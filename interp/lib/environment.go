@@ -21,14 +21,16 @@ func missingEnvironment(self *process.Process, a args) error {
 		In(at("Application", "fetch_env!", 2, "application.ex", 730))
 }
 
-var applicationEnvironment = []Function{
-	{"get_env", `app, key, default \\ nil`, "The value of `key` in the environment of an application.", applicationGet},
-	{"fetch_env", "app, key", "`{:ok, value}`, or `:error`.", applicationFetch},
-	{"fetch_env!", "app, key", "The value; raises `ArgumentError` if there is none.", applicationMustFetch},
-	{"get_all_env", "app", "The environment of an application as a keyword list.", applicationAll},
-	{"put_env", `app, key, value, opts \\ []`, "Sets `key` in the environment of an application.", applicationPut},
-	{"put_all_env", `config, opts \\ []`, "Sets keys of several applications: `[app: [key: value]]`.", applicationPutAll},
-	{"delete_env", `app, key, opts \\ []`, "Removes `key` from the environment of an application.", applicationDelete},
+func applicationEnvironment() []Function {
+	return []Function{
+		{"get_env", `app, key, default \\ nil`, "The value of `key` in the environment of an application.", applicationGet},
+		{"fetch_env", "app, key", "`{:ok, value}`, or `:error`.", applicationFetch},
+		{"fetch_env!", "app, key", "The value; raises `ArgumentError` if there is none.", applicationMustFetch},
+		{"get_all_env", "app", "The environment of an application as a keyword list.", applicationAll},
+		{"put_env", `app, key, value, opts \\ []`, "Sets `key` in the environment of an application.", applicationPut},
+		{"put_all_env", `config, opts \\ []`, "Sets keys of several applications: `[app: [key: value]]`.", applicationPutAll},
+		{"delete_env", `app, key, opts \\ []`, "Removes `key` from the environment of an application.", applicationDelete},
+	}
 }
 
 func applicationGet(self *process.Process, a []term.Term) (term.Term, error) {
@@ -91,20 +93,22 @@ func applicationDelete(self *process.Process, a []term.Term) (term.Term, error) 
 }
 
 // configTable is what config/config.exs of a project calls.
-var configTable = Module{
-	Name: "Elixir.Config",
-	Doc:  "The configuration of applications: `import Config`, then `config :app, key: value`. It is read with `Application.get_env/2`.",
-	Functions: []Function{
-		{"config", "root_key, opts", "Sets keys in the environment of an application.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			if _, ok := a[0].(term.Atom); !ok || !configure(self, a[0], a[1]) {
-				return nil, errClause
-			}
-			return term.OK, nil
-		}},
-		{"config", "root_key, key, opts", "Sets one key in the environment of an application; keyword lists are merged.", configKey},
-		{"config_env", "", "The environment of the project, `:dev`.", func(*process.Process, []term.Term) (term.Term, error) { return term.Atom("dev"), nil }},
-		{"config_target", "", "What the project is built for, `:host`.", func(*process.Process, []term.Term) (term.Term, error) { return term.Atom("host"), nil }},
-	},
+func configTable() Module {
+	return Module{
+		Name: "Elixir.Config",
+		Doc:  "The configuration of applications: `import Config`, then `config :app, key: value`. It is read with `Application.get_env/2`.",
+		Functions: []Function{
+			{"config", "root_key, opts", "Sets keys in the environment of an application.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				if _, ok := a[0].(term.Atom); !ok || !configure(self, a[0], a[1]) {
+					return nil, errClause
+				}
+				return term.OK, nil
+			}},
+			{"config", "root_key, key, opts", "Sets one key in the environment of an application; keyword lists are merged.", configKey},
+			{"config_env", "", "The environment of the project, `:dev`.", func(*process.Process, []term.Term) (term.Term, error) { return term.Atom("dev"), nil }},
+			{"config_target", "", "What the project is built for, `:host`.", func(*process.Process, []term.Term) (term.Term, error) { return term.Atom("host"), nil }},
+		},
+	}
 }
 
 func configKey(self *process.Process, a []term.Term) (term.Term, error) {

@@ -9,9 +9,11 @@ import (
 
 // compileEnvironment is what reads the environment of an application while a
 // module is defined. A list of keys leads into nested keyword lists and maps.
-var compileEnvironment = []Function{
-	{"compile_env", `app, key_or_path, default \\ nil`, "The value of a key, or at the end of a path, in the environment of an application, to be read when a module is defined.", applicationCompileEnv},
-	{"compile_env!", "app, key_or_path", "As `compile_env/3`; raises `ArgumentError` if there is none.", applicationMustCompileEnv},
+func compileEnvironment() []Function {
+	return []Function{
+		{"compile_env", `app, key_or_path, default \\ nil`, "The value of a key, or at the end of a path, in the environment of an application, to be read when a module is defined.", applicationCompileEnv},
+		{"compile_env!", "app, key_or_path", "As `compile_env/3`; raises `ArgumentError` if there is none.", applicationMustCompileEnv},
+	}
 }
 
 // environmentPath is the value at the end of a key or of a path of keys.

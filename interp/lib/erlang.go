@@ -2,7 +2,6 @@ package lib
 
 import (
 	"fmt"
-	"math/big"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,98 +14,102 @@ import (
 	"gex/runtime/term"
 )
 
-var erlangModule = Module{
-	Name:      "erlang",
-	Doc:       "The built-in functions of Erlang. Most have a twin in `Kernel` or `Process`.",
-	Functions: slices.Concat(kernelTests, kernelProcesses, erlangData, erlangSystem),
+func erlangModule() Module {
+	return Module{
+		Name:      "erlang",
+		Doc:       "The built-in functions of Erlang. Most have a twin in `Kernel` or `Process`.",
+		Functions: slices.Concat(kernelTests(), kernelProcesses(), erlangData(), erlangSystem()),
+	}
 }
 
-var erlangData = []Function{
-	{"element", "n, tuple", "Element `n` of a tuple, from 1.", erlangElement},
-	{"setelement", "index, tuple, value", "The tuple with an element replaced; the index is from 1.", erlangSetElement},
-	{"append_element", "tuple, term", "The tuple with one more element.", func(_ *process.Process, a []term.Term) (term.Term, error) {
-		return tupleInsert("append_element", a, a[0], -1, a[1])
-	}},
-	{"make_tuple", "arity, value", "A tuple of `arity` times the same element.", func(self *process.Process, a []term.Term) (term.Term, error) {
-		return tupleDuplicate(self, args{a[1], a[0]})
-	}},
-	{"hd", "list", "The first element of a list.", kernelHd},
-	{"tl", "list", "All but the first element.", kernelTl},
-	{"length", "list", "The number of elements.", kernelLength},
-	{"tuple_size", "tuple", "The number of elements.", onTuple("tuple_size", func(t term.Tuple) term.Term { return term.Int(len(t)) })},
-	{"size", "item", "The size of a tuple or binary.", erlangSize},
-	{"map_size", "map", "The number of pairs.", kernelMapSize},
-	{"is_map_key", "key, map", "Whether `key` is in the map.", swapped(kernelIsMapKey)},
-	{"map_get", "key, map", "The value of `key`.", mapsGet},
-	{"byte_size", "bitstring", "The number of bytes.", bitsSize("byte_size", func(bits int) int { return (bits + 7) / 8 })},
-	{"bit_size", "bitstring", "The number of bits.", bitsSize("bit_size", func(bits int) int { return bits })},
-	{"binary_part", "subject, start, length", "A part of a binary.", kernelBinaryPart},
-	{"apply", "fun, args", "Calls `fun` with the list of arguments.", kernelApply},
-	{"apply", "module, function, args", "Calls a function of a module.", kernelApply3},
-	{"abs", "number", "The number without its sign.", kernelCall("abs")},
-	{"round", "number", "The nearest integer.", kernelCall("round")},
-	{"trunc", "number", "The integer part.", kernelCall("trunc")},
-	{"floor", "number", "The greatest integer that is not greater.", kernelCall("floor")},
-	{"ceil", "number", "The least integer that is not less.", kernelCall("ceil")},
-	{"float", "number", "The number as a float.", erlangFloat},
-	{"div", "a, b", "The quotient of integers.", arithmetic("div", term.IntDiv)},
-	{"rem", "a, b", "The remainder.", arithmetic("rem", term.Rem)},
-	{"+", "a, b", "The sum.", arithmetic("+", term.Add)},
-	{"-", "a, b", "The difference.", arithmetic("-", term.Sub)},
-	{"*", "a, b", "The product.", arithmetic("*", term.Mul)},
-	{"/", "a, b", "The quotient.", arithmetic("/", term.Div)},
-	{"band", "a, b", "Bitwise and.", arithmetic("band", term.Band)},
-	{"bor", "a, b", "Bitwise or.", arithmetic("bor", term.Bor)},
-	{"bxor", "a, b", "Bitwise exclusive or.", arithmetic("bxor", term.Bxor)},
-	{"bsl", "a, b", "Shift to the left.", arithmetic("bsl", term.Bsl)},
-	{"bsr", "a, b", "Shift to the right.", arithmetic("bsr", term.Bsr)},
-	{"bnot", "a", "Bitwise not.", numericOp("bnot", term.Bnot)},
-	{"max", "a, b", "The greater of two terms.", kernelCall("max")},
-	{"min", "a, b", "The lesser of two terms.", kernelCall("min")},
-	{"==", "a, b", "Whether both are equal.", comparison(term.Equal)},
-	{"/=", "a, b", "Whether both differ.", comparison(func(a, b term.Term) bool { return !term.Equal(a, b) })},
-	{"=:=", "a, b", "Whether both are the same.", comparison(term.Same)},
-	{"=/=", "a, b", "Whether both are not the same.", comparison(func(a, b term.Term) bool { return !term.Same(a, b) })},
-	{"<", "a, b", "Whether `a` comes before `b`.", comparison(func(a, b term.Term) bool { return term.Compare(a, b) < 0 })},
-	{">", "a, b", "Whether `a` comes after `b`.", comparison(func(a, b term.Term) bool { return term.Compare(a, b) > 0 })},
-	{"=<", "a, b", "Whether `a` does not come after `b`.", comparison(func(a, b term.Term) bool { return term.Compare(a, b) <= 0 })},
-	{">=", "a, b", "Whether `a` does not come before `b`.", comparison(func(a, b term.Term) bool { return term.Compare(a, b) >= 0 })},
-	{"not", "a", "The opposite of a boolean.", kernelNot},
-	{"++", "a, b", "The elements of `a`, then those of `b`.", kernelAppend},
-	{"--", "a, b", "`a` without one of each element of `b`.", kernelSubtract},
-	{"atom_to_binary", "atom", "The name of the atom.", atomText("atom_to_binary", func(s string) term.Term { return term.Binary(s) })},
-	{"atom_to_binary", "atom, encoding", "The name of the atom.", atomText("atom_to_binary", func(s string) term.Term { return term.Binary(s) })},
-	{"atom_to_list", "atom", "The name of the atom as a charlist.", atomText("atom_to_list", func(s string) term.Term { return term.Charlist(s) })},
-	{"binary_to_atom", "binary", "The atom with that name.", stringToAtom},
-	{"binary_to_atom", "binary, encoding", "The atom with that name.", stringToAtom},
-	{"list_to_atom", "charlist", "The atom with that name.", listToAtom},
-	{"integer_to_binary", "integer", "The digits.", erlangDigits("integer_to_binary", func(s string) term.Term { return term.Binary(s) })},
-	{"integer_to_list", "integer", "The digits as a charlist.", erlangDigits("integer_to_list", func(s string) term.Term { return term.Charlist(s) })},
-	{"binary_to_integer", "binary", "The integer written in the binary.", func(self *process.Process, a []term.Term) (term.Term, error) {
-		return stringToInteger(self, args{a[0], term.Int(10)})
-	}},
-	{"list_to_integer", "charlist", "The integer written in the list.", listToInteger},
-	{"binary_to_float", "binary", "The float written in the binary.", stringToFloat},
-	{"list_to_float", "charlist", "The float written in the list.", listToFloat},
-	{"float_to_binary", "float", "The float with 20 digits after the point, in scientific notation.", erlangFloatToBinary},
-	{"float_to_list", "float", "As `float_to_binary/1`, as a charlist.", erlangFloatToList},
-	{"list_to_tuple", "list", "The elements as a tuple.", listToTuple},
-	{"tuple_to_list", "tuple", "The elements as a list.", onTuple("tuple_to_list", func(t term.Tuple) term.Term { return term.List(t...) })},
-	{"list_to_binary", "iolist", "The bytes of an iolist.", listToBinary},
-	{"iolist_to_binary", "iolist", "The bytes of an iolist.", ioDataToBinary},
-	{"binary_to_list", "binary", "The bytes of a binary.", erlangBytes},
-	{"pid_to_list", "pid", "The pid as Erlang writes it, as a charlist.", erlangPidToList},
-	{"list_to_pid", "charlist", "The pid written in the list.", erlangListToPid},
-	{"ref_to_list", "ref", "The reference as Erlang writes it, as a charlist.", erlangRefToList},
-	{"fun_info", "fun", "What is known about a function.", erlangFunInfo},
-	{"fun_info", "fun, item", "One item of what is known about a function.", erlangFunInfo},
-	{"phash2", "term", "A hash of the term, below 2^27: the same in every node, but for pids, references and functions.", erlangHash},
-	{"phash2", "term, range", "A hash of the term, less than `range`, which is at most 2^32.", erlangHash},
+func erlangData() []Function {
+	return []Function{
+		{"element", "n, tuple", "Element `n` of a tuple, from 1.", erlangElement},
+		{"setelement", "index, tuple, value", "The tuple with an element replaced; the index is from 1.", erlangSetElement},
+		{"append_element", "tuple, term", "The tuple with one more element.", func(_ *process.Process, a []term.Term) (term.Term, error) {
+			return tupleInsert("append_element", a, a[0], -1, a[1])
+		}},
+		{"make_tuple", "arity, value", "A tuple of `arity` times the same element.", func(self *process.Process, a []term.Term) (term.Term, error) {
+			return tupleDuplicate(self, args{a[1], a[0]})
+		}},
+		{"hd", "list", "The first element of a list.", kernelHd},
+		{"tl", "list", "All but the first element.", kernelTl},
+		{"length", "list", "The number of elements.", kernelLength},
+		{"tuple_size", "tuple", "The number of elements.", onTuple("tuple_size", func(t term.Tuple) term.Term { return term.Int(len(t)) })},
+		{"size", "item", "The size of a tuple or binary.", erlangSize},
+		{"map_size", "map", "The number of pairs.", kernelMapSize},
+		{"is_map_key", "key, map", "Whether `key` is in the map.", swapped(kernelIsMapKey)},
+		{"map_get", "key, map", "The value of `key`.", mapsGet},
+		{"byte_size", "bitstring", "The number of bytes.", bitsSize("byte_size", func(bits int) int { return (bits + 7) / 8 })},
+		{"bit_size", "bitstring", "The number of bits.", bitsSize("bit_size", func(bits int) int { return bits })},
+		{"binary_part", "subject, start, length", "A part of a binary.", kernelBinaryPart},
+		{"apply", "fun, args", "Calls `fun` with the list of arguments.", kernelApply},
+		{"apply", "module, function, args", "Calls a function of a module.", kernelApply3},
+		{"abs", "number", "The number without its sign.", kernelCall("abs")},
+		{"round", "number", "The nearest integer.", kernelCall("round")},
+		{"trunc", "number", "The integer part.", kernelCall("trunc")},
+		{"floor", "number", "The greatest integer that is not greater.", kernelCall("floor")},
+		{"ceil", "number", "The least integer that is not less.", kernelCall("ceil")},
+		{"float", "number", "The number as a float.", erlangFloat},
+		{"div", "a, b", "The quotient of integers.", arithmetic("div", term.IntDiv)},
+		{"rem", "a, b", "The remainder.", arithmetic("rem", term.Rem)},
+		{"+", "a, b", "The sum.", arithmetic("+", term.Add)},
+		{"-", "a, b", "The difference.", arithmetic("-", term.Sub)},
+		{"*", "a, b", "The product.", arithmetic("*", term.Mul)},
+		{"/", "a, b", "The quotient.", arithmetic("/", term.Div)},
+		{"band", "a, b", "Bitwise and.", arithmetic("band", term.Band)},
+		{"bor", "a, b", "Bitwise or.", arithmetic("bor", term.Bor)},
+		{"bxor", "a, b", "Bitwise exclusive or.", arithmetic("bxor", term.Bxor)},
+		{"bsl", "a, b", "Shift to the left.", arithmetic("bsl", term.Bsl)},
+		{"bsr", "a, b", "Shift to the right.", arithmetic("bsr", term.Bsr)},
+		{"bnot", "a", "Bitwise not.", numericOp("bnot", term.Bnot)},
+		{"max", "a, b", "The greater of two terms.", kernelCall("max")},
+		{"min", "a, b", "The lesser of two terms.", kernelCall("min")},
+		{"==", "a, b", "Whether both are equal.", comparison(term.Equal)},
+		{"/=", "a, b", "Whether both differ.", comparison(func(a, b term.Term) bool { return !term.Equal(a, b) })},
+		{"=:=", "a, b", "Whether both are the same.", comparison(term.Same)},
+		{"=/=", "a, b", "Whether both are not the same.", comparison(func(a, b term.Term) bool { return !term.Same(a, b) })},
+		{"<", "a, b", "Whether `a` comes before `b`.", comparison(func(a, b term.Term) bool { return term.Compare(a, b) < 0 })},
+		{">", "a, b", "Whether `a` comes after `b`.", comparison(func(a, b term.Term) bool { return term.Compare(a, b) > 0 })},
+		{"=<", "a, b", "Whether `a` does not come after `b`.", comparison(func(a, b term.Term) bool { return term.Compare(a, b) <= 0 })},
+		{">=", "a, b", "Whether `a` does not come before `b`.", comparison(func(a, b term.Term) bool { return term.Compare(a, b) >= 0 })},
+		{"not", "a", "The opposite of a boolean.", kernelNot},
+		{"++", "a, b", "The elements of `a`, then those of `b`.", kernelAppend},
+		{"--", "a, b", "`a` without one of each element of `b`.", kernelSubtract},
+		{"atom_to_binary", "atom", "The name of the atom.", atomText("atom_to_binary", func(s string) term.Term { return term.Binary(s) })},
+		{"atom_to_binary", "atom, encoding", "The name of the atom.", atomText("atom_to_binary", func(s string) term.Term { return term.Binary(s) })},
+		{"atom_to_list", "atom", "The name of the atom as a charlist.", atomText("atom_to_list", func(s string) term.Term { return term.Charlist(s) })},
+		{"binary_to_atom", "binary", "The atom with that name.", stringToAtom},
+		{"binary_to_atom", "binary, encoding", "The atom with that name.", stringToAtom},
+		{"list_to_atom", "charlist", "The atom with that name.", listToAtom},
+		{"integer_to_binary", "integer", "The digits.", erlangDigits("integer_to_binary", func(s string) term.Term { return term.Binary(s) })},
+		{"integer_to_list", "integer", "The digits as a charlist.", erlangDigits("integer_to_list", func(s string) term.Term { return term.Charlist(s) })},
+		{"binary_to_integer", "binary", "The integer written in the binary.", func(self *process.Process, a []term.Term) (term.Term, error) {
+			return stringToInteger(self, args{a[0], term.Int(10)})
+		}},
+		{"list_to_integer", "charlist", "The integer written in the list.", listToInteger},
+		{"binary_to_float", "binary", "The float written in the binary.", stringToFloat},
+		{"list_to_float", "charlist", "The float written in the list.", listToFloat},
+		{"float_to_binary", "float", "The float with 20 digits after the point, in scientific notation.", erlangFloatToBinary},
+		{"float_to_list", "float", "As `float_to_binary/1`, as a charlist.", erlangFloatToList},
+		{"list_to_tuple", "list", "The elements as a tuple.", listToTuple},
+		{"tuple_to_list", "tuple", "The elements as a list.", onTuple("tuple_to_list", func(t term.Tuple) term.Term { return term.List(t...) })},
+		{"list_to_binary", "iolist", "The bytes of an iolist.", listToBinary},
+		{"iolist_to_binary", "iolist", "The bytes of an iolist.", ioDataToBinary},
+		{"binary_to_list", "binary", "The bytes of a binary.", erlangBytes},
+		{"pid_to_list", "pid", "The pid as Erlang writes it, as a charlist.", erlangPidToList},
+		{"list_to_pid", "charlist", "The pid written in the list.", erlangListToPid},
+		{"ref_to_list", "ref", "The reference as Erlang writes it, as a charlist.", erlangRefToList},
+		{"fun_info", "fun", "What is known about a function.", erlangFunInfo},
+		{"fun_info", "fun, item", "One item of what is known about a function.", erlangFunInfo},
+		{"phash2", "term", "A hash of the term, below 2^27: the same in every node, but for pids, references and functions.", erlangHash},
+		{"phash2", "term, range", "A hash of the term, less than `range`, which is at most 2^32.", erlangHash},
+	}
 }
 
 // kernelCall is the function of Kernel with the same name.
 func kernelCall(name string) process.Func {
-	for _, f := range kernelNumbers {
+	for _, f := range kernelNumbers() {
 		if f.Name == name {
 			return f.Call
 		}
@@ -272,78 +275,80 @@ func erlangHash(_ *process.Process, a []term.Term) (term.Term, error) {
 	return term.Int(registry.Hash(a[0], limit)), nil
 }
 
-var erlangSystem = []Function{
-	{"error", "reason", "Raises `reason`.", erlangError},
-	{"error", "reason, args", "Raises `reason`.", erlangError},
-	{"throw", "value", "Throws `value`.", func(_ *process.Process, a []term.Term) (term.Term, error) { return nil, exception.Throw(a[0]) }},
-	{"raise", "class, reason, stacktrace", "Raises `reason` with a class: `:error`, `:exit` or `:throw`.", erlangRaise},
-	{"exit", "pid, reason", "Sends an exit signal.", processExit},
-	{"is_process_alive", "pid", "Whether the process is alive.", processAlive},
-	{"processes", "", "The pids of all processes.", processList},
-	{"registered", "", "The names in use.", processRegistered},
-	{"register", "name, pid", "Gives a process a name.", erlangRegister},
-	{"unregister", "name", "Frees a name.", processUnregister},
-	{"whereis", "name", "The pid with the name, or `:undefined`.", erlangWhereis},
-	{"monitor", "type, item", "Watches a process.", erlangMonitor},
-	{"monitor", "type, item, options", "Watches a process with options: `{:tag, term}`, `{:alias, mode}`.", erlangMonitor},
-	{"demonitor", `ref, options \\ []`, "Ends a monitor.", processDemonitor},
-	{"link", "pid", "Links the two processes.", processLink},
-	{"unlink", "pid", "Removes a link.", processUnlink},
-	{"process_flag", "flag, value", "Sets a flag of the process.", processFlag},
-	{"process_flag", "pid, flag, value", "Sets a flag of another process.", processFlagOf},
-	{"send", "dest, message, options", "Sends a message and returns `:ok`.", processSend},
-	{"send_nosuspend", "dest, message", "Sends a message and returns `true`.", erlangSendNosuspend},
-	{"process_info", "pid", "What is known about the process.", erlangProcessInfo},
-	{"process_info", "pid, items", "Some of what is known about the process.", erlangProcessInfo},
-	{"send_after", "time, dest, msg", "Sends a message later.", erlangSendAfter},
-	{"send_after", "time, dest, msg, options", "Sends a message later, or at a time with `{:abs, true}`.", erlangSendAfter},
-	{"start_timer", "time, dest, msg", "Sends `{:timeout, timer, msg}` later.", erlangStartTimer},
-	{"start_timer", "time, dest, msg, options", "Sends `{:timeout, timer, msg}` later, or at a time with `{:abs, true}`.", erlangStartTimer},
-	{"cancel_timer", "timer", "Stops a timer.", processCancelTimer},
-	{"cancel_timer", "timer, options", "Stops a timer; `{:async, true}` sends the answer.", processCancelTimer},
-	{"read_timer", "timer", "The milliseconds left, or false.", processReadTimer},
-	{"read_timer", "timer, options", "The milliseconds left; `{:async, true}` sends the answer.", processReadTimer},
-	{"group_leader", "", "The process that does the input and output.", func(self *process.Process, _ []term.Term) (term.Term, error) { return self.GroupLeader(), nil }},
-	{"group_leader", "leader, pid", "Makes `leader` do the input and output of `pid`.", func(self *process.Process, a []term.Term) (term.Term, error) {
-		return processSetLeader(self, args{a[1], a[0]})
-	}},
-	{"erase", "", "Empties the process dictionary and returns what was in it.", erlangErase},
-	{"get_keys", "value", "The keys of the process dictionary that have the value.", processKeys},
-	{"get", "", "The process dictionary.", func(self *process.Process, _ []term.Term) (term.Term, error) { return sys.Dictionary(self), nil }},
-	{"get_keys", "", "The keys of the process dictionary.", processKeysAll},
-	{"get", "key", "The value of `key` in the process dictionary.", func(self *process.Process, a []term.Term) (term.Term, error) {
-		return orUndefined(self.Get(a[0])), nil
-	}},
-	{"put", "key, value", "Stores a value in the process dictionary.", func(self *process.Process, a []term.Term) (term.Term, error) {
-		return orUndefined(self.Put(a[0], a[1])), nil
-	}},
-	{"erase", "key", "Removes a key from the process dictionary.", func(self *process.Process, a []term.Term) (term.Term, error) {
-		return orUndefined(self.Erase(a[0])), nil
-	}},
-	{"spawn_opt", "fun, options", "Starts a process with options.", processSpawn},
-	{"spawn_opt", "module, function, args, options", "Starts a process with options.", processSpawn},
-	{"hibernate", "module, function, args", "Waits for a message with an empty stack.", erlangHibernate},
-	{"yield", "", "Lets other processes run.", func(self *process.Process, _ []term.Term) (term.Term, error) { self.Yield(); return term.True, nil }},
-	{"alias", "", "A reference to which messages can be sent.", func(self *process.Process, _ []term.Term) (term.Term, error) { return self.Alias(), nil }},
-	{"alias", "options", "A reference to which messages can be sent; with `:reply` one message.", erlangAlias},
-	{"unalias", "alias", "Ends an alias.", processUnalias},
-	{"nodes", "", "The other nodes: none.", pure3(term.Empty)},
-	{"nodes", "kind", "The nodes of a kind; there is only this one.", erlangNodes},
-	{"list_to_ref", "charlist", "The reference written in the list.", erlangListToRef},
-	{"time_offset", "", "System time less monotonic time.", func(self *process.Process, _ []term.Term) (term.Term, error) {
-		return timeOffset(self, term.Atom("native"))
-	}},
-	{"time_offset", "unit", "System time less monotonic time.", func(self *process.Process, a []term.Term) (term.Term, error) {
-		return timeOffset(self, a[0])
-	}},
-	{"is_alive", "", "Whether this node can be reached by others: it cannot.", pure3(term.False)},
-	{"function_exported", "module, function, arity", "Whether the module has such a function.", kernelExported},
-	{"monotonic_time", `unit \\ :native`, "The time since the shell began.", monotonicTime},
-	{"system_time", `unit \\ :native`, "The time since 1970.", systemTime},
-	{"unique_integer", `modifiers \\ []`, "An integer that is unique in this session.", uniqueInteger},
-	{"timestamp", "", "The time as `{megaseconds, seconds, microseconds}`.", erlangTimestamp},
-	{"garbage_collect", "pid", "Does nothing: whether the process is alive.", erlangCollect},
-	{"garbage_collect", "", "Does nothing: Go collects its own garbage.", pure3(term.True)},
+func erlangSystem() []Function {
+	return []Function{
+		{"error", "reason", "Raises `reason`.", erlangError},
+		{"error", "reason, args", "Raises `reason`.", erlangError},
+		{"throw", "value", "Throws `value`.", func(_ *process.Process, a []term.Term) (term.Term, error) { return nil, exception.Throw(a[0]) }},
+		{"raise", "class, reason, stacktrace", "Raises `reason` with a class: `:error`, `:exit` or `:throw`.", erlangRaise},
+		{"exit", "pid, reason", "Sends an exit signal.", processExit},
+		{"is_process_alive", "pid", "Whether the process is alive.", processAlive},
+		{"processes", "", "The pids of all processes.", processList},
+		{"registered", "", "The names in use.", processRegistered},
+		{"register", "name, pid", "Gives a process a name.", erlangRegister},
+		{"unregister", "name", "Frees a name.", processUnregister},
+		{"whereis", "name", "The pid with the name, or `:undefined`.", erlangWhereis},
+		{"monitor", "type, item", "Watches a process.", erlangMonitor},
+		{"monitor", "type, item, options", "Watches a process with options: `{:tag, term}`, `{:alias, mode}`.", erlangMonitor},
+		{"demonitor", `ref, options \\ []`, "Ends a monitor.", processDemonitor},
+		{"link", "pid", "Links the two processes.", processLink},
+		{"unlink", "pid", "Removes a link.", processUnlink},
+		{"process_flag", "flag, value", "Sets a flag of the process.", processFlag},
+		{"process_flag", "pid, flag, value", "Sets a flag of another process.", processFlagOf},
+		{"send", "dest, message, options", "Sends a message and returns `:ok`.", processSend},
+		{"send_nosuspend", "dest, message", "Sends a message and returns `true`.", erlangSendNosuspend},
+		{"process_info", "pid", "What is known about the process.", erlangProcessInfo},
+		{"process_info", "pid, items", "Some of what is known about the process.", erlangProcessInfo},
+		{"send_after", "time, dest, msg", "Sends a message later.", erlangSendAfter},
+		{"send_after", "time, dest, msg, options", "Sends a message later, or at a time with `{:abs, true}`.", erlangSendAfter},
+		{"start_timer", "time, dest, msg", "Sends `{:timeout, timer, msg}` later.", erlangStartTimer},
+		{"start_timer", "time, dest, msg, options", "Sends `{:timeout, timer, msg}` later, or at a time with `{:abs, true}`.", erlangStartTimer},
+		{"cancel_timer", "timer", "Stops a timer.", processCancelTimer},
+		{"cancel_timer", "timer, options", "Stops a timer; `{:async, true}` sends the answer.", processCancelTimer},
+		{"read_timer", "timer", "The milliseconds left, or false.", processReadTimer},
+		{"read_timer", "timer, options", "The milliseconds left; `{:async, true}` sends the answer.", processReadTimer},
+		{"group_leader", "", "The process that does the input and output.", func(self *process.Process, _ []term.Term) (term.Term, error) { return self.GroupLeader(), nil }},
+		{"group_leader", "leader, pid", "Makes `leader` do the input and output of `pid`.", func(self *process.Process, a []term.Term) (term.Term, error) {
+			return processSetLeader(self, args{a[1], a[0]})
+		}},
+		{"erase", "", "Empties the process dictionary and returns what was in it.", erlangErase},
+		{"get_keys", "value", "The keys of the process dictionary that have the value.", processKeys},
+		{"get", "", "The process dictionary.", func(self *process.Process, _ []term.Term) (term.Term, error) { return sys.Dictionary(self), nil }},
+		{"get_keys", "", "The keys of the process dictionary.", processKeysAll},
+		{"get", "key", "The value of `key` in the process dictionary.", func(self *process.Process, a []term.Term) (term.Term, error) {
+			return orUndefined(self.Get(a[0])), nil
+		}},
+		{"put", "key, value", "Stores a value in the process dictionary.", func(self *process.Process, a []term.Term) (term.Term, error) {
+			return orUndefined(self.Put(a[0], a[1])), nil
+		}},
+		{"erase", "key", "Removes a key from the process dictionary.", func(self *process.Process, a []term.Term) (term.Term, error) {
+			return orUndefined(self.Erase(a[0])), nil
+		}},
+		{"spawn_opt", "fun, options", "Starts a process with options.", processSpawn},
+		{"spawn_opt", "module, function, args, options", "Starts a process with options.", processSpawn},
+		{"hibernate", "module, function, args", "Waits for a message with an empty stack.", erlangHibernate},
+		{"yield", "", "Lets other processes run.", func(self *process.Process, _ []term.Term) (term.Term, error) { self.Yield(); return term.True, nil }},
+		{"alias", "", "A reference to which messages can be sent.", func(self *process.Process, _ []term.Term) (term.Term, error) { return self.Alias(), nil }},
+		{"alias", "options", "A reference to which messages can be sent; with `:reply` one message.", erlangAlias},
+		{"unalias", "alias", "Ends an alias.", processUnalias},
+		{"nodes", "", "The other nodes: none.", pure3(term.Empty)},
+		{"nodes", "kind", "The nodes of a kind; there is only this one.", erlangNodes},
+		{"list_to_ref", "charlist", "The reference written in the list.", erlangListToRef},
+		{"time_offset", "", "System time less monotonic time.", func(self *process.Process, _ []term.Term) (term.Term, error) {
+			return timeOffset(self, term.Atom("native"))
+		}},
+		{"time_offset", "unit", "System time less monotonic time.", func(self *process.Process, a []term.Term) (term.Term, error) {
+			return timeOffset(self, a[0])
+		}},
+		{"is_alive", "", "Whether this node can be reached by others: it cannot.", pure3(term.False)},
+		{"function_exported", "module, function, arity", "Whether the module has such a function.", kernelExported},
+		{"monotonic_time", `unit \\ :native`, "The time since the shell began.", monotonicTime},
+		{"system_time", `unit \\ :native`, "The time since 1970.", systemTime},
+		{"unique_integer", `modifiers \\ []`, "An integer that is unique in this session.", uniqueInteger},
+		{"timestamp", "", "The time as `{megaseconds, seconds, microseconds}`.", erlangTimestamp},
+		{"garbage_collect", "pid", "Does nothing: whether the process is alive.", erlangCollect},
+		{"garbage_collect", "", "Does nothing: Go collects its own garbage.", pure3(term.True)},
+	}
 }
 
 func orUndefined(t term.Term) term.Term {
@@ -411,40 +416,12 @@ func erlangHibernate(self *process.Process, a []term.Term) (term.Term, error) {
 	return code.Apply(self, module, string(name), list...)
 }
 
-func erlangTimestamp(self *process.Process, _ []term.Term) (term.Term, error) {
-	us := self.Node().SystemTime().UnixMicro()
-	return term.Tuple{term.Int(us / 1e12), term.Int(us / 1e6 % 1e6), term.Int(us % 1e6)}, nil
-}
-
-// inUnit converts nanoseconds to a unit: an atom or parts per second.
-func inUnit(ns int64, unit term.Term) (term.Term, error) {
-	parts := map[term.Atom]int64{
-		"native": 1e9, "nanosecond": 1e9, "microsecond": 1e6, "millisecond": 1e3, "second": 1, "seconds": 1,
-		"milliseconds": 1e3, "milli_seconds": 1e3, "micro_seconds": 1e6,
-	}
-	name, _ := unit.(term.Atom)
-	perSecond, ok := parts[name]
-	if n, isInt := unit.(term.Int); isInt && n > 0 {
-		perSecond, ok = int64(n), true
-	}
-	if !ok {
-		return nil, exception.ArgumentError("unsupported time unit. Expected :second, :millisecond, :microsecond, :nanosecond, or a positive integer, got %s", show(unit)).
-			In(at("System", "normalize_time_unit", 1, "system.ex", 1338))
-	}
-	product := new(big.Int).Mul(big.NewInt(ns), big.NewInt(perSecond))
-	return term.Integer(product.Div(product, big.NewInt(1e9))), nil
-}
-
 func erlangCollect(_ *process.Process, a []term.Term) (term.Term, error) {
 	pid, ok := a[0].(term.PID)
 	if !ok {
 		return nil, badarg("erlang", "garbage_collect", a...)
 	}
 	return term.Bool(process.Lookup(pid) != nil), nil
-}
-
-func timeOffset(self *process.Process, unit term.Term) (term.Term, error) {
-	return inUnit(self.Node().SystemTime().UnixNano()-int64(self.Node().Monotonic()), unit)
 }
 
 func erlangNodes(self *process.Process, a []term.Term) (term.Term, error) {
@@ -479,14 +456,6 @@ func erlangListToRef(_ *process.Process, a []term.Term) (term.Term, error) {
 		return nil, badarg("erlang", "list_to_ref", a...)
 	}
 	return term.RefOf(n), nil
-}
-
-func monotonicTime(self *process.Process, a []term.Term) (term.Term, error) {
-	return inUnit(int64(self.Node().Monotonic()), a[0])
-}
-
-func systemTime(self *process.Process, a []term.Term) (term.Term, error) {
-	return inUnit(self.Node().SystemTime().UnixNano(), a[0])
 }
 
 type uniqueKey struct{}

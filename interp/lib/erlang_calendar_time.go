@@ -17,50 +17,52 @@ const (
 	epochSeconds = 62167219200
 )
 
-var erlangCalendarMore = []Function{
-	{"datetime_to_gregorian_seconds", "datetime", "The seconds from the year 0 to `{date, time}`.", onErlDateTime(func(n int) term.Term { return term.Int(n) })},
-	{"gregorian_seconds_to_datetime", "seconds", "`{date, time}` so many seconds after the year 0 began.", onSeconds(fromGregorianSeconds)},
-	{"iso_week_number", "", "`{year, week}` of today.", func(self *process.Process, _ []term.Term) (term.Term, error) {
-		return weekNumber(utcNow(self).Date), nil
-	}},
-	{"iso_week_number", "date", "`{year, week}` of a date.", onErlDate(weekNumber)},
-	{"seconds_to_daystime", "seconds", "`{days, time}`.", onSeconds(func(n int) term.Term {
-		day := floorDiv(n, daySeconds)
-		return term.Tuple{term.Int(day), clockTime(n - day*daySeconds)}
-	})},
-	{"seconds_to_time", "seconds", "`{hour, minute, second}` of the seconds of a day.", func(_ *process.Process, a []term.Term) (term.Term, error) {
-		n, ok := intAt(a, 0)
-		if !ok || n < 0 || n >= daySeconds {
-			return nil, errClause
-		}
-		return clockTime(n), nil
-	}},
-	{"time_to_seconds", "time", "The seconds of `{hour, minute, second}`.", func(_ *process.Process, a []term.Term) (term.Term, error) {
-		n, ok := clockSeconds(a[0])
-		if !ok {
-			return nil, errClause
-		}
-		return term.Int(n), nil
-	}},
-	{"time_difference", "t1, t2", "`{days, time}` from one `{date, time}` to another.", func(_ *process.Process, a []term.Term) (term.Term, error) {
-		from, ok1 := gregorianSeconds(a[0])
-		to, ok2 := gregorianSeconds(a[1])
-		if !ok1 || !ok2 {
-			return nil, errClause
-		}
-		day := floorDiv(to-from, daySeconds)
-		return term.Tuple{term.Int(day), clockTime(to - from - day*daySeconds)}, nil
-	}},
-	{"system_time_to_universal_time", "time, unit", "`{date, time}` of a time since 1970.", systemTimeToDate},
-	{"system_time_to_local_time", "time, unit", "As `system_time_to_universal_time/2`: the shell is in UTC.", systemTimeToDate},
-	{"universal_time_to_local_time", "datetime", "The same time: the shell is in UTC.", onErlDateTime(fromGregorianSeconds)},
-	{"local_time_to_universal_time", "datetime", "The same time: the shell is in UTC.", onErlDateTime(fromGregorianSeconds)},
-	{"local_time_to_universal_time_dst", "datetime", "The same time in a list: the shell is in UTC.", onErlDateTime(func(n int) term.Term { return term.List(fromGregorianSeconds(n)) })},
-	{"now_to_datetime", "now", "`{date, time}` of `{megaseconds, seconds, microseconds}`.", nowToDate},
-	{"now_to_universal_time", "now", "As `now_to_datetime/1`.", nowToDate},
-	{"now_to_local_time", "now", "As `now_to_datetime/1`: the shell is in UTC.", nowToDate},
-	{"rfc3339_to_system_time", `text, options \\ []`, "The time since 1970 of a text as 2024-02-29T12:00:00Z, in the `:unit`.", rfcToTime},
-	{"system_time_to_rfc3339", `time, options \\ []`, "The text of a time since 1970, which is in the `:unit`.", timeToRFC},
+func erlangCalendarMore() []Function {
+	return []Function{
+		{"datetime_to_gregorian_seconds", "datetime", "The seconds from the year 0 to `{date, time}`.", onErlDateTime(func(n int) term.Term { return term.Int(n) })},
+		{"gregorian_seconds_to_datetime", "seconds", "`{date, time}` so many seconds after the year 0 began.", onSeconds(fromGregorianSeconds)},
+		{"iso_week_number", "", "`{year, week}` of today.", func(self *process.Process, _ []term.Term) (term.Term, error) {
+			return weekNumber(utcNow(self).Date), nil
+		}},
+		{"iso_week_number", "date", "`{year, week}` of a date.", onErlDate(weekNumber)},
+		{"seconds_to_daystime", "seconds", "`{days, time}`.", onSeconds(func(n int) term.Term {
+			day := floorDiv(n, daySeconds)
+			return term.Tuple{term.Int(day), clockTime(n - day*daySeconds)}
+		})},
+		{"seconds_to_time", "seconds", "`{hour, minute, second}` of the seconds of a day.", func(_ *process.Process, a []term.Term) (term.Term, error) {
+			n, ok := intAt(a, 0)
+			if !ok || n < 0 || n >= daySeconds {
+				return nil, errClause
+			}
+			return clockTime(n), nil
+		}},
+		{"time_to_seconds", "time", "The seconds of `{hour, minute, second}`.", func(_ *process.Process, a []term.Term) (term.Term, error) {
+			n, ok := clockSeconds(a[0])
+			if !ok {
+				return nil, errClause
+			}
+			return term.Int(n), nil
+		}},
+		{"time_difference", "t1, t2", "`{days, time}` from one `{date, time}` to another.", func(_ *process.Process, a []term.Term) (term.Term, error) {
+			from, ok1 := gregorianSeconds(a[0])
+			to, ok2 := gregorianSeconds(a[1])
+			if !ok1 || !ok2 {
+				return nil, errClause
+			}
+			day := floorDiv(to-from, daySeconds)
+			return term.Tuple{term.Int(day), clockTime(to - from - day*daySeconds)}, nil
+		}},
+		{"system_time_to_universal_time", "time, unit", "`{date, time}` of a time since 1970.", systemTimeToDate},
+		{"system_time_to_local_time", "time, unit", "As `system_time_to_universal_time/2`: the shell is in UTC.", systemTimeToDate},
+		{"universal_time_to_local_time", "datetime", "The same time: the shell is in UTC.", onErlDateTime(fromGregorianSeconds)},
+		{"local_time_to_universal_time", "datetime", "The same time: the shell is in UTC.", onErlDateTime(fromGregorianSeconds)},
+		{"local_time_to_universal_time_dst", "datetime", "The same time in a list: the shell is in UTC.", onErlDateTime(func(n int) term.Term { return term.List(fromGregorianSeconds(n)) })},
+		{"now_to_datetime", "now", "`{date, time}` of `{megaseconds, seconds, microseconds}`.", nowToDate},
+		{"now_to_universal_time", "now", "As `now_to_datetime/1`.", nowToDate},
+		{"now_to_local_time", "now", "As `now_to_datetime/1`: the shell is in UTC.", nowToDate},
+		{"rfc3339_to_system_time", `text, options \\ []`, "The time since 1970 of a text as 2024-02-29T12:00:00Z, in the `:unit`.", rfcToTime},
+		{"system_time_to_rfc3339", `time, options \\ []`, "The text of a time since 1970, which is in the `:unit`.", timeToRFC},
+	}
 }
 
 func floorDiv(n, by int) int {

@@ -11,86 +11,88 @@ import (
 
 const dictTag = term.Atom("dict")
 
-var erlangDictTable = Module{
-	Name: "dict",
-	Doc:  "Erlang's dictionaries as hash tables.",
-	Functions: []Function{
-		{"new", "", "The empty dictionary.", constantTerm(newHashTable(dictTag).term())},
-		{"from_list", "list", "A dictionary of pairs; the last one of a key counts.", erlangDictFromList},
-		{"to_list", "dict", "The pairs.", onErlangDict(0, func(_ *process.Process, d erlangDict, _ args) (term.Term, error) { return d.list(), nil })},
-		{"size", "dict", "The number of keys.", onErlangDict(0, func(_ *process.Process, d erlangDict, _ args) (term.Term, error) { return term.Int(d.size), nil })},
-		{"is_empty", "dict", "Whether there is no key.", onErlangDict(0, func(_ *process.Process, d erlangDict, _ args) (term.Term, error) { return term.Bool(d.size == 0), nil })},
-		{"store", "key, value, dict", "The dictionary with `value` at `key`.", onErlangDict(2, func(_ *process.Process, d erlangDict, a args) (term.Term, error) {
-			return d.store(a[0], a[1]).term(), nil
-		})},
-		{"fetch", "key, dict", "The value of `key`; an error if it is not there.", onErlangDict(1, func(_ *process.Process, d erlangDict, a args) (term.Term, error) {
-			if value, ok := d.find(a[0]); ok {
-				return value, nil
-			}
-			return nil, dictBad("fetch", 132, a)
-		})},
-		{"find", "key, dict", "`{:ok, value}` of `key`, or `:error`.", onErlangDict(1, func(_ *process.Process, d erlangDict, a args) (term.Term, error) {
-			if value, ok := d.find(a[0]); ok {
-				return okTuple(value), nil
-			}
-			return term.ErrorAtom, nil
-		})},
-		{"is_key", "key, dict", "Whether `key` is there.", onErlangDict(1, func(_ *process.Process, d erlangDict, a args) (term.Term, error) {
-			_, ok := d.find(a[0])
-			return term.Bool(ok), nil
-		})},
-		{"fetch_keys", "dict", "The keys.", onErlangDict(0, func(_ *process.Process, d erlangDict, _ args) (term.Term, error) {
-			var keys []term.Term
-			for _, x := range d.all() {
-				keys = append(keys, keyOfCell(x))
-			}
-			return term.List(keys...), nil
-		})},
-		{"erase", "key, dict", "The dictionary without `key`.", onErlangDict(1, func(_ *process.Process, d erlangDict, a args) (term.Term, error) {
-			return d.without(a[0]).term(), nil
-		})},
-		{"take", "key, dict", "`{value, dict}`, or `:error`.", onErlangDict(1, func(_ *process.Process, d erlangDict, a args) (term.Term, error) {
-			if value, ok := d.find(a[0]); ok {
-				return term.Tuple{value, d.without(a[0]).term()}, nil
-			}
-			return term.ErrorAtom, nil
-		})},
-		{"append", "key, value, dict", "The dictionary with `value` at the end of the list at `key`.", onErlangDict(2, func(_ *process.Process, d erlangDict, a args) (term.Term, error) {
-			return d.appended(a[0], term.List(a[1]), "append", "append_bkt", 227, 221)
-		})},
-		{"append_list", "key, values, dict", "The dictionary with `values` at the end of the list at `key`.", onErlangDict(2, func(_ *process.Process, d erlangDict, a args) (term.Term, error) {
-			return d.appended(a[0], a[1], "append_list", "app_list_bkt", 244, 238)
-		})},
-		{"update", "key, fun, dict", "The dictionary with the value of `key` changed.", onErlangDict(2, func(self *process.Process, d erlangDict, a args) (term.Term, error) {
-			value, ok := d.find(a[0])
-			if !ok {
-				return nil, dictBad("update", 316, a)
-			}
-			return d.updated(self, a[0], value, a[1])
-		})},
-		{"update", "key, fun, initial, dict", "The dictionary with the value of `key` changed, or put in.", onErlangDict(3, func(self *process.Process, d erlangDict, a args) (term.Term, error) {
-			value, ok := d.find(a[0])
-			if !ok {
-				return d.store(a[0], a[2]).term(), nil
-			}
-			return d.updated(self, a[0], value, a[1])
-		})},
-		{"update_counter", "key, increment, dict", "The dictionary with the number at `key` increased.", onErlangDict(2, func(_ *process.Process, d erlangDict, a args) (term.Term, error) {
-			value, ok := d.find(a[0])
-			if !ok {
+func erlangDictTable() Module {
+	return Module{
+		Name: "dict",
+		Doc:  "Erlang's dictionaries as hash tables.",
+		Functions: []Function{
+			{"new", "", "The empty dictionary.", constantTerm(newHashTable(dictTag).term())},
+			{"from_list", "list", "A dictionary of pairs; the last one of a key counts.", erlangDictFromList},
+			{"to_list", "dict", "The pairs.", onErlangDict(0, func(_ *process.Process, d erlangDict, _ args) (term.Term, error) { return d.list(), nil })},
+			{"size", "dict", "The number of keys.", onErlangDict(0, func(_ *process.Process, d erlangDict, _ args) (term.Term, error) { return term.Int(d.size), nil })},
+			{"is_empty", "dict", "Whether there is no key.", onErlangDict(0, func(_ *process.Process, d erlangDict, _ args) (term.Term, error) { return term.Bool(d.size == 0), nil })},
+			{"store", "key, value, dict", "The dictionary with `value` at `key`.", onErlangDict(2, func(_ *process.Process, d erlangDict, a args) (term.Term, error) {
 				return d.store(a[0], a[1]).term(), nil
-			}
-			sum, ok := term.Add(value, a[1])
-			if !ok {
-				return nil, badarith("+", value, a[1])
-			}
-			return d.store(a[0], sum).term(), nil
-		})},
-		{"map", "fun, dict", "The dictionary with the values that `fun` makes of key and value.", onErlangDict(1, erlangDictMap)},
-		{"filter", "pred, dict", "The keys and values of which `pred` is true.", onErlangDict(1, erlangDictFilter)},
-		{"fold", "fun, acc, dict", "Folds over keys and values.", onErlangDict(2, erlangDictFold)},
-		{"merge", "fun, dict1, dict2", "The keys of either; `fun` makes the values of those in both.", erlangDictMerge},
-	},
+			})},
+			{"fetch", "key, dict", "The value of `key`; an error if it is not there.", onErlangDict(1, func(_ *process.Process, d erlangDict, a args) (term.Term, error) {
+				if value, ok := d.find(a[0]); ok {
+					return value, nil
+				}
+				return nil, dictBad("fetch", 132, a)
+			})},
+			{"find", "key, dict", "`{:ok, value}` of `key`, or `:error`.", onErlangDict(1, func(_ *process.Process, d erlangDict, a args) (term.Term, error) {
+				if value, ok := d.find(a[0]); ok {
+					return okTuple(value), nil
+				}
+				return term.ErrorAtom, nil
+			})},
+			{"is_key", "key, dict", "Whether `key` is there.", onErlangDict(1, func(_ *process.Process, d erlangDict, a args) (term.Term, error) {
+				_, ok := d.find(a[0])
+				return term.Bool(ok), nil
+			})},
+			{"fetch_keys", "dict", "The keys.", onErlangDict(0, func(_ *process.Process, d erlangDict, _ args) (term.Term, error) {
+				var keys []term.Term
+				for _, x := range d.all() {
+					keys = append(keys, keyOfCell(x))
+				}
+				return term.List(keys...), nil
+			})},
+			{"erase", "key, dict", "The dictionary without `key`.", onErlangDict(1, func(_ *process.Process, d erlangDict, a args) (term.Term, error) {
+				return d.without(a[0]).term(), nil
+			})},
+			{"take", "key, dict", "`{value, dict}`, or `:error`.", onErlangDict(1, func(_ *process.Process, d erlangDict, a args) (term.Term, error) {
+				if value, ok := d.find(a[0]); ok {
+					return term.Tuple{value, d.without(a[0]).term()}, nil
+				}
+				return term.ErrorAtom, nil
+			})},
+			{"append", "key, value, dict", "The dictionary with `value` at the end of the list at `key`.", onErlangDict(2, func(_ *process.Process, d erlangDict, a args) (term.Term, error) {
+				return d.appended(a[0], term.List(a[1]), "append", "append_bkt", 227, 221)
+			})},
+			{"append_list", "key, values, dict", "The dictionary with `values` at the end of the list at `key`.", onErlangDict(2, func(_ *process.Process, d erlangDict, a args) (term.Term, error) {
+				return d.appended(a[0], a[1], "append_list", "app_list_bkt", 244, 238)
+			})},
+			{"update", "key, fun, dict", "The dictionary with the value of `key` changed.", onErlangDict(2, func(self *process.Process, d erlangDict, a args) (term.Term, error) {
+				value, ok := d.find(a[0])
+				if !ok {
+					return nil, dictBad("update", 316, a)
+				}
+				return d.updated(self, a[0], value, a[1])
+			})},
+			{"update", "key, fun, initial, dict", "The dictionary with the value of `key` changed, or put in.", onErlangDict(3, func(self *process.Process, d erlangDict, a args) (term.Term, error) {
+				value, ok := d.find(a[0])
+				if !ok {
+					return d.store(a[0], a[2]).term(), nil
+				}
+				return d.updated(self, a[0], value, a[1])
+			})},
+			{"update_counter", "key, increment, dict", "The dictionary with the number at `key` increased.", onErlangDict(2, func(_ *process.Process, d erlangDict, a args) (term.Term, error) {
+				value, ok := d.find(a[0])
+				if !ok {
+					return d.store(a[0], a[1]).term(), nil
+				}
+				sum, ok := term.Add(value, a[1])
+				if !ok {
+					return nil, badarith("+", value, a[1])
+				}
+				return d.store(a[0], sum).term(), nil
+			})},
+			{"map", "fun, dict", "The dictionary with the values that `fun` makes of key and value.", onErlangDict(1, erlangDictMap)},
+			{"filter", "pred, dict", "The keys and values of which `pred` is true.", onErlangDict(1, erlangDictFilter)},
+			{"fold", "fun, acc, dict", "Folds over keys and values.", onErlangDict(2, erlangDictFold)},
+			{"merge", "fun, dict1, dict2", "The keys of either; `fun` makes the values of those in both.", erlangDictMerge},
+		},
+	}
 }
 
 // erlangDict is a hash table whose elements are [key | value].

@@ -8,42 +8,44 @@ import (
 	"gex/runtime/term"
 )
 
-var erlangIOTable = Module{
-	Name: "io",
-	Doc:  "Erlang's output. `~p` and `~w` show a term as Erlang writes it, `~s` text, `~n` a newline.",
-	Functions: []Function{
-		{"format", "format", "Prints a text with its controls replaced.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return erlangFormat(self, args{term.Atom("standard_io"), a[0], term.Empty}, a)
-		}},
-		{"format", "format, data", "Prints a text with its controls replaced by the data.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return erlangFormat(self, args{term.Atom("standard_io"), a[0], a[1]}, a)
-		}},
-		{"format", "device, format, data", "Prints on a device.", func(self *process.Process, a []term.Term) (term.Term, error) { return erlangFormat(self, a, a) }},
-		{"fwrite", "format, data", "As `format/2`.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return erlangFormat(self, args{term.Atom("standard_io"), a[0], a[1]}, a)
-		}},
-		{"put_chars", "chars", "Prints characters.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return erlangPutChars(self, args{term.Atom("standard_io"), a[0]})
-		}},
-		{"put_chars", "device, chars", "Prints characters on a device.", erlangPutChars},
-		{"fwrite", "format", "As `format/1`.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return erlangFormat(self, args{term.Atom("standard_io"), a[0], term.Empty}, a)
-		}},
-		{"fwrite", "device, format, data", "As `format/3`.", func(self *process.Process, a []term.Term) (term.Term, error) { return erlangFormat(self, a, a) }},
-		{"write", "term", "Prints a term on one line.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return term.OK, ioserver.PutChars(self, term.Atom("standard_io"), inspect.ErlangStyle{Raw: true}.Line(a[0]))
-		}},
-		{"write", "device, term", "Prints a term on one line on a device.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return term.OK, ioserver.Print(self, a[0], inspect.ErlangStyle{Raw: true}.Line(a[1]), "write", a[1])
-		}},
-		{"printable_range", "", "Which characters Erlang takes for text: `:latin1`.", constantTerm(term.Atom("latin1"))},
-		{"nl", "device", "Prints a newline on a device.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return term.OK, ioserver.Print(self, a[0], "\n", "nl")
-		}},
-		{"nl", "", "Prints a newline.", func(self *process.Process, _ []term.Term) (term.Term, error) {
-			return erlangPutChars(self, args{term.Atom("standard_io"), term.Binary("\n")})
-		}},
-	},
+func erlangIOTable() Module {
+	return Module{
+		Name: "io",
+		Doc:  "Erlang's output. `~p` and `~w` show a term as Erlang writes it, `~s` text, `~n` a newline.",
+		Functions: []Function{
+			{"format", "format", "Prints a text with its controls replaced.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				return erlangFormat(self, args{term.Atom("standard_io"), a[0], term.Empty}, a)
+			}},
+			{"format", "format, data", "Prints a text with its controls replaced by the data.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				return erlangFormat(self, args{term.Atom("standard_io"), a[0], a[1]}, a)
+			}},
+			{"format", "device, format, data", "Prints on a device.", func(self *process.Process, a []term.Term) (term.Term, error) { return erlangFormat(self, a, a) }},
+			{"fwrite", "format, data", "As `format/2`.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				return erlangFormat(self, args{term.Atom("standard_io"), a[0], a[1]}, a)
+			}},
+			{"put_chars", "chars", "Prints characters.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				return erlangPutChars(self, args{term.Atom("standard_io"), a[0]})
+			}},
+			{"put_chars", "device, chars", "Prints characters on a device.", erlangPutChars},
+			{"fwrite", "format", "As `format/1`.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				return erlangFormat(self, args{term.Atom("standard_io"), a[0], term.Empty}, a)
+			}},
+			{"fwrite", "device, format, data", "As `format/3`.", func(self *process.Process, a []term.Term) (term.Term, error) { return erlangFormat(self, a, a) }},
+			{"write", "term", "Prints a term on one line.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				return term.OK, ioserver.PutChars(self, term.Atom("standard_io"), inspect.ErlangStyle{Raw: true}.Line(a[0]))
+			}},
+			{"write", "device, term", "Prints a term on one line on a device.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				return term.OK, ioserver.Print(self, a[0], inspect.ErlangStyle{Raw: true}.Line(a[1]), "write", a[1])
+			}},
+			{"printable_range", "", "Which characters Erlang takes for text: `:latin1`.", constantTerm(term.Atom("latin1"))},
+			{"nl", "device", "Prints a newline on a device.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				return term.OK, ioserver.Print(self, a[0], "\n", "nl")
+			}},
+			{"nl", "", "Prints a newline.", func(self *process.Process, _ []term.Term) (term.Term, error) {
+				return erlangPutChars(self, args{term.Atom("standard_io"), term.Binary("\n")})
+			}},
+		},
+	}
 }
 
 func erlangPutChars(self *process.Process, a []term.Term) (term.Term, error) {

@@ -13,59 +13,61 @@ import (
 )
 
 // erlangLogger is Erlang's side of Logger.
-var erlangLogger = Module{
-	Name: "logger",
-	Doc: "Erlang's side of Logger: messages with a format or as data, levels of modules, filters, and handlers. " +
-		"`:logger.add_handler(:default, :logger_std_h, %{})` shows what happens in Erlang's words, and " +
-		"`:logger.remove_handler(Logger)` takes Elixir's away.",
-	Functions: append(erlangLevels(),
-		Function{"log", "level, text_or_report", "Logs a text, or data as a map or list of pairs.", erlangLog},
-		Function{"log", "level, format, args", "Logs a text with its controls replaced by the arguments.", erlangLog},
-		Function{"log", "level, format, args, metadata", "Logs a text with metadata, a map.", erlangLog},
-		Function{"macro_log", "location, level, text_or_report", "As `log/2`.", func(self *process.Process, a []term.Term) (term.Term, error) { return erlangLog(self, a[1:]) }},
-		Function{"allow", "level, module", "Whether the module may log at the level.", loggerAllow},
-		Function{"compare_levels", "level1, level2", "`:lt`, `:eq` or `:gt`: how severe the first is beside the second.", erlangCompareLevels},
-		Function{"timestamp", "", "The time now, in microseconds.", func(self *process.Process, _ []term.Term) (term.Term, error) {
-			return term.Int(self.Node().SystemTime().UnixMicro()), nil
-		}},
-		Function{"format_report", "report", "The format and arguments with which data is shown.", formatReport},
-		Function{"get_primary_config", "", "The settings for all handlers: a map.", getPrimaryConfig},
-		Function{"set_primary_config", "key, value", "Sets one of `:level`, `:filter_default`, `:filters`, `:metadata`.", setPrimaryConfig},
-		Function{"set_primary_config", "config", "Sets all settings.", resetPrimaryConfig},
-		Function{"update_primary_config", "config", "Sets the settings of a map.", updatePrimaryConfig},
-		Function{"add_primary_filter", "id, filter", "Adds a filter, `{fun, extra}`, that every event goes through: it returns the event, `:stop` or `:ignore`.", addPrimaryFilter},
-		Function{"remove_primary_filter", "id", "Removes a filter.", removePrimaryFilter},
-		Function{"set_module_level", "modules, level", "Sets the lowest level of a module, or of some.", setModuleLevel},
-		Function{"get_module_level", "", "The modules that have a level of their own.", getModuleLevels},
-		Function{"get_module_level", "modules", "The levels of those modules that have their own.", getModuleLevel},
-		Function{"unset_module_level", "", "All modules log at the level of all.", unsetModuleLevels},
-		Function{"unset_module_level", "modules", "The modules log at the level of all.", unsetModuleLevel},
-		Function{"set_application_level", "application, level", "Sets the lowest level of the modules of an application.", setApplicationLevel},
-		Function{"unset_application_level", "application", "The modules of an application log at the level of all.", unsetApplicationLevel},
-		Function{"set_process_metadata", "metadata", "Sets the metadata of this process, a map.", setProcessMetadata},
-		Function{"update_process_metadata", "metadata", "Adds to the metadata of this process.", updateProcessMetadata},
-		Function{"get_process_metadata", "", "The metadata of this process, or `:undefined`.", func(self *process.Process, _ []term.Term) (term.Term, error) {
-			if m := self.Get(metadataKey); m != nil {
-				return m, nil
-			}
-			return term.Atom("undefined"), nil
-		}},
-		Function{"unset_process_metadata", "", "Removes the metadata of this process.", func(self *process.Process, _ []term.Term) (term.Term, error) {
-			self.Erase(metadataKey)
-			return term.OK, nil
-		}},
-		Function{"get_handler_ids", "", "The names of the handlers.", handlerIDs},
-		Function{"get_handler_config", "", "The settings of all handlers.", handlerConfigs},
-		Function{"get_handler_config", "id", "The settings of a handler.", handlerConfig},
-		Function{"add_handler", "id, module, config", "Adds a handler: `:logger_std_h`, or a module with `log/2`, which gets the event and its settings.", addHandler},
-		Function{"remove_handler", "id", "Removes a handler.", removeHandler},
-		Function{"set_handler_config", "id, key, value", "Sets one of the settings of a handler.", setHandlerConfig},
-		Function{"set_handler_config", "id, config", "Sets all settings of a handler.", resetHandlerConfig},
-		Function{"update_handler_config", "id, key, value", "Sets one of the settings of a handler; those of its own are merged.", setHandlerConfig},
-		Function{"update_handler_config", "id, config", "Sets the settings of a map.", updateHandlerConfig},
-		Function{"add_handler_filter", "id, filter_id, filter", "Adds a filter, `{fun, extra}`, that the events of a handler go through.", addHandlerFilter},
-		Function{"remove_handler_filter", "id, filter_id", "Removes a filter of a handler.", removeHandlerFilter},
-	),
+func erlangLogger() Module {
+	return Module{
+		Name: "logger",
+		Doc: "Erlang's side of Logger: messages with a format or as data, levels of modules, filters, and handlers. " +
+			"`:logger.add_handler(:default, :logger_std_h, %{})` shows what happens in Erlang's words, and " +
+			"`:logger.remove_handler(Logger)` takes Elixir's away.",
+		Functions: append(erlangLevels(),
+			Function{"log", "level, text_or_report", "Logs a text, or data as a map or list of pairs.", erlangLog},
+			Function{"log", "level, format, args", "Logs a text with its controls replaced by the arguments.", erlangLog},
+			Function{"log", "level, format, args, metadata", "Logs a text with metadata, a map.", erlangLog},
+			Function{"macro_log", "location, level, text_or_report", "As `log/2`.", func(self *process.Process, a []term.Term) (term.Term, error) { return erlangLog(self, a[1:]) }},
+			Function{"allow", "level, module", "Whether the module may log at the level.", loggerAllow},
+			Function{"compare_levels", "level1, level2", "`:lt`, `:eq` or `:gt`: how severe the first is beside the second.", erlangCompareLevels},
+			Function{"timestamp", "", "The time now, in microseconds.", func(self *process.Process, _ []term.Term) (term.Term, error) {
+				return term.Int(self.Node().SystemTime().UnixMicro()), nil
+			}},
+			Function{"format_report", "report", "The format and arguments with which data is shown.", formatReport},
+			Function{"get_primary_config", "", "The settings for all handlers: a map.", getPrimaryConfig},
+			Function{"set_primary_config", "key, value", "Sets one of `:level`, `:filter_default`, `:filters`, `:metadata`.", setPrimaryConfig},
+			Function{"set_primary_config", "config", "Sets all settings.", resetPrimaryConfig},
+			Function{"update_primary_config", "config", "Sets the settings of a map.", updatePrimaryConfig},
+			Function{"add_primary_filter", "id, filter", "Adds a filter, `{fun, extra}`, that every event goes through: it returns the event, `:stop` or `:ignore`.", addPrimaryFilter},
+			Function{"remove_primary_filter", "id", "Removes a filter.", removePrimaryFilter},
+			Function{"set_module_level", "modules, level", "Sets the lowest level of a module, or of some.", setModuleLevel},
+			Function{"get_module_level", "", "The modules that have a level of their own.", getModuleLevels},
+			Function{"get_module_level", "modules", "The levels of those modules that have their own.", getModuleLevel},
+			Function{"unset_module_level", "", "All modules log at the level of all.", unsetModuleLevels},
+			Function{"unset_module_level", "modules", "The modules log at the level of all.", unsetModuleLevel},
+			Function{"set_application_level", "application, level", "Sets the lowest level of the modules of an application.", setApplicationLevel},
+			Function{"unset_application_level", "application", "The modules of an application log at the level of all.", unsetApplicationLevel},
+			Function{"set_process_metadata", "metadata", "Sets the metadata of this process, a map.", setProcessMetadata},
+			Function{"update_process_metadata", "metadata", "Adds to the metadata of this process.", updateProcessMetadata},
+			Function{"get_process_metadata", "", "The metadata of this process, or `:undefined`.", func(self *process.Process, _ []term.Term) (term.Term, error) {
+				if m := self.Get(metadataKey); m != nil {
+					return m, nil
+				}
+				return term.Atom("undefined"), nil
+			}},
+			Function{"unset_process_metadata", "", "Removes the metadata of this process.", func(self *process.Process, _ []term.Term) (term.Term, error) {
+				self.Erase(metadataKey)
+				return term.OK, nil
+			}},
+			Function{"get_handler_ids", "", "The names of the handlers.", handlerIDs},
+			Function{"get_handler_config", "", "The settings of all handlers.", handlerConfigs},
+			Function{"get_handler_config", "id", "The settings of a handler.", handlerConfig},
+			Function{"add_handler", "id, module, config", "Adds a handler: `:logger_std_h`, or a module with `log/2`, which gets the event and its settings.", addHandler},
+			Function{"remove_handler", "id", "Removes a handler.", removeHandler},
+			Function{"set_handler_config", "id, key, value", "Sets one of the settings of a handler.", setHandlerConfig},
+			Function{"set_handler_config", "id, config", "Sets all settings of a handler.", resetHandlerConfig},
+			Function{"update_handler_config", "id, key, value", "Sets one of the settings of a handler; those of its own are merged.", setHandlerConfig},
+			Function{"update_handler_config", "id, config", "Sets the settings of a map.", updateHandlerConfig},
+			Function{"add_handler_filter", "id, filter_id, filter", "Adds a filter, `{fun, extra}`, that the events of a handler go through.", addHandlerFilter},
+			Function{"remove_handler_filter", "id, filter_id", "Removes a filter of a handler.", removeHandlerFilter},
+		),
+	}
 }
 
 // erlangLevels are the functions that have the name of a level.

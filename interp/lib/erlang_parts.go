@@ -9,20 +9,22 @@ import (
 )
 
 // erlangParts are conversions with a base and of parts.
-var erlangParts = []Function{
-	{"integer_to_binary", "integer, base", "The digits of an integer in a base from 2 to 36.", inBase(func(text string) term.Term { return term.Binary(text) })},
-	{"integer_to_list", "integer, base", "The digits of an integer in a base from 2 to 36, as a charlist.", inBase(term.Charlist)},
-	{"iolist_size", "iolist", "The number of bytes of an iolist.", func(self *process.Process, a []term.Term) (term.Term, error) {
-		all, err := ioDataToBinary(self, a)
-		if err != nil {
-			return nil, badarg("erlang", "iolist_size", a...)
-		}
-		return term.Int(len(all.(term.Binary))), nil
-	}},
-	{"insert_element", "index, tuple, term", "The tuple with the term put in at a position from 1 on.", erlangInsertElement},
-	{"delete_element", "index, tuple", "The tuple without the element at a position from 1 on.", erlangDeleteElement},
-	{"is_record", "term, tag", "Whether `term` is a tuple whose first element is the atom `tag`.", erlangIsRecord},
-	{"is_record", "term, tag, size", "Whether `term` is a tuple of `size` whose first element is the atom `tag`.", erlangIsRecord},
+func erlangParts() []Function {
+	return []Function{
+		{"integer_to_binary", "integer, base", "The digits of an integer in a base from 2 to 36.", inBase(func(text string) term.Term { return term.Binary(text) })},
+		{"integer_to_list", "integer, base", "The digits of an integer in a base from 2 to 36, as a charlist.", inBase(term.Charlist)},
+		{"iolist_size", "iolist", "The number of bytes of an iolist.", func(self *process.Process, a []term.Term) (term.Term, error) {
+			all, err := ioDataToBinary(self, a)
+			if err != nil {
+				return nil, badarg("erlang", "iolist_size", a...)
+			}
+			return term.Int(len(all.(term.Binary))), nil
+		}},
+		{"insert_element", "index, tuple, term", "The tuple with the term put in at a position from 1 on.", erlangInsertElement},
+		{"delete_element", "index, tuple", "The tuple without the element at a position from 1 on.", erlangDeleteElement},
+		{"is_record", "term, tag", "Whether `term` is a tuple whose first element is the atom `tag`.", erlangIsRecord},
+		{"is_record", "term, tag, size", "Whether `term` is a tuple of `size` whose first element is the atom `tag`.", erlangIsRecord},
+	}
 }
 
 func inBase(make func(string) term.Term) process.Func {

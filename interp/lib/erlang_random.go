@@ -7,47 +7,49 @@ import (
 	"gex/runtime/term"
 )
 
-var randomTable = Module{
-	Name: "random",
-	Doc:  "Erlang's old random numbers, of the algorithm AS183. The seed is in the process dictionary.",
-	Functions: []Function{
-		{"seed0", "", "The first seed.", constantTerm(firstSeed.term())},
-		{"seed", "", "Begins anew with the first seed; returns the one before.", func(self *process.Process, _ []term.Term) (term.Term, error) {
-			if old := putSeed(self, firstSeed); old != term.Term(term.Undefined) {
-				return old, nil
-			}
-			return firstSeed.term(), nil
-		}},
-		{"seed", "seed", "Begins with a seed, `{a, b, c}` or an integer; returns the one before.", randomSeed},
-		{"seed", "a1, a2, a3", "Begins with a seed; returns the one before.", randomSeed},
-		{"uniform", "", "A float from 0.0, below 1.0.", func(self *process.Process, _ []term.Term) (term.Term, error) {
-			return term.Float(drawOld(self)), nil
-		}},
-		{"uniform", "n", "An integer from 1 to `n`.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			n, ok := intAt(a, 0)
-			if !ok || n < 1 {
-				return nil, errClause
-			}
-			return term.Int(math.Trunc(drawOld(self)*float64(n)) + 1), nil
-		}},
-		{"uniform_s", "state", "`{float, state}`.", func(_ *process.Process, a []term.Term) (term.Term, error) {
-			seed, ok := as183Of(a[0])
-			if !ok {
-				return nil, errClause
-			}
-			f, next := seed.next()
-			return term.Tuple{term.Float(f), next.term()}, nil
-		}},
-		{"uniform_s", "n, state", "`{integer, state}`.", func(_ *process.Process, a []term.Term) (term.Term, error) {
-			n, isInt := intAt(a, 0)
-			seed, ok := as183Of(a[1])
-			if !ok || !isInt || n < 1 {
-				return nil, errClause
-			}
-			f, next := seed.next()
-			return term.Tuple{term.Int(math.Trunc(f*float64(n)) + 1), next.term()}, nil
-		}},
-	},
+func randomTable() Module {
+	return Module{
+		Name: "random",
+		Doc:  "Erlang's old random numbers, of the algorithm AS183. The seed is in the process dictionary.",
+		Functions: []Function{
+			{"seed0", "", "The first seed.", constantTerm(firstSeed.term())},
+			{"seed", "", "Begins anew with the first seed; returns the one before.", func(self *process.Process, _ []term.Term) (term.Term, error) {
+				if old := putSeed(self, firstSeed); old != term.Term(term.Undefined) {
+					return old, nil
+				}
+				return firstSeed.term(), nil
+			}},
+			{"seed", "seed", "Begins with a seed, `{a, b, c}` or an integer; returns the one before.", randomSeed},
+			{"seed", "a1, a2, a3", "Begins with a seed; returns the one before.", randomSeed},
+			{"uniform", "", "A float from 0.0, below 1.0.", func(self *process.Process, _ []term.Term) (term.Term, error) {
+				return term.Float(drawOld(self)), nil
+			}},
+			{"uniform", "n", "An integer from 1 to `n`.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				n, ok := intAt(a, 0)
+				if !ok || n < 1 {
+					return nil, errClause
+				}
+				return term.Int(math.Trunc(drawOld(self)*float64(n)) + 1), nil
+			}},
+			{"uniform_s", "state", "`{float, state}`.", func(_ *process.Process, a []term.Term) (term.Term, error) {
+				seed, ok := as183Of(a[0])
+				if !ok {
+					return nil, errClause
+				}
+				f, next := seed.next()
+				return term.Tuple{term.Float(f), next.term()}, nil
+			}},
+			{"uniform_s", "n, state", "`{integer, state}`.", func(_ *process.Process, a []term.Term) (term.Term, error) {
+				n, isInt := intAt(a, 0)
+				seed, ok := as183Of(a[1])
+				if !ok || !isInt || n < 1 {
+					return nil, errClause
+				}
+				f, next := seed.next()
+				return term.Tuple{term.Int(math.Trunc(f*float64(n)) + 1), next.term()}, nil
+			}},
+		},
+	}
 }
 
 // as183 is the state of the algorithm, three numbers below three primes.

@@ -13,32 +13,34 @@ import (
 
 // This file holds functions of :erlang that a learner meets seldom.
 
-var erlangMore = []Function{
-	{"float_to_binary", "float, options", "The float as text: `decimals: n`, `scientific: n` or `:short`.", floatText("float_to_binary", func(s string) term.Term { return term.Binary(s) })},
-	{"float_to_list", "float, options", "As `float_to_binary/2`, as a charlist.", floatText("float_to_list", func(s string) term.Term { return term.Charlist(s) })},
-	{"split_binary", "binary, position", "`{first, rest}` of a binary.", erlangSplitBinary},
-	{"and", "a, b", "Whether both booleans are true.", booleans("and", func(a, b bool) bool { return a && b })},
-	{"or", "a, b", "Whether one of the booleans is true.", booleans("or", func(a, b bool) bool { return a || b })},
-	{"xor", "a, b", "Whether exactly one of the booleans is true.", booleans("xor", func(a, b bool) bool { return a != b })},
-	{"md5", "data", "The MD5 sum of bytes.", onBytes("md5", func(b []byte) term.Term { sum := md5.Sum(b); return term.Binary(sum[:]) })},
-	{"crc32", "data", "The CRC-32 of bytes.", onBytes("crc32", func(b []byte) term.Term { return term.Int(crc32.ChecksumIEEE(b)) })},
-	{"system_info", "item", "Something about the system: `:otp_release`, `:process_count`, `:process_limit`, `:schedulers` and few more.", erlangSystemInfo},
-	{"date", "", "Today, `{year, month, day}`.", func(self *process.Process, _ []term.Term) (term.Term, error) { return erlDate(utcNow(self).Date), nil }},
-	{"time", "", "The time of the day, `{hour, minute, second}`.", func(self *process.Process, _ []term.Term) (term.Term, error) { return erlTime(utcNow(self).Time), nil }},
-	{"localtime", "", "`{date, time}`.", func(self *process.Process, _ []term.Term) (term.Term, error) {
-		return term.Tuple{erlDate(utcNow(self).Date), erlTime(utcNow(self).Time)}, nil
-	}},
-	{"universaltime", "", "`{date, time}`.", func(self *process.Process, _ []term.Term) (term.Term, error) {
-		return term.Tuple{erlDate(utcNow(self).Date), erlTime(utcNow(self).Time)}, nil
-	}},
-	{"now", "", "The time as `{megaseconds, seconds, microseconds}`.", erlangTimestamp},
-	{"fun_to_list", "fun", "The function as Erlang writes it, as a charlist.", func(_ *process.Process, a []term.Term) (term.Term, error) {
-		if _, ok := a[0].(*term.Fun); !ok {
-			return nil, badarg("erlang", "fun_to_list", a...)
-		}
-		return term.Charlist(show(a[0])), nil
-	}},
-	{"loaded", "", "The modules that are there.", erlangLoaded},
+func erlangMore() []Function {
+	return []Function{
+		{"float_to_binary", "float, options", "The float as text: `decimals: n`, `scientific: n` or `:short`.", floatText("float_to_binary", func(s string) term.Term { return term.Binary(s) })},
+		{"float_to_list", "float, options", "As `float_to_binary/2`, as a charlist.", floatText("float_to_list", func(s string) term.Term { return term.Charlist(s) })},
+		{"split_binary", "binary, position", "`{first, rest}` of a binary.", erlangSplitBinary},
+		{"and", "a, b", "Whether both booleans are true.", booleans("and", func(a, b bool) bool { return a && b })},
+		{"or", "a, b", "Whether one of the booleans is true.", booleans("or", func(a, b bool) bool { return a || b })},
+		{"xor", "a, b", "Whether exactly one of the booleans is true.", booleans("xor", func(a, b bool) bool { return a != b })},
+		{"md5", "data", "The MD5 sum of bytes.", onBytes("md5", func(b []byte) term.Term { sum := md5.Sum(b); return term.Binary(sum[:]) })},
+		{"crc32", "data", "The CRC-32 of bytes.", onBytes("crc32", func(b []byte) term.Term { return term.Int(crc32.ChecksumIEEE(b)) })},
+		{"system_info", "item", "Something about the system: `:otp_release`, `:process_count`, `:process_limit`, `:schedulers` and few more.", erlangSystemInfo},
+		{"date", "", "Today, `{year, month, day}`.", func(self *process.Process, _ []term.Term) (term.Term, error) { return erlDate(utcNow(self).Date), nil }},
+		{"time", "", "The time of the day, `{hour, minute, second}`.", func(self *process.Process, _ []term.Term) (term.Term, error) { return erlTime(utcNow(self).Time), nil }},
+		{"localtime", "", "`{date, time}`.", func(self *process.Process, _ []term.Term) (term.Term, error) {
+			return term.Tuple{erlDate(utcNow(self).Date), erlTime(utcNow(self).Time)}, nil
+		}},
+		{"universaltime", "", "`{date, time}`.", func(self *process.Process, _ []term.Term) (term.Term, error) {
+			return term.Tuple{erlDate(utcNow(self).Date), erlTime(utcNow(self).Time)}, nil
+		}},
+		{"now", "", "The time as `{megaseconds, seconds, microseconds}`.", erlangTimestamp},
+		{"fun_to_list", "fun", "The function as Erlang writes it, as a charlist.", func(_ *process.Process, a []term.Term) (term.Term, error) {
+			if _, ok := a[0].(*term.Fun); !ok {
+				return nil, badarg("erlang", "fun_to_list", a...)
+			}
+			return term.Charlist(show(a[0])), nil
+		}},
+		{"loaded", "", "The modules that are there.", erlangLoaded},
+	}
 }
 
 func floatText(builtin string, result func(string) term.Term) process.Func {

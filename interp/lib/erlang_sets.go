@@ -11,43 +11,45 @@ import (
 
 const setTag = term.Atom("set")
 
-var setsTable = Module{
-	Name: "sets",
-	Doc:  "Erlang's sets: maps in version 2, else a table.",
-	Functions: []Function{
-		{"new", "", "The empty set.", constantTerm(newHashTable(setTag).term())},
-		{"new", "options", "The empty set; `version: 2` makes it a map.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return setsFromList(self, args{term.Empty, a[0]})
-		}},
-		{"from_list", `list, options \\ []`, "The set of the elements of a list; `version: 2` makes it a map.", setsFromList},
-		{"to_list", "set", "The elements.", onErlangSet(0, func(s erlangSet, _ args) (term.Term, error) { return term.List(s.elements()...), nil })},
-		{"size", "set", "The number of elements.", onErlangSet(0, func(s erlangSet, _ args) (term.Term, error) { return term.Int(s.size()), nil })},
-		{"is_empty", "set", "Whether there is no element.", onErlangSet(0, func(s erlangSet, _ args) (term.Term, error) { return term.Bool(s.size() == 0), nil })},
-		{"is_set", "term", "Whether the term may be a set.", func(_ *process.Process, a []term.Term) (term.Term, error) {
-			_, ok := setIn(a[0])
-			return term.Bool(ok), nil
-		}},
-		{"is_element", "element, set", "Whether the element is in the set.", onErlangSet(1, func(s erlangSet, a args) (term.Term, error) { return term.Bool(s.has(a[0])), nil })},
-		{"add_element", "element, set", "The set with an element.", onErlangSet(1, func(s erlangSet, a args) (term.Term, error) { return s.add(a[0]).term(), nil })},
-		{"del_element", "element, set", "The set without an element.", onErlangSet(1, func(s erlangSet, a args) (term.Term, error) {
-			return s.filter(func(x term.Term) bool { return !term.Same(x, a[0]) }).term(), nil
-		})},
-		{"union", "set1, set2", "The elements of either set.", onTwoSets(func(x, y erlangSet) erlangSet { return x.union(y) })},
-		{"union", "sets", "The elements of any set of a list.", onErlangSets(func(x, y erlangSet) erlangSet { return x.union(y) })},
-		{"intersection", "set1, set2", "The elements of both sets.", onTwoSets(func(x, y erlangSet) erlangSet { return x.common(y) })},
-		{"intersection", "sets", "The elements of all sets of a list.", onErlangSets(func(x, y erlangSet) erlangSet { return x.common(y) })},
-		{"subtract", "set1, set2", "The elements of the first set that are not in the second.", onTwoSets(func(x, y erlangSet) erlangSet {
-			return x.filter(func(e term.Term) bool { return !y.has(e) })
-		})},
-		{"is_subset", "set1, set2", "Whether all elements of the first set are in the second.", setsCompared(func(x, y erlangSet) bool {
-			return !slices.ContainsFunc(x.elements(), func(e term.Term) bool { return !y.has(e) })
-		})},
-		{"is_disjoint", "set1, set2", "Whether no element is in both sets.", setsCompared(func(x, y erlangSet) bool {
-			return !slices.ContainsFunc(x.elements(), y.has)
-		})},
-		{"fold", "fun, acc, set", "Folds over the elements.", setsFold},
-		{"filter", "pred, set", "The elements of which `pred` is true.", setsFilter},
-	},
+func setsTable() Module {
+	return Module{
+		Name: "sets",
+		Doc:  "Erlang's sets: maps in version 2, else a table.",
+		Functions: []Function{
+			{"new", "", "The empty set.", constantTerm(newHashTable(setTag).term())},
+			{"new", "options", "The empty set; `version: 2` makes it a map.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				return setsFromList(self, args{term.Empty, a[0]})
+			}},
+			{"from_list", `list, options \\ []`, "The set of the elements of a list; `version: 2` makes it a map.", setsFromList},
+			{"to_list", "set", "The elements.", onErlangSet(0, func(s erlangSet, _ args) (term.Term, error) { return term.List(s.elements()...), nil })},
+			{"size", "set", "The number of elements.", onErlangSet(0, func(s erlangSet, _ args) (term.Term, error) { return term.Int(s.size()), nil })},
+			{"is_empty", "set", "Whether there is no element.", onErlangSet(0, func(s erlangSet, _ args) (term.Term, error) { return term.Bool(s.size() == 0), nil })},
+			{"is_set", "term", "Whether the term may be a set.", func(_ *process.Process, a []term.Term) (term.Term, error) {
+				_, ok := setIn(a[0])
+				return term.Bool(ok), nil
+			}},
+			{"is_element", "element, set", "Whether the element is in the set.", onErlangSet(1, func(s erlangSet, a args) (term.Term, error) { return term.Bool(s.has(a[0])), nil })},
+			{"add_element", "element, set", "The set with an element.", onErlangSet(1, func(s erlangSet, a args) (term.Term, error) { return s.add(a[0]).term(), nil })},
+			{"del_element", "element, set", "The set without an element.", onErlangSet(1, func(s erlangSet, a args) (term.Term, error) {
+				return s.filter(func(x term.Term) bool { return !term.Same(x, a[0]) }).term(), nil
+			})},
+			{"union", "set1, set2", "The elements of either set.", onTwoSets(func(x, y erlangSet) erlangSet { return x.union(y) })},
+			{"union", "sets", "The elements of any set of a list.", onErlangSets(func(x, y erlangSet) erlangSet { return x.union(y) })},
+			{"intersection", "set1, set2", "The elements of both sets.", onTwoSets(func(x, y erlangSet) erlangSet { return x.common(y) })},
+			{"intersection", "sets", "The elements of all sets of a list.", onErlangSets(func(x, y erlangSet) erlangSet { return x.common(y) })},
+			{"subtract", "set1, set2", "The elements of the first set that are not in the second.", onTwoSets(func(x, y erlangSet) erlangSet {
+				return x.filter(func(e term.Term) bool { return !y.has(e) })
+			})},
+			{"is_subset", "set1, set2", "Whether all elements of the first set are in the second.", setsCompared(func(x, y erlangSet) bool {
+				return !slices.ContainsFunc(x.elements(), func(e term.Term) bool { return !y.has(e) })
+			})},
+			{"is_disjoint", "set1, set2", "Whether no element is in both sets.", setsCompared(func(x, y erlangSet) bool {
+				return !slices.ContainsFunc(x.elements(), y.has)
+			})},
+			{"fold", "fun, acc, set", "Folds over the elements.", setsFold},
+			{"filter", "pred, set", "The elements of which `pred` is true.", setsFilter},
+		},
+	}
 }
 
 // erlangSet is a set of either version; one of the two is nil.

@@ -15,44 +15,46 @@ import (
 	"gex/runtime/term"
 )
 
-var erlangStringMore = []Function{
-	{"casefold", "string", "The text for comparing without case.", onText(func(s string, as like) (term.Term, error) { return as(cases.Fold().String(s)), nil })},
-	{"equal", "a, b, ignoreCase", "Whether the texts are the same, without case if so told.", erlangEqual},
-	{"equal", "a, b, ignoreCase, norm", "Whether the texts are the same in a normal form, `:nfc`, `:nfd`, `:nfkc` or `:nfkd`, or `:none`.", erlangEqual},
-	{"find", "string, searchPattern, dir", "The text from the first (`:leading`) or last (`:trailing`) place of the pattern on.", erlangFindEnd},
-	{"slice", "string, start", "The characters from a place on, counted from 0.", erlangSlice},
-	{"slice", "string, start, length", "So many characters from a place on.", erlangSlice},
-	{"pad", `string, length, dir \\ :trailing, char \\ nil`, "The text with spaces around it, `:leading`, `:trailing` or on `:both` sides.", erlangPad},
-	{"replace", `string, searchPattern, replacement, where \\ :leading`, "The parts of the text with the pattern replaced at its `:leading`, `:trailing` or `:all` places.", erlangReplace},
-	{"take", `string, characters, complement \\ false, dir \\ :leading`, "`{leading, trailing}`: the characters that are in the list (or are not) at one end, and the rest.", erlangTake},
-	{"trim", "string, dir", "The text without white space at the `:leading`, `:trailing` or `:both` ends.", erlangTrim},
-	{"trim", "string, dir, characters", "The text without the characters at the ends.", erlangTrim},
-	{"nth_lexeme", "string, n, separatorList", "A part between any of the separators.", erlangNthLexeme},
-	{"to_graphemes", "string", "The characters, those of several code points as lists.", onText(func(s string, _ like) (term.Term, error) {
-		var list []term.Term
-		for _, g := range graphemes(s) {
-			list = append(list, graphemeTerm(g))
-		}
-		return term.List(list...), nil
-	})},
-	{"next_grapheme", "string", "The first character and the rest.", onText(func(s string, as like) (term.Term, error) {
-		parts := graphemes(s)
-		if len(parts) == 0 {
-			return term.Empty, nil
-		}
-		return &term.Cons{Head: graphemeTerm(parts[0]), Tail: as(s[len(parts[0]):])}, nil
-	})},
-	{"next_codepoint", "string", "The first code point and the rest.", onText(func(s string, as like) (term.Term, error) {
-		r, size := utf8.DecodeRuneInString(s)
-		if size == 0 {
-			return term.Empty, nil
-		}
-		return &term.Cons{Head: term.Int(r), Tail: as(s[size:])}, nil
-	})},
-	{"to_integer", "string", "`{integer, rest}` of the number at the begin.", erlangNumber(wholeNumber, "no_integer")},
-	{"to_float", "string", "`{float, rest}` of the number at the begin.", erlangNumber(realNumber, "no_float")},
-	{"list_to_integer", "string", "As `to_integer/1`.", erlangNumber(wholeNumber, "no_integer")},
-	{"list_to_float", "string", "As `to_float/1`.", erlangNumber(realNumber, "no_float")},
+func erlangStringMore() []Function {
+	return []Function{
+		{"casefold", "string", "The text for comparing without case.", onText(func(s string, as like) (term.Term, error) { return as(cases.Fold().String(s)), nil })},
+		{"equal", "a, b, ignoreCase", "Whether the texts are the same, without case if so told.", erlangEqual},
+		{"equal", "a, b, ignoreCase, norm", "Whether the texts are the same in a normal form, `:nfc`, `:nfd`, `:nfkc` or `:nfkd`, or `:none`.", erlangEqual},
+		{"find", "string, searchPattern, dir", "The text from the first (`:leading`) or last (`:trailing`) place of the pattern on.", erlangFindEnd},
+		{"slice", "string, start", "The characters from a place on, counted from 0.", erlangSlice},
+		{"slice", "string, start, length", "So many characters from a place on.", erlangSlice},
+		{"pad", `string, length, dir \\ :trailing, char \\ nil`, "The text with spaces around it, `:leading`, `:trailing` or on `:both` sides.", erlangPad},
+		{"replace", `string, searchPattern, replacement, where \\ :leading`, "The parts of the text with the pattern replaced at its `:leading`, `:trailing` or `:all` places.", erlangReplace},
+		{"take", `string, characters, complement \\ false, dir \\ :leading`, "`{leading, trailing}`: the characters that are in the list (or are not) at one end, and the rest.", erlangTake},
+		{"trim", "string, dir", "The text without white space at the `:leading`, `:trailing` or `:both` ends.", erlangTrim},
+		{"trim", "string, dir, characters", "The text without the characters at the ends.", erlangTrim},
+		{"nth_lexeme", "string, n, separatorList", "A part between any of the separators.", erlangNthLexeme},
+		{"to_graphemes", "string", "The characters, those of several code points as lists.", onText(func(s string, _ like) (term.Term, error) {
+			var list []term.Term
+			for _, g := range graphemes(s) {
+				list = append(list, graphemeTerm(g))
+			}
+			return term.List(list...), nil
+		})},
+		{"next_grapheme", "string", "The first character and the rest.", onText(func(s string, as like) (term.Term, error) {
+			parts := graphemes(s)
+			if len(parts) == 0 {
+				return term.Empty, nil
+			}
+			return &term.Cons{Head: graphemeTerm(parts[0]), Tail: as(s[len(parts[0]):])}, nil
+		})},
+		{"next_codepoint", "string", "The first code point and the rest.", onText(func(s string, as like) (term.Term, error) {
+			r, size := utf8.DecodeRuneInString(s)
+			if size == 0 {
+				return term.Empty, nil
+			}
+			return &term.Cons{Head: term.Int(r), Tail: as(s[size:])}, nil
+		})},
+		{"to_integer", "string", "`{integer, rest}` of the number at the begin.", erlangNumber(wholeNumber, "no_integer")},
+		{"to_float", "string", "`{float, rest}` of the number at the begin.", erlangNumber(realNumber, "no_float")},
+		{"list_to_integer", "string", "As `to_integer/1`.", erlangNumber(wholeNumber, "no_integer")},
+		{"list_to_float", "string", "As `to_float/1`.", erlangNumber(realNumber, "no_float")},
+	}
 }
 
 // graphemeTerm is a character: its code point, or a list of them.

@@ -9,67 +9,69 @@ import (
 )
 
 // erlangStringOld are the functions of :string on lists alone.
-var erlangStringOld = []Function{
-	{"len", "string", "The length of the list.", func(_ *process.Process, a []term.Term) (term.Term, error) {
-		list, ok := term.Slice(a[0])
-		if !ok {
-			return nil, noLength(a[0], "len", 1, 1768)
-		}
-		return term.Int(len(list)), nil
-	}},
-	{"chr", "string, character", "The place of a character, from 1, or 0.", onChars(func(list []term.Term, a args) (term.Term, error) {
-		return term.Int(slices.IndexFunc(list, func(x term.Term) bool { return term.Same(x, a[1]) }) + 1), nil
-	})},
-	{"rchr", "string, character", "The last place of a character, from 1, or 0.", onChars(func(list []term.Term, a args) (term.Term, error) {
-		for i, x := range slices.Backward(list) {
-			if term.Same(x, a[1]) {
-				return term.Int(i + 1), nil
+func erlangStringOld() []Function {
+	return []Function{
+		{"len", "string", "The length of the list.", func(_ *process.Process, a []term.Term) (term.Term, error) {
+			list, ok := term.Slice(a[0])
+			if !ok {
+				return nil, noLength(a[0], "len", 1, 1768)
 			}
-		}
-		return term.Int(0), nil
-	})},
-	{"str", "string, subString", "The place of a text, from 1, or 0.", stringPlace(strings.Index)},
-	{"rstr", "string, subString", "The last place of a text, from 1, or 0.", stringPlace(strings.LastIndex)},
-	{"span", "string, chars", "How many characters at the begin are in the list.", stringSpan(true)},
-	{"cspan", "string, chars", "How many characters at the begin are not in the list.", stringSpan(false)},
-	{"substr", "string, start", "The characters from a place on, counted from 1.", onChars(subString)},
-	{"substr", "string, start, length", "So many characters from a place on.", onChars(subString)},
-	{"sub_string", "string, start", "The characters from a place on, counted from 1.", onChars(subString)},
-	{"sub_string", "string, start, stop", "The characters from a place to another.", onChars(func(list []term.Term, a args) (term.Term, error) {
-		start, ok1 := intAt(a, 1)
-		stop, ok2 := intAt(a, 2)
-		if !ok1 || !ok2 {
-			return nil, errClause
-		}
-		return subString(list, args{a[0], a[1], term.Int(stop - start + 1)})
-	})},
-	{"chars", "character, n", "A character so many times.", oldChars},
-	{"chars", "character, n, tail", "A character so many times before a list.", oldChars},
-	{"copies", "string, n", "A text so many times.", onChars(func(list []term.Term, a args) (term.Term, error) {
-		n, ok := intAt(a, 1)
-		if !ok || n < 0 {
-			return nil, errClause
-		}
-		return term.List(slices.Repeat(list, n)...), nil
-	})},
-	{"left", `string, number, character \\ 32`, "The text cut or filled on the right.", adjustedTo(func(missing int) int { return 0 })},
-	{"right", `string, number, character \\ 32`, "The text cut or filled on the left.", adjustedTo(func(missing int) int { return missing })},
-	{"centre", `string, number, character \\ 32`, "The text cut or filled on both sides.", adjustedTo(func(missing int) int { return missing / 2 })},
-	{"strip", `string, direction \\ :both, character \\ 32`, "The text without a character at the `:left`, `:right` or `:both` ends.", oldStrip},
-	{"words", `string, character \\ 32`, "The number of words.", onChars(func(list []term.Term, a args) (term.Term, error) {
-		return term.Int(len(wordsOf(list, a[1]))), nil
-	})},
-	{"sub_word", `string, number, character \\ 32`, "A word, counted from 1.", onChars(func(list []term.Term, a args) (term.Term, error) {
-		n, ok := intAt(a, 1)
-		words := wordsOf(list, a[2])
-		switch {
-		case !ok:
-			return nil, errClause
-		case n < 1 || n > len(words):
-			return term.Empty, nil
-		}
-		return term.List(words[n-1]...), nil
-	})},
+			return term.Int(len(list)), nil
+		}},
+		{"chr", "string, character", "The place of a character, from 1, or 0.", onChars(func(list []term.Term, a args) (term.Term, error) {
+			return term.Int(slices.IndexFunc(list, func(x term.Term) bool { return term.Same(x, a[1]) }) + 1), nil
+		})},
+		{"rchr", "string, character", "The last place of a character, from 1, or 0.", onChars(func(list []term.Term, a args) (term.Term, error) {
+			for i, x := range slices.Backward(list) {
+				if term.Same(x, a[1]) {
+					return term.Int(i + 1), nil
+				}
+			}
+			return term.Int(0), nil
+		})},
+		{"str", "string, subString", "The place of a text, from 1, or 0.", stringPlace(strings.Index)},
+		{"rstr", "string, subString", "The last place of a text, from 1, or 0.", stringPlace(strings.LastIndex)},
+		{"span", "string, chars", "How many characters at the begin are in the list.", stringSpan(true)},
+		{"cspan", "string, chars", "How many characters at the begin are not in the list.", stringSpan(false)},
+		{"substr", "string, start", "The characters from a place on, counted from 1.", onChars(subString)},
+		{"substr", "string, start, length", "So many characters from a place on.", onChars(subString)},
+		{"sub_string", "string, start", "The characters from a place on, counted from 1.", onChars(subString)},
+		{"sub_string", "string, start, stop", "The characters from a place to another.", onChars(func(list []term.Term, a args) (term.Term, error) {
+			start, ok1 := intAt(a, 1)
+			stop, ok2 := intAt(a, 2)
+			if !ok1 || !ok2 {
+				return nil, errClause
+			}
+			return subString(list, args{a[0], a[1], term.Int(stop - start + 1)})
+		})},
+		{"chars", "character, n", "A character so many times.", oldChars},
+		{"chars", "character, n, tail", "A character so many times before a list.", oldChars},
+		{"copies", "string, n", "A text so many times.", onChars(func(list []term.Term, a args) (term.Term, error) {
+			n, ok := intAt(a, 1)
+			if !ok || n < 0 {
+				return nil, errClause
+			}
+			return term.List(slices.Repeat(list, n)...), nil
+		})},
+		{"left", `string, number, character \\ 32`, "The text cut or filled on the right.", adjustedTo(func(missing int) int { return 0 })},
+		{"right", `string, number, character \\ 32`, "The text cut or filled on the left.", adjustedTo(func(missing int) int { return missing })},
+		{"centre", `string, number, character \\ 32`, "The text cut or filled on both sides.", adjustedTo(func(missing int) int { return missing / 2 })},
+		{"strip", `string, direction \\ :both, character \\ 32`, "The text without a character at the `:left`, `:right` or `:both` ends.", oldStrip},
+		{"words", `string, character \\ 32`, "The number of words.", onChars(func(list []term.Term, a args) (term.Term, error) {
+			return term.Int(len(wordsOf(list, a[1]))), nil
+		})},
+		{"sub_word", `string, number, character \\ 32`, "A word, counted from 1.", onChars(func(list []term.Term, a args) (term.Term, error) {
+			n, ok := intAt(a, 1)
+			words := wordsOf(list, a[2])
+			switch {
+			case !ok:
+				return nil, errClause
+			case n < 1 || n > len(words):
+				return term.Empty, nil
+			}
+			return term.List(words[n-1]...), nil
+		})},
+	}
 }
 
 func onChars(f func(list []term.Term, a args) (term.Term, error)) process.Func {

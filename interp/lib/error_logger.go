@@ -12,10 +12,12 @@ import (
 )
 
 // errorLogger is what :logger was called before there was one.
-var errorLogger = Module{
-	Name:      "error_logger",
-	Doc:       "Error messages and reports, as they were logged before there was `:logger`.",
-	Functions: errorLoggerFunctions(),
+func errorLogger() Module {
+	return Module{
+		Name:      "error_logger",
+		Doc:       "Error messages and reports, as they were logged before there was `:logger`.",
+		Functions: errorLoggerFunctions(),
+	}
 }
 
 // errorLoggerKinds are the kinds of event.

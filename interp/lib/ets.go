@@ -9,82 +9,84 @@ import (
 	"gex/runtime/term"
 )
 
-var etsTable = Module{
-	Name: "ets",
-	Doc:  "Tables of tuples that belong to a process and that others can read. `:ets.new(:name, [:named_table])` makes one.",
-	Functions: []Function{
-		{"new", "name, options", "Makes a table. Options are a type (`:set`, `:ordered_set`, `:bag`, `:duplicate_bag`), a protection (`:public`, `:protected`, `:private`), `:named_table` and `{:keypos, n}`.", etsNew},
-		{"delete", "table", "Deletes a table.", onTable("delete", ets.Write, func(self *process.Process, t *ets.Table, _ args) (term.Term, error) {
-			t.Delete(self.Node())
-			return term.True, nil
-		})},
-		{"delete", "table, key", "Deletes the objects with a key.", onTable("delete", ets.Write, func(_ *process.Process, t *ets.Table, a args) (term.Term, error) {
-			t.Take(a[1])
-			return term.True, nil
-		})},
-		{"delete_object", "table, object", "Deletes an object.", onTable("delete_object", ets.Write, etsDeleteObject)},
-		{"delete_all_objects", "table", "Deletes all objects.", etsClear},
-		{"insert", "table, objects", "Inserts a tuple or a list of tuples; in a set it replaces the one with the same key.", onTable("insert", ets.Write, etsInsert)},
-		{"insert_new", "table, objects", "As `insert/2`, if none of the keys is there.", onTable("insert_new", ets.Write, etsInsertNew)},
-		{"lookup", "table, key", "The objects with a key.", onTable("lookup", ets.Read, func(_ *process.Process, t *ets.Table, a args) (term.Term, error) {
-			return tuples(t.Lookup(a[1])), nil
-		})},
-		{"lookup_element", "table, key, position", "One element of the object with a key.", onTable("lookup_element", ets.Read, etsLookupElement)},
-		{"member", "table, key", "Whether there is an object with a key.", onTable("member", ets.Read, func(_ *process.Process, t *ets.Table, a args) (term.Term, error) {
-			return term.Bool(t.Lookup(a[1]) != nil), nil
-		})},
-		{"take", "table, key", "Deletes the objects with a key and returns them.", onTable("take", ets.Write, func(_ *process.Process, t *ets.Table, a args) (term.Term, error) {
-			return tuples(t.Take(a[1])), nil
-		})},
-		{"tab2list", "table", "All objects.", etsToList},
-		{"first", "table", "The first key, or `:\"$end_of_table\"`.", onTable("first", ets.Read, func(_ *process.Process, t *ets.Table, _ args) (term.Term, error) {
-			key, ok := t.First()
-			return keyOrEnd(key, ok, nil)
-		})},
-		{"last", "table", "The last key, or `:\"$end_of_table\"`.", onTable("last", ets.Read, func(_ *process.Process, t *ets.Table, _ args) (term.Term, error) {
-			key, ok := t.Last()
-			return keyOrEnd(key, ok, nil)
-		})},
-		{"next", "table, key", "The key behind another one.", onTable("next", ets.Read, func(_ *process.Process, t *ets.Table, a args) (term.Term, error) {
-			return keyOrEnd(t.Next(a[1]))
-		})},
-		{"prev", "table, key", "The key before another one.", onTable("prev", ets.Read, func(_ *process.Process, t *ets.Table, a args) (term.Term, error) {
-			return keyOrEnd(t.Previous(a[1]))
-		})},
-		{"update_counter", "table, key, operation", "Adds to an element of an object and returns the new value. `operation` is a number, `{position, number}`, `{position, number, threshold, value}` or a list of these.", onTable("update_counter", ets.Write, etsUpdateCounter)},
-		{"update_counter", "table, key, operation, default", "As `update_counter/3`; `default` is inserted if the key is not there.", onTable("update_counter", ets.Write, etsUpdateCounter)},
-		{"update_element", "table, key, element", "Changes elements of an object: `{position, value}` or a list of these.", onTable("update_element", ets.Write, etsUpdateElement)},
-		{"match", "table, pattern", "What the variables `:\"$1\"`, `:\"$2\"` of a pattern are in each object that matches.", onTable("match", ets.Read, etsMatch)},
-		{"match", "table, pattern, limit", "As `match/2`, so many at a time: `{matches, continuation}`.", onTable("match", ets.Read, limited(etsMatch))},
-		{"match", "continuation", "The next ones.", etsContinue("match")},
-		{"match_object", "table, pattern", "The objects that match a pattern.", onTable("match_object", ets.Read, etsMatchObject)},
-		{"match_object", "table, pattern, limit", "As `match_object/2`, so many at a time.", onTable("match_object", ets.Read, limited(etsMatchObject))},
-		{"match_object", "continuation", "The next ones.", etsContinue("match_object")},
-		{"match_delete", "table, pattern", "Deletes the objects that match a pattern.", deleting(true, etsMatchDelete)},
-		{"select", "table, match_spec", "What a match specification `[{pattern, guards, [result]}]` makes of the objects.", onTable("select", ets.Read, etsSelect)},
-		{"select", "table, match_spec, limit", "As `select/2`, so many at a time.", onTable("select", ets.Read, limited(etsSelect))},
-		{"select", "continuation", "The next ones.", etsContinue("select")},
-		{"select_count", "table, match_spec", "For how many objects the result is true.", onTable("select_count", ets.Read, etsSelectCount)},
-		{"select_delete", "table, match_spec", "Deletes the objects for which the result is true.", deleting(false, etsSelectDelete)},
-		{"foldl", "function, acc, table", "Calls `function.(object, acc)` with each object, from the first.", etsFold(false)},
-		{"foldr", "function, acc, table", "As `foldl/3`, from the last.", etsFold(true)},
-		{"info", "table", "What is known about a table.", etsInfo},
-		{"info", "table, item", "One item of what is known about a table.", etsInfoItem},
-		{"whereis", "name", "The reference of a named table, or `:undefined`.", etsWhereis},
-		{"rename", "table, name", "Gives a table another name.", onTable("rename", ets.Write, etsRename)},
-		{"give_away", "table, pid, gift", "Makes another process the owner.", onTable("give_away", ets.Write, etsGiveAway)},
-		{"safe_fixtable", "table, fix", "Makes it safe to go through a table that is being changed, which it always is.", onTable("safe_fixtable", ets.Read, func(self *process.Process, t *ets.Table, a args) (term.Term, error) {
-			t.Fix(self, a[1] == term.Term(term.True))
-			return term.True, nil
-		})},
-		{"all", "", "All tables.", func(self *process.Process, _ []term.Term) (term.Term, error) {
-			var ids []term.Term
-			for _, t := range ets.All(self.Node()) {
-				ids = append(ids, t.Identifier())
-			}
-			return term.List(ids...), nil
-		}},
-	},
+func etsTable() Module {
+	return Module{
+		Name: "ets",
+		Doc:  "Tables of tuples that belong to a process and that others can read. `:ets.new(:name, [:named_table])` makes one.",
+		Functions: []Function{
+			{"new", "name, options", "Makes a table. Options are a type (`:set`, `:ordered_set`, `:bag`, `:duplicate_bag`), a protection (`:public`, `:protected`, `:private`), `:named_table` and `{:keypos, n}`.", etsNew},
+			{"delete", "table", "Deletes a table.", onTable("delete", ets.Write, func(self *process.Process, t *ets.Table, _ args) (term.Term, error) {
+				t.Delete(self.Node())
+				return term.True, nil
+			})},
+			{"delete", "table, key", "Deletes the objects with a key.", onTable("delete", ets.Write, func(_ *process.Process, t *ets.Table, a args) (term.Term, error) {
+				t.Take(a[1])
+				return term.True, nil
+			})},
+			{"delete_object", "table, object", "Deletes an object.", onTable("delete_object", ets.Write, etsDeleteObject)},
+			{"delete_all_objects", "table", "Deletes all objects.", etsClear},
+			{"insert", "table, objects", "Inserts a tuple or a list of tuples; in a set it replaces the one with the same key.", onTable("insert", ets.Write, etsInsert)},
+			{"insert_new", "table, objects", "As `insert/2`, if none of the keys is there.", onTable("insert_new", ets.Write, etsInsertNew)},
+			{"lookup", "table, key", "The objects with a key.", onTable("lookup", ets.Read, func(_ *process.Process, t *ets.Table, a args) (term.Term, error) {
+				return tuples(t.Lookup(a[1])), nil
+			})},
+			{"lookup_element", "table, key, position", "One element of the object with a key.", onTable("lookup_element", ets.Read, etsLookupElement)},
+			{"member", "table, key", "Whether there is an object with a key.", onTable("member", ets.Read, func(_ *process.Process, t *ets.Table, a args) (term.Term, error) {
+				return term.Bool(t.Lookup(a[1]) != nil), nil
+			})},
+			{"take", "table, key", "Deletes the objects with a key and returns them.", onTable("take", ets.Write, func(_ *process.Process, t *ets.Table, a args) (term.Term, error) {
+				return tuples(t.Take(a[1])), nil
+			})},
+			{"tab2list", "table", "All objects.", etsToList},
+			{"first", "table", "The first key, or `:\"$end_of_table\"`.", onTable("first", ets.Read, func(_ *process.Process, t *ets.Table, _ args) (term.Term, error) {
+				key, ok := t.First()
+				return keyOrEnd(key, ok, nil)
+			})},
+			{"last", "table", "The last key, or `:\"$end_of_table\"`.", onTable("last", ets.Read, func(_ *process.Process, t *ets.Table, _ args) (term.Term, error) {
+				key, ok := t.Last()
+				return keyOrEnd(key, ok, nil)
+			})},
+			{"next", "table, key", "The key behind another one.", onTable("next", ets.Read, func(_ *process.Process, t *ets.Table, a args) (term.Term, error) {
+				return keyOrEnd(t.Next(a[1]))
+			})},
+			{"prev", "table, key", "The key before another one.", onTable("prev", ets.Read, func(_ *process.Process, t *ets.Table, a args) (term.Term, error) {
+				return keyOrEnd(t.Previous(a[1]))
+			})},
+			{"update_counter", "table, key, operation", "Adds to an element of an object and returns the new value. `operation` is a number, `{position, number}`, `{position, number, threshold, value}` or a list of these.", onTable("update_counter", ets.Write, etsUpdateCounter)},
+			{"update_counter", "table, key, operation, default", "As `update_counter/3`; `default` is inserted if the key is not there.", onTable("update_counter", ets.Write, etsUpdateCounter)},
+			{"update_element", "table, key, element", "Changes elements of an object: `{position, value}` or a list of these.", onTable("update_element", ets.Write, etsUpdateElement)},
+			{"match", "table, pattern", "What the variables `:\"$1\"`, `:\"$2\"` of a pattern are in each object that matches.", onTable("match", ets.Read, etsMatch)},
+			{"match", "table, pattern, limit", "As `match/2`, so many at a time: `{matches, continuation}`.", onTable("match", ets.Read, limited(etsMatch))},
+			{"match", "continuation", "The next ones.", etsContinue("match")},
+			{"match_object", "table, pattern", "The objects that match a pattern.", onTable("match_object", ets.Read, etsMatchObject)},
+			{"match_object", "table, pattern, limit", "As `match_object/2`, so many at a time.", onTable("match_object", ets.Read, limited(etsMatchObject))},
+			{"match_object", "continuation", "The next ones.", etsContinue("match_object")},
+			{"match_delete", "table, pattern", "Deletes the objects that match a pattern.", deleting(true, etsMatchDelete)},
+			{"select", "table, match_spec", "What a match specification `[{pattern, guards, [result]}]` makes of the objects.", onTable("select", ets.Read, etsSelect)},
+			{"select", "table, match_spec, limit", "As `select/2`, so many at a time.", onTable("select", ets.Read, limited(etsSelect))},
+			{"select", "continuation", "The next ones.", etsContinue("select")},
+			{"select_count", "table, match_spec", "For how many objects the result is true.", onTable("select_count", ets.Read, etsSelectCount)},
+			{"select_delete", "table, match_spec", "Deletes the objects for which the result is true.", deleting(false, etsSelectDelete)},
+			{"foldl", "function, acc, table", "Calls `function.(object, acc)` with each object, from the first.", etsFold(false)},
+			{"foldr", "function, acc, table", "As `foldl/3`, from the last.", etsFold(true)},
+			{"info", "table", "What is known about a table.", etsInfo},
+			{"info", "table, item", "One item of what is known about a table.", etsInfoItem},
+			{"whereis", "name", "The reference of a named table, or `:undefined`.", etsWhereis},
+			{"rename", "table, name", "Gives a table another name.", onTable("rename", ets.Write, etsRename)},
+			{"give_away", "table, pid, gift", "Makes another process the owner.", onTable("give_away", ets.Write, etsGiveAway)},
+			{"safe_fixtable", "table, fix", "Makes it safe to go through a table that is being changed, which it always is.", onTable("safe_fixtable", ets.Read, func(self *process.Process, t *ets.Table, a args) (term.Term, error) {
+				t.Fix(self, a[1] == term.Term(term.True))
+				return term.True, nil
+			})},
+			{"all", "", "All tables.", func(self *process.Process, _ []term.Term) (term.Term, error) {
+				var ids []term.Term
+				for _, t := range ets.All(self.Node()) {
+					ids = append(ids, t.Identifier())
+				}
+				return term.List(ids...), nil
+			}},
+		},
+	}
 }
 
 const endOfTable = term.Atom("$end_of_table")

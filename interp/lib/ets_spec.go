@@ -10,20 +10,22 @@ import (
 )
 
 // etsMore are the functions of ets that few programs use.
-var etsMore = []Function{
-	{"setopts", "table, options", "Changes the heir of a table: `{:heir, pid, data}` or `{:heir, :none}`.", onTable("setopts", ets.Write, etsSetOptions)},
-	{"select_replace", "table, match_spec", "Replaces objects by what a match specification makes of them; the key must stay.", onTable("select_replace", ets.Write, etsSelectReplace)},
-	{"select_reverse", "table, match_spec", "As `select/2`, from the last object.", onTable("select_reverse", ets.Read, etsSelectReverse)},
-	{"select_reverse", "table, match_spec, limit", "As `select_reverse/2`, so many at a time.", onTable("select_reverse", ets.Read, limited(etsSelectReverse))},
-	{"select_reverse", "continuation", "The next ones.", etsContinue("select_reverse")},
-	{"slot", "table, index", "The objects of one slot of the table.", onTable("slot", ets.Read, etsSlot)},
-	{"match_spec_compile", "match_spec", "A match specification for `match_spec_run/2`.", etsCompileSpec},
-	{"is_compiled_ms", "term", "Whether a term is a match specification for `match_spec_run/2`.", func(self *process.Process, a []term.Term) (term.Term, error) {
-		_, ok := compiledSpec(self, a[0])
-		return term.Bool(ok), nil
-	}},
-	{"match_spec_run", "list, compiled", "What a match specification makes of the tuples of a list.", etsRunSpec},
-	{"test_ms", "tuple, match_spec", "What a match specification makes of a tuple: `{:ok, result}`, or `{:ok, false}` if it does not match.", etsTestSpec},
+func etsMore() []Function {
+	return []Function{
+		{"setopts", "table, options", "Changes the heir of a table: `{:heir, pid, data}` or `{:heir, :none}`.", onTable("setopts", ets.Write, etsSetOptions)},
+		{"select_replace", "table, match_spec", "Replaces objects by what a match specification makes of them; the key must stay.", onTable("select_replace", ets.Write, etsSelectReplace)},
+		{"select_reverse", "table, match_spec", "As `select/2`, from the last object.", onTable("select_reverse", ets.Read, etsSelectReverse)},
+		{"select_reverse", "table, match_spec, limit", "As `select_reverse/2`, so many at a time.", onTable("select_reverse", ets.Read, limited(etsSelectReverse))},
+		{"select_reverse", "continuation", "The next ones.", etsContinue("select_reverse")},
+		{"slot", "table, index", "The objects of one slot of the table.", onTable("slot", ets.Read, etsSlot)},
+		{"match_spec_compile", "match_spec", "A match specification for `match_spec_run/2`.", etsCompileSpec},
+		{"is_compiled_ms", "term", "Whether a term is a match specification for `match_spec_run/2`.", func(self *process.Process, a []term.Term) (term.Term, error) {
+			_, ok := compiledSpec(self, a[0])
+			return term.Bool(ok), nil
+		}},
+		{"match_spec_run", "list, compiled", "What a match specification makes of the tuples of a list.", etsRunSpec},
+		{"test_ms", "tuple, match_spec", "What a match specification makes of a tuple: `{:ok, result}`, or `{:ok, false}` if it does not match.", etsTestSpec},
+	}
 }
 
 // etsClear is delete_all_objects/1, which asks the emulator in its own way.

@@ -17,10 +17,12 @@ import (
 // externalFormat are the functions of the external term format, the bytes in
 // which nodes send terms to each other. What has an identity on this node only
 // (pids, references, functions that were typed) has no bytes here.
-var externalFormat = []Function{
-	{"term_to_binary", `term, options \\ []`, "The bytes of a term in the external format. The option `:compressed` makes them fewer.", termToBinary},
-	{"binary_to_term", `binary, options \\ []`, "The term of which `term_to_binary/1` made the bytes.", binaryToTerm},
-	{"external_size", `term, options \\ []`, "How many bytes `term_to_binary/1` makes.", externalSize},
+func externalFormat() []Function {
+	return []Function{
+		{"term_to_binary", `term, options \\ []`, "The bytes of a term in the external format. The option `:compressed` makes them fewer.", termToBinary},
+		{"binary_to_term", `binary, options \\ []`, "The term of which `term_to_binary/1` made the bytes.", binaryToTerm},
+		{"external_size", `term, options \\ []`, "How many bytes `term_to_binary/1` makes.", externalSize},
+	}
 }
 
 // The tags of the external term format.

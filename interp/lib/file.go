@@ -15,53 +15,55 @@ import (
 
 const fileModule = term.Atom("Elixir.File")
 
-var fileTable = Module{
-	Name: fileModule,
-	Doc:  "Files. At the prompt they are those of the machine; in lessons and replays they are kept in memory.",
-	Functions: []Function{
-		{"read", "path", "`{:ok, content}` of a file, or `{:error, reason}`.", fileRead},
-		{"read!", "path", "The content of a file; raises `File.Error`.", mustFile(fileRead, "read!", 358, "read file")},
-		{"write", `path, content, modes \\ []`, "Writes a file; with `[:append]`, at its end.", fileWrite},
-		{"write!", `path, content, modes \\ []`, "Writes a file; raises `File.Error`.", mustFile(fileWrite, "write!", 1104, "write to file")},
-		{"open", "path", "`{:ok, device}` to read from.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return fileOpen(self, args{a[0], term.Empty})
-		}},
-		{"open", "path, modes_or_function", "`{:ok, device}` for modes such as `[:read, :write, :append, :utf8]`, or what the function returns for it.", fileOpen},
-		{"open", "path, modes, function", "`{:ok, result}` of a function that gets the device.", fileOpenWith},
-		{"open!", `path, modes_or_function \\ []`, "The device; raises `File.Error`.", mustFile(fileOpen, "open!", 1492, "open")},
-		{"close", "io_device", "Closes a device.", fileClose},
-		{"stream!", `path, modes \\ [], line_or_bytes \\ :line`, "A stream of the lines of a file, or of pieces of some bytes.", fileStream},
-		{"exists?", `path, opts \\ []`, "Whether there is such a file or directory.", fileTest(func(fs.FileInfo) bool { return true })},
-		{"regular?", `path, opts \\ []`, "Whether there is such a file.", fileTest(func(i fs.FileInfo) bool { return i.Mode().IsRegular() })},
-		{"dir?", `path, opts \\ []`, "Whether there is such a directory.", fileTest(fs.FileInfo.IsDir)},
-		{"ls", `path \\ "."`, "`{:ok, names}` of what is in a directory.", fileList},
-		{"ls!", `path \\ "."`, "The names of what is in a directory.", mustFile(fileList, "ls!", 1637, "list directory")},
-		{"mkdir", "path", "Makes a directory.", filePlain(FileSystem.Mkdir)},
-		{"mkdir!", "path", "Makes a directory; raises `File.Error`.", mustFile(filePlain(FileSystem.Mkdir), "mkdir!", 255, "make directory")},
-		{"mkdir_p", "path", "Makes a directory and those above it.", filePlain(mkdirAll)},
-		{"mkdir_p!", "path", "Makes a directory and those above it; raises `File.Error`.", mustFile(filePlain(mkdirAll), "mkdir_p!", 319, "make directory (with -p)")},
-		{"rm", "path", "Removes a file.", filePlain(removeFile)},
-		{"rm!", "path", "Removes a file; raises `File.Error`.", mustFile(filePlain(removeFile), "rm!", 1182, "remove file")},
-		{"rmdir", "path", "Removes an empty directory.", filePlain(removeDir)},
-		{"rmdir!", "path", "Removes an empty directory; raises `File.Error`.", mustFile(filePlain(removeDir), "rmdir!", 1220, "remove directory")},
-		{"rm_rf", "path", "Removes a directory with all that is in it: `{:ok, what was removed}`.", fileRemoveAll},
-		{"rm_rf!", "path", "Removes a directory with all that is in it.", mustFile(fileRemoveAll, "rm_rf!", 1289, "remove files and directories recursively from")},
-		{"touch", `path, time \\ nil`, "Makes a file if there is none.", fileTouch},
-		{"touch!", `path, time \\ nil`, "Makes a file if there is none; raises `File.Error`.", mustFile(fileTouch, "touch!", 605, "touch")},
-		{"stat", `path, opts \\ []`, "`{:ok, stat}` with the size, type and mode of a file.", fileStat},
-		{"stat!", `path, opts \\ []`, "The size, type and mode of a file.", mustFile(fileStat, "stat!", 408, "read file stats")},
-		{"rename", "source, destination", "Gives a file another name.", fileTwo(FileSystem.Rename)},
-		{"rename!", "source, destination", "Gives a file another name; raises `File.RenameError`.", mustTwo(fileTwo(FileSystem.Rename), "Rename", "rename!", 2, 766, "rename")},
-		{"cp", `source, destination, options \\ []`, "Copies a file.", fileTwo(copyFile)},
-		{"cp!", `source, destination, options \\ []`, "Copies a file; raises `File.CopyError`.", mustTwo(fileTwo(copyFile), "Copy", "cp!", 3, 838, "copy")},
-		{"copy", "source, destination", "`{:ok, bytes copied}`.", fileCopy},
-		{"copy!", "source, destination", "The number of bytes copied.", mustTwo(fileCopy, "Copy", "copy!", 3, 717, "copy")},
-		{"cwd", "", "`{:ok, path}` of the directory one is in.", fileCwd},
-		{"cwd!", "", "The directory one is in.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			dir, err := filesOf(self).Getwd()
-			return term.Binary(dir), err
-		}},
-	},
+func fileTable() Module {
+	return Module{
+		Name: fileModule,
+		Doc:  "Files. At the prompt they are those of the machine; in lessons and replays they are kept in memory.",
+		Functions: []Function{
+			{"read", "path", "`{:ok, content}` of a file, or `{:error, reason}`.", fileRead},
+			{"read!", "path", "The content of a file; raises `File.Error`.", mustFile(fileRead, "read!", 358, "read file")},
+			{"write", `path, content, modes \\ []`, "Writes a file; with `[:append]`, at its end.", fileWrite},
+			{"write!", `path, content, modes \\ []`, "Writes a file; raises `File.Error`.", mustFile(fileWrite, "write!", 1104, "write to file")},
+			{"open", "path", "`{:ok, device}` to read from.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				return fileOpen(self, args{a[0], term.Empty})
+			}},
+			{"open", "path, modes_or_function", "`{:ok, device}` for modes such as `[:read, :write, :append, :utf8]`, or what the function returns for it.", fileOpen},
+			{"open", "path, modes, function", "`{:ok, result}` of a function that gets the device.", fileOpenWith},
+			{"open!", `path, modes_or_function \\ []`, "The device; raises `File.Error`.", mustFile(fileOpen, "open!", 1492, "open")},
+			{"close", "io_device", "Closes a device.", fileClose},
+			{"stream!", `path, modes \\ [], line_or_bytes \\ :line`, "A stream of the lines of a file, or of pieces of some bytes.", fileStream},
+			{"exists?", `path, opts \\ []`, "Whether there is such a file or directory.", fileTest(func(fs.FileInfo) bool { return true })},
+			{"regular?", `path, opts \\ []`, "Whether there is such a file.", fileTest(func(i fs.FileInfo) bool { return i.Mode().IsRegular() })},
+			{"dir?", `path, opts \\ []`, "Whether there is such a directory.", fileTest(fs.FileInfo.IsDir)},
+			{"ls", `path \\ "."`, "`{:ok, names}` of what is in a directory.", fileList},
+			{"ls!", `path \\ "."`, "The names of what is in a directory.", mustFile(fileList, "ls!", 1637, "list directory")},
+			{"mkdir", "path", "Makes a directory.", filePlain(FileSystem.Mkdir)},
+			{"mkdir!", "path", "Makes a directory; raises `File.Error`.", mustFile(filePlain(FileSystem.Mkdir), "mkdir!", 255, "make directory")},
+			{"mkdir_p", "path", "Makes a directory and those above it.", filePlain(mkdirAll)},
+			{"mkdir_p!", "path", "Makes a directory and those above it; raises `File.Error`.", mustFile(filePlain(mkdirAll), "mkdir_p!", 319, "make directory (with -p)")},
+			{"rm", "path", "Removes a file.", filePlain(removeFile)},
+			{"rm!", "path", "Removes a file; raises `File.Error`.", mustFile(filePlain(removeFile), "rm!", 1182, "remove file")},
+			{"rmdir", "path", "Removes an empty directory.", filePlain(removeDir)},
+			{"rmdir!", "path", "Removes an empty directory; raises `File.Error`.", mustFile(filePlain(removeDir), "rmdir!", 1220, "remove directory")},
+			{"rm_rf", "path", "Removes a directory with all that is in it: `{:ok, what was removed}`.", fileRemoveAll},
+			{"rm_rf!", "path", "Removes a directory with all that is in it.", mustFile(fileRemoveAll, "rm_rf!", 1289, "remove files and directories recursively from")},
+			{"touch", `path, time \\ nil`, "Makes a file if there is none.", fileTouch},
+			{"touch!", `path, time \\ nil`, "Makes a file if there is none; raises `File.Error`.", mustFile(fileTouch, "touch!", 605, "touch")},
+			{"stat", `path, opts \\ []`, "`{:ok, stat}` with the size, type and mode of a file.", fileStat},
+			{"stat!", `path, opts \\ []`, "The size, type and mode of a file.", mustFile(fileStat, "stat!", 408, "read file stats")},
+			{"rename", "source, destination", "Gives a file another name.", fileTwo(FileSystem.Rename)},
+			{"rename!", "source, destination", "Gives a file another name; raises `File.RenameError`.", mustTwo(fileTwo(FileSystem.Rename), "Rename", "rename!", 2, 766, "rename")},
+			{"cp", `source, destination, options \\ []`, "Copies a file.", fileTwo(copyFile)},
+			{"cp!", `source, destination, options \\ []`, "Copies a file; raises `File.CopyError`.", mustTwo(fileTwo(copyFile), "Copy", "cp!", 3, 838, "copy")},
+			{"copy", "source, destination", "`{:ok, bytes copied}`.", fileCopy},
+			{"copy!", "source, destination", "The number of bytes copied.", mustTwo(fileCopy, "Copy", "copy!", 3, 717, "copy")},
+			{"cwd", "", "`{:ok, path}` of the directory one is in.", fileCwd},
+			{"cwd!", "", "The directory one is in.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				dir, err := filesOf(self).Getwd()
+				return term.Binary(dir), err
+			}},
+		},
+	}
 }
 
 // pathAt is a path, which may be any chardata.

@@ -10,42 +10,44 @@ import (
 	"gex/runtime/term"
 )
 
-var filenameTable = Module{
-	Name: "filename",
-	Doc:  "Erlang's functions on names of files, which are charlists, binaries or atoms. The result is a binary if the argument is one, else a charlist.",
-	Functions: []Function{
-		{"absname", "filename", "The name from the root.", filenameAbsolute},
-		{"absname", "filename, dir", "The name from the root, below a directory if it is relative.", filenameAbsolute},
-		{"absname_join", "dir, filename", "As `join/2`.", filenameJoin},
-		{"append", "dir, name", "As `join/2`.", filenameJoin},
-		{"basename", "filename", "The last part.", onFilename("basename", 188, func(s string, _ []string) string { return erlangBasename(s) })},
-		{"basename", "filename, ext", "The last part without an extension.", onFilename("basename", 228, func(s string, rest []string) string {
-			return strings.TrimSuffix(erlangBasename(s), rest[0])
-		})},
-		{"dirname", "filename", "All but the last part.", onFilename("dirname", 283, func(s string, _ []string) string { return path.Dir(strings.TrimRight(s, "/") + trailing(s)) })},
-		{"extension", "filename", "The extension with its period.", onFilename("extension", 380, func(s string, _ []string) string { return erlangExtension(s) })},
-		{"rootname", "filename", "The name without its extension.", onFilename("rootname", 620, func(s string, _ []string) string { return strings.TrimSuffix(s, erlangExtension(s)) })},
-		{"rootname", "filename, ext", "The name without an extension.", onFilename("rootname", 650, func(s string, rest []string) string { return strings.TrimSuffix(s, rest[0]) })},
-		{"nativename", "path", "The name as the system writes it.", onFilename("nativename", 850, func(s string, _ []string) string { return s })},
-		{"join", "components", "The parts joined with slashes.", filenameJoinAll},
-		{"join", "name1, name2", "Two parts joined with a slash.", filenameJoin},
-		{"split", "filename", "The parts.", filenameSplit},
-		{"pathtype", "path", "`:absolute` or `:relative`.", func(_ *process.Process, a []term.Term) (term.Term, error) {
-			s, _, ok := filenameOf(a[0])
-			switch {
-			case !ok:
-				return nil, errClause
-			case strings.HasPrefix(s, "/"):
-				return term.Atom("absolute"), nil
-			}
-			return term.Atom("relative"), nil
-		}},
-		{"flatten", "filename", "The name as a flat list, or the binary.", filenameFlatten},
-		{"validate", "filename", "Whether the name can be that of a file.", func(_ *process.Process, a []term.Term) (term.Term, error) {
-			s, _, ok := filenameOf(a[0])
-			return term.Bool(ok && s != "" && !strings.Contains(s, "\x00")), nil
-		}},
-	},
+func filenameTable() Module {
+	return Module{
+		Name: "filename",
+		Doc:  "Erlang's functions on names of files, which are charlists, binaries or atoms. The result is a binary if the argument is one, else a charlist.",
+		Functions: []Function{
+			{"absname", "filename", "The name from the root.", filenameAbsolute},
+			{"absname", "filename, dir", "The name from the root, below a directory if it is relative.", filenameAbsolute},
+			{"absname_join", "dir, filename", "As `join/2`.", filenameJoin},
+			{"append", "dir, name", "As `join/2`.", filenameJoin},
+			{"basename", "filename", "The last part.", onFilename("basename", 188, func(s string, _ []string) string { return erlangBasename(s) })},
+			{"basename", "filename, ext", "The last part without an extension.", onFilename("basename", 228, func(s string, rest []string) string {
+				return strings.TrimSuffix(erlangBasename(s), rest[0])
+			})},
+			{"dirname", "filename", "All but the last part.", onFilename("dirname", 283, func(s string, _ []string) string { return path.Dir(strings.TrimRight(s, "/") + trailing(s)) })},
+			{"extension", "filename", "The extension with its period.", onFilename("extension", 380, func(s string, _ []string) string { return erlangExtension(s) })},
+			{"rootname", "filename", "The name without its extension.", onFilename("rootname", 620, func(s string, _ []string) string { return strings.TrimSuffix(s, erlangExtension(s)) })},
+			{"rootname", "filename, ext", "The name without an extension.", onFilename("rootname", 650, func(s string, rest []string) string { return strings.TrimSuffix(s, rest[0]) })},
+			{"nativename", "path", "The name as the system writes it.", onFilename("nativename", 850, func(s string, _ []string) string { return s })},
+			{"join", "components", "The parts joined with slashes.", filenameJoinAll},
+			{"join", "name1, name2", "Two parts joined with a slash.", filenameJoin},
+			{"split", "filename", "The parts.", filenameSplit},
+			{"pathtype", "path", "`:absolute` or `:relative`.", func(_ *process.Process, a []term.Term) (term.Term, error) {
+				s, _, ok := filenameOf(a[0])
+				switch {
+				case !ok:
+					return nil, errClause
+				case strings.HasPrefix(s, "/"):
+					return term.Atom("absolute"), nil
+				}
+				return term.Atom("relative"), nil
+			}},
+			{"flatten", "filename", "The name as a flat list, or the binary.", filenameFlatten},
+			{"validate", "filename", "Whether the name can be that of a file.", func(_ *process.Process, a []term.Term) (term.Term, error) {
+				s, _, ok := filenameOf(a[0])
+				return term.Bool(ok && s != "" && !strings.Contains(s, "\x00")), nil
+			}},
+		},
+	}
 }
 
 // filenameOf reads the name of a file, and how names of its kind are made.

@@ -5,15 +5,17 @@ import (
 	"gex/runtime/term"
 )
 
-var functionTable = Module{
-	Name: "Elixir.Function",
-	Doc:  "Functions as values.",
-	Functions: []Function{
-		{"identity", "value", "The value itself.", pure1(func(t term.Term) term.Term { return t })},
-		{"capture", "module, function_name, arity", "A function of a module as a value.", functionCapture},
-		{"info", "fun", "What is known about a function.", erlangFunInfo},
-		{"info", "fun, item", "One item of what is known about a function.", erlangFunInfo},
-	},
+func functionTable() Module {
+	return Module{
+		Name: "Elixir.Function",
+		Doc:  "Functions as values.",
+		Functions: []Function{
+			{"identity", "value", "The value itself.", pure1(func(t term.Term) term.Term { return t })},
+			{"capture", "module, function_name, arity", "A function of a module as a value.", functionCapture},
+			{"info", "fun", "What is known about a function.", erlangFunInfo},
+			{"info", "fun, item", "One item of what is known about a function.", erlangFunInfo},
+		},
+	}
 }
 
 func functionCapture(_ *process.Process, a []term.Term) (term.Term, error) {

@@ -11,56 +11,58 @@ import (
 
 var gbSets = gbKind{module: "gb_sets", set: true}
 
-var gbSetsTable = Module{
-	Name: "gb_sets",
-	Doc:  "Erlang's sets as balanced trees, `{size, tree}`.",
-	Functions: []Function{
-		{"empty", "", "The empty set.", constantTerm(gbSets.term(gbTree{}))},
-		{"new", "", "The empty set.", constantTerm(gbSets.term(gbTree{}))},
-		{"singleton", "element", "The set of one element.", func(_ *process.Process, a []term.Term) (term.Term, error) {
-			return gbSets.term(gbTree{}.insert(a[0], nil)), nil
-		}},
-		{"from_list", "list", "The set of the elements of a list.", gbFromList},
-		{"from_ordset", "list", "The set of the elements of a list in order without doubles.", gbFromOrdset},
-		{"is_empty", "set", "Whether there is no element.", gbSets.on(0, func(t gbTree, _ args) (term.Term, error) { return term.Bool(t.size == 0), nil })},
-		{"size", "set", "The number of elements.", gbSets.on(0, func(t gbTree, _ args) (term.Term, error) { return term.Int(t.size), nil })},
-		{"is_set", "term", "Whether the term may be a set.", func(_ *process.Process, a []term.Term) (term.Term, error) {
-			_, ok := gbSets.tree(a[0])
-			return term.Bool(ok), nil
-		}},
-		{"is_member", "element, set", "Whether the element is in the set.", gbSets.on(1, gbMember)},
-		{"is_element", "element, set", "Whether the element is in the set.", gbSets.on(1, gbMember)},
-		{"insert", "element, set", "The set with an element that is not in it yet.", gbSets.on(1, func(t gbTree, a args) (term.Term, error) {
-			if t.root.find(a[0]) != nil {
-				return nil, gbSets.exists(t, a[0], []int{305, 267, 284, 264}, 3, 2)
-			}
-			return gbSets.term(t.insert(a[0], nil)), nil
-		})},
-		{"add", "element, set", "The set with an element.", gbSets.on(1, gbAdd)},
-		{"add_element", "element, set", "The set with an element.", gbSets.on(1, gbAdd)},
-		{"delete", "element, set", "The set without an element, which must be there.", gbSets.on(1, gbSets.deletes(true, 403, 407, 404, 401))},
-		{"delete_any", "element, set", "The set without an element.", gbSets.on(1, gbSets.deletes(false, 0, 0, 0, 0))},
-		{"del_element", "element, set", "The set without an element.", gbSets.on(1, gbSets.deletes(false, 0, 0, 0, 0))},
-		{"to_list", "set", "The elements in order.", gbSets.on(0, gbEach(gbSets.entry))},
-		{"smallest", "set", "The smallest element.", gbSets.on(0, gbSets.end("smallest_1", 435, (*gbNode).smallest))},
-		{"largest", "set", "The largest element.", gbSets.on(0, gbSets.end("largest_1", 465, (*gbNode).largest))},
-		{"take_smallest", "set", "`{element, set}` of the smallest element.", gbSets.on(0, gbSets.takesEnd((*gbNode).smallest, (*gbNode).withoutSmallest))},
-		{"take_largest", "set", "`{element, set}` of the largest element.", gbSets.on(0, gbSets.takesEnd((*gbNode).largest, (*gbNode).withoutLargest))},
-		{"balance", "set", "The set with its tree as flat as can be.", gbSets.on(0, gbSets.balances)},
-		{"iterator", "set", "An iterator for `next/1`.", gbSets.on(0, gbSets.iterates)},
-		{"iterator_from", "element, set", "An iterator that begins at an element.", gbSets.on(1, gbSets.iteratesFrom)},
-		{"next", "iterator", "`{element, iterator}`, or `:none`.", gbSets.next},
-		{"union", "set1, set2", "The elements of either set.", onTwoTrees(gbUnion)},
-		{"union", "sets", "The elements of any set of a list.", onTrees(gbUnion)},
-		{"intersection", "set1, set2", "The elements of both sets.", onTwoTrees(gbIntersection)},
-		{"intersection", "sets", "The elements of all sets of a list.", onTrees(gbIntersection)},
-		{"subtract", "set1, set2", "The elements of the first set that are not in the second.", onTwoTrees(gbDifference)},
-		{"difference", "set1, set2", "As `subtract/2`.", onTwoTrees(gbDifference)},
-		{"is_subset", "set1, set2", "Whether all elements of the first set are in the second.", gbCompared(true)},
-		{"is_disjoint", "set1, set2", "Whether no element is in both sets.", gbCompared(false)},
-		{"fold", "fun, acc, set", "Folds over the elements in order.", gbFold},
-		{"filter", "pred, set", "The elements of which `pred` is true.", gbFilter},
-	},
+func gbSetsTable() Module {
+	return Module{
+		Name: "gb_sets",
+		Doc:  "Erlang's sets as balanced trees, `{size, tree}`.",
+		Functions: []Function{
+			{"empty", "", "The empty set.", constantTerm(gbSets.term(gbTree{}))},
+			{"new", "", "The empty set.", constantTerm(gbSets.term(gbTree{}))},
+			{"singleton", "element", "The set of one element.", func(_ *process.Process, a []term.Term) (term.Term, error) {
+				return gbSets.term(gbTree{}.insert(a[0], nil)), nil
+			}},
+			{"from_list", "list", "The set of the elements of a list.", gbFromList},
+			{"from_ordset", "list", "The set of the elements of a list in order without doubles.", gbFromOrdset},
+			{"is_empty", "set", "Whether there is no element.", gbSets.on(0, func(t gbTree, _ args) (term.Term, error) { return term.Bool(t.size == 0), nil })},
+			{"size", "set", "The number of elements.", gbSets.on(0, func(t gbTree, _ args) (term.Term, error) { return term.Int(t.size), nil })},
+			{"is_set", "term", "Whether the term may be a set.", func(_ *process.Process, a []term.Term) (term.Term, error) {
+				_, ok := gbSets.tree(a[0])
+				return term.Bool(ok), nil
+			}},
+			{"is_member", "element, set", "Whether the element is in the set.", gbSets.on(1, gbMember)},
+			{"is_element", "element, set", "Whether the element is in the set.", gbSets.on(1, gbMember)},
+			{"insert", "element, set", "The set with an element that is not in it yet.", gbSets.on(1, func(t gbTree, a args) (term.Term, error) {
+				if t.root.find(a[0]) != nil {
+					return nil, gbSets.exists(t, a[0], []int{305, 267, 284, 264}, 3, 2)
+				}
+				return gbSets.term(t.insert(a[0], nil)), nil
+			})},
+			{"add", "element, set", "The set with an element.", gbSets.on(1, gbAdd)},
+			{"add_element", "element, set", "The set with an element.", gbSets.on(1, gbAdd)},
+			{"delete", "element, set", "The set without an element, which must be there.", gbSets.on(1, gbSets.deletes(true, 403, 407, 404, 401))},
+			{"delete_any", "element, set", "The set without an element.", gbSets.on(1, gbSets.deletes(false, 0, 0, 0, 0))},
+			{"del_element", "element, set", "The set without an element.", gbSets.on(1, gbSets.deletes(false, 0, 0, 0, 0))},
+			{"to_list", "set", "The elements in order.", gbSets.on(0, gbEach(gbSets.entry))},
+			{"smallest", "set", "The smallest element.", gbSets.on(0, gbSets.end("smallest_1", 435, (*gbNode).smallest))},
+			{"largest", "set", "The largest element.", gbSets.on(0, gbSets.end("largest_1", 465, (*gbNode).largest))},
+			{"take_smallest", "set", "`{element, set}` of the smallest element.", gbSets.on(0, gbSets.takesEnd((*gbNode).smallest, (*gbNode).withoutSmallest))},
+			{"take_largest", "set", "`{element, set}` of the largest element.", gbSets.on(0, gbSets.takesEnd((*gbNode).largest, (*gbNode).withoutLargest))},
+			{"balance", "set", "The set with its tree as flat as can be.", gbSets.on(0, gbSets.balances)},
+			{"iterator", "set", "An iterator for `next/1`.", gbSets.on(0, gbSets.iterates)},
+			{"iterator_from", "element, set", "An iterator that begins at an element.", gbSets.on(1, gbSets.iteratesFrom)},
+			{"next", "iterator", "`{element, iterator}`, or `:none`.", gbSets.next},
+			{"union", "set1, set2", "The elements of either set.", onTwoTrees(gbUnion)},
+			{"union", "sets", "The elements of any set of a list.", onTrees(gbUnion)},
+			{"intersection", "set1, set2", "The elements of both sets.", onTwoTrees(gbIntersection)},
+			{"intersection", "sets", "The elements of all sets of a list.", onTrees(gbIntersection)},
+			{"subtract", "set1, set2", "The elements of the first set that are not in the second.", onTwoTrees(gbDifference)},
+			{"difference", "set1, set2", "As `subtract/2`.", onTwoTrees(gbDifference)},
+			{"is_subset", "set1, set2", "Whether all elements of the first set are in the second.", gbCompared(true)},
+			{"is_disjoint", "set1, set2", "Whether no element is in both sets.", gbCompared(false)},
+			{"fold", "fun, acc, set", "Folds over the elements in order.", gbFold},
+			{"filter", "pred, set", "The elements of which `pred` is true.", gbFilter},
+		},
+	}
 }
 
 func gbAdd(t gbTree, a args) (term.Term, error) {

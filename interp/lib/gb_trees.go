@@ -9,74 +9,76 @@ import (
 
 var gbTrees = gbKind{module: "gb_trees"}
 
-var gbTreesTable = Module{
-	Name: "gb_trees",
-	Doc:  "Erlang's balanced trees of keys and values, `{size, tree}`.",
-	Functions: []Function{
-		{"empty", "", "The empty tree.", constantTerm(gbTrees.term(gbTree{}))},
-		{"from_orddict", "list", "A tree of `{key, value}` in the order of the keys.", gbFromOrddict},
-		{"is_empty", "tree", "Whether there is no key.", gbTrees.on(0, func(t gbTree, _ args) (term.Term, error) { return term.Bool(t.size == 0), nil })},
-		{"size", "tree", "The number of keys.", gbTrees.on(0, func(t gbTree, _ args) (term.Term, error) { return term.Int(t.size), nil })},
-		{"lookup", "key, tree", "`{:value, value}` of the key, or `:none`.", gbTrees.on(1, func(t gbTree, a args) (term.Term, error) {
-			if n := t.root.find(a[0]); n != nil {
-				return term.Tuple{term.Atom("value"), n.value}, nil
-			}
-			return term.Atom("none"), nil
-		})},
-		{"get", "key, tree", "The value of the key; an error if it is not there.", gbTrees.on(1, func(t gbTree, a args) (term.Term, error) {
-			if n := t.root.find(a[0]); n != nil {
-				return n.value, nil
-			}
-			return nil, gbTrees.absent("get_1", 244, args{a[0], term.Nil})
-		})},
-		{"is_defined", "key, tree", "Whether the key is there.", gbTrees.on(1, gbMember)},
-		{"insert", "key, value, tree", "The tree with a key that is not in it yet.", gbTrees.on(2, func(t gbTree, a args) (term.Term, error) {
-			if t.root.find(a[0]) != nil {
-				return nil, gbTrees.exists(t, a[0], []int{319, 281, 296, 278}, 4, 3)
-			}
-			return gbTrees.term(t.insert(a[0], a[1])), nil
-		})},
-		{"enter", "key, value, tree", "The tree with the value of the key, new or changed.", gbTrees.on(2, func(t gbTree, a args) (term.Term, error) {
-			if t.root.find(a[0]) != nil {
+func gbTreesTable() Module {
+	return Module{
+		Name: "gb_trees",
+		Doc:  "Erlang's balanced trees of keys and values, `{size, tree}`.",
+		Functions: []Function{
+			{"empty", "", "The empty tree.", constantTerm(gbTrees.term(gbTree{}))},
+			{"from_orddict", "list", "A tree of `{key, value}` in the order of the keys.", gbFromOrddict},
+			{"is_empty", "tree", "Whether there is no key.", gbTrees.on(0, func(t gbTree, _ args) (term.Term, error) { return term.Bool(t.size == 0), nil })},
+			{"size", "tree", "The number of keys.", gbTrees.on(0, func(t gbTree, _ args) (term.Term, error) { return term.Int(t.size), nil })},
+			{"lookup", "key, tree", "`{:value, value}` of the key, or `:none`.", gbTrees.on(1, func(t gbTree, a args) (term.Term, error) {
+				if n := t.root.find(a[0]); n != nil {
+					return term.Tuple{term.Atom("value"), n.value}, nil
+				}
+				return term.Atom("none"), nil
+			})},
+			{"get", "key, tree", "The value of the key; an error if it is not there.", gbTrees.on(1, func(t gbTree, a args) (term.Term, error) {
+				if n := t.root.find(a[0]); n != nil {
+					return n.value, nil
+				}
+				return nil, gbTrees.absent("get_1", 244, args{a[0], term.Nil})
+			})},
+			{"is_defined", "key, tree", "Whether the key is there.", gbTrees.on(1, gbMember)},
+			{"insert", "key, value, tree", "The tree with a key that is not in it yet.", gbTrees.on(2, func(t gbTree, a args) (term.Term, error) {
+				if t.root.find(a[0]) != nil {
+					return nil, gbTrees.exists(t, a[0], []int{319, 281, 296, 278}, 4, 3)
+				}
+				return gbTrees.term(t.insert(a[0], a[1])), nil
+			})},
+			{"enter", "key, value, tree", "The tree with the value of the key, new or changed.", gbTrees.on(2, func(t gbTree, a args) (term.Term, error) {
+				if t.root.find(a[0]) != nil {
+					return gbTrees.term(gbTree{t.size, t.root.update(a[0], a[1])}), nil
+				}
+				return gbTrees.term(t.insert(a[0], a[1])), nil
+			})},
+			{"update", "key, value, tree", "The tree with the value of a key changed.", gbTrees.on(2, func(t gbTree, a args) (term.Term, error) {
+				if t.root.find(a[0]) == nil {
+					return nil, gbTrees.onTheWay(t, a[0], gbTrees.absent("update_1", 263, args{a[0], a[1], term.Nil}), [2]int{263, 266}, "update_1", "update", 3, 258)
+				}
 				return gbTrees.term(gbTree{t.size, t.root.update(a[0], a[1])}), nil
-			}
-			return gbTrees.term(t.insert(a[0], a[1])), nil
-		})},
-		{"update", "key, value, tree", "The tree with the value of a key changed.", gbTrees.on(2, func(t gbTree, a args) (term.Term, error) {
-			if t.root.find(a[0]) == nil {
-				return nil, gbTrees.onTheWay(t, a[0], gbTrees.absent("update_1", 263, args{a[0], a[1], term.Nil}), [2]int{263, 266}, "update_1", "update", 3, 258)
-			}
-			return gbTrees.term(gbTree{t.size, t.root.update(a[0], a[1])}), nil
-		})},
-		{"delete", "key, tree", "The tree without a key.", gbTrees.on(1, gbTrees.deletes(true, 408, 412, 409, 404))},
-		{"delete_any", "key, tree", "The tree without a key, whether it is there or not.", gbTrees.on(1, gbTrees.deletes(false, 0, 0, 0, 0))},
-		{"take", "key, tree", "`{value, tree}` of a key and the tree without it.", gbTrees.on(1, func(t gbTree, a args) (term.Term, error) {
-			n := t.root.find(a[0])
-			if n == nil {
-				return nil, gbTrees.absent("take_1", 440, args{a[0], term.Nil})
-			}
-			return term.Tuple{n.value, gbTrees.term(gbTree{t.size - 1, t.root.delete(a[0])})}, nil
-		})},
-		{"take_any", "key, tree", "As `take/2`, or `:error`.", gbTrees.on(1, func(t gbTree, a args) (term.Term, error) {
-			n := t.root.find(a[0])
-			if n == nil {
-				return term.ErrorAtom, nil
-			}
-			return term.Tuple{n.value, gbTrees.term(gbTree{t.size - 1, t.root.delete(a[0])})}, nil
-		})},
-		{"keys", "tree", "The keys in order.", gbTrees.on(0, gbEach(func(n *gbNode) term.Term { return n.key }))},
-		{"values", "tree", "The values in the order of the keys.", gbTrees.on(0, gbEach(func(n *gbNode) term.Term { return n.value }))},
-		{"to_list", "tree", "`{key, value}` in the order of the keys.", gbTrees.on(0, gbEach(gbTrees.entry))},
-		{"smallest", "tree", "`{key, value}` of the smallest key.", gbTrees.on(0, gbTrees.end("smallest_1", 482, (*gbNode).smallest))},
-		{"largest", "tree", "`{key, value}` of the largest key.", gbTrees.on(0, gbTrees.end("largest_1", 516, (*gbNode).largest))},
-		{"take_smallest", "tree", "`{key, value, tree}` of the smallest key.", gbTrees.on(0, gbTrees.takesEnd((*gbNode).smallest, (*gbNode).withoutSmallest))},
-		{"take_largest", "tree", "`{key, value, tree}` of the largest key.", gbTrees.on(0, gbTrees.takesEnd((*gbNode).largest, (*gbNode).withoutLargest))},
-		{"balance", "tree", "The tree as flat as can be.", gbTrees.on(0, gbTrees.balances)},
-		{"map", "fun, tree", "The tree with the values that `fun` makes of key and value.", gbMap},
-		{"iterator", "tree", "An iterator for `next/1`.", gbTrees.on(0, gbTrees.iterates)},
-		{"iterator_from", "key, tree", "An iterator that begins at a key.", gbTrees.on(1, gbTrees.iteratesFrom)},
-		{"next", "iterator", "`{key, value, iterator}`, or `:none`.", gbTrees.next},
-	},
+			})},
+			{"delete", "key, tree", "The tree without a key.", gbTrees.on(1, gbTrees.deletes(true, 408, 412, 409, 404))},
+			{"delete_any", "key, tree", "The tree without a key, whether it is there or not.", gbTrees.on(1, gbTrees.deletes(false, 0, 0, 0, 0))},
+			{"take", "key, tree", "`{value, tree}` of a key and the tree without it.", gbTrees.on(1, func(t gbTree, a args) (term.Term, error) {
+				n := t.root.find(a[0])
+				if n == nil {
+					return nil, gbTrees.absent("take_1", 440, args{a[0], term.Nil})
+				}
+				return term.Tuple{n.value, gbTrees.term(gbTree{t.size - 1, t.root.delete(a[0])})}, nil
+			})},
+			{"take_any", "key, tree", "As `take/2`, or `:error`.", gbTrees.on(1, func(t gbTree, a args) (term.Term, error) {
+				n := t.root.find(a[0])
+				if n == nil {
+					return term.ErrorAtom, nil
+				}
+				return term.Tuple{n.value, gbTrees.term(gbTree{t.size - 1, t.root.delete(a[0])})}, nil
+			})},
+			{"keys", "tree", "The keys in order.", gbTrees.on(0, gbEach(func(n *gbNode) term.Term { return n.key }))},
+			{"values", "tree", "The values in the order of the keys.", gbTrees.on(0, gbEach(func(n *gbNode) term.Term { return n.value }))},
+			{"to_list", "tree", "`{key, value}` in the order of the keys.", gbTrees.on(0, gbEach(gbTrees.entry))},
+			{"smallest", "tree", "`{key, value}` of the smallest key.", gbTrees.on(0, gbTrees.end("smallest_1", 482, (*gbNode).smallest))},
+			{"largest", "tree", "`{key, value}` of the largest key.", gbTrees.on(0, gbTrees.end("largest_1", 516, (*gbNode).largest))},
+			{"take_smallest", "tree", "`{key, value, tree}` of the smallest key.", gbTrees.on(0, gbTrees.takesEnd((*gbNode).smallest, (*gbNode).withoutSmallest))},
+			{"take_largest", "tree", "`{key, value, tree}` of the largest key.", gbTrees.on(0, gbTrees.takesEnd((*gbNode).largest, (*gbNode).withoutLargest))},
+			{"balance", "tree", "The tree as flat as can be.", gbTrees.on(0, gbTrees.balances)},
+			{"map", "fun, tree", "The tree with the values that `fun` makes of key and value.", gbMap},
+			{"iterator", "tree", "An iterator for `next/1`.", gbTrees.on(0, gbTrees.iterates)},
+			{"iterator_from", "key, tree", "An iterator that begins at a key.", gbTrees.on(1, gbTrees.iteratesFrom)},
+			{"next", "iterator", "`{key, value, iterator}`, or `:none`.", gbTrees.next},
+		},
+	}
 }
 
 // on hands the tree that is argument i to f.

@@ -13,63 +13,67 @@ const (
 	genEventStreamModule = term.Atom("Elixir.GenEvent.Stream")
 )
 
-var genEventTable = Module{
-	Name: genEventModule,
-	Doc: "Event managers. A manager is a process that hands every event to its handlers, which are modules with callbacks.\n\n" +
-		"A handler answers `{:ok, state}` to an event, or `:remove_handler`. One that fails is removed, and the manager lives on.",
-	Functions: []Function{
-		{"start", `options \\ []`, "Starts a manager without a link: `{:ok, pid}`. The option `:name` registers it.", startManager(genevent.Elixir.Start)},
-		{"start_link", `options \\ []`, "Starts a manager linked to the caller: `{:ok, pid}`. The option `:name` registers it.", startManager(genevent.Elixir.StartLink)},
-		{"add_handler", "manager, handler, args", "Installs a handler: `handler.init(args)` gives its state. `handler` is a module or `{module, id}`.", manager3(genevent.Elixir.AddHandler)},
-		{"add_mon_handler", "manager, handler, args", "As `add_handler/3`; the caller owns the handler: it is told `{:gen_event_EXIT, handler, reason}` when the handler goes, and the handler goes when it ends.", manager3(genevent.Elixir.AddMonHandler)},
-		{"remove_handler", "manager, handler, args", "Removes a handler and returns what `terminate(args, state)` answers.", manager3(genevent.Elixir.RemoveHandler)},
-		{"swap_handler", "manager, handler1, args1, handler2, args2", "Replaces a handler by another one, which gets `{args2, what the old one answered}` in `init/1`.", manager5(genevent.Elixir.SwapHandler)},
-		{"swap_mon_handler", "manager, handler1, args1, handler2, args2", "As `swap_handler/5`, with the caller as owner of the new handler.", manager5(genevent.Elixir.SwapMonHandler)},
-		{"notify", "manager, event", "Sends an event and does not wait.", notifying(genevent.Elixir.Notify)},
-		{"sync_notify", "manager, event", "Sends an event and waits until all handlers have handled it.", notifying(genevent.Elixir.SyncNotify)},
-		{"ack_notify", "manager, event", "Sends an event and waits until the manager has received it.", notifying(genevent.Elixir.AckNotify)},
-		{"call", `manager, handler, request, timeout \\ 5000`, "Asks one handler, whose `handle_call(request, state)` answers.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return genevent.Elixir.Call(self, a[0], a[1], a[2], a[3])
-		}},
-		{"which_handlers", "manager", "The handlers of the manager, newest first.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return genevent.Elixir.WhichHandlers(self, a[0])
-		}},
-		{"stop", `manager, reason \\ :normal, timeout \\ :infinity`, "Stops the manager and waits until it is gone.", stopping(genevent.Elixir.Stop)},
-		{"stream", `manager, options \\ []`, "A stream of the events of the manager, for `for` and `Enum`. The option `:timeout` says how long it waits for one.", genEventStream},
-	},
+func genEventTable() Module {
+	return Module{
+		Name: genEventModule,
+		Doc: "Event managers. A manager is a process that hands every event to its handlers, which are modules with callbacks.\n\n" +
+			"A handler answers `{:ok, state}` to an event, or `:remove_handler`. One that fails is removed, and the manager lives on.",
+		Functions: []Function{
+			{"start", `options \\ []`, "Starts a manager without a link: `{:ok, pid}`. The option `:name` registers it.", startManager(genevent.Elixir.Start)},
+			{"start_link", `options \\ []`, "Starts a manager linked to the caller: `{:ok, pid}`. The option `:name` registers it.", startManager(genevent.Elixir.StartLink)},
+			{"add_handler", "manager, handler, args", "Installs a handler: `handler.init(args)` gives its state. `handler` is a module or `{module, id}`.", manager3(genevent.Elixir.AddHandler)},
+			{"add_mon_handler", "manager, handler, args", "As `add_handler/3`; the caller owns the handler: it is told `{:gen_event_EXIT, handler, reason}` when the handler goes, and the handler goes when it ends.", manager3(genevent.Elixir.AddMonHandler)},
+			{"remove_handler", "manager, handler, args", "Removes a handler and returns what `terminate(args, state)` answers.", manager3(genevent.Elixir.RemoveHandler)},
+			{"swap_handler", "manager, handler1, args1, handler2, args2", "Replaces a handler by another one, which gets `{args2, what the old one answered}` in `init/1`.", manager5(genevent.Elixir.SwapHandler)},
+			{"swap_mon_handler", "manager, handler1, args1, handler2, args2", "As `swap_handler/5`, with the caller as owner of the new handler.", manager5(genevent.Elixir.SwapMonHandler)},
+			{"notify", "manager, event", "Sends an event and does not wait.", notifying(genevent.Elixir.Notify)},
+			{"sync_notify", "manager, event", "Sends an event and waits until all handlers have handled it.", notifying(genevent.Elixir.SyncNotify)},
+			{"ack_notify", "manager, event", "Sends an event and waits until the manager has received it.", notifying(genevent.Elixir.AckNotify)},
+			{"call", `manager, handler, request, timeout \\ 5000`, "Asks one handler, whose `handle_call(request, state)` answers.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				return genevent.Elixir.Call(self, a[0], a[1], a[2], a[3])
+			}},
+			{"which_handlers", "manager", "The handlers of the manager, newest first.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				return genevent.Elixir.WhichHandlers(self, a[0])
+			}},
+			{"stop", `manager, reason \\ :normal, timeout \\ :infinity`, "Stops the manager and waits until it is gone.", stopping(genevent.Elixir.Stop)},
+			{"stream", `manager, options \\ []`, "A stream of the events of the manager, for `for` and `Enum`. The option `:timeout` says how long it waits for one.", genEventStream},
+		},
+	}
 }
 
-var erlangGenEventTable = Module{
-	Name: "gen_event",
-	Doc:  "Erlang's event managers, on which the others were modelled.",
-	Functions: []Function{
-		{"start", "", "Starts a manager without a link.", startErlangManager(genevent.Erlang.Start)},
-		{"start", "name_or_options", "Starts a manager, named `{:local, name}`.", startErlangManager(genevent.Erlang.Start)},
-		{"start", "name, options", "Starts a named manager with options.", startErlangManager(genevent.Erlang.Start)},
-		{"start_link", "", "Starts a manager linked to the caller.", startErlangManager(genevent.Erlang.StartLink)},
-		{"start_link", "name_or_options", "Starts a linked manager, named `{:local, name}`.", startErlangManager(genevent.Erlang.StartLink)},
-		{"start_link", "name, options", "Starts a linked, named manager with options.", startErlangManager(genevent.Erlang.StartLink)},
-		{"start_monitor", "", "Starts a manager monitored by the caller: `{:ok, {pid, reference}}`.", startMonitoredManager},
-		{"start_monitor", "name_or_options", "Starts a monitored manager, named `{:local, name}`.", startMonitoredManager},
-		{"start_monitor", "name, options", "Starts a monitored, named manager with options.", startMonitoredManager},
-		{"add_handler", "manager, handler, args", "Installs a handler, a module or `{module, id}`.", manager3(genevent.Erlang.AddHandler)},
-		{"add_sup_handler", "manager, handler, args", "Installs a handler supervised by the caller.", manager3(genevent.Erlang.AddSupHandler)},
-		{"delete_handler", "manager, handler, args", "Removes a handler and returns what `terminate(args, state)` answers.", manager3(genevent.Erlang.DeleteHandler)},
-		{"swap_handler", "manager, old, new", "Replaces `{handler1, args1}` by `{handler2, args2}`.", swapping(genevent.Erlang.SwapHandler)},
-		{"swap_sup_handler", "manager, old, new", "As `swap_handler/3`, with the new handler supervised by the caller.", swapping(genevent.Erlang.SwapSupHandler)},
-		{"notify", "manager, event", "Sends an event and does not wait.", notifying(genevent.Erlang.Notify)},
-		{"sync_notify", "manager, event", "Sends an event and waits until all handlers have handled it.", notifying(genevent.Erlang.SyncNotify)},
-		{"call", "manager, handler, request", "Asks one handler.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return genevent.Erlang.Call(self, a[0], a[1], a[2], nil)
-		}},
-		{"call", "manager, handler, request, timeout", "Asks one handler.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return genevent.Erlang.Call(self, a[0], a[1], a[2], a[3])
-		}},
-		{"which_handlers", "manager", "The handlers of the manager, newest first.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return genevent.Erlang.WhichHandlers(self, a[0])
-		}},
-		{"stop", `manager, reason \\ :normal, timeout \\ :infinity`, "Stops the manager and waits until it is gone.", stopping(genevent.Erlang.Stop)},
-	},
+func erlangGenEventTable() Module {
+	return Module{
+		Name: "gen_event",
+		Doc:  "Erlang's event managers, on which the others were modelled.",
+		Functions: []Function{
+			{"start", "", "Starts a manager without a link.", startErlangManager(genevent.Erlang.Start)},
+			{"start", "name_or_options", "Starts a manager, named `{:local, name}`.", startErlangManager(genevent.Erlang.Start)},
+			{"start", "name, options", "Starts a named manager with options.", startErlangManager(genevent.Erlang.Start)},
+			{"start_link", "", "Starts a manager linked to the caller.", startErlangManager(genevent.Erlang.StartLink)},
+			{"start_link", "name_or_options", "Starts a linked manager, named `{:local, name}`.", startErlangManager(genevent.Erlang.StartLink)},
+			{"start_link", "name, options", "Starts a linked, named manager with options.", startErlangManager(genevent.Erlang.StartLink)},
+			{"start_monitor", "", "Starts a manager monitored by the caller: `{:ok, {pid, reference}}`.", startMonitoredManager},
+			{"start_monitor", "name_or_options", "Starts a monitored manager, named `{:local, name}`.", startMonitoredManager},
+			{"start_monitor", "name, options", "Starts a monitored, named manager with options.", startMonitoredManager},
+			{"add_handler", "manager, handler, args", "Installs a handler, a module or `{module, id}`.", manager3(genevent.Erlang.AddHandler)},
+			{"add_sup_handler", "manager, handler, args", "Installs a handler supervised by the caller.", manager3(genevent.Erlang.AddSupHandler)},
+			{"delete_handler", "manager, handler, args", "Removes a handler and returns what `terminate(args, state)` answers.", manager3(genevent.Erlang.DeleteHandler)},
+			{"swap_handler", "manager, old, new", "Replaces `{handler1, args1}` by `{handler2, args2}`.", swapping(genevent.Erlang.SwapHandler)},
+			{"swap_sup_handler", "manager, old, new", "As `swap_handler/3`, with the new handler supervised by the caller.", swapping(genevent.Erlang.SwapSupHandler)},
+			{"notify", "manager, event", "Sends an event and does not wait.", notifying(genevent.Erlang.Notify)},
+			{"sync_notify", "manager, event", "Sends an event and waits until all handlers have handled it.", notifying(genevent.Erlang.SyncNotify)},
+			{"call", "manager, handler, request", "Asks one handler.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				return genevent.Erlang.Call(self, a[0], a[1], a[2], nil)
+			}},
+			{"call", "manager, handler, request, timeout", "Asks one handler.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				return genevent.Erlang.Call(self, a[0], a[1], a[2], a[3])
+			}},
+			{"which_handlers", "manager", "The handlers of the manager, newest first.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				return genevent.Erlang.WhichHandlers(self, a[0])
+			}},
+			{"stop", `manager, reason \\ :normal, timeout \\ :infinity`, "Stops the manager and waits until it is gone.", stopping(genevent.Erlang.Stop)},
+		},
+	}
 }
 
 type (

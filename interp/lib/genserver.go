@@ -9,47 +9,51 @@ import (
 	"gex/runtime/term"
 )
 
-var genServerTable = Module{
-	Name: "Elixir.GenServer",
-	Doc: "Servers. A server is a process that keeps a state and answers requests, one at a time, with the callbacks of a module.\n\n" +
-		"`handle_call(request, from, state)` answers `{:reply, value, state}`, `handle_cast(request, state)` and `handle_info(message, state)` answer `{:noreply, state}`.",
-	Functions: []Function{
-		{"start", `module, init_arg, options \\ []`, "Starts a server without a link: `module.init(init_arg)` gives its state.", startServer(genserver.Start)},
-		{"start_link", `module, init_arg, options \\ []`, "Starts a server linked to the caller. The option `:name` registers it.", startServer(genserver.StartLink)},
-		{"call", `server, request, timeout \\ 5000`, "Asks the server and waits for its answer.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return genserver.Call(self, a[0], a[1], a[2])
-		}},
-		{"cast", "server, request", "Sends a request and does not wait.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return term.OK, genserver.Cast(self, a[0], a[1])
-		}},
-		{"reply", "client, reply", "Answers a call from elsewhere than its `handle_call/3`.", genServerReply},
-		{"stop", `server, reason \\ :normal, timeout \\ :infinity`, "Stops the server and waits until it is gone.", stopping(genserver.Stop)},
-		{"whereis", "server", "The pid of a server, or nil.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return genserver.Whereis(self, a[0])
-		}},
-	},
+func genServerTable() Module {
+	return Module{
+		Name: "Elixir.GenServer",
+		Doc: "Servers. A server is a process that keeps a state and answers requests, one at a time, with the callbacks of a module.\n\n" +
+			"`handle_call(request, from, state)` answers `{:reply, value, state}`, `handle_cast(request, state)` and `handle_info(message, state)` answer `{:noreply, state}`.",
+		Functions: []Function{
+			{"start", `module, init_arg, options \\ []`, "Starts a server without a link: `module.init(init_arg)` gives its state.", startServer(genserver.Start)},
+			{"start_link", `module, init_arg, options \\ []`, "Starts a server linked to the caller. The option `:name` registers it.", startServer(genserver.StartLink)},
+			{"call", `server, request, timeout \\ 5000`, "Asks the server and waits for its answer.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				return genserver.Call(self, a[0], a[1], a[2])
+			}},
+			{"cast", "server, request", "Sends a request and does not wait.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				return term.OK, genserver.Cast(self, a[0], a[1])
+			}},
+			{"reply", "client, reply", "Answers a call from elsewhere than its `handle_call/3`.", genServerReply},
+			{"stop", `server, reason \\ :normal, timeout \\ :infinity`, "Stops the server and waits until it is gone.", stopping(genserver.Stop)},
+			{"whereis", "server", "The pid of a server, or nil.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				return genserver.Whereis(self, a[0])
+			}},
+		},
+	}
 }
 
-var erlangGenServerTable = Module{
-	Name: "gen_server",
-	Doc:  "Erlang's servers.",
-	Functions: []Function{
-		{"start", "module, args, options", "Starts a server without a link.", startErlangServer(genserver.Start)},
-		{"start", "name, module, args, options", "Starts a server with a name, `{:local, name}`.", startErlangServer(genserver.Start)},
-		{"start_link", "module, args, options", "Starts a server linked to the caller.", startErlangServer(genserver.StartLink)},
-		{"start_link", "name, module, args, options", "Starts a linked server with a name.", startErlangServer(genserver.StartLink)},
-		{"start_monitor", "module, args, options", "Starts a server monitored by the caller.", startMonitoredServer},
-		{"start_monitor", "name, module, args, options", "Starts a monitored server with a name.", startMonitoredServer},
-		{"call", "server, request", "Asks the server and waits for its answer.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return genserver.ErlangCall(self, a[0], a[1], nil)
-		}},
-		{"call", "server, request, timeout", "Asks the server and waits for its answer.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return genserver.ErlangCall(self, a[0], a[1], a[2])
-		}},
-		{"cast", "server, request", "Sends a request and does not wait.", erlangCast},
-		{"reply", "client, reply", "Answers a call.", genServerReply},
-		{"stop", `server, reason \\ :normal, timeout \\ :infinity`, "Stops the server and waits until it is gone.", stopping(sys.StopGen)},
-	},
+func erlangGenServerTable() Module {
+	return Module{
+		Name: "gen_server",
+		Doc:  "Erlang's servers.",
+		Functions: []Function{
+			{"start", "module, args, options", "Starts a server without a link.", startErlangServer(genserver.Start)},
+			{"start", "name, module, args, options", "Starts a server with a name, `{:local, name}`.", startErlangServer(genserver.Start)},
+			{"start_link", "module, args, options", "Starts a server linked to the caller.", startErlangServer(genserver.StartLink)},
+			{"start_link", "name, module, args, options", "Starts a linked server with a name.", startErlangServer(genserver.StartLink)},
+			{"start_monitor", "module, args, options", "Starts a server monitored by the caller.", startMonitoredServer},
+			{"start_monitor", "name, module, args, options", "Starts a monitored server with a name.", startMonitoredServer},
+			{"call", "server, request", "Asks the server and waits for its answer.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				return genserver.ErlangCall(self, a[0], a[1], nil)
+			}},
+			{"call", "server, request, timeout", "Asks the server and waits for its answer.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				return genserver.ErlangCall(self, a[0], a[1], a[2])
+			}},
+			{"cast", "server, request", "Sends a request and does not wait.", erlangCast},
+			{"reply", "client, reply", "Answers a call.", genServerReply},
+			{"stop", `server, reason \\ :normal, timeout \\ :infinity`, "Stops the server and waits until it is gone.", stopping(sys.StopGen)},
+		},
+	}
 }
 
 type serverStarter = func(*process.Process, term.Atom, term.Term, gen.Options) (term.PID, error)

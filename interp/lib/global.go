@@ -7,22 +7,24 @@ import (
 	"gex/runtime/term"
 )
 
-var globalTable = Module{
-	Name: "global",
-	Doc:  "Names that all nodes share: any term names a process. gex has one node.",
-	Functions: []Function{
-		{"register_name", "name, pid", "Gives a process a name: `:yes`, or `:no` if the name is taken.", globalRegister},
-		{"register_name", "name, pid, resolve", "Gives a process a name. There is no other node that could have it too, so `resolve` is not called.", globalRegister},
-		{"re_register_name", "name, pid", "Gives a process a name, and takes it away from the one that has it.", globalReregister},
-		{"re_register_name", "name, pid, resolve", "Gives a process a name, and takes it away from the one that has it.", globalReregister},
-		{"unregister_name", "name", "Frees a name.", globalUnregister},
-		{"whereis_name", "name", "The process with the name, or `:undefined`.", globalWhereis},
-		{"registered_names", "", "All names.", func(self *process.Process, _ []term.Term) (term.Term, error) {
-			return term.List(gen.GlobalNames(self.Node())...), nil
-		}},
-		{"send", "name, message", "Sends a message to the process with the name, which is returned.", globalSend},
-		{"sync", "", "Waits until the names agree at all nodes.", pure3(term.OK)},
-	},
+func globalTable() Module {
+	return Module{
+		Name: "global",
+		Doc:  "Names that all nodes share: any term names a process. gex has one node.",
+		Functions: []Function{
+			{"register_name", "name, pid", "Gives a process a name: `:yes`, or `:no` if the name is taken.", globalRegister},
+			{"register_name", "name, pid, resolve", "Gives a process a name. There is no other node that could have it too, so `resolve` is not called.", globalRegister},
+			{"re_register_name", "name, pid", "Gives a process a name, and takes it away from the one that has it.", globalReregister},
+			{"re_register_name", "name, pid, resolve", "Gives a process a name, and takes it away from the one that has it.", globalReregister},
+			{"unregister_name", "name", "Frees a name.", globalUnregister},
+			{"whereis_name", "name", "The process with the name, or `:undefined`.", globalWhereis},
+			{"registered_names", "", "All names.", func(self *process.Process, _ []term.Term) (term.Term, error) {
+				return term.List(gen.GlobalNames(self.Node())...), nil
+			}},
+			{"send", "name, message", "Sends a message to the process with the name, which is returned.", globalSend},
+			{"sync", "", "Waits until the names agree at all nodes.", pure3(term.OK)},
+		},
+	}
 }
 
 func globalRegister(self *process.Process, a []term.Term) (term.Term, error) {

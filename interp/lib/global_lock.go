@@ -12,15 +12,17 @@ import (
 // globalLocks are the functions of global for locks {resource, requester}. A
 // resource is locked while a live process has it for one requester; others
 // with the same requester may have it too.
-var globalLocks = []Function{
-	{"set_lock", "id", "Waits until the lock `{resource, requester}` is free and takes it: `true`.", setLock},
-	{"set_lock", "id, nodes", "As `set_lock/1`, at nodes.", setLock},
-	{"set_lock", "id, nodes, retries", "As `set_lock/2`; `false` if the lock is not free after so many retries.", setLock},
-	{"del_lock", "id", "Gives a lock of the caller back.", deleteLock},
-	{"del_lock", "id, nodes", "As `del_lock/1`, at nodes.", deleteLock},
-	{"trans", "id, fun", "Calls `fun` while the lock is taken and returns its value.", lockedCall},
-	{"trans", "id, fun, nodes", "As `trans/2`, at nodes.", lockedCall},
-	{"trans", "id, fun, nodes, retries", "As `trans/3`; `:aborted` if the lock is not free after so many retries.", lockedCall},
+func globalLocks() []Function {
+	return []Function{
+		{"set_lock", "id", "Waits until the lock `{resource, requester}` is free and takes it: `true`.", setLock},
+		{"set_lock", "id, nodes", "As `set_lock/1`, at nodes.", setLock},
+		{"set_lock", "id, nodes, retries", "As `set_lock/2`; `false` if the lock is not free after so many retries.", setLock},
+		{"del_lock", "id", "Gives a lock of the caller back.", deleteLock},
+		{"del_lock", "id, nodes", "As `del_lock/1`, at nodes.", deleteLock},
+		{"trans", "id, fun", "Calls `fun` while the lock is taken and returns its value.", lockedCall},
+		{"trans", "id, fun, nodes", "As `trans/2`, at nodes.", lockedCall},
+		{"trans", "id, fun, nodes, retries", "As `trans/3`; `:aborted` if the lock is not free after so many retries.", lockedCall},
+	}
 }
 
 // lockRetry is how long set_lock sleeps before it tries again.

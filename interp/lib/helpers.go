@@ -14,10 +14,12 @@ import (
 
 // helpersTable are the commands of the prompt that need nothing but the node.
 // The shell adds those that need its history and files.
-var helpersTable = Module{
-	Name:      HelpersModule,
-	Doc:       "The commands of the prompt.",
-	Functions: slices.Concat(managerHelpers, promptHelpers),
+func helpersTable() Module {
+	return Module{
+		Name:      HelpersModule,
+		Doc:       "The commands of the prompt.",
+		Functions: slices.Concat(managerHelpers(), promptHelpers()),
+	}
 }
 
 // HelpersModule is the module whose functions are commands of the prompt.
@@ -26,12 +28,14 @@ const HelpersModule = term.Atom("Elixir.IEx.Helpers")
 // Silent is the value of commands whose result the prompt does not print.
 const Silent = term.Atom("do not show this result in output")
 
-var promptHelpers = []Function{
-	{"flush", "", "Prints the messages in the shell's mailbox and empties it.", helperFlush},
-	{"pid", "string", "The pid that is written as `#PID<0.21.32>`, or `\"0.21.32\"`.", helperPid},
-	{"pid", "x, y, z", "The pid with the three numbers.", helperPid3},
-	{"ref", "string", "The reference written as \"0.1.2.3\".", helperRef},
-	{"ref", "w, x, y, z", "The reference with the four numbers.", helperRef4},
+func promptHelpers() []Function {
+	return []Function{
+		{"flush", "", "Prints the messages in the shell's mailbox and empties it.", helperFlush},
+		{"pid", "string", "The pid that is written as `#PID<0.21.32>`, or `\"0.21.32\"`.", helperPid},
+		{"pid", "x, y, z", "The pid with the three numbers.", helperPid3},
+		{"ref", "string", "The reference written as \"0.1.2.3\".", helperRef},
+		{"ref", "w, x, y, z", "The reference with the four numbers.", helperRef4},
+	}
 }
 
 // helperFlush is that of programs; the shell flushes with options of its own.

@@ -97,17 +97,21 @@ func initStop(self *process.Process, a []term.Term) (term.Term, error) {
 }
 
 // initModule is the part of :init that a learner meets.
-var initModule = Module{
-	Name: "init",
-	Doc:  "The start and the end of the system.",
-	Functions: []Function{
-		{"stop", `status \\ 0`, "Leaves gex with `status`, soon.", initStop},
-	},
+func initModule() Module {
+	return Module{
+		Name: "init",
+		Doc:  "The start and the end of the system.",
+		Functions: []Function{
+			{"stop", `status \\ 0`, "Leaves gex with `status`, soon.", initStop},
+		},
+	}
 }
 
-var erlangHalts = []Function{
-	{"halt", `status \\ 0`, "Leaves gex at once.", erlangHalt},
-	{"halt", "status, options", "Leaves gex at once.", erlangHalt},
+func erlangHalts() []Function {
+	return []Function{
+		{"halt", `status \\ 0`, "Leaves gex at once.", erlangHalt},
+		{"halt", "status, options", "Leaves gex at once.", erlangHalt},
+	}
 }
 
 // Quit is a command of gex's own: exit and quit, which IEx does not have.

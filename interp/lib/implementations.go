@@ -19,12 +19,12 @@ func implementationModules() []Module {
 		types     []string
 		functions []Function
 	}{
-		{"Enumerable", []string{"List", "Map", "Function", "Range", "MapSet", "Stream", "Date.Range"}, enumerableFunctions},
-		{"Collectable", []string{"List", "Map", "BitString", "MapSet"}, collectableFunctions},
+		{"Enumerable", []string{"List", "Map", "Function", "Range", "MapSet", "Stream", "Date.Range"}, enumerableFunctions()},
+		{"Collectable", []string{"List", "Map", "BitString", "MapSet"}, collectableFunctions()},
 		{"String.Chars", []string{"Atom", "BitString", "Integer", "Float", "List"}, stringCharsFunctions},
 		{"List.Chars", []string{"Atom", "BitString", "Integer", "Float", "List"}, listCharsFunctions},
 		{"Inspect", []string{"Atom", "BitString", "Integer", "Float", "List", "Map", "Tuple", "Function", "PID", "Reference", "Range",
-			"MapSet", "Regex", "Date", "Time", "DateTime", "NaiveDateTime", "Stream"}, inspectImplementations},
+			"MapSet", "Regex", "Date", "Time", "DateTime", "NaiveDateTime", "Stream"}, inspectImplementations()},
 		{"Inspect", []string{"Any"}, []Function{{"inspect", "struct, opts", "The document of a struct as its declaration has it.", inspectAny}}},
 	} {
 		for _, t := range of.types {
@@ -55,8 +55,11 @@ func implementationOf(protocol, of term.Atom) process.Func {
 
 var stringCharsFunctions = []Function{{"to_string", "term", "The term as a string.", kernelToString}}
 var listCharsFunctions = []Function{{"to_charlist", "term", "The term as a list of characters.", kernelToCharlist}}
-var collectableFunctions = []Function{
-	{"into", "collectable", "`{acc, fun}`: `fun.(acc, {:cont, element})` adds an element, `fun.(acc, :done)` returns the collection.", collectableInto},
+
+func collectableFunctions() []Function {
+	return []Function{
+		{"into", "collectable", "`{acc, fun}`: `fun.(acc, {:cont, element})` adds an element, `fun.(acc, :done)` returns the collection.", collectableInto},
+	}
 }
 
 // inspectAny is Inspect.Any.inspect/2, which passes implementations over.

@@ -6,16 +6,18 @@ import (
 	"gex/runtime/term"
 )
 
-var inspectOptsModule = Module{
-	Name:   "Elixir.Inspect.Opts",
-	Doc:    "The options of `inspect/2` as implementations of `Inspect` get them.",
-	Struct: inspectOpts(inspect.Options{}).(*term.Map).Delete(structKey).Pairs(),
-	Functions: []Function{
-		{"new", "opts", "The struct of options that are given in a keyword list.", inspectOptsNew},
-		{"default_inspect_fun", "", "The function with which terms in terms are shown.", func(*process.Process, []term.Term) (term.Term, error) {
-			return inspectFunction, nil
-		}},
-	},
+func inspectOptsModule() Module {
+	return Module{
+		Name:   "Elixir.Inspect.Opts",
+		Doc:    "The options of `inspect/2` as implementations of `Inspect` get them.",
+		Struct: inspectOpts(inspect.Options{}).(*term.Map).Delete(structKey).Pairs(),
+		Functions: []Function{
+			{"new", "opts", "The struct of options that are given in a keyword list.", inspectOptsNew},
+			{"default_inspect_fun", "", "The function with which terms in terms are shown.", func(*process.Process, []term.Term) (term.Term, error) {
+				return inspectFunction, nil
+			}},
+		},
+	}
 }
 
 var inspectFunction = &term.Fun{Module: "Elixir.Inspect", Name: "inspect", Arity: 2, External: true}

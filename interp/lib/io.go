@@ -9,20 +9,22 @@ import (
 	"gex/runtime/term"
 )
 
-var ioModule = Module{
-	Name: "Elixir.IO",
-	Doc:  "Output. A device is `:stdio`, `:stderr` or a process.",
-	Functions: []Function{
-		{"puts", `device \\ :stdio, item`, "Prints `item`, as `to_string/1` has it, and a newline.", ioPuts},
-		{"write", `device \\ :stdio, item`, "Prints `item`, as `to_string/1` has it.", ioWrite},
-		{"binwrite", `device \\ :stdio, iodata`, "Prints bytes.", ioBinwrite},
-		{"inspect", `item, opts \\ []`, "Prints `item` as `inspect/2` has it, and returns it. The option `:label` puts a text in front.", ioInspect},
-		{"inspect", "device, item, opts", "As `inspect/2`, on a device.", ioInspectDevice},
-		{"warn", `message, stacktrace \\ []`, "Prints a warning on `:stderr`, with the places of a stack trace.", ioWarn},
-		{"iodata_to_binary", "iodata", "The bytes of nested lists of bytes and binaries.", ioDataToBinary},
-		{"iodata_length", "iodata", "The number of bytes in nested lists of bytes and binaries.", ioDataLength},
-		{"chardata_to_string", "chardata", "The string of nested lists of code points and strings.", ioChardata},
-	},
+func ioModule() Module {
+	return Module{
+		Name: "Elixir.IO",
+		Doc:  "Output. A device is `:stdio`, `:stderr` or a process.",
+		Functions: []Function{
+			{"puts", `device \\ :stdio, item`, "Prints `item`, as `to_string/1` has it, and a newline.", ioPuts},
+			{"write", `device \\ :stdio, item`, "Prints `item`, as `to_string/1` has it.", ioWrite},
+			{"binwrite", `device \\ :stdio, iodata`, "Prints bytes.", ioBinwrite},
+			{"inspect", `item, opts \\ []`, "Prints `item` as `inspect/2` has it, and returns it. The option `:label` puts a text in front.", ioInspect},
+			{"inspect", "device, item, opts", "As `inspect/2`, on a device.", ioInspectDevice},
+			{"warn", `message, stacktrace \\ []`, "Prints a warning on `:stderr`, with the places of a stack trace.", ioWarn},
+			{"iodata_to_binary", "iodata", "The bytes of nested lists of bytes and binaries.", ioDataToBinary},
+			{"iodata_length", "iodata", "The number of bytes in nested lists of bytes and binaries.", ioDataLength},
+			{"chardata_to_string", "chardata", "The string of nested lists of code points and strings.", ioChardata},
+		},
+	}
 }
 
 func ioPuts(self *process.Process, a []term.Term) (term.Term, error) {

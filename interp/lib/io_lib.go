@@ -12,51 +12,53 @@ import (
 	"gex/runtime/term"
 )
 
-var ioLibTable = Module{
-	Name: "io_lib",
-	Doc:  "Erlang's texts of terms and formats. What it makes are lists of characters and of such lists.",
-	Functions: []Function{
-		{"format", "format, data", "The format with its controls replaced by the data, as `:io.format/2` prints it.", ioLibFormat("format", 187)},
-		{"format", "format, data, options", "As `format/2`.", ioLibFormat("format", 198)},
-		{"fwrite", "format, data", "As `format/2`.", ioLibFormat("fwrite", 106)},
-		{"fwrite", "format, data, options", "As `format/2`.", ioLibFormat("fwrite", 117)},
-		{"print", "term", "The term as `~p` shows it.", func(_ *process.Process, a []term.Term) (term.Term, error) {
-			return term.Charlist(inspect.ErlangStyle{Latin1: true}.At(a[0], 0, 80)), nil
-		}},
-		{"print", "term, column, lineLength, depth", "The term as `~P` shows it, beginning in a column, counted from 1.", ioLibPrint},
-		{"write", "term", "The term as `~w` shows it.", func(_ *process.Process, a []term.Term) (term.Term, error) {
-			return term.Charlist(inspect.ErlangStyle{Raw: true}.Line(a[0])), nil
-		}},
-		{"write", "term, depth", "The term as `~W` shows it.", ioLibWrite},
-		{"write_atom", "atom", "The atom, in quotes if it needs them.", ioLibAtom},
-		{"write_atom_as_latin1", "atom", "As `write_atom/1`.", ioLibAtom},
-		{"write_string", "string", "The characters in double quotes.", ioLibString(false)},
-		{"write_string", "string, quote", "The characters in quotes.", ioLibString(false)},
-		{"write_latin1_string", "string", "The characters in double quotes.", ioLibString(false)},
-		{"write_unicode_string", "string", "The characters in double quotes.", ioLibString(false)},
-		{"write_string_as_latin1", "string", "The characters in double quotes, those beyond Latin-1 as numbers.", ioLibString(true)},
-		{"write_char", "char", "The character as a literal.", ioLibChar},
-		{"write_latin1_char", "char", "The character as a literal.", ioLibChar},
-		{"write_unicode_char", "char", "The character as a literal.", ioLibChar},
-		{"write_char_as_latin1", "char", "The character as a literal.", ioLibChar},
-		{"printable_list", "term", "Whether the term is a list of printable characters of Latin-1.", ioLibList(printableLatin1)},
-		{"printable_latin1_list", "term", "Whether the term is a list of printable characters of Latin-1.", ioLibList(printableLatin1)},
-		{"printable_unicode_list", "term", "Whether the term is a list of printable characters.", ioLibList(printableUnicode)},
-		{"latin1_char_list", "term", "Whether the term is a list of characters of Latin-1.", ioLibList(isLatin1)},
-		{"char_list", "term", "Whether the term is a list of characters.", ioLibList(isCharacter)},
-		{"deep_latin1_char_list", "term", "Whether the term is a list of characters of Latin-1, or of such lists.", ioLibDeepList(isLatin1)},
-		{"deep_char_list", "term", "Whether the term is a list of characters, or of such lists.", ioLibDeepList(isCharacter)},
-		{"deep_unicode_char_list", "term", "Whether the term is a list of characters, or of such lists.", ioLibDeepList(isCharacter)},
-		{"nl", "", "A newline.", constantTerm(term.Charlist("\n"))},
-		{"indentation", "string, startIndent", "The column behind the text that begins in a column.", ioLibIndentation},
-		{"quote_atom", "atom, chars", "Whether an atom of these characters needs quotes.", ioLibQuote},
-		{"chars_length", "chars", "The number of characters in nested lists of them.", ioLibLength},
-		{"scan_format", "format, data", "The characters and controls of a format, each control with its data.", ioLibScan},
-		{"unscan_format", "formatList", "The format and the data of `scan_format/2`.", ioLibUnscan},
-		{"build_text", "formatList", "The text of the result of `scan_format/2`.", ioLibBuild},
-		{"limit_term", "term, depth", "The term with what is deeper replaced by `:...`, for `~P` of that depth.", ioLibLimit},
-		{"format_prompt", "prompt", "A prompt as text.", ioLibPrompt},
-	},
+func ioLibTable() Module {
+	return Module{
+		Name: "io_lib",
+		Doc:  "Erlang's texts of terms and formats. What it makes are lists of characters and of such lists.",
+		Functions: []Function{
+			{"format", "format, data", "The format with its controls replaced by the data, as `:io.format/2` prints it.", ioLibFormat("format", 187)},
+			{"format", "format, data, options", "As `format/2`.", ioLibFormat("format", 198)},
+			{"fwrite", "format, data", "As `format/2`.", ioLibFormat("fwrite", 106)},
+			{"fwrite", "format, data, options", "As `format/2`.", ioLibFormat("fwrite", 117)},
+			{"print", "term", "The term as `~p` shows it.", func(_ *process.Process, a []term.Term) (term.Term, error) {
+				return term.Charlist(inspect.ErlangStyle{Latin1: true}.At(a[0], 0, 80)), nil
+			}},
+			{"print", "term, column, lineLength, depth", "The term as `~P` shows it, beginning in a column, counted from 1.", ioLibPrint},
+			{"write", "term", "The term as `~w` shows it.", func(_ *process.Process, a []term.Term) (term.Term, error) {
+				return term.Charlist(inspect.ErlangStyle{Raw: true}.Line(a[0])), nil
+			}},
+			{"write", "term, depth", "The term as `~W` shows it.", ioLibWrite},
+			{"write_atom", "atom", "The atom, in quotes if it needs them.", ioLibAtom},
+			{"write_atom_as_latin1", "atom", "As `write_atom/1`.", ioLibAtom},
+			{"write_string", "string", "The characters in double quotes.", ioLibString(false)},
+			{"write_string", "string, quote", "The characters in quotes.", ioLibString(false)},
+			{"write_latin1_string", "string", "The characters in double quotes.", ioLibString(false)},
+			{"write_unicode_string", "string", "The characters in double quotes.", ioLibString(false)},
+			{"write_string_as_latin1", "string", "The characters in double quotes, those beyond Latin-1 as numbers.", ioLibString(true)},
+			{"write_char", "char", "The character as a literal.", ioLibChar},
+			{"write_latin1_char", "char", "The character as a literal.", ioLibChar},
+			{"write_unicode_char", "char", "The character as a literal.", ioLibChar},
+			{"write_char_as_latin1", "char", "The character as a literal.", ioLibChar},
+			{"printable_list", "term", "Whether the term is a list of printable characters of Latin-1.", ioLibList(printableLatin1)},
+			{"printable_latin1_list", "term", "Whether the term is a list of printable characters of Latin-1.", ioLibList(printableLatin1)},
+			{"printable_unicode_list", "term", "Whether the term is a list of printable characters.", ioLibList(printableUnicode)},
+			{"latin1_char_list", "term", "Whether the term is a list of characters of Latin-1.", ioLibList(isLatin1)},
+			{"char_list", "term", "Whether the term is a list of characters.", ioLibList(isCharacter)},
+			{"deep_latin1_char_list", "term", "Whether the term is a list of characters of Latin-1, or of such lists.", ioLibDeepList(isLatin1)},
+			{"deep_char_list", "term", "Whether the term is a list of characters, or of such lists.", ioLibDeepList(isCharacter)},
+			{"deep_unicode_char_list", "term", "Whether the term is a list of characters, or of such lists.", ioLibDeepList(isCharacter)},
+			{"nl", "", "A newline.", constantTerm(term.Charlist("\n"))},
+			{"indentation", "string, startIndent", "The column behind the text that begins in a column.", ioLibIndentation},
+			{"quote_atom", "atom, chars", "Whether an atom of these characters needs quotes.", ioLibQuote},
+			{"chars_length", "chars", "The number of characters in nested lists of them.", ioLibLength},
+			{"scan_format", "format, data", "The characters and controls of a format, each control with its data.", ioLibScan},
+			{"unscan_format", "formatList", "The format and the data of `scan_format/2`.", ioLibUnscan},
+			{"build_text", "formatList", "The text of the result of `scan_format/2`.", ioLibBuild},
+			{"limit_term", "term, depth", "The term with what is deeper replaced by `:...`, for `~P` of that depth.", ioLibLimit},
+			{"format_prompt", "prompt", "A prompt as text.", ioLibPrompt},
+		},
+	}
 }
 
 // ioLibFormat is format/2 with the line where it is refused.

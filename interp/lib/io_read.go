@@ -12,27 +12,29 @@ import (
 const standardIO = term.Atom("stdio")
 
 // ioReads are the functions of IO that read.
-var ioReads = []Function{
-	{"gets", "prompt", "Shows the prompt and reads a line, with its newline, or `:eof`.", func(self *process.Process, a []term.Term) (term.Term, error) {
-		return ioGets(self, args{standardIO, a[0]})
-	}},
-	{"gets", "device, prompt", "Reads a line from a device, with its newline, or `:eof`.", ioGets},
-	{"getn", `prompt, count \\ 1`, "Shows the prompt and reads `count` characters.", ioGetn2},
-	{"getn", "device, prompt, count", "Reads `count` characters from a device.", ioGetn},
-	{"read", `device \\ :stdio, line_or_chars`, "Reads a line (`:line`), all that is left (`:eof`) or a number of characters.", ioRead(false)},
-	{"binread", `device \\ :stdio, line_or_chars`, "As `read/2`, but bytes.", ioRead(true)},
-	{"stream", "", "The lines of the standard input, as a stream.", func(*process.Process, []term.Term) (term.Term, error) {
-		return ioStream(standardIO, term.False, term.Atom("line"))
-	}},
-	{"stream", `device \\ :stdio, line_or_codepoints`, "What a device has to be read, as a stream.", func(_ *process.Process, a []term.Term) (term.Term, error) {
-		return ioStream(a[0], term.False, a[1])
-	}},
-	{"binstream", "", "The lines of the standard input, as a stream of bytes.", func(*process.Process, []term.Term) (term.Term, error) {
-		return ioStream(standardIO, term.True, term.Atom("line"))
-	}},
-	{"binstream", `device \\ :stdio, line_or_bytes`, "What a device has to be read, as a stream of bytes.", func(_ *process.Process, a []term.Term) (term.Term, error) {
-		return ioStream(a[0], term.True, a[1])
-	}},
+func ioReads() []Function {
+	return []Function{
+		{"gets", "prompt", "Shows the prompt and reads a line, with its newline, or `:eof`.", func(self *process.Process, a []term.Term) (term.Term, error) {
+			return ioGets(self, args{standardIO, a[0]})
+		}},
+		{"gets", "device, prompt", "Reads a line from a device, with its newline, or `:eof`.", ioGets},
+		{"getn", `prompt, count \\ 1`, "Shows the prompt and reads `count` characters.", ioGetn2},
+		{"getn", "device, prompt, count", "Reads `count` characters from a device.", ioGetn},
+		{"read", `device \\ :stdio, line_or_chars`, "Reads a line (`:line`), all that is left (`:eof`) or a number of characters.", ioRead(false)},
+		{"binread", `device \\ :stdio, line_or_chars`, "As `read/2`, but bytes.", ioRead(true)},
+		{"stream", "", "The lines of the standard input, as a stream.", func(*process.Process, []term.Term) (term.Term, error) {
+			return ioStream(standardIO, term.False, term.Atom("line"))
+		}},
+		{"stream", `device \\ :stdio, line_or_codepoints`, "What a device has to be read, as a stream.", func(_ *process.Process, a []term.Term) (term.Term, error) {
+			return ioStream(a[0], term.False, a[1])
+		}},
+		{"binstream", "", "The lines of the standard input, as a stream of bytes.", func(*process.Process, []term.Term) (term.Term, error) {
+			return ioStream(standardIO, term.True, term.Atom("line"))
+		}},
+		{"binstream", `device \\ :stdio, line_or_bytes`, "What a device has to be read, as a stream of bytes.", func(_ *process.Process, a []term.Term) (term.Term, error) {
+			return ioStream(a[0], term.True, a[1])
+		}},
+	}
 }
 
 func ioStream(device, raw, by term.Term) (term.Term, error) {

@@ -10,37 +10,43 @@ import (
 	"gex/runtime/term"
 )
 
-var kernelModule = Module{
-	Name:      "Elixir.Kernel",
-	Doc:       "What can be called without the name of a module: processes, messages, tests of kinds, numbers, tuples, lists.",
-	Functions: slices.Concat(kernelProcesses, kernelTests, kernelKeyTest, kernelData, kernelNumbers, kernelPaths),
+func kernelModule() Module {
+	return Module{
+		Name:      "Elixir.Kernel",
+		Doc:       "What can be called without the name of a module: processes, messages, tests of kinds, numbers, tuples, lists.",
+		Functions: slices.Concat(kernelProcesses(), kernelTests(), kernelKeyTest(), kernelData(), kernelNumbers(), kernelPaths()),
+	}
 }
 
-var kernelTests = []Function{
-	{"is_atom", "term", "Whether `term` is an atom.", test(func(t term.Term) bool { _, ok := t.(term.Atom); return ok })},
-	{"is_binary", "term", "Whether `term` is a binary, which strings are.", test(isBinary)},
-	{"is_bitstring", "term", "Whether `term` is a bitstring, which binaries are.", test(func(t term.Term) bool { _, bits := t.(*term.Bits); return bits || isBinary(t) })},
-	{"is_boolean", "term", "Whether `term` is true or false.", test(func(t term.Term) bool { return t == term.Term(term.True) || t == term.Term(term.False) })},
-	{"is_exception", "term", "Whether `term` is an exception.", test(exception.IsException)},
-	{"is_float", "term", "Whether `term` is a float.", test(func(t term.Term) bool { _, ok := t.(term.Float); return ok })},
-	{"is_function", "term", "Whether `term` is a function.", test(func(t term.Term) bool { _, ok := t.(*term.Fun); return ok })},
-	{"is_function", "term, arity", "Whether `term` is a function of so many arguments.", kernelIsFunction},
-	{"is_integer", "term", "Whether `term` is an integer.", test(term.IsInteger)},
-	{"is_list", "term", "Whether `term` is a list.", test(term.IsList)},
-	{"is_map", "term", "Whether `term` is a map, which structs are.", test(func(t term.Term) bool { _, ok := t.(*term.Map); return ok })},
-	{"is_nil", "term", "Whether `term` is nil.", test(func(t term.Term) bool { return t == term.Term(term.Nil) })},
-	{"is_number", "term", "Whether `term` is an integer or a float.", test(isNumber)},
-	{"is_pid", "term", "Whether `term` is a pid.", test(func(t term.Term) bool { _, ok := t.(term.PID); return ok })},
-	{"is_port", "term", "Whether `term` is a port; gex has none.", test(func(term.Term) bool { return false })},
-	{"is_reference", "term", "Whether `term` is a reference.", test(func(t term.Term) bool { _, ok := t.(term.Ref); return ok })},
-	{"is_struct", "term", "Whether `term` is a struct.", test(func(t term.Term) bool { m, ok := t.(*term.Map); return ok && hasStructName(m) })},
-	{"is_struct", "term, name", "Whether `term` is a struct of the module.", kernelIsStruct},
-	{"is_tuple", "term", "Whether `term` is a tuple.", test(func(t term.Term) bool { _, ok := t.(term.Tuple); return ok })},
+func kernelTests() []Function {
+	return []Function{
+		{"is_atom", "term", "Whether `term` is an atom.", test(func(t term.Term) bool { _, ok := t.(term.Atom); return ok })},
+		{"is_binary", "term", "Whether `term` is a binary, which strings are.", test(isBinary)},
+		{"is_bitstring", "term", "Whether `term` is a bitstring, which binaries are.", test(func(t term.Term) bool { _, bits := t.(*term.Bits); return bits || isBinary(t) })},
+		{"is_boolean", "term", "Whether `term` is true or false.", test(func(t term.Term) bool { return t == term.Term(term.True) || t == term.Term(term.False) })},
+		{"is_exception", "term", "Whether `term` is an exception.", test(exception.IsException)},
+		{"is_float", "term", "Whether `term` is a float.", test(func(t term.Term) bool { _, ok := t.(term.Float); return ok })},
+		{"is_function", "term", "Whether `term` is a function.", test(func(t term.Term) bool { _, ok := t.(*term.Fun); return ok })},
+		{"is_function", "term, arity", "Whether `term` is a function of so many arguments.", kernelIsFunction},
+		{"is_integer", "term", "Whether `term` is an integer.", test(term.IsInteger)},
+		{"is_list", "term", "Whether `term` is a list.", test(term.IsList)},
+		{"is_map", "term", "Whether `term` is a map, which structs are.", test(func(t term.Term) bool { _, ok := t.(*term.Map); return ok })},
+		{"is_nil", "term", "Whether `term` is nil.", test(func(t term.Term) bool { return t == term.Term(term.Nil) })},
+		{"is_number", "term", "Whether `term` is an integer or a float.", test(isNumber)},
+		{"is_pid", "term", "Whether `term` is a pid.", test(func(t term.Term) bool { _, ok := t.(term.PID); return ok })},
+		{"is_port", "term", "Whether `term` is a port; gex has none.", test(func(term.Term) bool { return false })},
+		{"is_reference", "term", "Whether `term` is a reference.", test(func(t term.Term) bool { _, ok := t.(term.Ref); return ok })},
+		{"is_struct", "term", "Whether `term` is a struct.", test(func(t term.Term) bool { m, ok := t.(*term.Map); return ok && hasStructName(m) })},
+		{"is_struct", "term, name", "Whether `term` is a struct of the module.", kernelIsStruct},
+		{"is_tuple", "term", "Whether `term` is a tuple.", test(func(t term.Term) bool { _, ok := t.(term.Tuple); return ok })},
+	}
 }
 
 // kernelKeyTest is a test whose arguments are the other way round in Erlang.
-var kernelKeyTest = []Function{
-	{"is_map_key", "map, key", "Whether `key` is in the map.", kernelIsMapKey},
+func kernelKeyTest() []Function {
+	return []Function{
+		{"is_map_key", "map, key", "Whether `key` is in the map.", kernelIsMapKey},
+	}
 }
 
 func isBinary(t term.Term) bool { _, ok := t.(term.Binary); return ok }
@@ -74,37 +80,39 @@ func kernelIsStruct(_ *process.Process, a []term.Term) (term.Term, error) {
 	return term.Bool(is), nil
 }
 
-var kernelData = []Function{
-	{"apply", "fun, args", "Calls `fun` with the list of arguments.", kernelApply},
-	{"apply", "module, function_name, args", "Calls a function of a module by its name.", kernelApply3},
-	{"hd", "list", "The head of a list: its first element.", kernelHd},
-	{"tl", "list", "The tail of a list: all but its first element.", kernelTl},
-	{"length", "list", "The number of elements of a list.", kernelLength},
-	{"elem", "tuple, index", "The element at `index`, from 0.", kernelElem},
-	{"put_elem", "tuple, index, value", "The tuple with the element at `index` replaced.", kernelPutElem},
-	{"tuple_size", "tuple", "The number of elements of a tuple.", onTuple("tuple_size", func(t term.Tuple) term.Term { return term.Int(len(t)) })},
-	{"map_size", "map", "The number of pairs of a map.", kernelMapSize},
-	{"byte_size", "bitstring", "The number of bytes.", bitsSize("byte_size", func(bits int) int { return (bits + 7) / 8 })},
-	{"bit_size", "bitstring", "The number of bits.", bitsSize("bit_size", func(bits int) int { return bits })},
-	{"binary_part", "binary, start, size", "`size` bytes from `start` on; a negative size goes backwards.", kernelBinaryPart},
-	{"inspect", `term, opts \\ []`, "The term as text, as the prompt shows it. Options are those of `Inspect.Opts`: `:limit`, `:width`, `:pretty`, `:base`, `:charlists`, `:binaries`, `:structs`.", kernelInspect},
-	{"to_string", "term", "The term as a string, by the protocol `String.Chars`.", kernelToString},
-	{"to_charlist", "term", "The term as a charlist.", kernelToCharlist},
-	{"struct", `struct, fields \\ []`, "The struct with the fields set; unknown fields are left out.", kernelStruct},
-	{"struct!", `struct, fields \\ []`, "The struct with the fields set; raises `KeyError` for unknown fields.", kernelMustStruct},
-	{"throw", "term", "Throws `term`, which `catch` can catch.", func(_ *process.Process, a []term.Term) (term.Term, error) { return nil, exception.Throw(a[0]) }},
-	{"tap", "value, fun", "Calls `fun` with `value` and returns `value`.", func(self *process.Process, a []term.Term) (term.Term, error) {
-		_, err := code.Call(self, a[1], a[0])
-		return a[0], err
-	}},
-	{"then", "value, fun", "What `fun` returns for `value`.", func(self *process.Process, a []term.Term) (term.Term, error) { return code.Call(self, a[1], a[0]) }},
-	{"function_exported?", "module, function, arity", "Whether the module has such a function.", kernelExported},
-	{"macro_exported?", "module, macro, arity", "Whether the module has such a macro.", kernelMacroExported},
-	{"++", "left, right", "The elements of `left`, then those of `right`.", kernelAppend},
-	{"--", "left, right", "`left` without one of each element of `right`.", kernelSubtract},
-	{"sigil_r", "term, modifiers", "The regular expression of `~r`.", kernelSigilR},
-	{"sigil_R", "term, modifiers", "The regular expression of `~R`, without escapes.", kernelSigilR},
-	{"=~", "left, right", "Whether the text contains a string or matches a regular expression.", kernelMatches},
+func kernelData() []Function {
+	return []Function{
+		{"apply", "fun, args", "Calls `fun` with the list of arguments.", kernelApply},
+		{"apply", "module, function_name, args", "Calls a function of a module by its name.", kernelApply3},
+		{"hd", "list", "The head of a list: its first element.", kernelHd},
+		{"tl", "list", "The tail of a list: all but its first element.", kernelTl},
+		{"length", "list", "The number of elements of a list.", kernelLength},
+		{"elem", "tuple, index", "The element at `index`, from 0.", kernelElem},
+		{"put_elem", "tuple, index, value", "The tuple with the element at `index` replaced.", kernelPutElem},
+		{"tuple_size", "tuple", "The number of elements of a tuple.", onTuple("tuple_size", func(t term.Tuple) term.Term { return term.Int(len(t)) })},
+		{"map_size", "map", "The number of pairs of a map.", kernelMapSize},
+		{"byte_size", "bitstring", "The number of bytes.", bitsSize("byte_size", func(bits int) int { return (bits + 7) / 8 })},
+		{"bit_size", "bitstring", "The number of bits.", bitsSize("bit_size", func(bits int) int { return bits })},
+		{"binary_part", "binary, start, size", "`size` bytes from `start` on; a negative size goes backwards.", kernelBinaryPart},
+		{"inspect", `term, opts \\ []`, "The term as text, as the prompt shows it. Options are those of `Inspect.Opts`: `:limit`, `:width`, `:pretty`, `:base`, `:charlists`, `:binaries`, `:structs`.", kernelInspect},
+		{"to_string", "term", "The term as a string, by the protocol `String.Chars`.", kernelToString},
+		{"to_charlist", "term", "The term as a charlist.", kernelToCharlist},
+		{"struct", `struct, fields \\ []`, "The struct with the fields set; unknown fields are left out.", kernelStruct},
+		{"struct!", `struct, fields \\ []`, "The struct with the fields set; raises `KeyError` for unknown fields.", kernelMustStruct},
+		{"throw", "term", "Throws `term`, which `catch` can catch.", func(_ *process.Process, a []term.Term) (term.Term, error) { return nil, exception.Throw(a[0]) }},
+		{"tap", "value, fun", "Calls `fun` with `value` and returns `value`.", func(self *process.Process, a []term.Term) (term.Term, error) {
+			_, err := code.Call(self, a[1], a[0])
+			return a[0], err
+		}},
+		{"then", "value, fun", "What `fun` returns for `value`.", func(self *process.Process, a []term.Term) (term.Term, error) { return code.Call(self, a[1], a[0]) }},
+		{"function_exported?", "module, function, arity", "Whether the module has such a function.", kernelExported},
+		{"macro_exported?", "module, macro, arity", "Whether the module has such a macro.", kernelMacroExported},
+		{"++", "left, right", "The elements of `left`, then those of `right`.", kernelAppend},
+		{"--", "left, right", "`left` without one of each element of `right`.", kernelSubtract},
+		{"sigil_r", "term, modifiers", "The regular expression of `~r`.", kernelSigilR},
+		{"sigil_R", "term, modifiers", "The regular expression of `~R`, without escapes.", kernelSigilR},
+		{"=~", "left, right", "Whether the text contains a string or matches a regular expression.", kernelMatches},
+	}
 }
 
 func kernelMacroExported(self *process.Process, a []term.Term) (term.Term, error) {
@@ -300,42 +308,44 @@ func kernelMatches(_ *process.Process, a []term.Term) (term.Term, error) {
 	return term.Bool(found), nil
 }
 
-var kernelNumbers = []Function{
-	{"abs", "number", "The number without its sign.", numeric1("abs", term.Abs)},
-	{"round", "number", "The nearest integer; halves go away from zero.", numeric1("round", truncating(math.Round))},
-	{"trunc", "number", "The integer part.", numeric1("trunc", truncating(math.Trunc))},
-	{"floor", "number", "The greatest integer that is not greater.", numeric1("floor", truncating(math.Floor))},
-	{"ceil", "number", "The least integer that is not less.", numeric1("ceil", truncating(math.Ceil))},
-	{"div", "dividend, divisor", "The quotient of integers, without the fraction.", arithmetic("div", term.IntDiv)},
-	{"rem", "dividend, divisor", "The remainder, with the sign of the dividend.", arithmetic("rem", term.Rem)},
-	{"max", "first, second", "The greater of two terms.", func(_ *process.Process, a []term.Term) (term.Term, error) {
-		if term.Compare(a[0], a[1]) >= 0 {
-			return a[0], nil
-		}
-		return a[1], nil
-	}},
-	{"min", "first, second", "The lesser of two terms.", func(_ *process.Process, a []term.Term) (term.Term, error) {
-		if term.Compare(a[0], a[1]) <= 0 {
-			return a[0], nil
-		}
-		return a[1], nil
-	}},
-	{"+", "left, right", "The sum.", arithmetic("+", term.Add)},
-	{"-", "left, right", "The difference.", arithmetic("-", term.Sub)},
-	{"*", "left, right", "The product.", arithmetic("*", term.Mul)},
-	{"/", "left, right", "The quotient, always a float.", arithmetic("/", term.Div)},
-	{"-", "value", "The number with the other sign.", numericOp("-", term.Neg)},
-	{"+", "value", "The number.", numericOp("+", func(t term.Term) (term.Term, bool) { return t, isNumber(t) })},
-	{"**", "left, right", "`left` to the power of `right`.", kernelPower},
-	{"==", "left, right", "Whether both are equal; `1 == 1.0`.", comparison(term.Equal)},
-	{"!=", "left, right", "Whether both differ.", comparison(func(a, b term.Term) bool { return !term.Equal(a, b) })},
-	{"===", "left, right", "Whether both are the same; `1` is not `1.0`.", comparison(term.Same)},
-	{"!==", "left, right", "Whether both are not the same.", comparison(func(a, b term.Term) bool { return !term.Same(a, b) })},
-	{"<", "left, right", "Whether `left` comes before `right` in the order of terms.", comparison(func(a, b term.Term) bool { return term.Compare(a, b) < 0 })},
-	{">", "left, right", "Whether `left` comes after `right`.", comparison(func(a, b term.Term) bool { return term.Compare(a, b) > 0 })},
-	{"<=", "left, right", "Whether `left` does not come after `right`.", comparison(func(a, b term.Term) bool { return term.Compare(a, b) <= 0 })},
-	{">=", "left, right", "Whether `left` does not come before `right`.", comparison(func(a, b term.Term) bool { return term.Compare(a, b) >= 0 })},
-	{"not", "value", "The opposite of a boolean.", kernelNot},
+func kernelNumbers() []Function {
+	return []Function{
+		{"abs", "number", "The number without its sign.", numeric1("abs", term.Abs)},
+		{"round", "number", "The nearest integer; halves go away from zero.", numeric1("round", truncating(math.Round))},
+		{"trunc", "number", "The integer part.", numeric1("trunc", truncating(math.Trunc))},
+		{"floor", "number", "The greatest integer that is not greater.", numeric1("floor", truncating(math.Floor))},
+		{"ceil", "number", "The least integer that is not less.", numeric1("ceil", truncating(math.Ceil))},
+		{"div", "dividend, divisor", "The quotient of integers, without the fraction.", arithmetic("div", term.IntDiv)},
+		{"rem", "dividend, divisor", "The remainder, with the sign of the dividend.", arithmetic("rem", term.Rem)},
+		{"max", "first, second", "The greater of two terms.", func(_ *process.Process, a []term.Term) (term.Term, error) {
+			if term.Compare(a[0], a[1]) >= 0 {
+				return a[0], nil
+			}
+			return a[1], nil
+		}},
+		{"min", "first, second", "The lesser of two terms.", func(_ *process.Process, a []term.Term) (term.Term, error) {
+			if term.Compare(a[0], a[1]) <= 0 {
+				return a[0], nil
+			}
+			return a[1], nil
+		}},
+		{"+", "left, right", "The sum.", arithmetic("+", term.Add)},
+		{"-", "left, right", "The difference.", arithmetic("-", term.Sub)},
+		{"*", "left, right", "The product.", arithmetic("*", term.Mul)},
+		{"/", "left, right", "The quotient, always a float.", arithmetic("/", term.Div)},
+		{"-", "value", "The number with the other sign.", numericOp("-", term.Neg)},
+		{"+", "value", "The number.", numericOp("+", func(t term.Term) (term.Term, bool) { return t, isNumber(t) })},
+		{"**", "left, right", "`left` to the power of `right`.", kernelPower},
+		{"==", "left, right", "Whether both are equal; `1 == 1.0`.", comparison(term.Equal)},
+		{"!=", "left, right", "Whether both differ.", comparison(func(a, b term.Term) bool { return !term.Equal(a, b) })},
+		{"===", "left, right", "Whether both are the same; `1` is not `1.0`.", comparison(term.Same)},
+		{"!==", "left, right", "Whether both are not the same.", comparison(func(a, b term.Term) bool { return !term.Same(a, b) })},
+		{"<", "left, right", "Whether `left` comes before `right` in the order of terms.", comparison(func(a, b term.Term) bool { return term.Compare(a, b) < 0 })},
+		{">", "left, right", "Whether `left` comes after `right`.", comparison(func(a, b term.Term) bool { return term.Compare(a, b) > 0 })},
+		{"<=", "left, right", "Whether `left` does not come after `right`.", comparison(func(a, b term.Term) bool { return term.Compare(a, b) <= 0 })},
+		{">=", "left, right", "Whether `left` does not come before `right`.", comparison(func(a, b term.Term) bool { return term.Compare(a, b) >= 0 })},
+		{"not", "value", "The opposite of a boolean.", kernelNot},
+	}
 }
 
 func truncating(round func(float64) float64) func(term.Term) (term.Term, bool) {

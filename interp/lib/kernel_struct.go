@@ -63,12 +63,14 @@ func withFields(self *process.Process, s *term.Map, pairs term.Term, set func(s 
 }
 
 // kernelUtilsTable is what the macros of Kernel call.
-var kernelUtilsTable = Module{
-	Name: "Elixir.Kernel.Utils",
-	Doc:  "What the macros of Kernel call at run time.",
-	Functions: []Function{
-		{"destructure", "list, count", "The first `count` elements of a list, with nil for those that are missing.", utilsDestructure},
-	},
+func kernelUtilsTable() Module {
+	return Module{
+		Name: "Elixir.Kernel.Utils",
+		Doc:  "What the macros of Kernel call at run time.",
+		Functions: []Function{
+			{"destructure", "list, count", "The first `count` elements of a list, with nil for those that are missing.", utilsDestructure},
+		},
+	}
 }
 
 func utilsDestructure(self *process.Process, a []term.Term) (term.Term, error) {

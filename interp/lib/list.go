@@ -11,48 +11,50 @@ import (
 	"gex/runtime/term"
 )
 
-var listModule = Module{
-	Name: "Elixir.List",
-	Doc:  "Functions on lists, which are chains of cells: the front is near, the end is far.",
-	Functions: []Function{
-		{"first", `list, default \\ nil`, "The first element, or `default` of an empty list.", listFirst},
-		{"last", "list", "The last element, nil of an empty list.", listLastOne},
-		{"last", "list, default", "The last element, or `default` of an empty list.", listLast},
-		{"flatten", "list", "The elements of the list and of all lists inside.", listFlatten},
-		{"flatten", "list, tail", "As `flatten/1`, with `tail` at the end.", listFlattenTail},
-		{"foldl", "list, acc, fun", "Folds from the left.", listFoldl},
-		{"foldr", "list, acc, fun", "Folds from the right.", listFoldr},
-		{"delete", "list, element", "The list without the first `element`.", listDelete},
-		{"delete_at", "list, index", "The list without the element at `index`.", listDeleteAt},
-		{"insert_at", "list, index, value", "The list with `value` at `index`.", listInsertAt},
-		{"replace_at", "list, index, value", "The list with the element at `index` replaced.", listReplaceAt},
-		{"update_at", "list, index, fun", "The list with `fun` applied to the element at `index`.", listUpdateAt},
-		{"pop_at", `list, index, default \\ nil`, "`{element, rest}` for the element at `index`.", listPopAt},
-		{"duplicate", "elem, n", "A list of `n` times the same element.", listDuplicate},
-		{"wrap", "term", "A list stays what it is, nil becomes [], anything else `[term]`.", pure1(listWrap)},
-		{"zip", "list_of_lists", "The first elements as a tuple, the second and so on, as long as the shortest list.", listZip},
-		{"to_tuple", "list", "The elements as a tuple.", listToTuple},
-		{"to_string", "list", "The characters of the list as a string.", listToString},
-		{"to_charlist", "list", "The characters of the list, flat.", listToCharlist},
-		{"to_atom", "charlist", "The atom with that name.", listToAtom},
-		{"to_existing_atom", "charlist", "The atom with that name, if there is one.", listToExisting},
-		{"to_integer", "charlist", "The integer written in the list.", listToInteger},
-		{"to_integer", "charlist, base", "The integer written in the list in a base from 2 to 36.", listToIntegerBase},
-		{"to_float", "charlist", "The float written in the list.", listToFloat},
-		{"keyfind", `list, key, position, default \\ nil`, "The first tuple with `key` at `position`.", listKeyfind},
-		{"keyfind!", "list, key, position", "The first tuple with `key` at `position`; raises if there is none.", listMustKeyfind},
-		{"keymember?", "list, key, position", "Whether a tuple has `key` at `position`.", listKeymember},
-		{"keydelete", "list, key, position", "The list without the first tuple with `key` at `position`.", listKeydelete},
-		{"keyreplace", "list, key, position, new_tuple", "The list with the first such tuple replaced.", listKeyreplace},
-		{"keystore", "list, key, position, new_tuple", "As `keyreplace/4`, but adds the tuple if there is none.", listKeystore},
-		{"keysort", `list, position, sorter \\ :asc`, "The tuples in the order of the elements at `position`.", listKeysort},
-		{"myers_difference", "list1, list2", "How to make `list2` of `list1`: `:eq`, `:del` and `:ins`.", listDifference},
-		{"myers_difference", "list1, list2, diff_script", "As `myers_difference/2`; `diff_script` may compare elements that differ.", listDifference},
-		{"keytake", "list, key, position", "`{tuple, rest}`, or nil.", listKeytake},
-		{"starts_with?", "list, prefix", "Whether the list begins with `prefix`.", listStartsWith},
-		{"improper?", "list", "Whether the list ends in something else than [].", test(listImproper)},
-		{"ascii_printable?", `list, limit \\ :infinity`, "Whether all elements are printable ASCII characters.", listPrintable},
-	},
+func listModule() Module {
+	return Module{
+		Name: "Elixir.List",
+		Doc:  "Functions on lists, which are chains of cells: the front is near, the end is far.",
+		Functions: []Function{
+			{"first", `list, default \\ nil`, "The first element, or `default` of an empty list.", listFirst},
+			{"last", "list", "The last element, nil of an empty list.", listLastOne},
+			{"last", "list, default", "The last element, or `default` of an empty list.", listLast},
+			{"flatten", "list", "The elements of the list and of all lists inside.", listFlatten},
+			{"flatten", "list, tail", "As `flatten/1`, with `tail` at the end.", listFlattenTail},
+			{"foldl", "list, acc, fun", "Folds from the left.", listFoldl},
+			{"foldr", "list, acc, fun", "Folds from the right.", listFoldr},
+			{"delete", "list, element", "The list without the first `element`.", listDelete},
+			{"delete_at", "list, index", "The list without the element at `index`.", listDeleteAt},
+			{"insert_at", "list, index, value", "The list with `value` at `index`.", listInsertAt},
+			{"replace_at", "list, index, value", "The list with the element at `index` replaced.", listReplaceAt},
+			{"update_at", "list, index, fun", "The list with `fun` applied to the element at `index`.", listUpdateAt},
+			{"pop_at", `list, index, default \\ nil`, "`{element, rest}` for the element at `index`.", listPopAt},
+			{"duplicate", "elem, n", "A list of `n` times the same element.", listDuplicate},
+			{"wrap", "term", "A list stays what it is, nil becomes [], anything else `[term]`.", pure1(listWrap)},
+			{"zip", "list_of_lists", "The first elements as a tuple, the second and so on, as long as the shortest list.", listZip},
+			{"to_tuple", "list", "The elements as a tuple.", listToTuple},
+			{"to_string", "list", "The characters of the list as a string.", listToString},
+			{"to_charlist", "list", "The characters of the list, flat.", listToCharlist},
+			{"to_atom", "charlist", "The atom with that name.", listToAtom},
+			{"to_existing_atom", "charlist", "The atom with that name, if there is one.", listToExisting},
+			{"to_integer", "charlist", "The integer written in the list.", listToInteger},
+			{"to_integer", "charlist, base", "The integer written in the list in a base from 2 to 36.", listToIntegerBase},
+			{"to_float", "charlist", "The float written in the list.", listToFloat},
+			{"keyfind", `list, key, position, default \\ nil`, "The first tuple with `key` at `position`.", listKeyfind},
+			{"keyfind!", "list, key, position", "The first tuple with `key` at `position`; raises if there is none.", listMustKeyfind},
+			{"keymember?", "list, key, position", "Whether a tuple has `key` at `position`.", listKeymember},
+			{"keydelete", "list, key, position", "The list without the first tuple with `key` at `position`.", listKeydelete},
+			{"keyreplace", "list, key, position, new_tuple", "The list with the first such tuple replaced.", listKeyreplace},
+			{"keystore", "list, key, position, new_tuple", "As `keyreplace/4`, but adds the tuple if there is none.", listKeystore},
+			{"keysort", `list, position, sorter \\ :asc`, "The tuples in the order of the elements at `position`.", listKeysort},
+			{"myers_difference", "list1, list2", "How to make `list2` of `list1`: `:eq`, `:del` and `:ins`.", listDifference},
+			{"myers_difference", "list1, list2, diff_script", "As `myers_difference/2`; `diff_script` may compare elements that differ.", listDifference},
+			{"keytake", "list, key, position", "`{tuple, rest}`, or nil.", listKeytake},
+			{"starts_with?", "list, prefix", "Whether the list begins with `prefix`.", listStartsWith},
+			{"improper?", "list", "Whether the list ends in something else than [].", test(listImproper)},
+			{"ascii_printable?", `list, limit \\ :infinity`, "Whether all elements are printable ASCII characters.", listPrintable},
+		},
+	}
 }
 
 func listFirst(_ *process.Process, a []term.Term) (term.Term, error) {
@@ -349,129 +351,6 @@ func listToFloat(_ *process.Process, a []term.Term) (term.Term, error) {
 		return term.Float(f), nil
 	}
 	return nil, badarg("erlang", "list_to_float", a[0])
-}
-
-// keyIndex finds the first tuple with key at the position a[2], from 0.
-func keyIndex(list []term.Term, a args) (int, error) {
-	position, ok := intAt(a, 2)
-	if !ok || position < 0 {
-		return -1, errClause
-	}
-	return slices.IndexFunc(list, func(x term.Term) bool {
-		t, ok := x.(term.Tuple)
-		return ok && len(t) > position && term.Equal(t[position], a[1])
-	}), nil
-}
-
-// onKey decodes list, key and position, and hands on where the key is.
-func onKey(a args, f func(list []term.Term, i int) term.Term) (term.Term, error) {
-	list, ok := term.Slice(a[0])
-	if !ok {
-		return nil, errClause
-	}
-	i, err := keyIndex(list, a)
-	if err != nil {
-		return nil, err
-	}
-	return f(slices.Clone(list), i), nil
-}
-
-func listKeyfind(_ *process.Process, a []term.Term) (term.Term, error) {
-	return onKey(a, func(list []term.Term, i int) term.Term {
-		if i < 0 {
-			return a[3]
-		}
-		return list[i]
-	})
-}
-
-func listMustKeyfind(_ *process.Process, a []term.Term) (term.Term, error) {
-	found, err := onKey(a, func(list []term.Term, i int) term.Term {
-		if i < 0 {
-			return nil
-		}
-		return list[i]
-	})
-	if err == nil && found == nil {
-		err = raise("KeyError", "key", a[1], "term", a[0], "message",
-			term.Binary("key "+show(a[1])+" at position "+show(a[2])+" not found in: "+show(a[0]))).
-			In(at("List", "keyfind!", 3, "list.ex", 381))
-	}
-	return found, err
-}
-
-func listKeymember(_ *process.Process, a []term.Term) (term.Term, error) {
-	return onKey(a, func(_ []term.Term, i int) term.Term { return term.Bool(i >= 0) })
-}
-
-func listKeydelete(_ *process.Process, a []term.Term) (term.Term, error) {
-	return onKey(a, func(list []term.Term, i int) term.Term {
-		if i < 0 {
-			return a[0]
-		}
-		return term.List(slices.Delete(list, i, i+1)...)
-	})
-}
-
-func listKeyreplace(_ *process.Process, a []term.Term) (term.Term, error) {
-	return onKey(a, func(list []term.Term, i int) term.Term {
-		if i >= 0 {
-			list[i] = a[3]
-		}
-		return term.List(list...)
-	})
-}
-
-func listKeystore(_ *process.Process, a []term.Term) (term.Term, error) {
-	return onKey(a, func(list []term.Term, i int) term.Term {
-		if i < 0 {
-			return term.List(append(list, a[3])...)
-		}
-		list[i] = a[3]
-		return term.List(list...)
-	})
-}
-
-func listKeytake(_ *process.Process, a []term.Term) (term.Term, error) {
-	return onKey(a, func(list []term.Term, i int) term.Term {
-		if i < 0 {
-			return term.Nil
-		}
-		found := list[i]
-		return term.Tuple{found, term.List(slices.Delete(list, i, i+1)...)}
-	})
-}
-
-func listKeysort(self *process.Process, a []term.Term) (term.Term, error) {
-	list, ok := term.Slice(a[0])
-	position, isInt := intAt(a, 1)
-	if !ok || !isInt {
-		return nil, errClause
-	}
-	ascending := a[2] == term.Term(term.Atom("asc"))
-	switch {
-	case position < 0 && ascending:
-		return nil, noClause(self, "lists", "keysort", args{term.Int(position + 1), a[0]})
-	case len(list) < 2:
-		return a[0], nil
-	}
-	for _, x := range list {
-		if t, ok := x.(term.Tuple); !ok || position < 0 || len(t) <= position {
-			return nil, noElement(position+1, x, ascending)
-		}
-	}
-	keys := func(x term.Term) (term.Term, error) { return x.(term.Tuple)[position], nil }
-	elements, err := sorted(self, term.List(list...), keys, sorter(self, a[2]))
-	return elementsOf(elements), err
-}
-
-// noElement is the exception of sorting what has no element to sort by.
-func noElement(n int, x term.Term, ascending bool) error {
-	err := badarg("erlang", "element", term.Int(n), x)
-	if ascending {
-		return exception.In(err, in("lists", "keysort", 2, 789))
-	}
-	return exception.In(err, at("List", "-keysort_fun/2-fun-3-", 3, "list.ex", 508), in("lists", "sort", 2, 1022))
 }
 
 func listStartsWith(_ *process.Process, a []term.Term) (term.Term, error) {

@@ -9,62 +9,64 @@ import (
 	"gex/runtime/term"
 )
 
-var listsModule = Module{
-	Name: "lists",
-	Doc:  "Erlang's functions on lists. Positions count from 1.",
-	Functions: []Function{
-		{"append", "lists", "The lists, one after the other.", onList(listsAppend)},
-		{"append", "list1, list2", "The two lists, one after the other.", kernelAppend},
-		{"all", "pred, list", "Whether `pred` is true of all elements.", overList("all", enumAllFun)},
-		{"any", "pred, list", "Whether `pred` is true of some element.", overList("any", enumAnyFun)},
-		{"delete", "element, list", "The list without the first `element`.", swapped(listDelete)},
-		{"droplast", "list", "The list without its last element.", onList(listsDropLast)},
-		{"dropwhile", "pred, list", "The elements from the first for which `pred` is not true.", overList("dropwhile", enumDropWhile)},
-		{"duplicate", "n, element", "A list of `n` times the element.", swapped(listDuplicate)},
-		{"filter", "pred, list", "The elements for which `pred` is true.", overList("filter", enumFilter)},
-		{"flatmap", "fun, list", "Maps and joins the lists.", overList("flatmap", enumFlatMap)},
-		{"flatten", "deep_list", "The elements of the list and of all lists inside.", listFlatten},
-		{"foldl", "fun, acc, list", "Folds from the left.", folding("foldl", enumReduce)},
-		{"foldr", "fun, acc, list", "Folds from the right.", folding("foldr", listFoldr)},
-		{"foreach", "fun, list", "Calls `fun` with each element.", overList("foreach", enumEach)},
-		{"keydelete", "key, n, list", "The list without the first tuple with `key` at position `n`.", keyFunction(listKeydelete)},
-		{"keyfind", "key, n, list", "The first tuple with `key` at position `n`, or false.", builtinOnKey("keyfind", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return listKeyfind(self, append(a, term.False))
-		})},
-		{"keymember", "key, n, list", "Whether a tuple has `key` at position `n`.", builtinOnKey("keymember", listKeymember)},
-		{"keyreplace", "key, n, list, tuple", "The list with the first such tuple replaced.", withTuple(listKeyreplace)},
-		{"keystore", "key, n, list, tuple", "The list with the tuple replaced or added.", withTuple(listKeystore)},
-		{"keysort", "n, list", "The tuples in the order of their elements at position `n`.", listsKeysort},
-		{"keytake", "key, n, list", "`{:value, tuple, rest}`, or false.", listsKeytake},
-		{"mapfoldl", "fun, acc, list", "Maps and folds at once, from the left.", folding("mapfoldl", enumMapReduce)},
-		{"last", "list", "The last element.", onList(listsLast)},
-		{"map", "fun, list", "The results of `fun` for each element.", overList("map", enumMap)},
-		{"max", "list", "The greatest element.", onList(listsMax)},
-		{"min", "list", "The least element.", onList(listsMin)},
-		{"member", "element, list", "Whether the element is in the list.", listsMember},
-		{"nth", "n, list", "The element at position `n`.", listsNth},
-		{"nthtail", "n, list", "What follows the first `n` elements.", listsNthTail},
-		{"partition", "pred, list", "`{those for which pred is true, the others}`.", overList("partition", enumSplitWith)},
-		{"prefix", "list1, list2", "Whether `list2` begins with `list1`.", swapped(listStartsWith)},
-		{"reverse", "list", "The elements from last to first.", onList(func(self *process.Process, _ []term.Term, a args) (term.Term, error) { return enumReverse(self, a) })},
-		{"reverse", "list, tail", "The elements from last to first, then `tail`.", onList(func(self *process.Process, _ []term.Term, a args) (term.Term, error) { return enumReverseTail(self, a) })},
-		{"seq", "from, to", "The integers from `from` to `to`.", listsSeq},
-		{"seq", "from, to, step", "The integers from `from` to `to` by `step`.", listsSeq},
-		{"sort", "list", "The elements in the order of terms.", onList(func(self *process.Process, _ []term.Term, a args) (term.Term, error) { return enumSort(self, a) })},
-		{"sort", "fun, list", "The elements in the order of `fun`.", listsSortBy},
-		{"split", "n, list", "`{first n elements, rest}`.", listsSplit},
-		{"splitwith", "pred, list", "Splits before the first element for which `pred` is not true.", overList("splitwith", enumSplitWhile)},
-		{"sublist", "list, n", "The first `n` elements.", listsSublist},
-		{"sublist", "list, start, n", "`n` elements from position `start` on.", listsSublist},
-		{"subtract", "list1, list2", "`list1` without one of each element of `list2`.", kernelSubtract},
-		{"suffix", "list1, list2", "Whether `list2` ends with `list1`.", listsSuffix},
-		{"sum", "list", "The sum of the numbers.", listsSum},
-		{"takewhile", "pred, list", "The elements before the first for which `pred` is not true.", overList("takewhile", enumTakeWhile)},
-		{"unzip", "list", "Takes a list of pairs apart.", enumUnzip},
-		{"usort", "list", "The elements in order, each once.", onList(listsUsort)},
-		{"zip", "list1, list2", "Pairs of the elements of two lists of the same length.", listsZip},
-		{"concat", "things", "The text of the things, as a charlist.", listsConcat},
-	},
+func listsModule() Module {
+	return Module{
+		Name: "lists",
+		Doc:  "Erlang's functions on lists. Positions count from 1.",
+		Functions: []Function{
+			{"append", "lists", "The lists, one after the other.", onList(listsAppend)},
+			{"append", "list1, list2", "The two lists, one after the other.", kernelAppend},
+			{"all", "pred, list", "Whether `pred` is true of all elements.", overList("all", enumAllFun)},
+			{"any", "pred, list", "Whether `pred` is true of some element.", overList("any", enumAnyFun)},
+			{"delete", "element, list", "The list without the first `element`.", swapped(listDelete)},
+			{"droplast", "list", "The list without its last element.", onList(listsDropLast)},
+			{"dropwhile", "pred, list", "The elements from the first for which `pred` is not true.", overList("dropwhile", enumDropWhile)},
+			{"duplicate", "n, element", "A list of `n` times the element.", swapped(listDuplicate)},
+			{"filter", "pred, list", "The elements for which `pred` is true.", overList("filter", enumFilter)},
+			{"flatmap", "fun, list", "Maps and joins the lists.", overList("flatmap", enumFlatMap)},
+			{"flatten", "deep_list", "The elements of the list and of all lists inside.", listFlatten},
+			{"foldl", "fun, acc, list", "Folds from the left.", folding("foldl", enumReduce)},
+			{"foldr", "fun, acc, list", "Folds from the right.", folding("foldr", listFoldr)},
+			{"foreach", "fun, list", "Calls `fun` with each element.", overList("foreach", enumEach)},
+			{"keydelete", "key, n, list", "The list without the first tuple with `key` at position `n`.", keyFunction(listKeydelete)},
+			{"keyfind", "key, n, list", "The first tuple with `key` at position `n`, or false.", builtinOnKey("keyfind", func(self *process.Process, a []term.Term) (term.Term, error) {
+				return listKeyfind(self, append(a, term.False))
+			})},
+			{"keymember", "key, n, list", "Whether a tuple has `key` at position `n`.", builtinOnKey("keymember", listKeymember)},
+			{"keyreplace", "key, n, list, tuple", "The list with the first such tuple replaced.", withTuple(listKeyreplace)},
+			{"keystore", "key, n, list, tuple", "The list with the tuple replaced or added.", withTuple(listKeystore)},
+			{"keysort", "n, list", "The tuples in the order of their elements at position `n`.", listsKeysort},
+			{"keytake", "key, n, list", "`{:value, tuple, rest}`, or false.", listsKeytake},
+			{"mapfoldl", "fun, acc, list", "Maps and folds at once, from the left.", folding("mapfoldl", enumMapReduce)},
+			{"last", "list", "The last element.", onList(listsLast)},
+			{"map", "fun, list", "The results of `fun` for each element.", overList("map", enumMap)},
+			{"max", "list", "The greatest element.", onList(listsMax)},
+			{"min", "list", "The least element.", onList(listsMin)},
+			{"member", "element, list", "Whether the element is in the list.", listsMember},
+			{"nth", "n, list", "The element at position `n`.", listsNth},
+			{"nthtail", "n, list", "What follows the first `n` elements.", listsNthTail},
+			{"partition", "pred, list", "`{those for which pred is true, the others}`.", overList("partition", enumSplitWith)},
+			{"prefix", "list1, list2", "Whether `list2` begins with `list1`.", swapped(listStartsWith)},
+			{"reverse", "list", "The elements from last to first.", onList(func(self *process.Process, _ []term.Term, a args) (term.Term, error) { return enumReverse(self, a) })},
+			{"reverse", "list, tail", "The elements from last to first, then `tail`.", onList(func(self *process.Process, _ []term.Term, a args) (term.Term, error) { return enumReverseTail(self, a) })},
+			{"seq", "from, to", "The integers from `from` to `to`.", listsSeq},
+			{"seq", "from, to, step", "The integers from `from` to `to` by `step`.", listsSeq},
+			{"sort", "list", "The elements in the order of terms.", onList(func(self *process.Process, _ []term.Term, a args) (term.Term, error) { return enumSort(self, a) })},
+			{"sort", "fun, list", "The elements in the order of `fun`.", listsSortBy},
+			{"split", "n, list", "`{first n elements, rest}`.", listsSplit},
+			{"splitwith", "pred, list", "Splits before the first element for which `pred` is not true.", overList("splitwith", enumSplitWhile)},
+			{"sublist", "list, n", "The first `n` elements.", listsSublist},
+			{"sublist", "list, start, n", "`n` elements from position `start` on.", listsSublist},
+			{"subtract", "list1, list2", "`list1` without one of each element of `list2`.", kernelSubtract},
+			{"suffix", "list1, list2", "Whether `list2` ends with `list1`.", listsSuffix},
+			{"sum", "list", "The sum of the numbers.", listsSum},
+			{"takewhile", "pred, list", "The elements before the first for which `pred` is not true.", overList("takewhile", enumTakeWhile)},
+			{"unzip", "list", "Takes a list of pairs apart.", enumUnzip},
+			{"usort", "list", "The elements in order, each once.", onList(listsUsort)},
+			{"zip", "list1, list2", "Pairs of the elements of two lists of the same length.", listsZip},
+			{"concat", "things", "The text of the things, as a charlist.", listsConcat},
+		},
+	}
 }
 
 // swapped is a function of Enum or List whose first two arguments are given
@@ -285,48 +287,50 @@ func listsConcat(_ *process.Process, a []term.Term) (term.Term, error) {
 	return term.Charlist(text), nil
 }
 
-var mapsModule = Module{
-	Name: "maps",
-	Doc:  "Erlang's functions on maps.",
-	Functions: []Function{
-		{"new", "", "An empty map.", func(*process.Process, []term.Term) (term.Term, error) { return term.NewMap(), nil }},
-		{"get", "key, map", "The value of `key`.", mapsGet},
-		{"get", "key, map, default", "The value of `key`, else `default`.", onMapAt(1, func(m *term.Map, a args) term.Term {
-			if value, ok := m.Get(a[0]); ok {
-				return value
-			}
-			return a[2]
-		})},
-		{"find", "key, map", "`{:ok, value}`, or `:error`.", onMapAt(1, func(m *term.Map, a args) term.Term {
-			if value, ok := m.Get(a[0]); ok {
-				return okTuple(value)
-			}
-			return term.ErrorAtom
-		})},
-		{"put", "key, value, map", "The map with `key` set to `value`.", onMapAt(2, func(m *term.Map, a args) term.Term { return m.Put(a[0], a[1]) })},
-		{"update", "key, value, map", "The map with `key`, which is there, set to `value`.", mapsUpdate},
-		{"take", "key, map", "`{value, map without key}`, or `:error`.", onMapAt(1, func(m *term.Map, a args) term.Term {
-			if value, ok := m.Get(a[0]); ok {
-				return term.Tuple{value, m.Delete(a[0])}
-			}
-			return term.ErrorAtom
-		})},
-		{"remove", "key, map", "The map without `key`.", onMapAt(1, func(m *term.Map, a args) term.Term { return m.Delete(a[0]) })},
-		{"is_key", "key, map", "Whether `key` is there.", onMapAt(1, func(m *term.Map, a args) term.Term { return term.Bool(inMap(m, a[0])) })},
-		{"keys", "map", "The keys.", onMapAt(0, func(m *term.Map, _ args) term.Term { return keysOf(m) })},
-		{"values", "map", "The values.", mapValues},
-		{"size", "map", "The number of pairs.", onMapAt(0, func(m *term.Map, _ args) term.Term { return term.Int(m.Len()) })},
-		{"to_list", "map", "The pairs as a list.", onMapAt(0, func(m *term.Map, _ args) term.Term { return pairsOf(m) })},
-		{"from_list", "list", "A map of the pairs.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return Into(self, a[0], term.NewMap(), nil)
-		}},
-		{"merge", "map1, map2", "The pairs of both; `map2` wins.", mapMerge},
-		{"map", "fun, map", "The map with `fun.(key, value)` for each value.", mapsMap},
-		{"filter", "pred, map", "The pairs for which `pred.(key, value)` is true.", mapsFilter},
-		{"fold", "fun, acc, map", "Folds with `fun.(key, value, acc)`.", mapsFold},
-		{"with", "keys, map", "The map with the keys only.", func(self *process.Process, a []term.Term) (term.Term, error) { return mapTake(self, args{a[1], a[0]}) }},
-		{"without", "keys, map", "The map without the keys.", func(self *process.Process, a []term.Term) (term.Term, error) { return mapDrop(self, args{a[1], a[0]}) }},
-	},
+func mapsModule() Module {
+	return Module{
+		Name: "maps",
+		Doc:  "Erlang's functions on maps.",
+		Functions: []Function{
+			{"new", "", "An empty map.", func(*process.Process, []term.Term) (term.Term, error) { return term.NewMap(), nil }},
+			{"get", "key, map", "The value of `key`.", mapsGet},
+			{"get", "key, map, default", "The value of `key`, else `default`.", onMapAt(1, func(m *term.Map, a args) term.Term {
+				if value, ok := m.Get(a[0]); ok {
+					return value
+				}
+				return a[2]
+			})},
+			{"find", "key, map", "`{:ok, value}`, or `:error`.", onMapAt(1, func(m *term.Map, a args) term.Term {
+				if value, ok := m.Get(a[0]); ok {
+					return okTuple(value)
+				}
+				return term.ErrorAtom
+			})},
+			{"put", "key, value, map", "The map with `key` set to `value`.", onMapAt(2, func(m *term.Map, a args) term.Term { return m.Put(a[0], a[1]) })},
+			{"update", "key, value, map", "The map with `key`, which is there, set to `value`.", mapsUpdate},
+			{"take", "key, map", "`{value, map without key}`, or `:error`.", onMapAt(1, func(m *term.Map, a args) term.Term {
+				if value, ok := m.Get(a[0]); ok {
+					return term.Tuple{value, m.Delete(a[0])}
+				}
+				return term.ErrorAtom
+			})},
+			{"remove", "key, map", "The map without `key`.", onMapAt(1, func(m *term.Map, a args) term.Term { return m.Delete(a[0]) })},
+			{"is_key", "key, map", "Whether `key` is there.", onMapAt(1, func(m *term.Map, a args) term.Term { return term.Bool(inMap(m, a[0])) })},
+			{"keys", "map", "The keys.", onMapAt(0, func(m *term.Map, _ args) term.Term { return keysOf(m) })},
+			{"values", "map", "The values.", mapValues},
+			{"size", "map", "The number of pairs.", onMapAt(0, func(m *term.Map, _ args) term.Term { return term.Int(m.Len()) })},
+			{"to_list", "map", "The pairs as a list.", onMapAt(0, func(m *term.Map, _ args) term.Term { return pairsOf(m) })},
+			{"from_list", "list", "A map of the pairs.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				return Into(self, a[0], term.NewMap(), nil)
+			}},
+			{"merge", "map1, map2", "The pairs of both; `map2` wins.", mapMerge},
+			{"map", "fun, map", "The map with `fun.(key, value)` for each value.", mapsMap},
+			{"filter", "pred, map", "The pairs for which `pred.(key, value)` is true.", mapsFilter},
+			{"fold", "fun, acc, map", "Folds with `fun.(key, value, acc)`.", mapsFold},
+			{"with", "keys, map", "The map with the keys only.", func(self *process.Process, a []term.Term) (term.Term, error) { return mapTake(self, args{a[1], a[0]}) }},
+			{"without", "keys, map", "The map without the keys.", func(self *process.Process, a []term.Term) (term.Term, error) { return mapDrop(self, args{a[1], a[0]}) }},
+		},
+	}
 }
 
 func mapsGet(self *process.Process, a []term.Term) (term.Term, error) {

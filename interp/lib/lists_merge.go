@@ -9,34 +9,36 @@ import (
 )
 
 // listsMore are the functions of :lists that learners meet less often.
-var listsMore = []Function{
-	{"enumerate", "list", "Pairs of a number from 1 on and an element.", onList(listsEnumerate)},
-	{"enumerate", "index, list", "Pairs of a number from `index` on and an element.", listsEnumerateFrom},
-	{"filtermap", "fun, list", "Keeps an element for which `fun` is true, or `value` for `{true, value}`.", listsFilterMap},
-	{"zf", "fun, list", "As `filtermap/2`.", listsFilterMap},
-	{"flatlength", "deep_list", "The number of elements of the list and of all lists inside.", listsFlatLength},
-	{"flatten", "deep_list, tail", "The elements of the list and of all lists inside, then `tail`.", listsFlattenTail},
-	{"join", "separator, list", "The list with the separator between its elements.", onListAt(1, listsJoin)},
-	{"keymap", "fun, n, list", "The tuples with the element at position `n` changed by `fun`.", listsKeymap},
-	{"keysearch", "key, n, list", "`{:value, tuple}` of the first tuple with `key` at position `n`, or false.", listsKeysearch},
-	{"keymerge", "n, list1, list2", "Two lists of tuples in order at position `n` as one.", listsMerging(true, false)},
-	{"ukeymerge", "n, list1, list2", "As `keymerge/3`, each key once.", listsMerging(true, true)},
-	{"ukeysort", "n, list", "The tuples in the order of their elements at position `n`, each once.", listsUkeysort},
-	{"mapfoldr", "fun, acc, list", "Maps and folds at once, from the right.", listsMapFoldr},
-	{"merge", "list_of_lists", "Lists in order as one.", onList(listsMergeAll(false))},
-	{"merge", "list1, list2", "Two lists in order as one.", listsMerging(false, false)},
-	{"umerge", "list_of_lists", "Lists in order as one, each element once.", onList(listsMergeAll(true))},
-	{"umerge", "list1, list2", "As `merge/2`, each element once.", listsMerging(false, true)},
-	{"search", "pred, list", "`{:value, element}` of the first for which `pred` is true, or false.", listsSearch},
-	{"uniq", "list", "The elements, each once, in their order.", onList(func(_ *process.Process, list []term.Term, _ args) (term.Term, error) {
-		return term.List(firstOfEach(list, list)...), nil
-	})},
-	{"uniq", "fun, list", "The elements of which `fun` makes something new.", listsUniqBy},
-	{"usort", "fun, list", "The elements in the order of `fun`, each once.", listsUsortBy},
-	{"unzip3", "list", "Takes a list of triples apart.", onList(listsUnzip3)},
-	{"zip3", "list1, list2, list3", "Triples of the elements of three lists of the same length.", listsZipping(3, false)},
-	{"zipwith", "fun, list1, list2", "What `fun` makes of the elements of two lists of the same length.", listsZipping(2, true)},
-	{"zipwith3", "fun, list1, list2, list3", "What `fun` makes of the elements of three lists of the same length.", listsZipping(3, true)},
+func listsMore() []Function {
+	return []Function{
+		{"enumerate", "list", "Pairs of a number from 1 on and an element.", onList(listsEnumerate)},
+		{"enumerate", "index, list", "Pairs of a number from `index` on and an element.", listsEnumerateFrom},
+		{"filtermap", "fun, list", "Keeps an element for which `fun` is true, or `value` for `{true, value}`.", listsFilterMap},
+		{"zf", "fun, list", "As `filtermap/2`.", listsFilterMap},
+		{"flatlength", "deep_list", "The number of elements of the list and of all lists inside.", listsFlatLength},
+		{"flatten", "deep_list, tail", "The elements of the list and of all lists inside, then `tail`.", listsFlattenTail},
+		{"join", "separator, list", "The list with the separator between its elements.", onListAt(1, listsJoin)},
+		{"keymap", "fun, n, list", "The tuples with the element at position `n` changed by `fun`.", listsKeymap},
+		{"keysearch", "key, n, list", "`{:value, tuple}` of the first tuple with `key` at position `n`, or false.", listsKeysearch},
+		{"keymerge", "n, list1, list2", "Two lists of tuples in order at position `n` as one.", listsMerging(true, false)},
+		{"ukeymerge", "n, list1, list2", "As `keymerge/3`, each key once.", listsMerging(true, true)},
+		{"ukeysort", "n, list", "The tuples in the order of their elements at position `n`, each once.", listsUkeysort},
+		{"mapfoldr", "fun, acc, list", "Maps and folds at once, from the right.", listsMapFoldr},
+		{"merge", "list_of_lists", "Lists in order as one.", onList(listsMergeAll(false))},
+		{"merge", "list1, list2", "Two lists in order as one.", listsMerging(false, false)},
+		{"umerge", "list_of_lists", "Lists in order as one, each element once.", onList(listsMergeAll(true))},
+		{"umerge", "list1, list2", "As `merge/2`, each element once.", listsMerging(false, true)},
+		{"search", "pred, list", "`{:value, element}` of the first for which `pred` is true, or false.", listsSearch},
+		{"uniq", "list", "The elements, each once, in their order.", onList(func(_ *process.Process, list []term.Term, _ args) (term.Term, error) {
+			return term.List(firstOfEach(list, list)...), nil
+		})},
+		{"uniq", "fun, list", "The elements of which `fun` makes something new.", listsUniqBy},
+		{"usort", "fun, list", "The elements in the order of `fun`, each once.", listsUsortBy},
+		{"unzip3", "list", "Takes a list of triples apart.", onList(listsUnzip3)},
+		{"zip3", "list1, list2, list3", "Triples of the elements of three lists of the same length.", listsZipping(3, false)},
+		{"zipwith", "fun, list1, list2", "What `fun` makes of the elements of two lists of the same length.", listsZipping(2, true)},
+		{"zipwith3", "fun, list1, list2, list3", "What `fun` makes of the elements of three lists of the same length.", listsZipping(3, true)},
+	}
 }
 
 // onListAt is onList for the argument at a position.

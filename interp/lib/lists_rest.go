@@ -8,11 +8,13 @@ import (
 	"gex/runtime/term"
 )
 
-var listsRest = []Function{
-	{"merge", "fun, list1, list2", "Two lists in the order of `fun` as one.", listsMergeWith(false)},
-	{"umerge", "fun, list1, list2", "As `merge/3`, each element once.", listsMergeWith(true)},
-	{"merge3", "list1, list2, list3", "Three lists in order as one.", listsMerge3(false)},
-	{"umerge3", "list1, list2, list3", "As `merge3/3`, each element once.", listsMerge3(true)},
+func listsRest() []Function {
+	return []Function{
+		{"merge", "fun, list1, list2", "Two lists in the order of `fun` as one.", listsMergeWith(false)},
+		{"umerge", "fun, list1, list2", "As `merge/3`, each element once.", listsMergeWith(true)},
+		{"merge3", "list1, list2, list3", "Three lists in order as one.", listsMerge3(false)},
+		{"umerge3", "list1, list2, list3", "As `merge3/3`, each element once.", listsMerge3(true)},
+	}
 }
 
 func listsMerge3(once bool) process.Func {
@@ -61,15 +63,17 @@ func listsMergeWith(once bool) process.Func {
 
 // mapsIterators are maps:iterator/1 and next/1. An iterator is the pairs that
 // are left, {key, value, iterator} or :none.
-var mapsIterators = []Function{
-	{"iterator", "map", "An iterator for `next/1`.", func(_ *process.Process, a []term.Term) (term.Term, error) {
-		m, ok := a[0].(*term.Map)
-		if !ok {
-			return nil, badmap(a[0]).In(mapsFrame("iterator", a, 581))
-		}
-		return &term.Cons{Head: term.Int(0), Tail: m}, nil
-	}},
-	{"next", "iterator", "`{key, value, iterator}`, or `:none`.", mapsNext},
+func mapsIterators() []Function {
+	return []Function{
+		{"iterator", "map", "An iterator for `next/1`.", func(_ *process.Process, a []term.Term) (term.Term, error) {
+			m, ok := a[0].(*term.Map)
+			if !ok {
+				return nil, badmap(a[0]).In(mapsFrame("iterator", a, 581))
+			}
+			return &term.Cons{Head: term.Int(0), Tail: m}, nil
+		}},
+		{"next", "iterator", "`{key, value, iterator}`, or `:none`.", mapsNext},
+	}
 }
 
 func mapsNext(_ *process.Process, a []term.Term) (term.Term, error) {

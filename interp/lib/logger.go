@@ -13,13 +13,15 @@ import (
 
 const loggerName = term.Atom("Elixir.Logger")
 
-var loggerModule = Module{
-	Name: loggerName,
-	Doc: "Messages with a level, and the reports of processes that crash.\n\n" +
-		"A message below the lowest level is left out: `Logger.configure(level: :error)` keeps the prompt quiet, " +
-		"`Logger.configure(level: :none)` silences even the reports of crashes.",
-	Functions: append(levelFunctions(), loggerFunctions...),
-	Macros:    loggerMacros(),
+func loggerModule() Module {
+	return Module{
+		Name: loggerName,
+		Doc: "Messages with a level, and the reports of processes that crash.\n\n" +
+			"A message below the lowest level is left out: `Logger.configure(level: :error)` keeps the prompt quiet, " +
+			"`Logger.configure(level: :none)` silences even the reports of crashes.",
+		Functions: append(levelFunctions(), loggerFunctions()...),
+		Macros:    loggerMacros(),
+	}
 }
 
 // loggerMacros are the functions that need require: those that log.
@@ -31,31 +33,33 @@ func loggerMacros() []code.Key {
 	return keys
 }
 
-var loggerFunctions = []Function{
-	{"log", `level, message_or_fun, metadata \\ []`, "Logs a message with a level.", logMessage()},
-	{"bare_log", `level, message_or_fun, metadata \\ []`, "Logs a message with a level.", logMessage(at("Logger", "bare_log", 3, "logger.ex", 864))},
-	{"level", "", "The lowest level that is logged.", loggerLevel},
-	{"configure", "options", "Sets options: `level:`, the lowest level that is logged; `sync_threshold:` and `discard_threshold:`, how many messages may wait before those who log wait too, and before messages are dropped; `truncate:`.", loggerConfigure},
-	{"compare_levels", "left, right", "`:lt`, `:eq` or `:gt`: how severe `left` is beside `right`.", compareLevels},
-	{"metadata", "", "The metadata of this process.", loggerMetadata},
-	{"metadata", "keyword", "Adds to the metadata of this process; `nil` takes a key away.", addMetadata},
-	{"reset_metadata", `keyword \\ []`, "Sets the metadata of this process.", resetMetadata},
-	{"enable", "pid", "Logs the messages of this process again.", processLevel(term.Atom("all"))},
-	{"disable", "pid", "Logs no messages of this process.", processLevel(term.Atom("none"))},
-	{"enabled?", "pid", "Whether messages of this process are logged.", loggerEnabled},
-	{"put_process_level", "pid, level", "Sets the lowest level for messages of this process.", putProcessLevel},
-	{"get_process_level", "pid", "The lowest level for messages of this process, or `nil`.", getProcessLevel},
-	{"delete_process_level", "pid", "This process logs as all others do.", processLevel(nil)},
-	{"put_module_level", "module, level", "Sets the lowest level of a module, or of a list of them.", setModuleLevel},
-	{"get_module_level", "module", "The levels of a module, or of a list of them, that have their own.", getModuleLevel},
-	{"delete_module_level", "module", "The module logs at the level of all.", unsetModuleLevel},
-	{"delete_all_module_levels", "", "All modules log at the level of all.", unsetModuleLevels},
-	{"put_application_level", "app, level", "Sets the lowest level of the modules of an application.", setApplicationLevel},
-	{"delete_application_level", "app", "The modules of an application log at the level of all.", unsetApplicationLevel},
-	{"flush", "", "Waits until all messages are written.", flushLogger},
-	{"add_backend", `backend, opts \\ []`, "Adds a back end: `:console`, or a module of `:gen_event` callbacks, which gets `{level, group_leader, {Logger, message, timestamp, metadata}}` of each message.", addBackend},
-	{"remove_backend", `backend, opts \\ []`, "Removes a back end; without `:console` no lines are shown.", removeBackend},
-	{"configure_backend", "backend, options", "Gives options to a back end. The console has `:format`, `:metadata` and `:level`.", configureBackend},
+func loggerFunctions() []Function {
+	return []Function{
+		{"log", `level, message_or_fun, metadata \\ []`, "Logs a message with a level.", logMessage()},
+		{"bare_log", `level, message_or_fun, metadata \\ []`, "Logs a message with a level.", logMessage(at("Logger", "bare_log", 3, "logger.ex", 864))},
+		{"level", "", "The lowest level that is logged.", loggerLevel},
+		{"configure", "options", "Sets options: `level:`, the lowest level that is logged; `sync_threshold:` and `discard_threshold:`, how many messages may wait before those who log wait too, and before messages are dropped; `truncate:`.", loggerConfigure},
+		{"compare_levels", "left, right", "`:lt`, `:eq` or `:gt`: how severe `left` is beside `right`.", compareLevels},
+		{"metadata", "", "The metadata of this process.", loggerMetadata},
+		{"metadata", "keyword", "Adds to the metadata of this process; `nil` takes a key away.", addMetadata},
+		{"reset_metadata", `keyword \\ []`, "Sets the metadata of this process.", resetMetadata},
+		{"enable", "pid", "Logs the messages of this process again.", processLevel(term.Atom("all"))},
+		{"disable", "pid", "Logs no messages of this process.", processLevel(term.Atom("none"))},
+		{"enabled?", "pid", "Whether messages of this process are logged.", loggerEnabled},
+		{"put_process_level", "pid, level", "Sets the lowest level for messages of this process.", putProcessLevel},
+		{"get_process_level", "pid", "The lowest level for messages of this process, or `nil`.", getProcessLevel},
+		{"delete_process_level", "pid", "This process logs as all others do.", processLevel(nil)},
+		{"put_module_level", "module, level", "Sets the lowest level of a module, or of a list of them.", setModuleLevel},
+		{"get_module_level", "module", "The levels of a module, or of a list of them, that have their own.", getModuleLevel},
+		{"delete_module_level", "module", "The module logs at the level of all.", unsetModuleLevel},
+		{"delete_all_module_levels", "", "All modules log at the level of all.", unsetModuleLevels},
+		{"put_application_level", "app, level", "Sets the lowest level of the modules of an application.", setApplicationLevel},
+		{"delete_application_level", "app", "The modules of an application log at the level of all.", unsetApplicationLevel},
+		{"flush", "", "Waits until all messages are written.", flushLogger},
+		{"add_backend", `backend, opts \\ []`, "Adds a back end: `:console`, or a module of `:gen_event` callbacks, which gets `{level, group_leader, {Logger, message, timestamp, metadata}}` of each message.", addBackend},
+		{"remove_backend", `backend, opts \\ []`, "Removes a back end; without `:console` no lines are shown.", removeBackend},
+		{"configure_backend", "backend, options", "Gives options to a back end. The console has `:format`, `:metadata` and `:level`.", configureBackend},
+	}
 }
 
 // levelFunctions are the functions that have the name of a level.

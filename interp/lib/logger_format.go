@@ -11,16 +11,18 @@ import (
 )
 
 // loggerFormatterTable is Logger.Formatter: how the console writes a line.
-var loggerFormatterTable = Module{
-	Name: "Elixir.Logger.Formatter",
-	Doc:  "How a line of the log is written: a pattern such as `$time [$level] $message`.",
-	Functions: []Function{
-		{"compile", "pattern_or_function", "The parts of a pattern, in which atoms stand for what differs; nil is the usual pattern.", formatterCompile},
-		{"format", "pattern_or_function, level, message, timestamp, metadata", "The line as chardata.", formatterFormat},
-		{"format_date", "date", "`{year, month, day}` as chardata.", formatterDate},
-		{"format_time", "time", "`{hours, minutes, seconds, milliseconds}` as chardata.", formatterTime},
-		{"prune", "chardata", "The text with a � for what is no character.", formatterPrune},
-	},
+func loggerFormatterTable() Module {
+	return Module{
+		Name: "Elixir.Logger.Formatter",
+		Doc:  "How a line of the log is written: a pattern such as `$time [$level] $message`.",
+		Functions: []Function{
+			{"compile", "pattern_or_function", "The parts of a pattern, in which atoms stand for what differs; nil is the usual pattern.", formatterCompile},
+			{"format", "pattern_or_function, level, message, timestamp, metadata", "The line as chardata.", formatterFormat},
+			{"format_date", "date", "`{year, month, day}` as chardata.", formatterDate},
+			{"format_time", "time", "`{hours, minutes, seconds, milliseconds}` as chardata.", formatterTime},
+			{"prune", "chardata", "The text with a � for what is no character.", formatterPrune},
+		},
+	}
 }
 
 const usualPattern = "\n$time $metadata[$level] $message\n"

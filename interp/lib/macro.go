@@ -15,37 +15,39 @@ import (
 
 // macroTable is the part of Macro that needs no compiler: walks over quoted
 // expressions and words about them.
-var macroTable = Module{
-	Name: "Elixir.Macro",
-	Doc:  "Quoted expressions: tuples `{name, meta, arguments}`, and whatever stands for itself.",
-	Functions: []Function{
-		{"var", "name, context", "The quoted expression of a variable.", func(_ *process.Process, a []term.Term) (term.Term, error) {
-			return term.Tuple{a[0], term.Empty, a[1]}, nil
-		}},
-		{"unique_var", "name, context", "A variable that no other has the name of.", macroUniqueVar},
-		{"generate_arguments", "amount, context", "So many variables: `arg1`, `arg2` and so on.", macroArguments(false)},
-		{"generate_unique_arguments", "amount, context", "So many variables that no other has the names of.", macroArguments(true)},
-		{"prewalk", "ast, fun", "The expression changed by `fun`, each node before its parts.", macroWalk(true)},
-		{"prewalk", "ast, acc, fun", "As `prewalk/2`, with an accumulator.", macroWalkWith(true)},
-		{"postwalk", "ast, fun", "The expression changed by `fun`, each node after its parts.", macroWalk(false)},
-		{"postwalk", "ast, acc, fun", "As `postwalk/2`, with an accumulator.", macroWalkWith(false)},
-		{"traverse", "ast, acc, pre, post", "Calls `pre` before the parts of each node and `post` after them.", macroTraverse},
-		{"prewalker", "ast", "The nodes as an enumerable, each before its parts.", macroWalker("prewalker/1", 1, true)},
-		{"postwalker", "ast", "The nodes as an enumerable, each after its parts.", macroWalker("postwalker/1", 0, false)},
-		{"path", "ast, fun", "The first node for which `fun` is true with those around it, from the inside out; nil if there is none.", macroPath},
-		{"decompose_call", "ast", "`{name, arguments}` or `{receiver, name, arguments}` of a call, or `:error`.", macroDecompose},
-		{"pipe", "expr, call_args, position", "The call with `expr` put among its arguments.", macroPipe},
-		{"unpipe", "expr", "The steps of a pipe, each with the position of its argument.", macroUnpipe},
-		{"validate", "expr", "`:ok`, or `{:error, what}` with what is no quoted expression.", macroValidate},
-		{"update_meta", "quoted, fun", "The node with its meta data changed by `fun`.", macroUpdateMeta},
-		{"quoted_literal?", "term", "Whether the quoted expression is made of literals alone.", test(quotedLiteral)},
-		{"operator?", "name, arity", "Whether the name is an operator of so many operands.", macroOperator},
-		{"special_form?", "name, arity", "Whether the name is a special form.", macroSpecialForm},
-		{"camelize", "string", "`foo_bar` as `FooBar`.", textFunction(camelize)},
-		{"underscore", "module_or_string", "`FooBar.Baz` as `foo_bar/baz`.", macroUnderscore},
-		{"classify_atom", "atom", "How an atom is written: `:alias`, `:identifier`, `:unquoted` or `:quoted`.", macroClassify},
-		{"inspect_atom", "source_format, atom", "The atom as a literal, as a key or as the name of a call.", macroInspectAtom},
-	},
+func macroTable() Module {
+	return Module{
+		Name: "Elixir.Macro",
+		Doc:  "Quoted expressions: tuples `{name, meta, arguments}`, and whatever stands for itself.",
+		Functions: []Function{
+			{"var", "name, context", "The quoted expression of a variable.", func(_ *process.Process, a []term.Term) (term.Term, error) {
+				return term.Tuple{a[0], term.Empty, a[1]}, nil
+			}},
+			{"unique_var", "name, context", "A variable that no other has the name of.", macroUniqueVar},
+			{"generate_arguments", "amount, context", "So many variables: `arg1`, `arg2` and so on.", macroArguments(false)},
+			{"generate_unique_arguments", "amount, context", "So many variables that no other has the names of.", macroArguments(true)},
+			{"prewalk", "ast, fun", "The expression changed by `fun`, each node before its parts.", macroWalk(true)},
+			{"prewalk", "ast, acc, fun", "As `prewalk/2`, with an accumulator.", macroWalkWith(true)},
+			{"postwalk", "ast, fun", "The expression changed by `fun`, each node after its parts.", macroWalk(false)},
+			{"postwalk", "ast, acc, fun", "As `postwalk/2`, with an accumulator.", macroWalkWith(false)},
+			{"traverse", "ast, acc, pre, post", "Calls `pre` before the parts of each node and `post` after them.", macroTraverse},
+			{"prewalker", "ast", "The nodes as an enumerable, each before its parts.", macroWalker("prewalker/1", 1, true)},
+			{"postwalker", "ast", "The nodes as an enumerable, each after its parts.", macroWalker("postwalker/1", 0, false)},
+			{"path", "ast, fun", "The first node for which `fun` is true with those around it, from the inside out; nil if there is none.", macroPath},
+			{"decompose_call", "ast", "`{name, arguments}` or `{receiver, name, arguments}` of a call, or `:error`.", macroDecompose},
+			{"pipe", "expr, call_args, position", "The call with `expr` put among its arguments.", macroPipe},
+			{"unpipe", "expr", "The steps of a pipe, each with the position of its argument.", macroUnpipe},
+			{"validate", "expr", "`:ok`, or `{:error, what}` with what is no quoted expression.", macroValidate},
+			{"update_meta", "quoted, fun", "The node with its meta data changed by `fun`.", macroUpdateMeta},
+			{"quoted_literal?", "term", "Whether the quoted expression is made of literals alone.", test(quotedLiteral)},
+			{"operator?", "name, arity", "Whether the name is an operator of so many operands.", macroOperator},
+			{"special_form?", "name, arity", "Whether the name is a special form.", macroSpecialForm},
+			{"camelize", "string", "`foo_bar` as `FooBar`.", textFunction(camelize)},
+			{"underscore", "module_or_string", "`FooBar.Baz` as `foo_bar/baz`.", macroUnderscore},
+			{"classify_atom", "atom", "How an atom is written: `:alias`, `:identifier`, `:unquoted` or `:quoted`.", macroClassify},
+			{"inspect_atom", "source_format, atom", "The atom as a literal, as a key or as the name of a call.", macroInspectAtom},
+		},
+	}
 }
 
 // firstUnique is the first unique integer of a node.

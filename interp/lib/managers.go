@@ -12,24 +12,26 @@ import (
 // This file holds the bare commands for event managers. Without a manager
 // they act on the one that was started last.
 
-var managerHelpers = []Function{
-	{"start_link", `options \\ []`, "Starts an event manager linked to the shell, as `GenEvent.start_link/1`. The other commands act on it from now on.", startManager(genevent.Elixir.StartLink)},
-	{"add_handler", "handler, args", "Installs a handler in the manager started last.", bare("add_handler", 3)},
-	{"add_handler", "manager, handler, args", "Installs a handler, as `GenEvent.add_handler/3`.", bare("add_handler", 3)},
-	{"remove_handler", "handler, args", "Removes a handler of the manager started last.", bareRemove},
-	{"remove_handler", "manager, handler, args", "Removes a handler, as `GenEvent.remove_handler/3`.", bareRemove},
-	{"notify", "event", "Sends an event to the manager started last and does not wait.", bare("notify", 2)},
-	{"notify", "manager, event", "Sends an event, as `GenEvent.notify/2`.", bare("notify", 2)},
-	{"sync_notify", "event", "Sends an event to the manager started last and waits until all handlers have handled it.", bare("sync_notify", 2)},
-	{"sync_notify", "manager, event", "Sends an event, as `GenEvent.sync_notify/2`.", bare("sync_notify", 2)},
-	{"call", "handler, request", "Asks a handler of the manager started last.", bare("call", 3)},
-	{"call", "manager, handler, request", "Asks a handler, as `GenEvent.call/3`.", bare("call", 3)},
-	{"which_handlers", "", "The handlers of the manager started last.", bare("which_handlers", 1)},
-	{"which_handlers", "manager", "The handlers of a manager.", bare("which_handlers", 1)},
-	{"stop", "", "Stops the manager started last.", bare("stop", 1)},
-	{"stop", "manager", "Stops a manager, as `GenEvent.stop/1`.", bare("stop", 1)},
-	{"stream", "", "As `stream/1`, for the manager started last.", bareStream},
-	{"stream", "manager", "Starts a linked process that prints each event as it comes, which the guide writes as\n\n    spawn_link fn ->\n      for x <- GenEvent.stream(manager), do: IO.inspect(x)\n    end", bareStream},
+func managerHelpers() []Function {
+	return []Function{
+		{"start_link", `options \\ []`, "Starts an event manager linked to the shell, as `GenEvent.start_link/1`. The other commands act on it from now on.", startManager(genevent.Elixir.StartLink)},
+		{"add_handler", "handler, args", "Installs a handler in the manager started last.", bare("add_handler", 3)},
+		{"add_handler", "manager, handler, args", "Installs a handler, as `GenEvent.add_handler/3`.", bare("add_handler", 3)},
+		{"remove_handler", "handler, args", "Removes a handler of the manager started last.", bareRemove},
+		{"remove_handler", "manager, handler, args", "Removes a handler, as `GenEvent.remove_handler/3`.", bareRemove},
+		{"notify", "event", "Sends an event to the manager started last and does not wait.", bare("notify", 2)},
+		{"notify", "manager, event", "Sends an event, as `GenEvent.notify/2`.", bare("notify", 2)},
+		{"sync_notify", "event", "Sends an event to the manager started last and waits until all handlers have handled it.", bare("sync_notify", 2)},
+		{"sync_notify", "manager, event", "Sends an event, as `GenEvent.sync_notify/2`.", bare("sync_notify", 2)},
+		{"call", "handler, request", "Asks a handler of the manager started last.", bare("call", 3)},
+		{"call", "manager, handler, request", "Asks a handler, as `GenEvent.call/3`.", bare("call", 3)},
+		{"which_handlers", "", "The handlers of the manager started last.", bare("which_handlers", 1)},
+		{"which_handlers", "manager", "The handlers of a manager.", bare("which_handlers", 1)},
+		{"stop", "", "Stops the manager started last.", bare("stop", 1)},
+		{"stop", "manager", "Stops a manager, as `GenEvent.stop/1`.", bare("stop", 1)},
+		{"stream", "", "As `stream/1`, for the manager started last.", bareStream},
+		{"stream", "manager", "Starts a linked process that prints each event as it comes, which the guide writes as\n\n    spawn_link fn ->\n      for x <- GenEvent.stream(manager), do: IO.inspect(x)\n    end", bareStream},
+	}
 }
 
 // withManager puts the manager started last in front of the arguments if they

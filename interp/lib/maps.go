@@ -10,23 +10,25 @@ import (
 )
 
 // mapsMore are the functions of :maps that learners meet less often.
-var mapsMore = []Function{
-	{"filtermap", "fun, map", "Keeps what `fun` is true of, or the value of `{true, value}`.", inMaps("filtermap", onErlangMap(1, 2, mapsFilterMap))},
-	{"foreach", "fun, map", "Calls `fun` with each key and value.", inMaps("foreach", onErlangMap(1, 2, mapsForeach))},
-	{"from_keys", "list, value", "A map in which each key has the same value.", onList(func(_ *process.Process, list []term.Term, a args) (term.Term, error) {
-		pairs := make([]term.Pair, len(list))
-		for i, key := range list {
-			pairs[i] = term.Pair{Key: key, Value: a[1]}
-		}
-		return term.NewMap(pairs...), nil
-	})},
-	{"groups_from_list", "fun, list", "A map from what `fun` makes of elements to these.", inMaps("groups_from_list", mapsGroups)},
-	{"groups_from_list", "key_fun, value_fun, list", "A map from what `key_fun` makes of elements to what `value_fun` makes of them.", inMaps("groups_from_list", mapsGroups)},
-	{"intersect", "map1, map2", "The keys of both, with the values of `map2`.", inMaps("intersect", mapsIntersect)},
-	{"intersect_with", "combiner, map1, map2", "The keys of both, with what `combiner` makes of key and values.", inMaps("intersect_with", mapsCombine(true))},
-	{"merge_with", "combiner, map1, map2", "The keys of either; `combiner` makes the values of those in both.", inMaps("merge_with", mapsCombine(false))},
-	{"update_with", "key, fun, map", "The map with the value of `key` changed; an error if it is not there.", inMaps("update_with", mapsUpdateWith)},
-	{"update_with", "key, fun, init, map", "The map with the value of `key` changed, or put in.", inMaps("update_with", mapsUpdateWith)},
+func mapsMore() []Function {
+	return []Function{
+		{"filtermap", "fun, map", "Keeps what `fun` is true of, or the value of `{true, value}`.", inMaps("filtermap", onErlangMap(1, 2, mapsFilterMap))},
+		{"foreach", "fun, map", "Calls `fun` with each key and value.", inMaps("foreach", onErlangMap(1, 2, mapsForeach))},
+		{"from_keys", "list, value", "A map in which each key has the same value.", onList(func(_ *process.Process, list []term.Term, a args) (term.Term, error) {
+			pairs := make([]term.Pair, len(list))
+			for i, key := range list {
+				pairs[i] = term.Pair{Key: key, Value: a[1]}
+			}
+			return term.NewMap(pairs...), nil
+		})},
+		{"groups_from_list", "fun, list", "A map from what `fun` makes of elements to these.", inMaps("groups_from_list", mapsGroups)},
+		{"groups_from_list", "key_fun, value_fun, list", "A map from what `key_fun` makes of elements to what `value_fun` makes of them.", inMaps("groups_from_list", mapsGroups)},
+		{"intersect", "map1, map2", "The keys of both, with the values of `map2`.", inMaps("intersect", mapsIntersect)},
+		{"intersect_with", "combiner, map1, map2", "The keys of both, with what `combiner` makes of key and values.", inMaps("intersect_with", mapsCombine(true))},
+		{"merge_with", "combiner, map1, map2", "The keys of either; `combiner` makes the values of those in both.", inMaps("merge_with", mapsCombine(false))},
+		{"update_with", "key, fun, map", "The map with the value of `key` changed; an error if it is not there.", inMaps("update_with", mapsUpdateWith)},
+		{"update_with", "key, fun, init, map", "The map with the value of `key` changed, or put in.", inMaps("update_with", mapsUpdateWith)},
+	}
 }
 
 // onErlangMap is for functions of a function of so many arguments and a map.

@@ -8,36 +8,38 @@ import (
 	"gex/runtime/term"
 )
 
-var mathTable = Module{
-	Name: "math",
-	Doc:  "Erlang's mathematical functions. All return floats.",
-	Functions: []Function{
-		{"pi", "", "The number pi.", pure3(term.Float(math.Pi))},
-		{"sqrt", "x", "The square root.", mathOf("sqrt", math.Sqrt)},
-		{"pow", "x, n", "`x` to the power of `n`.", mathPow},
-		{"exp", "x", "The exponential function.", mathOf("exp", math.Exp)},
-		{"log", "x", "The natural logarithm.", mathOf("log", math.Log)},
-		{"log2", "x", "The logarithm to base 2.", mathOf("log2", math.Log2)},
-		{"log10", "x", "The logarithm to base 10.", mathOf("log10", math.Log10)},
-		{"sin", "x", "The sine.", mathOf("sin", math.Sin)},
-		{"cos", "x", "The cosine.", mathOf("cos", math.Cos)},
-		{"tan", "x", "The tangent.", mathOf("tan", math.Tan)},
-		{"asin", "x", "The arc sine.", mathOf("asin", math.Asin)},
-		{"acos", "x", "The arc cosine.", mathOf("acos", math.Acos)},
-		{"atan", "x", "The arc tangent.", mathOf("atan", math.Atan)},
-		{"atan2", "y, x", "The angle of a point.", mathAtan2},
-		{"sinh", "x", "The hyperbolic sine.", mathOf("sinh", math.Sinh)},
-		{"cosh", "x", "The hyperbolic cosine.", mathOf("cosh", math.Cosh)},
-		{"tanh", "x", "The hyperbolic tangent.", mathOf("tanh", math.Tanh)},
-		{"asinh", "x", "The inverse of the hyperbolic sine.", mathOf("asinh", math.Asinh)},
-		{"acosh", "x", "The inverse of the hyperbolic cosine.", mathOf("acosh", math.Acosh)},
-		{"atanh", "x", "The inverse of the hyperbolic tangent.", mathOf("atanh", math.Atanh)},
-		{"erf", "x", "The error function.", mathOf("erf", math.Erf)},
-		{"erfc", "x", "What the error function leaves to 1.", mathOf("erfc", math.Erfc)},
-		{"fmod", "x, y", "What is left of `x` divided by `y`.", mathFmod},
-		{"floor", "x", "The greatest whole number that is not greater.", mathOf("floor", math.Floor)},
-		{"ceil", "x", "The least whole number that is not less.", mathOf("ceil", math.Ceil)},
-	},
+func mathTable() Module {
+	return Module{
+		Name: "math",
+		Doc:  "Erlang's mathematical functions. All return floats.",
+		Functions: []Function{
+			{"pi", "", "The number pi.", pure3(term.Float(math.Pi))},
+			{"sqrt", "x", "The square root.", mathOf("sqrt", math.Sqrt)},
+			{"pow", "x, n", "`x` to the power of `n`.", mathPow},
+			{"exp", "x", "The exponential function.", mathOf("exp", math.Exp)},
+			{"log", "x", "The natural logarithm.", mathOf("log", math.Log)},
+			{"log2", "x", "The logarithm to base 2.", mathOf("log2", math.Log2)},
+			{"log10", "x", "The logarithm to base 10.", mathOf("log10", math.Log10)},
+			{"sin", "x", "The sine.", mathOf("sin", math.Sin)},
+			{"cos", "x", "The cosine.", mathOf("cos", math.Cos)},
+			{"tan", "x", "The tangent.", mathOf("tan", math.Tan)},
+			{"asin", "x", "The arc sine.", mathOf("asin", math.Asin)},
+			{"acos", "x", "The arc cosine.", mathOf("acos", math.Acos)},
+			{"atan", "x", "The arc tangent.", mathOf("atan", math.Atan)},
+			{"atan2", "y, x", "The angle of a point.", mathAtan2},
+			{"sinh", "x", "The hyperbolic sine.", mathOf("sinh", math.Sinh)},
+			{"cosh", "x", "The hyperbolic cosine.", mathOf("cosh", math.Cosh)},
+			{"tanh", "x", "The hyperbolic tangent.", mathOf("tanh", math.Tanh)},
+			{"asinh", "x", "The inverse of the hyperbolic sine.", mathOf("asinh", math.Asinh)},
+			{"acosh", "x", "The inverse of the hyperbolic cosine.", mathOf("acosh", math.Acosh)},
+			{"atanh", "x", "The inverse of the hyperbolic tangent.", mathOf("atanh", math.Atanh)},
+			{"erf", "x", "The error function.", mathOf("erf", math.Erf)},
+			{"erfc", "x", "What the error function leaves to 1.", mathOf("erfc", math.Erfc)},
+			{"fmod", "x, y", "What is left of `x` divided by `y`.", mathFmod},
+			{"floor", "x", "The greatest whole number that is not greater.", mathOf("floor", math.Floor)},
+			{"ceil", "x", "The least whole number that is not less.", mathOf("ceil", math.Ceil)},
+		},
+	}
 }
 
 func mathOf(name string, f func(float64) float64) process.Func {

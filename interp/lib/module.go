@@ -8,21 +8,23 @@ import (
 	"gex/runtime/term"
 )
 
-var moduleTable = Module{
-	Name: "Elixir.Module",
-	Doc:  "Names of modules.",
-	Functions: []Function{
-		{"concat", "list", "The alias made of the parts.", moduleConcat},
-		{"concat", "left, right", "The alias made of the two parts.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return moduleConcat(self, args{term.List(a...)})
-		}},
-		{"split", "module", "The parts of an alias.", moduleSplit},
-		{"safe_concat", "list", "As `concat/1`.", moduleConcat},
-		{"safe_concat", "left, right", "As `concat/2`.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return moduleConcat(self, args{term.List(a...)})
-		}},
-		{"reserved_attributes", "", "The module attributes that mean something to Elixir, each with what it is for.", moduleReserved},
-	},
+func moduleTable() Module {
+	return Module{
+		Name: "Elixir.Module",
+		Doc:  "Names of modules.",
+		Functions: []Function{
+			{"concat", "list", "The alias made of the parts.", moduleConcat},
+			{"concat", "left, right", "The alias made of the two parts.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				return moduleConcat(self, args{term.List(a...)})
+			}},
+			{"split", "module", "The parts of an alias.", moduleSplit},
+			{"safe_concat", "list", "As `concat/1`.", moduleConcat},
+			{"safe_concat", "left, right", "As `concat/2`.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				return moduleConcat(self, args{term.List(a...)})
+			}},
+			{"reserved_attributes", "", "The module attributes that mean something to Elixir, each with what it is for.", moduleReserved},
+		},
+	}
 }
 
 func moduleConcat(self *process.Process, a []term.Term) (term.Term, error) {

@@ -7,42 +7,44 @@ import (
 	"gex/runtime/term"
 )
 
-var naiveTable = Module{
-	Name: naiveModule,
-	Doc:  "A date and a time without a zone, written `~N[2024-02-29 23:59:59]`.",
-	Struct: []term.Pair{
-		pair("year", term.Nil), pair("month", term.Nil), pair("day", term.Nil),
-		pair("hour", term.Nil), pair("minute", term.Nil), pair("second", term.Nil), pair("microsecond", term.Tuple{term.Int(0), term.Int(0)}), pair("calendar", isoModule),
-	},
-	Functions: []Function{
-		{"new", "date, time", "`{:ok, naive_datetime}` of a date and a time.", naiveOfParts},
-		{"new", `year, month, day, hour, minute, second, microsecond \\ {0, 0}, calendar \\ Calendar.ISO`, "`{:ok, naive_datetime}`, or an error.", naiveNew},
-		{"new!", "date, time", "The date and time.", naiveMustOfParts},
-		{"new!", `year, month, day, hour, minute, second, microsecond \\ {0, 0}, calendar \\ Calendar.ISO`, "The date and time; raises if there is none.", must(naiveNew, naiveFrame("new!", 8, 304), func(args) string { return "cannot build naive datetime" })},
-		{"utc_now", `calendar \\ Calendar.ISO`, "What it is in UTC.", naiveNow},
-		{"local_now", `calendar \\ Calendar.ISO`, "What it is here; gex lives in UTC.", func(self *process.Process, _ []term.Term) (term.Term, error) {
-			n := utcNow(self)
-			n.Time = n.Truncated(0)
-			return naiveTerm(n), nil
-		}},
-		{"from_iso8601", `string, calendar \\ Calendar.ISO`, "Reads `2024-02-29T23:59:59`.", naiveParse},
-		{"from_iso8601!", `string, calendar \\ Calendar.ISO`, "Reads a date and time; raises if the text is none.", must(naiveParse, naiveFrame("from_iso8601!", 2, 772), func(a args) string { return "cannot parse " + show(a[0]) + " as naive datetime" })},
-		{"from_erl", `tuple, microsecond \\ {0, 0}, calendar \\ Calendar.ISO`, "What a tuple of Erlang says.", naiveFromErl},
-		{"from_erl!", `tuple, microsecond \\ {0, 0}, calendar \\ Calendar.ISO`, "What a tuple of Erlang says, or an error.", must(naiveFromErl, naiveFrame("from_erl!", 3, 914), func(a args) string { return "cannot convert " + show(a[0]) + " to naive datetime" })},
-		{"from_gregorian_seconds", `seconds, microsecond_precision \\ {0, 0}, calendar \\ Calendar.ISO`, "So many seconds after the beginning of the year 0.", naiveFromSeconds},
-		{"to_gregorian_seconds", "naive_datetime", "`{seconds, microseconds}` after the beginning of the year 0.", onNaive(func(n calendar.Naive) term.Term { return pairOfInts(n.Seconds(), n.Micro) })},
-		{"to_erl", "naive_datetime", "The tuple of Erlang.", onNaive(func(n calendar.Naive) term.Term { return term.Tuple{erlDate(n.Date), erlTime(n.Time)} })},
-		{"to_date", "naive_datetime", "The date.", onNaive(func(n calendar.Naive) term.Term { return dateTerm(n.Date) })},
-		{"to_time", "naive_datetime", "The time.", onNaive(func(n calendar.Naive) term.Term { return timeTerm(n.Time) })},
-		{"to_string", "naive_datetime", "The text.", onNaive(func(n calendar.Naive) term.Term { return term.Binary(n.Text(calendar.Extended, " ")) })},
-		{"to_iso8601", `naive_datetime, format \\ :extended`, "The text as ISO 8601 has it.", naiveISO},
-		{"add", `naive_datetime, amount_to_add, unit \\ :second`, "Later by an amount of a unit.", naiveAdd},
-		{"diff", `naive_datetime1, naive_datetime2, unit \\ :second`, "The time from the second to the first.", naiveDiff},
-		{"compare", "naive_datetime1, naive_datetime2", "`:lt`, `:eq` or `:gt`.", naiveCompare},
-		{"truncate", "naive_datetime, precision", "With fewer digits of the second.", naiveTruncate},
-		{"convert", "naive_datetime, calendar", "In another calendar; gex has only Calendar.ISO.", converted(naiveOnly, naiveFrame("convert", 2, 1093))},
-		{"convert!", "naive_datetime, calendar", "In another calendar, or an error.", mustConvert(naiveOnly, naiveFrame("convert", 2, 1093), naiveFrame("convert!", 2, 1125))},
-	},
+func naiveTable() Module {
+	return Module{
+		Name: naiveModule,
+		Doc:  "A date and a time without a zone, written `~N[2024-02-29 23:59:59]`.",
+		Struct: []term.Pair{
+			pair("year", term.Nil), pair("month", term.Nil), pair("day", term.Nil),
+			pair("hour", term.Nil), pair("minute", term.Nil), pair("second", term.Nil), pair("microsecond", term.Tuple{term.Int(0), term.Int(0)}), pair("calendar", isoModule),
+		},
+		Functions: []Function{
+			{"new", "date, time", "`{:ok, naive_datetime}` of a date and a time.", naiveOfParts},
+			{"new", `year, month, day, hour, minute, second, microsecond \\ {0, 0}, calendar \\ Calendar.ISO`, "`{:ok, naive_datetime}`, or an error.", naiveNew},
+			{"new!", "date, time", "The date and time.", naiveMustOfParts},
+			{"new!", `year, month, day, hour, minute, second, microsecond \\ {0, 0}, calendar \\ Calendar.ISO`, "The date and time; raises if there is none.", must(naiveNew, naiveFrame("new!", 8, 304), func(args) string { return "cannot build naive datetime" })},
+			{"utc_now", `calendar \\ Calendar.ISO`, "What it is in UTC.", naiveNow},
+			{"local_now", `calendar \\ Calendar.ISO`, "What it is here; gex lives in UTC.", func(self *process.Process, _ []term.Term) (term.Term, error) {
+				n := utcNow(self)
+				n.Time = n.Truncated(0)
+				return naiveTerm(n), nil
+			}},
+			{"from_iso8601", `string, calendar \\ Calendar.ISO`, "Reads `2024-02-29T23:59:59`.", naiveParse},
+			{"from_iso8601!", `string, calendar \\ Calendar.ISO`, "Reads a date and time; raises if the text is none.", must(naiveParse, naiveFrame("from_iso8601!", 2, 772), func(a args) string { return "cannot parse " + show(a[0]) + " as naive datetime" })},
+			{"from_erl", `tuple, microsecond \\ {0, 0}, calendar \\ Calendar.ISO`, "What a tuple of Erlang says.", naiveFromErl},
+			{"from_erl!", `tuple, microsecond \\ {0, 0}, calendar \\ Calendar.ISO`, "What a tuple of Erlang says, or an error.", must(naiveFromErl, naiveFrame("from_erl!", 3, 914), func(a args) string { return "cannot convert " + show(a[0]) + " to naive datetime" })},
+			{"from_gregorian_seconds", `seconds, microsecond_precision \\ {0, 0}, calendar \\ Calendar.ISO`, "So many seconds after the beginning of the year 0.", naiveFromSeconds},
+			{"to_gregorian_seconds", "naive_datetime", "`{seconds, microseconds}` after the beginning of the year 0.", onNaive(func(n calendar.Naive) term.Term { return pairOfInts(n.Seconds(), n.Micro) })},
+			{"to_erl", "naive_datetime", "The tuple of Erlang.", onNaive(func(n calendar.Naive) term.Term { return term.Tuple{erlDate(n.Date), erlTime(n.Time)} })},
+			{"to_date", "naive_datetime", "The date.", onNaive(func(n calendar.Naive) term.Term { return dateTerm(n.Date) })},
+			{"to_time", "naive_datetime", "The time.", onNaive(func(n calendar.Naive) term.Term { return timeTerm(n.Time) })},
+			{"to_string", "naive_datetime", "The text.", onNaive(func(n calendar.Naive) term.Term { return term.Binary(n.Text(calendar.Extended, " ")) })},
+			{"to_iso8601", `naive_datetime, format \\ :extended`, "The text as ISO 8601 has it.", naiveISO},
+			{"add", `naive_datetime, amount_to_add, unit \\ :second`, "Later by an amount of a unit.", naiveAdd},
+			{"diff", `naive_datetime1, naive_datetime2, unit \\ :second`, "The time from the second to the first.", naiveDiff},
+			{"compare", "naive_datetime1, naive_datetime2", "`:lt`, `:eq` or `:gt`.", naiveCompare},
+			{"truncate", "naive_datetime, precision", "With fewer digits of the second.", naiveTruncate},
+			{"convert", "naive_datetime, calendar", "In another calendar; gex has only Calendar.ISO.", converted(naiveOnly, naiveFrame("convert", 2, 1093))},
+			{"convert!", "naive_datetime, calendar", "In another calendar, or an error.", mustConvert(naiveOnly, naiveFrame("convert", 2, 1093), naiveFrame("convert!", 2, 1125))},
+		},
+	}
 }
 
 func naiveFrame(function string, arity, line int) exception.Frame {

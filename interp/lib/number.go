@@ -13,42 +13,46 @@ import (
 	"gex/runtime/term"
 )
 
-var integerModule = Module{
-	Name: "Elixir.Integer",
-	Doc:  "Functions on integers, which have no upper bound.",
+func integerModule() Module {
+	return Module{
+		Name: "Elixir.Integer",
+		Doc:  "Functions on integers, which have no upper bound.",
 
-	Macros: []code.Key{{Name: "is_even", Arity: 1}, {Name: "is_odd", Arity: 1}},
-	Functions: []Function{
-		{"parse", `binary, base \\ 10`, "`{integer, rest}` of the number at the beginning, or `:error`.", integerParse},
-		{"to_string", `integer, base \\ 10`, "The digits as a string.", integerText(func(s string) term.Term { return term.Binary(s) }, "integer_to_binary")},
-		{"to_charlist", `integer, base \\ 10`, "The digits as a charlist.", integerText(func(s string) term.Term { return term.Charlist(s) }, "integer_to_list")},
-		{"digits", `integer, base \\ 10`, "The digits as a list of integers.", integerDigits},
-		{"undigits", `digits, base \\ 10`, "The integer with the digits.", integerUndigits},
-		{"pow", "base, exponent", "`base` to the power of `exponent`, which is not negative.", integerPow},
-		{"gcd", "integer1, integer2", "The greatest common divisor.", onIntegers(integerGCD)},
-		{"extended_gcd", "a, b", "`{gcd, m, n}` with `a * m + b * n == gcd`.", onIntegers(integerExtendedGCD)},
-		{"mod", "dividend, divisor", "The remainder with the sign of the divisor.", integerMod},
-		{"floor_div", "dividend, divisor", "The quotient, rounded down.", integerFloorDiv},
-		{"is_even", "integer", "Whether the integer is even.", integerParity(0)},
-		{"is_odd", "integer", "Whether the integer is odd.", integerParity(1)},
-	},
+		Macros: []code.Key{{Name: "is_even", Arity: 1}, {Name: "is_odd", Arity: 1}},
+		Functions: []Function{
+			{"parse", `binary, base \\ 10`, "`{integer, rest}` of the number at the beginning, or `:error`.", integerParse},
+			{"to_string", `integer, base \\ 10`, "The digits as a string.", integerText(func(s string) term.Term { return term.Binary(s) }, "integer_to_binary")},
+			{"to_charlist", `integer, base \\ 10`, "The digits as a charlist.", integerText(func(s string) term.Term { return term.Charlist(s) }, "integer_to_list")},
+			{"digits", `integer, base \\ 10`, "The digits as a list of integers.", integerDigits},
+			{"undigits", `digits, base \\ 10`, "The integer with the digits.", integerUndigits},
+			{"pow", "base, exponent", "`base` to the power of `exponent`, which is not negative.", integerPow},
+			{"gcd", "integer1, integer2", "The greatest common divisor.", onIntegers(integerGCD)},
+			{"extended_gcd", "a, b", "`{gcd, m, n}` with `a * m + b * n == gcd`.", onIntegers(integerExtendedGCD)},
+			{"mod", "dividend, divisor", "The remainder with the sign of the divisor.", integerMod},
+			{"floor_div", "dividend, divisor", "The quotient, rounded down.", integerFloorDiv},
+			{"is_even", "integer", "Whether the integer is even.", integerParity(0)},
+			{"is_odd", "integer", "Whether the integer is odd.", integerParity(1)},
+		},
+	}
 }
 
-var floatModule = Module{
-	Name: "Elixir.Float",
-	Doc:  "Functions on floats of 64 bits.",
-	Functions: []Function{
-		{"parse", "binary", "`{float, rest}` of the number at the beginning, or `:error`.", onString(floatParse)},
-		{"to_string", "float", "The shortest text that reads back as the float.", floatToString},
-		{"to_charlist", "float", "As `to_string/1`, as a charlist.", floatToCharlist},
-		{"round", `float, precision \\ 0`, "The float rounded to `precision` digits after the point.", floatRounding(math.Round)},
-		{"ceil", `float, precision \\ 0`, "The float rounded up.", floatRounding(math.Ceil)},
-		{"floor", `float, precision \\ 0`, "The float rounded down.", floatRounding(math.Floor)},
-		{"ratio", "float", "`{numerator, denominator}`.", floatRatio},
-		{"pow", "base, exponent", "`base` to the power of `exponent`.", floatPow},
-		{"max_finite", "", "The greatest float.", pure3(term.Float(math.MaxFloat64))},
-		{"min_finite", "", "The least float.", pure3(term.Float(-math.MaxFloat64))},
-	},
+func floatModule() Module {
+	return Module{
+		Name: "Elixir.Float",
+		Doc:  "Functions on floats of 64 bits.",
+		Functions: []Function{
+			{"parse", "binary", "`{float, rest}` of the number at the beginning, or `:error`.", onString(floatParse)},
+			{"to_string", "float", "The shortest text that reads back as the float.", floatToString},
+			{"to_charlist", "float", "As `to_string/1`, as a charlist.", floatToCharlist},
+			{"round", `float, precision \\ 0`, "The float rounded to `precision` digits after the point.", floatRounding(math.Round)},
+			{"ceil", `float, precision \\ 0`, "The float rounded up.", floatRounding(math.Ceil)},
+			{"floor", `float, precision \\ 0`, "The float rounded down.", floatRounding(math.Floor)},
+			{"ratio", "float", "`{numerator, denominator}`.", floatRatio},
+			{"pow", "base, exponent", "`base` to the power of `exponent`.", floatPow},
+			{"max_finite", "", "The greatest float.", pure3(term.Float(math.MaxFloat64))},
+			{"min_finite", "", "The least float.", pure3(term.Float(-math.MaxFloat64))},
+		},
+	}
 }
 
 func integerParse(_ *process.Process, a []term.Term) (term.Term, error) {

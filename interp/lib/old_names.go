@@ -34,41 +34,45 @@ func withCharacter(old, name string, line int) process.Func {
 	}
 }
 
-var oldStringFunctions = []Function{
-	{"strip", "string", "The old name of `trim/1`.", insteadOf("String", "trim")},
-	{"strip", "string, char", "As `trim/2`, for a code point.", withCharacter("strip", "trim", 1195)},
-	{"lstrip", "string", "The old name of `trim_leading/1`.", insteadOf("String", "trim_leading")},
-	{"lstrip", "string, char", "As `trim_leading/2`, for a code point.", withCharacter("lstrip", "trim_leading", 1183)},
-	{"rstrip", "string", "The old name of `trim_trailing/1`.", insteadOf("String", "trim_trailing")},
-	{"rstrip", "string, char", "As `trim_trailing/2`, for a code point.", withCharacter("rstrip", "trim_trailing", 962)},
-	{"ljust", "subject, length", "The old name of `pad_trailing/2`.", insteadOf("String", "pad_trailing")},
-	{"ljust", "subject, length, pad", "As `pad_trailing/3`, for a code point.", withCharacter("ljust", "pad_trailing", 1439)},
-	{"rjust", "subject, length", "The old name of `pad_leading/2`.", insteadOf("String", "pad_leading")},
-	{"rjust", "subject, length, pad", "As `pad_leading/3`, for a code point.", withCharacter("rjust", "pad_leading", 1427)},
-	{"valid_character?", "string", "Whether the string is one valid code point.", test(func(t term.Term) bool {
-		s, _ := t.(term.Binary)
-		runes := []rune(string(s))
-		return len(runes) == 1 && string(runes) == string(s)
-	})},
+func oldStringFunctions() []Function {
+	return []Function{
+		{"strip", "string", "The old name of `trim/1`.", insteadOf("String", "trim")},
+		{"strip", "string, char", "As `trim/2`, for a code point.", withCharacter("strip", "trim", 1195)},
+		{"lstrip", "string", "The old name of `trim_leading/1`.", insteadOf("String", "trim_leading")},
+		{"lstrip", "string, char", "As `trim_leading/2`, for a code point.", withCharacter("lstrip", "trim_leading", 1183)},
+		{"rstrip", "string", "The old name of `trim_trailing/1`.", insteadOf("String", "trim_trailing")},
+		{"rstrip", "string, char", "As `trim_trailing/2`, for a code point.", withCharacter("rstrip", "trim_trailing", 962)},
+		{"ljust", "subject, length", "The old name of `pad_trailing/2`.", insteadOf("String", "pad_trailing")},
+		{"ljust", "subject, length, pad", "As `pad_trailing/3`, for a code point.", withCharacter("ljust", "pad_trailing", 1439)},
+		{"rjust", "subject, length", "The old name of `pad_leading/2`.", insteadOf("String", "pad_leading")},
+		{"rjust", "subject, length, pad", "As `pad_leading/3`, for a code point.", withCharacter("rjust", "pad_leading", 1427)},
+		{"valid_character?", "string", "Whether the string is one valid code point.", test(func(t term.Term) bool {
+			s, _ := t.(term.Binary)
+			runes := []rune(string(s))
+			return len(runes) == 1 && string(runes) == string(s)
+		})},
+	}
 }
 
 var oldEnumFunctions = []Function{{"uniq", "enumerable, fun", "The old name of `uniq_by/2`.", insteadOf("Enum", "uniq_by")}}
 
 // oldStreamFunctions do what they are documented to do, also chunk/3, which fails
 // at its end in Elixir 1.14.
-var oldStreamFunctions = []Function{
-	{"uniq", "enum, fun", "The old name of `uniq_by/2`.", insteadOf("Stream", "uniq_by")},
-	{"filter_map", "enum, filter, mapper", "The old way to filter and map at once.", streamFilterMap},
-	{"chunk", "enum, n", "The old name of `chunk_every`, which drops a last list that is too short.", func(self *process.Process, a []term.Term) (term.Term, error) {
-		return code.Apply(self, term.Alias("Stream"), "chunk_every", a[0], a[1], a[1], term.Atom("discard"))
-	}},
-	{"chunk", `enum, n, step, leftover \\ nil`, "The old name of `chunk_every`.", func(self *process.Process, a []term.Term) (term.Term, error) {
-		leftover := a[3]
-		if leftover == term.Term(term.Nil) {
-			leftover = term.Atom("discard")
-		}
-		return code.Apply(self, term.Alias("Stream"), "chunk_every", a[0], a[1], a[2], leftover)
-	}},
+func oldStreamFunctions() []Function {
+	return []Function{
+		{"uniq", "enum, fun", "The old name of `uniq_by/2`.", insteadOf("Stream", "uniq_by")},
+		{"filter_map", "enum, filter, mapper", "The old way to filter and map at once.", streamFilterMap},
+		{"chunk", "enum, n", "The old name of `chunk_every`, which drops a last list that is too short.", func(self *process.Process, a []term.Term) (term.Term, error) {
+			return code.Apply(self, term.Alias("Stream"), "chunk_every", a[0], a[1], a[1], term.Atom("discard"))
+		}},
+		{"chunk", `enum, n, step, leftover \\ nil`, "The old name of `chunk_every`.", func(self *process.Process, a []term.Term) (term.Term, error) {
+			leftover := a[3]
+			if leftover == term.Term(term.Nil) {
+				leftover = term.Atom("discard")
+			}
+			return code.Apply(self, term.Alias("Stream"), "chunk_every", a[0], a[1], a[2], leftover)
+		}},
+	}
 }
 
 // streamFilterMap is filter and map in one.
@@ -159,18 +163,20 @@ var oldDictFunctions = passedOn(dictModuleOf, unsupportedDict, []Function{
 })
 
 // oldHashDictFunctions are those that HashDict shares with Map.
-var oldHashDictFunctions = []Function{
-	{"drop", "dict, keys", "The dictionary without `keys`.", asMap("drop")},
-	{"take", "dict, keys", "The dictionary with only `keys`.", asMap("take")},
-	{"split", "dict, keys", "Two dictionaries: of `keys`, and of the rest.", asMap("split")},
-	{"equal?", "dict1, dict2", "Whether both have the same keys with the same values.", asMap("equal?")},
-	{"get_lazy", "dict, key, fun", "The value of `key`, else what `fun` returns.", valueOfMap("get_lazy")},
-	{"get_and_update", "dict, key, fun", "`fun` gets the value of `key` and returns what to return and the value to put.", asMap("get_and_update")},
-	{"merge", "dict1, dict2", "Both together; the second one counts.", asMap("merge")},
-	{"merge", "dict1, dict2, fun", "Both together; `fun` decides about keys that are in both.", asMap("merge")},
-	{"pop_lazy", "dict, key, fun", "The value of `key`, else what `fun` returns, and the dictionary without it.", asMap("pop_lazy")},
-	{"put_new_lazy", "dict, key, fun", "The dictionary with `key`, unless it is there.", asMap("put_new_lazy")},
-	{"update!", "dict, key, fun", "Changes the value of `key` by `fun`; raises `KeyError` if there is none.", hashDictUpdate},
+func oldHashDictFunctions() []Function {
+	return []Function{
+		{"drop", "dict, keys", "The dictionary without `keys`.", asMap("drop")},
+		{"take", "dict, keys", "The dictionary with only `keys`.", asMap("take")},
+		{"split", "dict, keys", "Two dictionaries: of `keys`, and of the rest.", asMap("split")},
+		{"equal?", "dict1, dict2", "Whether both have the same keys with the same values.", asMap("equal?")},
+		{"get_lazy", "dict, key, fun", "The value of `key`, else what `fun` returns.", valueOfMap("get_lazy")},
+		{"get_and_update", "dict, key, fun", "`fun` gets the value of `key` and returns what to return and the value to put.", asMap("get_and_update")},
+		{"merge", "dict1, dict2", "Both together; the second one counts.", asMap("merge")},
+		{"merge", "dict1, dict2, fun", "Both together; `fun` decides about keys that are in both.", asMap("merge")},
+		{"pop_lazy", "dict, key, fun", "The value of `key`, else what `fun` returns, and the dictionary without it.", asMap("pop_lazy")},
+		{"put_new_lazy", "dict, key, fun", "The dictionary with `key`, unless it is there.", asMap("put_new_lazy")},
+		{"update!", "dict, key, fun", "Changes the value of `key` by `fun`; raises `KeyError` if there is none.", hashDictUpdate},
+	}
 }
 
 // valueOfMap calls a function of Map with the content of a HashDict.

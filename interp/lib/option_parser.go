@@ -13,18 +13,20 @@ import (
 // optionParserTable is Elixir's OptionParser: the arguments of a command line.
 // gex keeps no table of the atoms that exist, so every name may be a switch unless
 // :strict says which there are.
-var optionParserTable = Module{
-	Name: "Elixir.OptionParser",
-	Doc:  "Reads the arguments of a command: switches as `--name value`, `--flag`, `-n`, and the rest.",
-	Functions: []Function{
-		{"parse", `argv, opts \\ []`, "`{switches, the other arguments, what is not valid}`. `:strict` or `:switches` have the types, `:aliases` the short names.", optionParse(true)},
-		{"parse!", `argv, opts \\ []`, "`{switches, the other arguments}`; raises `OptionParser.ParseError` if something is not valid.", optionMustParse("parse!", 275, true)},
-		{"parse_head", `argv, opts \\ []`, "As `parse/2`, up to the first argument that is no switch.", optionParse(false)},
-		{"parse_head!", `argv, opts \\ []`, "As `parse!/2`, up to the first argument that is no switch.", optionMustParse("parse_head!", 342, false)},
-		{"next", `argv, opts \\ []`, "The first switch: `{:ok, name, value, rest}`, `{:invalid, name, value, rest}`, `{:undefined, name, value, rest}` or `{:error, argv}`.", optionNext},
-		{"to_argv", `enum, opts \\ []`, "The arguments that `parse/2` would read as these pairs.", optionToArgv},
-		{"split", "string", "The words of a string as a shell takes them: quotes hold words together.", optionSplit},
-	},
+func optionParserTable() Module {
+	return Module{
+		Name: "Elixir.OptionParser",
+		Doc:  "Reads the arguments of a command: switches as `--name value`, `--flag`, `-n`, and the rest.",
+		Functions: []Function{
+			{"parse", `argv, opts \\ []`, "`{switches, the other arguments, what is not valid}`. `:strict` or `:switches` have the types, `:aliases` the short names.", optionParse(true)},
+			{"parse!", `argv, opts \\ []`, "`{switches, the other arguments}`; raises `OptionParser.ParseError` if something is not valid.", optionMustParse("parse!", 275, true)},
+			{"parse_head", `argv, opts \\ []`, "As `parse/2`, up to the first argument that is no switch.", optionParse(false)},
+			{"parse_head!", `argv, opts \\ []`, "As `parse!/2`, up to the first argument that is no switch.", optionMustParse("parse_head!", 342, false)},
+			{"next", `argv, opts \\ []`, "The first switch: `{:ok, name, value, rest}`, `{:invalid, name, value, rest}`, `{:undefined, name, value, rest}` or `{:error, argv}`.", optionNext},
+			{"to_argv", `enum, opts \\ []`, "The arguments that `parse/2` would read as these pairs.", optionToArgv},
+			{"split", "string", "The words of a string as a shell takes them: quotes hold words together.", optionSplit},
+		},
+	}
 }
 
 // switchKinds are what a switch may be; :keep goes with another.

@@ -9,65 +9,67 @@ import (
 	"gex/runtime/term"
 )
 
-var orddictTable = Module{
-	Name: "orddict",
-	Doc:  "Erlang's dictionaries as lists of `{key, value}` in the order of the keys.",
-	Functions: []Function{
-		{"new", "", "The empty dictionary.", pure3(term.Empty)},
-		{"from_list", "list", "A dictionary of pairs; the last one of a key counts.", onList(func(_ *process.Process, list []term.Term, _ args) (term.Term, error) {
-			var d ordDict
-			for _, e := range list {
-				p, ok := e.(term.Tuple)
-				if !ok || len(p) != 2 {
-					return nil, errClause
+func orddictTable() Module {
+	return Module{
+		Name: "orddict",
+		Doc:  "Erlang's dictionaries as lists of `{key, value}` in the order of the keys.",
+		Functions: []Function{
+			{"new", "", "The empty dictionary.", pure3(term.Empty)},
+			{"from_list", "list", "A dictionary of pairs; the last one of a key counts.", onList(func(_ *process.Process, list []term.Term, _ args) (term.Term, error) {
+				var d ordDict
+				for _, e := range list {
+					p, ok := e.(term.Tuple)
+					if !ok || len(p) != 2 {
+						return nil, errClause
+					}
+					d = d.store(p[0], p[1])
 				}
-				d = d.store(p[0], p[1])
-			}
-			return d.term(), nil
-		})},
-		{"to_list", "orddict", "The pairs.", pure1(func(t term.Term) term.Term { return t })},
-		{"size", "orddict", "The number of keys.", onOrdDict(0, func(_ *process.Process, d ordDict, _ args) (term.Term, error) { return term.Int(len(d)), nil })},
-		{"is_empty", "orddict", "Whether there is no key.", onOrdDict(0, func(_ *process.Process, d ordDict, _ args) (term.Term, error) { return term.Bool(len(d) == 0), nil })},
-		{"store", "key, value, orddict", "The dictionary with `value` at `key`.", onOrdDict(2, func(_ *process.Process, d ordDict, a args) (term.Term, error) {
-			return d.store(a[0], a[1]).term(), nil
-		})},
-		{"fetch", "key, orddict", "The value of `key`; an error if it is not there.", onOrdDict(1, ordFetch)},
-		{"find", "key, orddict", "`{:ok, value}` of `key`, or `:error`.", onOrdDict(1, func(_ *process.Process, d ordDict, a args) (term.Term, error) {
-			if i, ok := d.find(a[0]); ok {
-				return okTuple(d[i].Value), nil
-			}
-			return term.ErrorAtom, nil
-		})},
-		{"is_key", "key, orddict", "Whether `key` is there.", onOrdDict(1, func(_ *process.Process, d ordDict, a args) (term.Term, error) {
-			_, ok := d.find(a[0])
-			return term.Bool(ok), nil
-		})},
-		{"fetch_keys", "orddict", "The keys.", onOrdDict(0, func(_ *process.Process, d ordDict, _ args) (term.Term, error) {
-			keys := make([]term.Term, len(d))
-			for i, p := range d {
-				keys[i] = p.Key
-			}
-			return term.List(keys...), nil
-		})},
-		{"erase", "key, orddict", "The dictionary without `key`.", onOrdDict(1, func(_ *process.Process, d ordDict, a args) (term.Term, error) {
-			return d.without(a[0]).term(), nil
-		})},
-		{"take", "key, orddict", "`{value, rest}`, or `:error`.", onOrdDict(1, func(_ *process.Process, d ordDict, a args) (term.Term, error) {
-			if i, ok := d.find(a[0]); ok {
-				return term.Tuple{d[i].Value, d.without(a[0]).term()}, nil
-			}
-			return term.ErrorAtom, nil
-		})},
-		{"append", "key, value, orddict", "The dictionary with `value` at the end of the list at `key`.", onOrdDict(2, ordAppend)},
-		{"append_list", "key, values, orddict", "The dictionary with `values` at the end of the list at `key`.", onOrdDict(2, ordAppendList)},
-		{"update", "key, fun, orddict", "The dictionary with the value of `key` changed.", onOrdDict(2, ordUpdate)},
-		{"update", "key, fun, initial, orddict", "The dictionary with the value of `key` changed, or put in.", onOrdDict(3, ordUpdate)},
-		{"update_counter", "key, increment, orddict", "The dictionary with the number at `key` increased.", onOrdDict(2, ordCount)},
-		{"map", "fun, orddict", "The dictionary with the values that `fun` makes of key and value.", onOrdDict(1, ordMap)},
-		{"filter", "pred, orddict", "The keys and values of which `pred` is true.", onOrdDict(1, ordFilter)},
-		{"fold", "fun, acc, orddict", "Folds over keys and values.", onOrdDict(2, ordFold)},
-		{"merge", "fun, orddict1, orddict2", "The keys of either; `fun` makes the values of those in both.", ordMerge},
-	},
+				return d.term(), nil
+			})},
+			{"to_list", "orddict", "The pairs.", pure1(func(t term.Term) term.Term { return t })},
+			{"size", "orddict", "The number of keys.", onOrdDict(0, func(_ *process.Process, d ordDict, _ args) (term.Term, error) { return term.Int(len(d)), nil })},
+			{"is_empty", "orddict", "Whether there is no key.", onOrdDict(0, func(_ *process.Process, d ordDict, _ args) (term.Term, error) { return term.Bool(len(d) == 0), nil })},
+			{"store", "key, value, orddict", "The dictionary with `value` at `key`.", onOrdDict(2, func(_ *process.Process, d ordDict, a args) (term.Term, error) {
+				return d.store(a[0], a[1]).term(), nil
+			})},
+			{"fetch", "key, orddict", "The value of `key`; an error if it is not there.", onOrdDict(1, ordFetch)},
+			{"find", "key, orddict", "`{:ok, value}` of `key`, or `:error`.", onOrdDict(1, func(_ *process.Process, d ordDict, a args) (term.Term, error) {
+				if i, ok := d.find(a[0]); ok {
+					return okTuple(d[i].Value), nil
+				}
+				return term.ErrorAtom, nil
+			})},
+			{"is_key", "key, orddict", "Whether `key` is there.", onOrdDict(1, func(_ *process.Process, d ordDict, a args) (term.Term, error) {
+				_, ok := d.find(a[0])
+				return term.Bool(ok), nil
+			})},
+			{"fetch_keys", "orddict", "The keys.", onOrdDict(0, func(_ *process.Process, d ordDict, _ args) (term.Term, error) {
+				keys := make([]term.Term, len(d))
+				for i, p := range d {
+					keys[i] = p.Key
+				}
+				return term.List(keys...), nil
+			})},
+			{"erase", "key, orddict", "The dictionary without `key`.", onOrdDict(1, func(_ *process.Process, d ordDict, a args) (term.Term, error) {
+				return d.without(a[0]).term(), nil
+			})},
+			{"take", "key, orddict", "`{value, rest}`, or `:error`.", onOrdDict(1, func(_ *process.Process, d ordDict, a args) (term.Term, error) {
+				if i, ok := d.find(a[0]); ok {
+					return term.Tuple{d[i].Value, d.without(a[0]).term()}, nil
+				}
+				return term.ErrorAtom, nil
+			})},
+			{"append", "key, value, orddict", "The dictionary with `value` at the end of the list at `key`.", onOrdDict(2, ordAppend)},
+			{"append_list", "key, values, orddict", "The dictionary with `values` at the end of the list at `key`.", onOrdDict(2, ordAppendList)},
+			{"update", "key, fun, orddict", "The dictionary with the value of `key` changed.", onOrdDict(2, ordUpdate)},
+			{"update", "key, fun, initial, orddict", "The dictionary with the value of `key` changed, or put in.", onOrdDict(3, ordUpdate)},
+			{"update_counter", "key, increment, orddict", "The dictionary with the number at `key` increased.", onOrdDict(2, ordCount)},
+			{"map", "fun, orddict", "The dictionary with the values that `fun` makes of key and value.", onOrdDict(1, ordMap)},
+			{"filter", "pred, orddict", "The keys and values of which `pred` is true.", onOrdDict(1, ordFilter)},
+			{"fold", "fun, acc, orddict", "Folds over keys and values.", onOrdDict(2, ordFold)},
+			{"merge", "fun, orddict1, orddict2", "The keys of either; `fun` makes the values of those in both.", ordMerge},
+		},
+	}
 }
 
 // ordDict is a dictionary of :orddict: pairs in the order of their keys.

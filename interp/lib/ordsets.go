@@ -8,29 +8,31 @@ import (
 	"gex/runtime/term"
 )
 
-var ordsetsMore = []Function{
-	{"is_empty", "set", "Whether there is no element.", func(_ *process.Process, a []term.Term) (term.Term, error) {
-		return term.Bool(a[0] == term.Term(term.Empty)), nil
-	}},
-	{"is_set", "term", "Whether the term is a list in order without doubles.", func(_ *process.Process, a []term.Term) (term.Term, error) {
-		list, ok := term.Slice(a[0])
-		for i := 1; i < len(list); i++ {
-			ok = ok && term.Compare(list[i-1], list[i]) < 0
-		}
-		return term.Bool(ok), nil
-	}},
-	{"is_disjoint", "set1, set2", "Whether no element is in both sets.", onLists(func(x, y []term.Term) term.Term {
-		return term.Bool(!slices.ContainsFunc(x, func(e term.Term) bool { return hasEqual(y, e) }))
-	})},
-	{"is_subset", "set1, set2", "Whether all elements of the first set are in the second.", onLists(func(x, y []term.Term) term.Term {
-		return term.Bool(!slices.ContainsFunc(x, func(e term.Term) bool { return !hasEqual(y, e) }))
-	})},
-	{"union", "sets", "The elements of any set of a list.", onListOfLists(func(x, y []term.Term) []term.Term { return slices.Concat(x, y) })},
-	{"intersection", "sets", "The elements of all sets of a list.", onListOfLists(func(x, y []term.Term) []term.Term {
-		return slices.DeleteFunc(slices.Clone(x), func(e term.Term) bool { return !hasEqual(y, e) })
-	})},
-	{"filter", "pred, set", "The elements of which `pred` is true.", overList("filter", enumFilter)},
-	{"fold", "fun, acc, set", "Folds over the elements.", ordsetsFold},
+func ordsetsMore() []Function {
+	return []Function{
+		{"is_empty", "set", "Whether there is no element.", func(_ *process.Process, a []term.Term) (term.Term, error) {
+			return term.Bool(a[0] == term.Term(term.Empty)), nil
+		}},
+		{"is_set", "term", "Whether the term is a list in order without doubles.", func(_ *process.Process, a []term.Term) (term.Term, error) {
+			list, ok := term.Slice(a[0])
+			for i := 1; i < len(list); i++ {
+				ok = ok && term.Compare(list[i-1], list[i]) < 0
+			}
+			return term.Bool(ok), nil
+		}},
+		{"is_disjoint", "set1, set2", "Whether no element is in both sets.", onLists(func(x, y []term.Term) term.Term {
+			return term.Bool(!slices.ContainsFunc(x, func(e term.Term) bool { return hasEqual(y, e) }))
+		})},
+		{"is_subset", "set1, set2", "Whether all elements of the first set are in the second.", onLists(func(x, y []term.Term) term.Term {
+			return term.Bool(!slices.ContainsFunc(x, func(e term.Term) bool { return !hasEqual(y, e) }))
+		})},
+		{"union", "sets", "The elements of any set of a list.", onListOfLists(func(x, y []term.Term) []term.Term { return slices.Concat(x, y) })},
+		{"intersection", "sets", "The elements of all sets of a list.", onListOfLists(func(x, y []term.Term) []term.Term {
+			return slices.DeleteFunc(slices.Clone(x), func(e term.Term) bool { return !hasEqual(y, e) })
+		})},
+		{"filter", "pred, set", "The elements of which `pred` is true.", overList("filter", enumFilter)},
+		{"fold", "fun, acc, set", "Folds over the elements.", ordsetsFold},
+	}
 }
 
 func hasEqual(list []term.Term, x term.Term) bool {

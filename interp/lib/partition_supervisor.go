@@ -23,55 +23,57 @@ const (
 //
 // The table has the name of the supervisor. A supervisor whose name is no atom
 // has a table without a name, which is found by its owner.
-var partitionSupervisorTable = Module{
-	Name: partitionModule,
-	Doc: "Supervisors that start the same child several times, so that its work can be shared out.\n\n" +
-		"`PartitionSupervisor.start_link(child_spec: DynamicSupervisor, name: MySup)` starts one; " +
-		"`{:via, PartitionSupervisor, {MySup, key}}` is the child that belongs to a key.",
-	Functions: []Function{
-		{"start_link", "opts", "Starts a supervisor. `:child_spec` and `:name` are required; `:partitions` is the number of children, `:with_arguments` a function of the arguments of a child and its number that returns its arguments. `:strategy`, `:max_restarts` and `:max_seconds` are those of `Supervisor`.", partitionStart},
-		{"child_spec", "opts", "The specification of the supervisor itself as a child.", partitionChildSpec},
-		{"start_child", "mod, fun, args, name, partition", "Starts a child and remembers its pid; the supervisor calls it.", partitionStartChild},
-		{"init", "init_arg", "What the supervisor is made of; the supervisor calls it.", partitionInit},
-		{"partitions", "supervisor", "The number of children.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			_, n, err := partitionsOf(self, a[0])
-			return n, exception.In(err, inPartition("partitions", 258))
-		}},
-		{"which_children", "supervisor", "The children as `{partition, pid, type, modules}`, the newest first.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			if _, ok := a[0].(term.Atom); !ok && term.Tag(a[0], 3) != "via" {
-				return nil, errClause
-			}
-			return supervisor.Request(self, a[0], term.Atom("which_children"))
-		}},
-		{"count_children", "supervisor", "How many children there are, and how many of them are active.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			if _, ok := a[0].(term.Atom); !ok {
-				return nil, errClause
-			}
-			return supervisorCount(at("Supervisor", "count_children", 1, "supervisor.ex", 1064))(self, a)
-		}},
-		{"stop", `supervisor, reason \\ :normal, timeout \\ :infinity`, "Stops the supervisor with all its children.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			if _, ok := a[0].(term.Atom); !ok {
-				return nil, errClause
-			}
-			return stopping(genserver.Stop)(self, a)
-		}},
-		{"whereis_name", "name_and_key", "The child of a key; for `{:via, PartitionSupervisor, ...}`.", partitionWhereis},
-		{"send", "name_and_key, msg", "Sends a message to the child of a key.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			dest, err := partitionWhereis(self, a[:1])
-			if err != nil {
-				return nil, exception.In(err, at("PartitionSupervisor", "send", 2, "partition_supervisor.ex", 374))
-			}
-			return send(self, dest, a[1])
-		}},
-		{"register_name", "name_and_key, pid", "Fails: no process is registered under a key.", func(*process.Process, []term.Term) (term.Term, error) {
-			return nil, runtimeError("{:via, PartitionSupervisor, _} cannot be given on registration").
-				In(at("PartitionSupervisor", "register_name", 2, "partition_supervisor.ex", 379))
-		}},
-		{"unregister_name", "name_and_key, pid", "Fails: no process is registered under a key.", func(*process.Process, []term.Term) (term.Term, error) {
-			return nil, runtimeError("{:via, PartitionSupervisor, _} cannot be given on unregistration").
-				In(at("PartitionSupervisor", "unregister_name", 2, "partition_supervisor.ex", 384))
-		}},
-	},
+func partitionSupervisorTable() Module {
+	return Module{
+		Name: partitionModule,
+		Doc: "Supervisors that start the same child several times, so that its work can be shared out.\n\n" +
+			"`PartitionSupervisor.start_link(child_spec: DynamicSupervisor, name: MySup)` starts one; " +
+			"`{:via, PartitionSupervisor, {MySup, key}}` is the child that belongs to a key.",
+		Functions: []Function{
+			{"start_link", "opts", "Starts a supervisor. `:child_spec` and `:name` are required; `:partitions` is the number of children, `:with_arguments` a function of the arguments of a child and its number that returns its arguments. `:strategy`, `:max_restarts` and `:max_seconds` are those of `Supervisor`.", partitionStart},
+			{"child_spec", "opts", "The specification of the supervisor itself as a child.", partitionChildSpec},
+			{"start_child", "mod, fun, args, name, partition", "Starts a child and remembers its pid; the supervisor calls it.", partitionStartChild},
+			{"init", "init_arg", "What the supervisor is made of; the supervisor calls it.", partitionInit},
+			{"partitions", "supervisor", "The number of children.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				_, n, err := partitionsOf(self, a[0])
+				return n, exception.In(err, inPartition("partitions", 258))
+			}},
+			{"which_children", "supervisor", "The children as `{partition, pid, type, modules}`, the newest first.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				if _, ok := a[0].(term.Atom); !ok && term.Tag(a[0], 3) != "via" {
+					return nil, errClause
+				}
+				return supervisor.Request(self, a[0], term.Atom("which_children"))
+			}},
+			{"count_children", "supervisor", "How many children there are, and how many of them are active.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				if _, ok := a[0].(term.Atom); !ok {
+					return nil, errClause
+				}
+				return supervisorCount(at("Supervisor", "count_children", 1, "supervisor.ex", 1064))(self, a)
+			}},
+			{"stop", `supervisor, reason \\ :normal, timeout \\ :infinity`, "Stops the supervisor with all its children.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				if _, ok := a[0].(term.Atom); !ok {
+					return nil, errClause
+				}
+				return stopping(genserver.Stop)(self, a)
+			}},
+			{"whereis_name", "name_and_key", "The child of a key; for `{:via, PartitionSupervisor, ...}`.", partitionWhereis},
+			{"send", "name_and_key, msg", "Sends a message to the child of a key.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				dest, err := partitionWhereis(self, a[:1])
+				if err != nil {
+					return nil, exception.In(err, at("PartitionSupervisor", "send", 2, "partition_supervisor.ex", 374))
+				}
+				return send(self, dest, a[1])
+			}},
+			{"register_name", "name_and_key, pid", "Fails: no process is registered under a key.", func(*process.Process, []term.Term) (term.Term, error) {
+				return nil, runtimeError("{:via, PartitionSupervisor, _} cannot be given on registration").
+					In(at("PartitionSupervisor", "register_name", 2, "partition_supervisor.ex", 379))
+			}},
+			{"unregister_name", "name_and_key, pid", "Fails: no process is registered under a key.", func(*process.Process, []term.Term) (term.Term, error) {
+				return nil, runtimeError("{:via, PartitionSupervisor, _} cannot be given on unregistration").
+					In(at("PartitionSupervisor", "unregister_name", 2, "partition_supervisor.ex", 384))
+			}},
+		},
+	}
 }
 
 // inPartition is a function of PartitionSupervisor with one argument.

@@ -8,44 +8,46 @@ import (
 	"gex/runtime/term"
 )
 
-var pathModule = Module{
-	Name: "Elixir.Path",
-	Doc:  "Names of files, as text: nothing is looked up.",
-	Functions: []Function{
-		{"join", "left, right", "Two paths, one behind the other.", pathJoin},
-		{"join", "paths", "The paths of a list, one behind the other.", pathJoinAll},
-		{"basename", "path", "The last component.", onPath(basename)},
-		{"basename", "path, extension", "The last component without the extension.", pathBasename},
-		{"dirname", "path", "All but the last component.", onPath(path.Dir)},
-		{"extname", "path", "The extension of the last component, with its dot.", onPath(extname)},
-		{"rootname", "path", "The path without its extension.", onPath(func(p string) string { return strings.TrimSuffix(p, extname(p)) })},
-		{"rootname", "path, extension", "The path without the extension.", pathRootname},
-		{"split", "path", "The components of a path.", pathSplit},
-		{"type", "path", "`:absolute` or `:relative`.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return onPathText(self, a[0], func(p string) (term.Term, error) {
-				if strings.HasPrefix(p, "/") {
-					return term.Atom("absolute"), nil
+func pathModule() Module {
+	return Module{
+		Name: "Elixir.Path",
+		Doc:  "Names of files, as text: nothing is looked up.",
+		Functions: []Function{
+			{"join", "left, right", "Two paths, one behind the other.", pathJoin},
+			{"join", "paths", "The paths of a list, one behind the other.", pathJoinAll},
+			{"basename", "path", "The last component.", onPath(basename)},
+			{"basename", "path, extension", "The last component without the extension.", pathBasename},
+			{"dirname", "path", "All but the last component.", onPath(path.Dir)},
+			{"extname", "path", "The extension of the last component, with its dot.", onPath(extname)},
+			{"rootname", "path", "The path without its extension.", onPath(func(p string) string { return strings.TrimSuffix(p, extname(p)) })},
+			{"rootname", "path, extension", "The path without the extension.", pathRootname},
+			{"split", "path", "The components of a path.", pathSplit},
+			{"type", "path", "`:absolute` or `:relative`.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				return onPathText(self, a[0], func(p string) (term.Term, error) {
+					if strings.HasPrefix(p, "/") {
+						return term.Atom("absolute"), nil
+					}
+					return term.Atom("relative"), nil
+				})
+			}},
+			{"absname", "path", "The path from the root on.", pathAbsname},
+			{"absname", "path, relative_to", "The path from the root on, seen from a directory.", pathAbsname},
+			{"expand", "path", "The path from the root on, without `.`, `..` and `~`.", pathExpand},
+			{"expand", "path, relative_to", "The path from the root on, without `.`, `..` and `~`, seen from a directory.", pathExpand},
+			{"relative", "name", "The path without the root.", onPath(pathRelative)},
+			{"safe_relative", "path", "`{:ok, path}` without `.` and `..`, or `:error` if it leads out of the directory.", pathSafeRelative},
+			{"safe_relative_to", "path, relative_to", "As `safe_relative/1`, seen from a directory.", pathSafeRelative},
+			{"wildcard", `glob, opts \\ []`, "The files whose names match a pattern with `*`, `**`, `?`, `[a-z]` and `{a,b}`.", pathWildcard},
+			{"relative_to", "path, from", "The path as it is seen from a directory.", pathRelativeTo},
+			{"relative_to_cwd", "path", "The path as it is seen from the directory one is in.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				dir, err := filesOf(self).Getwd()
+				if err != nil {
+					return a[0], nil
 				}
-				return term.Atom("relative"), nil
-			})
-		}},
-		{"absname", "path", "The path from the root on.", pathAbsname},
-		{"absname", "path, relative_to", "The path from the root on, seen from a directory.", pathAbsname},
-		{"expand", "path", "The path from the root on, without `.`, `..` and `~`.", pathExpand},
-		{"expand", "path, relative_to", "The path from the root on, without `.`, `..` and `~`, seen from a directory.", pathExpand},
-		{"relative", "name", "The path without the root.", onPath(pathRelative)},
-		{"safe_relative", "path", "`{:ok, path}` without `.` and `..`, or `:error` if it leads out of the directory.", pathSafeRelative},
-		{"safe_relative_to", "path, relative_to", "As `safe_relative/1`, seen from a directory.", pathSafeRelative},
-		{"wildcard", `glob, opts \\ []`, "The files whose names match a pattern with `*`, `**`, `?`, `[a-z]` and `{a,b}`.", pathWildcard},
-		{"relative_to", "path, from", "The path as it is seen from a directory.", pathRelativeTo},
-		{"relative_to_cwd", "path", "The path as it is seen from the directory one is in.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			dir, err := filesOf(self).Getwd()
-			if err != nil {
-				return a[0], nil
-			}
-			return pathRelativeTo(self, args{a[0], term.Binary(dir)})
-		}},
-	},
+				return pathRelativeTo(self, args{a[0], term.Binary(dir)})
+			}},
+		},
+	}
 }
 
 // onPath is a function of a path, which may be any chardata.

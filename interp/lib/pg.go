@@ -17,43 +17,45 @@ import (
 // name, which readers look at. Its state is {state, scope, joined, watching}:
 // joined has the monitor and the groups of each member, watching the process and
 // the group, or :scope, of each who monitors.
-var pgTable = Module{
-	Name: pgName,
-	Doc:  "Groups of processes. `:pg.start_link` starts the scope `:pg`, in which all groups are unless another scope is named.",
-	Functions: []Function{
-		{"start_link", "", "Starts the scope `:pg`, linked to the caller.", pgDefault("start_link")},
-		{"start_link", "scope", "Starts a scope, linked to the caller.", pgStart("start_link", 121, genserver.StartLink)},
-		{"start", "scope", "Starts a scope.", pgStart("start", 114, genserver.Start)},
-		{"join", "group, pids", "Adds a process, or a list of them, to a group, which need not be there.", pgDefault("join")},
-		{"join", "scope, group, pids", "Adds processes to a group of a scope.", pgChange("join", "join_local", 134)},
-		{"leave", "group, pids", "Removes a process, or a list of them, from a group: `:ok` or `:not_joined`.", pgDefault("leave")},
-		{"leave", "scope, group, pids", "Removes processes from a group of a scope.", pgChange("leave", "leave_local", 147)},
-		{"monitor", "group", "`{ref, members}`; from then on the caller is sent `{ref, :join, group, pids}` and `{ref, :leave, group, pids}`.", pgDefault("monitor")},
-		{"monitor", "scope, group", "As `monitor/1`, in a scope.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return pgAsk(self, a[0], term.Tuple{term.Atom("monitor"), a[1]})
-		}},
-		{"monitor_scope", "", "`{ref, groups}` with the members of each group; from then on the caller is told of all changes.", pgDefault("monitor_scope")},
-		{"monitor_scope", "scope", "As `monitor_scope/0`, of a scope.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return pgAsk(self, a[0], term.Atom("monitor"))
-		}},
-		{"demonitor", "ref", "Ends what `monitor/1` or `monitor_scope/0` began: `:ok`, or `false` if there was nothing.", pgDefault("demonitor")},
-		{"demonitor", "scope, ref", "As `demonitor/1`, in a scope.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return pgAsk(self, a[0], term.Tuple{term.Atom("demonitor"), a[1]})
-		}},
-		{"get_members", "group", "The processes of a group, those that joined last first.", pgDefault("get_members")},
-		{"get_members", "scope, group", "The processes of a group of a scope.", pgMembers},
-		{"get_local_members", "group", "The processes of a group on this node.", pgDefault("get_local_members")},
-		{"get_local_members", "scope, group", "The processes of a group of a scope on this node.", pgMembers},
-		{"which_groups", "", "All groups.", pgDefault("which_groups")},
-		{"which_groups", "scope", "All groups of a scope.", pgGroups("match", 238, term.Tuple{term.Atom("$1"), term.Atom("_"), term.Atom("_")})},
-		{"which_local_groups", "", "All groups with processes on this node.", pgDefault("which_local_groups")},
-		{"which_local_groups", "scope", "All groups of a scope with processes on this node.", pgGroups("select", 249, term.List(term.Tuple{
-			term.Tuple{term.Atom("$1"), term.Atom("_"), term.Atom("$2")},
-			term.List(term.Tuple{term.Atom("=/="), term.Atom("$2"), term.Empty}), term.List(term.Atom("$1"))}))},
-		{"init", "args", "A callback of the scope.", pgInit},
-		{"handle_call", "request, from, state", "A callback of the scope.", pgHandleCall},
-		{"handle_info", "message, state", "A callback of the scope.", pgHandleInfo},
-	},
+func pgTable() Module {
+	return Module{
+		Name: pgName,
+		Doc:  "Groups of processes. `:pg.start_link` starts the scope `:pg`, in which all groups are unless another scope is named.",
+		Functions: []Function{
+			{"start_link", "", "Starts the scope `:pg`, linked to the caller.", pgDefault("start_link")},
+			{"start_link", "scope", "Starts a scope, linked to the caller.", pgStart("start_link", 121, genserver.StartLink)},
+			{"start", "scope", "Starts a scope.", pgStart("start", 114, genserver.Start)},
+			{"join", "group, pids", "Adds a process, or a list of them, to a group, which need not be there.", pgDefault("join")},
+			{"join", "scope, group, pids", "Adds processes to a group of a scope.", pgChange("join", "join_local", 134)},
+			{"leave", "group, pids", "Removes a process, or a list of them, from a group: `:ok` or `:not_joined`.", pgDefault("leave")},
+			{"leave", "scope, group, pids", "Removes processes from a group of a scope.", pgChange("leave", "leave_local", 147)},
+			{"monitor", "group", "`{ref, members}`; from then on the caller is sent `{ref, :join, group, pids}` and `{ref, :leave, group, pids}`.", pgDefault("monitor")},
+			{"monitor", "scope, group", "As `monitor/1`, in a scope.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				return pgAsk(self, a[0], term.Tuple{term.Atom("monitor"), a[1]})
+			}},
+			{"monitor_scope", "", "`{ref, groups}` with the members of each group; from then on the caller is told of all changes.", pgDefault("monitor_scope")},
+			{"monitor_scope", "scope", "As `monitor_scope/0`, of a scope.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				return pgAsk(self, a[0], term.Atom("monitor"))
+			}},
+			{"demonitor", "ref", "Ends what `monitor/1` or `monitor_scope/0` began: `:ok`, or `false` if there was nothing.", pgDefault("demonitor")},
+			{"demonitor", "scope, ref", "As `demonitor/1`, in a scope.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				return pgAsk(self, a[0], term.Tuple{term.Atom("demonitor"), a[1]})
+			}},
+			{"get_members", "group", "The processes of a group, those that joined last first.", pgDefault("get_members")},
+			{"get_members", "scope, group", "The processes of a group of a scope.", pgMembers},
+			{"get_local_members", "group", "The processes of a group on this node.", pgDefault("get_local_members")},
+			{"get_local_members", "scope, group", "The processes of a group of a scope on this node.", pgMembers},
+			{"which_groups", "", "All groups.", pgDefault("which_groups")},
+			{"which_groups", "scope", "All groups of a scope.", pgGroups("match", 238, term.Tuple{term.Atom("$1"), term.Atom("_"), term.Atom("_")})},
+			{"which_local_groups", "", "All groups with processes on this node.", pgDefault("which_local_groups")},
+			{"which_local_groups", "scope", "All groups of a scope with processes on this node.", pgGroups("select", 249, term.List(term.Tuple{
+				term.Tuple{term.Atom("$1"), term.Atom("_"), term.Atom("$2")},
+				term.List(term.Tuple{term.Atom("=/="), term.Atom("$2"), term.Empty}), term.List(term.Atom("$1"))}))},
+			{"init", "args", "A callback of the scope.", pgInit},
+			{"handle_call", "request, from, state", "A callback of the scope.", pgHandleCall},
+			{"handle_info", "message, state", "A callback of the scope.", pgHandleInfo},
+		},
+	}
 }
 
 const pgName = term.Atom("pg")

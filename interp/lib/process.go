@@ -7,46 +7,48 @@ import (
 	"gex/runtime/term"
 )
 
-var processModule = Module{
-	Name: "Elixir.Process",
-	Doc:  "Processes: who is alive, what they are called, their links, monitors, timers and flags.",
-	Functions: []Function{
-		{"list", "", "The pids of all processes that are alive.", processList},
-		{"registered", "", "The names that are in use.", processRegistered},
-		{"alive?", "pid", "Whether the process is alive.", processAlive},
-		{"register", "pid_or_port, name", "Gives the process a name; raises if the name is taken.", processRegister},
-		{"unregister", "name", "Frees a name.", processUnregister},
-		{"whereis", "name", "The pid of the process with the name, or nil.", processWhereis},
-		{"monitor", "item", "Watches a process: when it ends, a message `{:DOWN, reference, :process, pid, reason}` comes.", processMonitor},
-		{"demonitor", `monitor_ref, options \\ []`, "Ends a monitor; `[:flush]` also drops its message.", processDemonitor},
-		{"link", "pid", "Links the two processes: when one ends abnormally, so does the other.", processLink},
-		{"unlink", "id", "Removes the link.", processUnlink},
-		{"exit", "pid, reason", "Sends an exit signal; `:kill` cannot be trapped, `:normal` is ignored.", processExit},
-		{"flag", "pid, flag, value", "Sets a flag of another process; there is only `:save_calls`.", processFlagOf},
-		{"flag", "flag, value", "Sets a flag of the process and returns the old value; `:trap_exit` turns exit signals into messages.", processFlag},
-		{"info", "pid", "What is known about the process, or nil.", processInfo},
-		{"info", "pid, spec", "One item, or a list of items, of what is known about the process.", processInfo},
-		{"sleep", "timeout", "Waits for so many milliseconds, or for ever with `:infinity`.", processSleep},
-		{"send", "dest, msg, options", "Sends a message and returns `:ok`.", processSend},
-		{"send_after", `dest, msg, time, opts \\ []`, "Sends a message after so many milliseconds; returns the timer.", processSendAfter},
-		{"cancel_timer", `timer_ref, options \\ []`, "Stops a timer; returns the milliseconds left, or false.", processCancelTimer},
-		{"read_timer", "timer_ref", "The milliseconds left, or false.", processReadTimer},
-		{"get", "", "The process dictionary.", func(self *process.Process, _ []term.Term) (term.Term, error) { return sys.Dictionary(self), nil }},
-		{"get", `key, default \\ nil`, "The value of `key` in the process dictionary.", processGet},
-		{"get_keys", "", "The keys of the process dictionary.", processKeysAll},
-		{"get_keys", "value", "The keys of the process dictionary that have the value.", processKeys},
-		{"put", "key, value", "Stores `value` in the process dictionary and returns the old one.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return orNil(self.Put(a[0], a[1])), nil
-		}},
-		{"delete", "key", "Removes `key` from the process dictionary and returns its value.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return orNil(self.Erase(a[0])), nil
-		}},
-		{"group_leader", "", "The process that does the input and output of this one.", func(self *process.Process, _ []term.Term) (term.Term, error) { return self.GroupLeader(), nil }},
-		{"group_leader", "pid, leader", "Makes `leader` do the input and output of `pid`.", processSetLeader},
-		{"spawn", "fun, opts", "As `spawn/1`, with options `:link` and `:monitor`.", processSpawn},
-		{"spawn", "mod, fun, args, opts", "As `spawn/3`, with options `:link` and `:monitor`.", processSpawn},
-		{"hibernate", "mod, fun_name, args", "Waits for a message with an empty stack, then calls the function.", erlangHibernate},
-	},
+func processModule() Module {
+	return Module{
+		Name: "Elixir.Process",
+		Doc:  "Processes: who is alive, what they are called, their links, monitors, timers and flags.",
+		Functions: []Function{
+			{"list", "", "The pids of all processes that are alive.", processList},
+			{"registered", "", "The names that are in use.", processRegistered},
+			{"alive?", "pid", "Whether the process is alive.", processAlive},
+			{"register", "pid_or_port, name", "Gives the process a name; raises if the name is taken.", processRegister},
+			{"unregister", "name", "Frees a name.", processUnregister},
+			{"whereis", "name", "The pid of the process with the name, or nil.", processWhereis},
+			{"monitor", "item", "Watches a process: when it ends, a message `{:DOWN, reference, :process, pid, reason}` comes.", processMonitor},
+			{"demonitor", `monitor_ref, options \\ []`, "Ends a monitor; `[:flush]` also drops its message.", processDemonitor},
+			{"link", "pid", "Links the two processes: when one ends abnormally, so does the other.", processLink},
+			{"unlink", "id", "Removes the link.", processUnlink},
+			{"exit", "pid, reason", "Sends an exit signal; `:kill` cannot be trapped, `:normal` is ignored.", processExit},
+			{"flag", "pid, flag, value", "Sets a flag of another process; there is only `:save_calls`.", processFlagOf},
+			{"flag", "flag, value", "Sets a flag of the process and returns the old value; `:trap_exit` turns exit signals into messages.", processFlag},
+			{"info", "pid", "What is known about the process, or nil.", processInfo},
+			{"info", "pid, spec", "One item, or a list of items, of what is known about the process.", processInfo},
+			{"sleep", "timeout", "Waits for so many milliseconds, or for ever with `:infinity`.", processSleep},
+			{"send", "dest, msg, options", "Sends a message and returns `:ok`.", processSend},
+			{"send_after", `dest, msg, time, opts \\ []`, "Sends a message after so many milliseconds; returns the timer.", processSendAfter},
+			{"cancel_timer", `timer_ref, options \\ []`, "Stops a timer; returns the milliseconds left, or false.", processCancelTimer},
+			{"read_timer", "timer_ref", "The milliseconds left, or false.", processReadTimer},
+			{"get", "", "The process dictionary.", func(self *process.Process, _ []term.Term) (term.Term, error) { return sys.Dictionary(self), nil }},
+			{"get", `key, default \\ nil`, "The value of `key` in the process dictionary.", processGet},
+			{"get_keys", "", "The keys of the process dictionary.", processKeysAll},
+			{"get_keys", "value", "The keys of the process dictionary that have the value.", processKeys},
+			{"put", "key, value", "Stores `value` in the process dictionary and returns the old one.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				return orNil(self.Put(a[0], a[1])), nil
+			}},
+			{"delete", "key", "Removes `key` from the process dictionary and returns its value.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				return orNil(self.Erase(a[0])), nil
+			}},
+			{"group_leader", "", "The process that does the input and output of this one.", func(self *process.Process, _ []term.Term) (term.Term, error) { return self.GroupLeader(), nil }},
+			{"group_leader", "pid, leader", "Makes `leader` do the input and output of `pid`.", processSetLeader},
+			{"spawn", "fun, opts", "As `spawn/1`, with options `:link` and `:monitor`.", processSpawn},
+			{"spawn", "mod, fun, args, opts", "As `spawn/3`, with options `:link` and `:monitor`.", processSpawn},
+			{"hibernate", "mod, fun_name, args", "Waits for a message with an empty stack, then calls the function.", erlangHibernate},
+		},
+	}
 }
 
 func processList(self *process.Process, _ []term.Term) (term.Term, error) {

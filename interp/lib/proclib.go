@@ -13,38 +13,40 @@ import (
 	"gex/runtime/term"
 )
 
-var procLibTable = Module{
-	Name: "proc_lib",
-	Doc:  "Processes that are started as OTP's own: with ancestors, and a starter that waits until they are ready.",
-	Functions: []Function{
-		{"spawn", "fun", "Starts a process.", procSpawn(process.SpawnOptions{})},
-		{"spawn", "module, function, args", "Starts a process.", procSpawn(process.SpawnOptions{})},
-		{"spawn_link", "fun", "Starts a linked process.", procSpawn(process.SpawnOptions{Link: true})},
-		{"spawn_link", "module, function, args", "Starts a linked process.", procSpawn(process.SpawnOptions{Link: true})},
-		{"spawn_opt", "fun, options", "Starts a process with options, as `:erlang.spawn_opt/2`.", procSpawnOpt},
-		{"spawn_opt", "module, function, args, options", "Starts a process with options, as `:erlang.spawn_opt/4`.", procSpawnOpt},
-		{"start", "module, function, args", "Starts a process and waits for `init_ack`.", procStart(proclib.NoLink)},
-		{"start", "module, function, args, timeout", "Starts a process and waits for `init_ack`.", procStart(proclib.NoLink)},
-		{"start", "module, function, args, timeout, options", "Starts a process with the options of spawn_opt.", procStart(proclib.NoLink)},
-		{"start_link", "module, function, args", "Starts a linked process and waits for `init_ack`.", procStart(proclib.Linked)},
-		{"start_link", "module, function, args, timeout", "Starts a linked process and waits for `init_ack`.", procStart(proclib.Linked)},
-		{"start_link", "module, function, args, timeout, options", "Starts a linked process with the options of spawn_opt.", procStart(proclib.Linked)},
-		{"start_monitor", "module, function, args", "Starts a monitored process and waits for `init_ack`.", procStart(proclib.Monitored)},
-		{"start_monitor", "module, function, args, timeout", "Starts a monitored process and waits for `init_ack`.", procStart(proclib.Monitored)},
-		{"start_monitor", "module, function, args, timeout, options", "Starts a monitored process with the options of spawn_opt.", procStart(proclib.Monitored)},
-		{"init_ack", "ret", "Tells the starter that this process is ready; it gets `ret`.", procInitAckParent},
-		{"init_ack", "parent, ret", "Tells the starter that this process is ready; it gets `ret`.", procInitAck},
-		{"initial_call", "process", "The function the process was started with.", procInitialCall},
-		{"translate_initial_call", "process", "The function the process was started with, as the behaviours call it.", procTranslatedCall},
-		{"format", "report", "The text of a crash report.", crashText},
-		{"format", "report, encoding", "The text of a crash report.", crashText},
-		{"format", "report, encoding, depth", "The text of a crash report with terms cut off at a depth.", crashText},
-		{"hibernate", "module, function, args", "Waits for a message with an empty stack.", erlangHibernate},
-		{"stop", "process", "Stops a process and waits until it is gone.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return term.OK, sys.StopProcess(self, a[0], term.Normal, term.Infinity)
-		}},
-		{"stop", "process, reason, timeout", "Stops a process and waits until it is gone.", stopping(procStop)},
-	},
+func procLibTable() Module {
+	return Module{
+		Name: "proc_lib",
+		Doc:  "Processes that are started as OTP's own: with ancestors, and a starter that waits until they are ready.",
+		Functions: []Function{
+			{"spawn", "fun", "Starts a process.", procSpawn(process.SpawnOptions{})},
+			{"spawn", "module, function, args", "Starts a process.", procSpawn(process.SpawnOptions{})},
+			{"spawn_link", "fun", "Starts a linked process.", procSpawn(process.SpawnOptions{Link: true})},
+			{"spawn_link", "module, function, args", "Starts a linked process.", procSpawn(process.SpawnOptions{Link: true})},
+			{"spawn_opt", "fun, options", "Starts a process with options, as `:erlang.spawn_opt/2`.", procSpawnOpt},
+			{"spawn_opt", "module, function, args, options", "Starts a process with options, as `:erlang.spawn_opt/4`.", procSpawnOpt},
+			{"start", "module, function, args", "Starts a process and waits for `init_ack`.", procStart(proclib.NoLink)},
+			{"start", "module, function, args, timeout", "Starts a process and waits for `init_ack`.", procStart(proclib.NoLink)},
+			{"start", "module, function, args, timeout, options", "Starts a process with the options of spawn_opt.", procStart(proclib.NoLink)},
+			{"start_link", "module, function, args", "Starts a linked process and waits for `init_ack`.", procStart(proclib.Linked)},
+			{"start_link", "module, function, args, timeout", "Starts a linked process and waits for `init_ack`.", procStart(proclib.Linked)},
+			{"start_link", "module, function, args, timeout, options", "Starts a linked process with the options of spawn_opt.", procStart(proclib.Linked)},
+			{"start_monitor", "module, function, args", "Starts a monitored process and waits for `init_ack`.", procStart(proclib.Monitored)},
+			{"start_monitor", "module, function, args, timeout", "Starts a monitored process and waits for `init_ack`.", procStart(proclib.Monitored)},
+			{"start_monitor", "module, function, args, timeout, options", "Starts a monitored process with the options of spawn_opt.", procStart(proclib.Monitored)},
+			{"init_ack", "ret", "Tells the starter that this process is ready; it gets `ret`.", procInitAckParent},
+			{"init_ack", "parent, ret", "Tells the starter that this process is ready; it gets `ret`.", procInitAck},
+			{"initial_call", "process", "The function the process was started with.", procInitialCall},
+			{"translate_initial_call", "process", "The function the process was started with, as the behaviours call it.", procTranslatedCall},
+			{"format", "report", "The text of a crash report.", crashText},
+			{"format", "report, encoding", "The text of a crash report.", crashText},
+			{"format", "report, encoding, depth", "The text of a crash report with terms cut off at a depth.", crashText},
+			{"hibernate", "module, function, args", "Waits for a message with an empty stack.", erlangHibernate},
+			{"stop", "process", "Stops a process and waits until it is gone.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				return term.OK, sys.StopProcess(self, a[0], term.Normal, term.Infinity)
+			}},
+			{"stop", "process, reason, timeout", "Stops a process and waits until it is gone.", stopping(procStop)},
+		},
+	}
 }
 
 // crashText is the text of a crash report.

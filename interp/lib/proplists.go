@@ -7,19 +7,21 @@ import (
 	"gex/runtime/term"
 )
 
-var proplistsTable = Module{
-	Name: "proplists",
-	Doc:  "Erlang's property lists, in which a bare atom stands for `{atom, true}`.",
-	Functions: []Function{
-		{"get_value", "key, list", "The first value of `key`, or `:undefined`.", propValue},
-		{"get_value", "key, list, default", "The first value of `key`, else `default`.", propValue},
-		{"get_all_values", "key, list", "All values of `key`.", propAllValues},
-		{"get_bool", "key, list", "Whether the first value of `key` is true.", propBool},
-		{"get_keys", "list", "The keys, each once.", propKeys},
-		{"is_defined", "key, list", "Whether `key` is there.", propDefined},
-		{"lookup", "key, list", "The first entry of `key`, or `:none`.", propLookup},
-		{"delete", "key, list", "The list without the entries of `key`.", propDelete},
-	},
+func proplistsTable() Module {
+	return Module{
+		Name: "proplists",
+		Doc:  "Erlang's property lists, in which a bare atom stands for `{atom, true}`.",
+		Functions: []Function{
+			{"get_value", "key, list", "The first value of `key`, or `:undefined`.", propValue},
+			{"get_value", "key, list, default", "The first value of `key`, else `default`.", propValue},
+			{"get_all_values", "key, list", "All values of `key`.", propAllValues},
+			{"get_bool", "key, list", "Whether the first value of `key` is true.", propBool},
+			{"get_keys", "list", "The keys, each once.", propKeys},
+			{"is_defined", "key, list", "Whether `key` is there.", propDefined},
+			{"lookup", "key, list", "The first entry of `key`, or `:none`.", propLookup},
+			{"delete", "key, list", "The list without the entries of `key`.", propDelete},
+		},
+	}
 }
 
 // propEntry reads an entry of a property list.

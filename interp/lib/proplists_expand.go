@@ -8,60 +8,62 @@ import (
 	"gex/runtime/term"
 )
 
-var proplistsMore = []Function{
-	{"append_values", "key, list", "The values of `key`, which are lists, joined.", func(_ *process.Process, a []term.Term) (term.Term, error) {
-		var all []term.Term
-		for _, p := range entriesOf(a[1], a[0]) {
-			if list, ok := term.Slice(p[1]); ok {
-				all = append(all, list...)
-			} else {
-				all = append(all, p[1])
+func proplistsMore() []Function {
+	return []Function{
+		{"append_values", "key, list", "The values of `key`, which are lists, joined.", func(_ *process.Process, a []term.Term) (term.Term, error) {
+			var all []term.Term
+			for _, p := range entriesOf(a[1], a[0]) {
+				if list, ok := term.Slice(p[1]); ok {
+					all = append(all, list...)
+				} else {
+					all = append(all, p[1])
+				}
 			}
-		}
-		return term.List(all...), nil
-	}},
-	{"compact", "list", "The list with atoms in place of `{atom, true}`.", onList(func(_ *process.Process, list []term.Term, _ args) (term.Term, error) {
-		return mapTerms(list, compacted), nil
-	})},
-	{"unfold", "list", "The list with `{atom, true}` in place of atoms.", onList(func(_ *process.Process, list []term.Term, _ args) (term.Term, error) {
-		return mapTerms(list, unfolded), nil
-	})},
-	{"lookup_all", "key, list", "All entries of `key`.", func(_ *process.Process, a []term.Term) (term.Term, error) {
-		var all []term.Term
-		for _, p := range entriesOf(a[1], a[0]) {
-			all = append(all, p)
-		}
-		return term.List(all...), nil
-	}},
-	{"property", "property", "The entry in its shortest form.", pure1(compacted)},
-	{"property", "key, value", "`{key, value}` in its shortest form.", func(_ *process.Process, a []term.Term) (term.Term, error) {
-		return compacted(term.Tuple{a[0], a[1]}), nil
-	}},
-	{"from_map", "map", "The pairs of a map.", func(_ *process.Process, a []term.Term) (term.Term, error) {
-		m, ok := a[0].(*term.Map)
-		if !ok {
-			return nil, badmap(a[0]).In(mapsFrame("to_list", a, 0))
-		}
-		return pairsOf(m), nil
-	}},
-	{"to_map", "list", "A map of the entries; the first of a key counts.", onList(func(_ *process.Process, list []term.Term, _ args) (term.Term, error) {
-		m := term.NewMap()
-		for _, x := range slices.Backward(list) {
-			if p, ok := unfolded(x).(term.Tuple); ok && len(p) == 2 {
-				m = m.Put(p[0], p[1])
+			return term.List(all...), nil
+		}},
+		{"compact", "list", "The list with atoms in place of `{atom, true}`.", onList(func(_ *process.Process, list []term.Term, _ args) (term.Term, error) {
+			return mapTerms(list, compacted), nil
+		})},
+		{"unfold", "list", "The list with `{atom, true}` in place of atoms.", onList(func(_ *process.Process, list []term.Term, _ args) (term.Term, error) {
+			return mapTerms(list, unfolded), nil
+		})},
+		{"lookup_all", "key, list", "All entries of `key`.", func(_ *process.Process, a []term.Term) (term.Term, error) {
+			var all []term.Term
+			for _, p := range entriesOf(a[1], a[0]) {
+				all = append(all, p)
 			}
-		}
-		return m, nil
-	})},
-	{"split", "list, keys", "`{lists, rest}`: the entries of each key in a list of its own, and the others.", propSplit},
-	{"substitute_aliases", "aliases, list", "The list with other names of keys, `{key, new_key}`.", func(_ *process.Process, a []term.Term) (term.Term, error) {
-		return propSubstitute(a[1], a[0], false)
-	}},
-	{"substitute_negations", "negations, list", "The list with keys that mean the contrary of others, `{key, new_key}`.", func(_ *process.Process, a []term.Term) (term.Term, error) {
-		return propSubstitute(a[1], a[0], true)
-	}},
-	{"expand", "expansions, list", "The list with several entries in place of one, `{property, entries}`.", propExpand},
-	{"normalize", "list, stages", "The list after `aliases:`, `negations:` and `expand:`, in its shortest form.", propNormalize},
+			return term.List(all...), nil
+		}},
+		{"property", "property", "The entry in its shortest form.", pure1(compacted)},
+		{"property", "key, value", "`{key, value}` in its shortest form.", func(_ *process.Process, a []term.Term) (term.Term, error) {
+			return compacted(term.Tuple{a[0], a[1]}), nil
+		}},
+		{"from_map", "map", "The pairs of a map.", func(_ *process.Process, a []term.Term) (term.Term, error) {
+			m, ok := a[0].(*term.Map)
+			if !ok {
+				return nil, badmap(a[0]).In(mapsFrame("to_list", a, 0))
+			}
+			return pairsOf(m), nil
+		}},
+		{"to_map", "list", "A map of the entries; the first of a key counts.", onList(func(_ *process.Process, list []term.Term, _ args) (term.Term, error) {
+			m := term.NewMap()
+			for _, x := range slices.Backward(list) {
+				if p, ok := unfolded(x).(term.Tuple); ok && len(p) == 2 {
+					m = m.Put(p[0], p[1])
+				}
+			}
+			return m, nil
+		})},
+		{"split", "list, keys", "`{lists, rest}`: the entries of each key in a list of its own, and the others.", propSplit},
+		{"substitute_aliases", "aliases, list", "The list with other names of keys, `{key, new_key}`.", func(_ *process.Process, a []term.Term) (term.Term, error) {
+			return propSubstitute(a[1], a[0], false)
+		}},
+		{"substitute_negations", "negations, list", "The list with keys that mean the contrary of others, `{key, new_key}`.", func(_ *process.Process, a []term.Term) (term.Term, error) {
+			return propSubstitute(a[1], a[0], true)
+		}},
+		{"expand", "expansions, list", "The list with several entries in place of one, `{property, entries}`.", propExpand},
+		{"normalize", "list, stages", "The list after `aliases:`, `negations:` and `expand:`, in its shortest form.", propNormalize},
+	}
 }
 
 func mapTerms(list []term.Term, f func(term.Term) term.Term) term.Term {

@@ -7,16 +7,18 @@ import (
 	"gex/runtime/term"
 )
 
-var protocolTable = Module{
-	Name: "Elixir.Protocol",
-	Doc:  "Questions about protocols and their implementations.",
-	Functions: []Function{
-		{"assert_protocol!", "module", "`:ok` if the module is a protocol; raises otherwise.", protocolAssert},
-		{"assert_impl!", "protocol, for", "`:ok` if the protocol is implemented for a type; raises otherwise.", protocolAssertImpl},
-		{"consolidated?", "protocol", "Whether the protocol is fixed to the implementations it has: no protocol of the prompt is.", protocolConsolidated},
-		{"derive", `protocol, module, options \\ []`, "Has the struct of a module implement a protocol as `@derive` in the module does.", protocolDerive},
-	},
-	Macros: []code.Key{{Name: "derive", Arity: 2}, {Name: "derive", Arity: 3}},
+func protocolTable() Module {
+	return Module{
+		Name: "Elixir.Protocol",
+		Doc:  "Questions about protocols and their implementations.",
+		Functions: []Function{
+			{"assert_protocol!", "module", "`:ok` if the module is a protocol; raises otherwise.", protocolAssert},
+			{"assert_impl!", "protocol, for", "`:ok` if the protocol is implemented for a type; raises otherwise.", protocolAssertImpl},
+			{"consolidated?", "protocol", "Whether the protocol is fixed to the implementations it has: no protocol of the prompt is.", protocolConsolidated},
+			{"derive", `protocol, module, options \\ []`, "Has the struct of a module implement a protocol as `@derive` in the module does.", protocolDerive},
+		},
+		Macros: []code.Key{{Name: "derive", Arity: 2}, {Name: "derive", Arity: 3}},
+	}
 }
 
 func protocolFrame(name string, arity, line int) exception.Frame {

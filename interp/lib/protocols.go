@@ -19,14 +19,14 @@ type libraryProtocol struct {
 
 var libraryProtocols = []libraryProtocol{
 	{"Enumerable", "The protocol of what can be gone through, on which `Enum` and `Stream` rest.", "enum.ex", 1,
-		[]term.Pair{arityOf("count", 1), arityOf("member?", 2), arityOf("reduce", 3), arityOf("slice", 1)}, enumerableFunctions},
+		[]term.Pair{arityOf("count", 1), arityOf("member?", 2), arityOf("reduce", 3), arityOf("slice", 1)}, enumerableFunctions()},
 	{"Collectable", "The protocol of what takes elements, as `into:` of a comprehension and `Enum.into/2` give them.", "collectable.ex", 1,
-		[]term.Pair{arityOf("into", 1)}, collectableFunctions},
+		[]term.Pair{arityOf("into", 1)}, collectableFunctions()},
 	{"String.Chars", "The protocol by which terms become strings.", "string/chars.ex", 3,
 		[]term.Pair{arityOf("to_string", 1)}, stringCharsFunctions},
 	{"List.Chars", "The protocol by which terms become lists of characters.", "list/chars.ex", 1,
 		[]term.Pair{arityOf("to_charlist", 1)}, listCharsFunctions},
-	{"Inspect", "The protocol by which terms are shown.", "inspect.ex", 1, []term.Pair{arityOf("inspect", 2)}, inspectImplementations},
+	{"Inspect", "The protocol by which terms are shown.", "inspect.ex", 1, []term.Pair{arityOf("inspect", 2)}, inspectImplementations()},
 }
 
 func arityOf(name string, arity int) term.Pair { return pair(name, term.Int(arity)) }
@@ -134,11 +134,13 @@ func typeModule(t term.Term) term.Atom {
 	return "Elixir.Any"
 }
 
-var enumerableFunctions = []Function{
-	{"count", "enumerable", "`{:ok, count}` if the number of elements is known without going through them, else `{:error, module}`.", enumerableCount},
-	{"member?", "enumerable, element", "`{:ok, boolean}` if that is known without going through the elements, else `{:error, module}`.", enumerableMember},
-	{"reduce", "enumerable, acc, fun", "Goes through the elements: `acc` is `{:cont, acc}` or `{:halt, acc}`, and so is what `fun` returns.", enumerableReduce},
-	{"slice", "enumerable", "`{:ok, count, fun}` if a part is known without going through the elements, `fun.(start, length)` being the part, else `{:error, module}`.", enumerableSlice},
+func enumerableFunctions() []Function {
+	return []Function{
+		{"count", "enumerable", "`{:ok, count}` if the number of elements is known without going through them, else `{:error, module}`.", enumerableCount},
+		{"member?", "enumerable, element", "`{:ok, boolean}` if that is known without going through the elements, else `{:error, module}`.", enumerableMember},
+		{"reduce", "enumerable, acc, fun", "Goes through the elements: `acc` is `{:cont, acc}` or `{:halt, acc}`, and so is what `fun` returns.", enumerableReduce},
+		{"slice", "enumerable", "`{:ok, count, fun}` if a part is known without going through the elements, `fun.(start, length)` being the part, else `{:error, module}`.", enumerableSlice},
+	}
 }
 
 // enumerable finds the implementations of the protocol Enumerable.

@@ -9,46 +9,50 @@ import (
 	"gex/runtime/term"
 )
 
-var queueTable = Module{
-	Name: "queue",
-	Doc:  "Erlang's queues: in at the rear, out at the front. A queue is a pair of lists, `{rear, front}`.",
-	Functions: []Function{
-		{"new", "", "An empty queue.", func(*process.Process, []term.Term) (term.Term, error) { return fifo{}.term(), nil }},
-		{"in", "item, queue", "The queue with `item` at the rear.", onQueue(1, func(q fifo, a args) term.Term { return q.in(a[0]).term() })},
-		{"in_r", "item, queue", "The queue with `item` at the front.", onQueue(1, queueInFront)},
-		{"out", "queue", "`{{:value, item}, rest}` with the item at the front, or `{:empty, queue}`.", queueOut(fifo.out)},
-		{"out_r", "queue", "`{{:value, item}, rest}` with the item at the rear, or `{:empty, queue}`.", queueOut(fifo.outRear)},
-		{"peek", "queue", "`{:value, item}` at the front, or `:empty`.", onQueue(0, func(q fifo, _ args) term.Term { return peeked(q) })},
-		{"len", "queue", "The number of items.", onQueue(0, func(q fifo, _ args) term.Term { return term.Int(q.len()) })},
-		{"is_empty", "queue", "Whether there is no item.", onQueue(0, func(q fifo, _ args) term.Term { return term.Bool(q.len() == 0) })},
-		{"is_queue", "term", "Whether `term` is a queue.", test(func(t term.Term) bool { _, ok := readQueue(t); return ok })},
-		{"member", "item, queue", "Whether `item` is in the queue.", onQueue(1, func(q fifo, a args) term.Term {
-			return term.Bool(slices.ContainsFunc(q.items(), func(x term.Term) bool { return term.Same(x, a[0]) }))
-		})},
-		{"to_list", "queue", "The items from front to rear.", onQueue(0, func(q fifo, _ args) term.Term { return term.List(q.items()...) })},
-		{"from_list", "list", "A queue of the items.", onList(func(_ *process.Process, list []term.Term, _ args) (term.Term, error) {
-			return ofFront(list).term(), nil
-		})},
-		{"reverse", "queue", "The queue from rear to front.", onQueue(0, func(q fifo, _ args) term.Term { return q.reversed().term() })},
-	},
+func queueTable() Module {
+	return Module{
+		Name: "queue",
+		Doc:  "Erlang's queues: in at the rear, out at the front. A queue is a pair of lists, `{rear, front}`.",
+		Functions: []Function{
+			{"new", "", "An empty queue.", func(*process.Process, []term.Term) (term.Term, error) { return fifo{}.term(), nil }},
+			{"in", "item, queue", "The queue with `item` at the rear.", onQueue(1, func(q fifo, a args) term.Term { return q.in(a[0]).term() })},
+			{"in_r", "item, queue", "The queue with `item` at the front.", onQueue(1, queueInFront)},
+			{"out", "queue", "`{{:value, item}, rest}` with the item at the front, or `{:empty, queue}`.", queueOut(fifo.out)},
+			{"out_r", "queue", "`{{:value, item}, rest}` with the item at the rear, or `{:empty, queue}`.", queueOut(fifo.outRear)},
+			{"peek", "queue", "`{:value, item}` at the front, or `:empty`.", onQueue(0, func(q fifo, _ args) term.Term { return peeked(q) })},
+			{"len", "queue", "The number of items.", onQueue(0, func(q fifo, _ args) term.Term { return term.Int(q.len()) })},
+			{"is_empty", "queue", "Whether there is no item.", onQueue(0, func(q fifo, _ args) term.Term { return term.Bool(q.len() == 0) })},
+			{"is_queue", "term", "Whether `term` is a queue.", test(func(t term.Term) bool { _, ok := readQueue(t); return ok })},
+			{"member", "item, queue", "Whether `item` is in the queue.", onQueue(1, func(q fifo, a args) term.Term {
+				return term.Bool(slices.ContainsFunc(q.items(), func(x term.Term) bool { return term.Same(x, a[0]) }))
+			})},
+			{"to_list", "queue", "The items from front to rear.", onQueue(0, func(q fifo, _ args) term.Term { return term.List(q.items()...) })},
+			{"from_list", "list", "A queue of the items.", onList(func(_ *process.Process, list []term.Term, _ args) (term.Term, error) {
+				return ofFront(list).term(), nil
+			})},
+			{"reverse", "queue", "The queue from rear to front.", onQueue(0, func(q fifo, _ args) term.Term { return q.reversed().term() })},
+		},
+	}
 }
 
 // queueMore are the functions of :queue that learners meet less often.
-var queueMore = []Function{
-	{"get", "queue", "The item at the front.", queueEnd("get", firstOf)},
-	{"head", "queue", "The item at the front.", queueEnd("head", firstOf)},
-	{"get_r", "queue", "The item at the rear.", queueEnd("get_r", lastOf)},
-	{"last", "queue", "The item at the rear.", queueEnd("get_r", lastOf)},
-	{"drop", "queue", "The queue without the item at the front.", queueWithout("drop", fifo.out)},
-	{"tail", "queue", "The queue without the item at the front.", queueWithout("drop", fifo.out)},
-	{"drop_r", "queue", "The queue without the item at the rear.", queueWithout("drop_r", fifo.outRear)},
-	{"init", "queue", "The queue without the item at the rear.", queueWithout("drop_r", fifo.outRear)},
-	{"peek_r", "queue", "`{:value, item}` at the rear, or `:empty`.", onQueue(0, func(q fifo, _ args) term.Term { return peeked(q.reversed()) })},
-	{"all", "pred, queue", "Whether `pred` is true of all items.", queueTest("all", false)},
-	{"any", "pred, queue", "Whether `pred` is true of some item.", queueTest("any", true)},
-	{"fold", "fun, acc, queue", "Folds from front to rear.", queueFold},
-	{"split", "n, queue", "Two queues: the first `n` items, and the others.", queueSplit},
-	{"join", "queue1, queue2", "The items of both.", queueJoin},
+func queueMore() []Function {
+	return []Function{
+		{"get", "queue", "The item at the front.", queueEnd("get", firstOf)},
+		{"head", "queue", "The item at the front.", queueEnd("head", firstOf)},
+		{"get_r", "queue", "The item at the rear.", queueEnd("get_r", lastOf)},
+		{"last", "queue", "The item at the rear.", queueEnd("get_r", lastOf)},
+		{"drop", "queue", "The queue without the item at the front.", queueWithout("drop", fifo.out)},
+		{"tail", "queue", "The queue without the item at the front.", queueWithout("drop", fifo.out)},
+		{"drop_r", "queue", "The queue without the item at the rear.", queueWithout("drop_r", fifo.outRear)},
+		{"init", "queue", "The queue without the item at the rear.", queueWithout("drop_r", fifo.outRear)},
+		{"peek_r", "queue", "`{:value, item}` at the rear, or `:empty`.", onQueue(0, func(q fifo, _ args) term.Term { return peeked(q.reversed()) })},
+		{"all", "pred, queue", "Whether `pred` is true of all items.", queueTest("all", false)},
+		{"any", "pred, queue", "Whether `pred` is true of some item.", queueTest("any", true)},
+		{"fold", "fun, acc, queue", "Folds from front to rear.", queueFold},
+		{"split", "n, queue", "Two queues: the first `n` items, and the others.", queueSplit},
+		{"join", "queue1, queue2", "The items of both.", queueJoin},
+	}
 }
 
 // onQueue wraps a function of the queue in argument i.
@@ -192,18 +196,20 @@ func queueRefused(name string, empty bool, a ...term.Term) error {
 	})
 }
 
-var queueRest = []Function{
-	{"cons", "item, queue", "The queue with `item` at the front.", onQueue(1, queueInFront)},
-	{"snoc", "queue, item", "The queue with `item` at the rear.", onQueue(0, func(q fifo, a args) term.Term { return q.in(a[1]).term() })},
-	{"daeh", "queue", "The item at the rear.", queueEnd("get_r", lastOf)},
-	{"lait", "queue", "The queue without the item at the rear.", queueWithout("drop_r", fifo.outRear)},
-	{"liat", "queue", "The queue without the item at the rear.", queueWithout("drop_r", fifo.outRear)},
-	{"delete", "item, queue", "The queue without the first such item.", onQueue(1, func(q fifo, a args) term.Term { return withoutItem(q, a[0]).term() })},
-	{"delete_r", "item, queue", "The queue without the last such item.", onQueue(1, func(q fifo, a args) term.Term { return withoutItem(q.reversed(), a[0]).reversed().term() })},
-	{"delete_with", "pred, queue", "The queue without the first item of which `pred` is true.", queueDeleteWith(false)},
-	{"delete_with_r", "pred, queue", "The queue without the last item of which `pred` is true.", queueDeleteWith(true)},
-	{"filter", "fun, queue", "The items of which `fun` is true, or those of the list that it returns.", queueFilter},
-	{"filtermap", "fun, queue", "The items of which `fun` is true, or the value of `{true, value}`.", queueFilter},
+func queueRest() []Function {
+	return []Function{
+		{"cons", "item, queue", "The queue with `item` at the front.", onQueue(1, queueInFront)},
+		{"snoc", "queue, item", "The queue with `item` at the rear.", onQueue(0, func(q fifo, a args) term.Term { return q.in(a[1]).term() })},
+		{"daeh", "queue", "The item at the rear.", queueEnd("get_r", lastOf)},
+		{"lait", "queue", "The queue without the item at the rear.", queueWithout("drop_r", fifo.outRear)},
+		{"liat", "queue", "The queue without the item at the rear.", queueWithout("drop_r", fifo.outRear)},
+		{"delete", "item, queue", "The queue without the first such item.", onQueue(1, func(q fifo, a args) term.Term { return withoutItem(q, a[0]).term() })},
+		{"delete_r", "item, queue", "The queue without the last such item.", onQueue(1, func(q fifo, a args) term.Term { return withoutItem(q.reversed(), a[0]).reversed().term() })},
+		{"delete_with", "pred, queue", "The queue without the first item of which `pred` is true.", queueDeleteWith(false)},
+		{"delete_with_r", "pred, queue", "The queue without the last item of which `pred` is true.", queueDeleteWith(true)},
+		{"filter", "fun, queue", "The items of which `fun` is true, or those of the list that it returns.", queueFilter},
+		{"filtermap", "fun, queue", "The items of which `fun` is true, or the value of `{true, value}`.", queueFilter},
+	}
 }
 
 func withoutItem(q fifo, item term.Term) fifo {

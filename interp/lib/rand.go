@@ -9,45 +9,47 @@ import (
 )
 
 // randTable is :rand: the same seed gives the same numbers as in Erlang.
-var randTable = Module{
-	Name: "rand",
-	Doc: "Random numbers by the algorithms `:exsss`, the default, `:exsp`, `:exsplus`, `:exrop`, `:exs1024` and `:exs1024s`: " +
-		"the same seed gives the same numbers as in Erlang. " +
-		"What is not seeded gives the same numbers at each run of a transcript.",
-	Functions: []Function{
-		{"uniform", "", "A float from 0.0, less than 1.0.", func(self *process.Process, _ []term.Term) (term.Term, error) {
-			return drawn(self, func(g *randomRow) term.Term { return g.float() })
-		}},
-		{"uniform", "n", "An integer from 1 to `n`.", randUniform},
-		{"uniform_s", "state", "`{float, next state}`.", randWith(func(_ args, g *randomRow) (term.Term, error) { return g.float(), nil })},
-		{"uniform_s", "n, state", "`{integer, next state}`.", randUniformWith},
-		{"uniform_real", "", "A float from 0.0 to 1.0, never 0.0, with as many bits as it can have.", func(self *process.Process, _ []term.Term) (term.Term, error) {
-			return drawn(self, func(g *randomRow) term.Term { return g.real() })
-		}},
-		{"bytes", "n", "A binary of `n` random bytes.", randBytes},
-		{"seed", "alg, seed", "Begins a row of numbers that depends on `seed`: an integer, a tuple of three, or two in a list.", randSeed},
-		{"seed", "alg_or_state", "Begins another row of numbers, or goes on with an exported one.", randSeedAgain},
-		{"seed_s", "alg, seed", "As `seed/2`, for a state that is passed on.", func(_ *process.Process, a []term.Term) (term.Term, error) {
-			g, err := seeded(a[0], a[1])
-			if err != nil {
-				return nil, err
-			}
-			return g.state(), nil
-		}},
-		{"export_seed", "", "Where the row of numbers is: what `seed/1` takes.", func(self *process.Process, _ []term.Term) (term.Term, error) {
-			if g, ok := generatorIn(self.Get(randKey)); ok {
+func randTable() Module {
+	return Module{
+		Name: "rand",
+		Doc: "Random numbers by the algorithms `:exsss`, the default, `:exsp`, `:exsplus`, `:exrop`, `:exs1024` and `:exs1024s`: " +
+			"the same seed gives the same numbers as in Erlang. " +
+			"What is not seeded gives the same numbers at each run of a transcript.",
+		Functions: []Function{
+			{"uniform", "", "A float from 0.0, less than 1.0.", func(self *process.Process, _ []term.Term) (term.Term, error) {
+				return drawn(self, func(g *randomRow) term.Term { return g.float() })
+			}},
+			{"uniform", "n", "An integer from 1 to `n`.", randUniform},
+			{"uniform_s", "state", "`{float, next state}`.", randWith(func(_ args, g *randomRow) (term.Term, error) { return g.float(), nil })},
+			{"uniform_s", "n, state", "`{integer, next state}`.", randUniformWith},
+			{"uniform_real", "", "A float from 0.0 to 1.0, never 0.0, with as many bits as it can have.", func(self *process.Process, _ []term.Term) (term.Term, error) {
+				return drawn(self, func(g *randomRow) term.Term { return g.real() })
+			}},
+			{"bytes", "n", "A binary of `n` random bytes.", randBytes},
+			{"seed", "alg, seed", "Begins a row of numbers that depends on `seed`: an integer, a tuple of three, or two in a list.", randSeed},
+			{"seed", "alg_or_state", "Begins another row of numbers, or goes on with an exported one.", randSeedAgain},
+			{"seed_s", "alg, seed", "As `seed/2`, for a state that is passed on.", func(_ *process.Process, a []term.Term) (term.Term, error) {
+				g, err := seeded(a[0], a[1])
+				if err != nil {
+					return nil, err
+				}
+				return g.state(), nil
+			}},
+			{"export_seed", "", "Where the row of numbers is: what `seed/1` takes.", func(self *process.Process, _ []term.Term) (term.Term, error) {
+				if g, ok := generatorIn(self.Get(randKey)); ok {
+					return term.Tuple{g.name, g.seedTerm()}, nil
+				}
+				return term.Undefined, nil
+			}},
+			{"export_seed_s", "state", "What `seed/1` takes for a state.", func(_ *process.Process, a []term.Term) (term.Term, error) {
+				g, ok := generatorIn(a[0])
+				if !ok {
+					return nil, errClause
+				}
 				return term.Tuple{g.name, g.seedTerm()}, nil
-			}
-			return term.Undefined, nil
-		}},
-		{"export_seed_s", "state", "What `seed/1` takes for a state.", func(_ *process.Process, a []term.Term) (term.Term, error) {
-			g, ok := generatorIn(a[0])
-			if !ok {
-				return nil, errClause
-			}
-			return term.Tuple{g.name, g.seedTerm()}, nil
-		}},
-	},
+			}},
+		},
+	}
 }
 
 const randKey = term.Atom("rand_seed")

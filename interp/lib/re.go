@@ -11,17 +11,19 @@ import (
 	"gex/runtime/term"
 )
 
-var reTable = Module{
-	Name: "re",
-	Doc:  "Erlang's regular expressions, as those of `Regex`.",
-	Functions: []Function{
-		{"compile", `regexp, options \\ []`, "`{:ok, compiled}`, or `{:error, {reason, position}}`.", reCompile},
-		{"run", `subject, re, options \\ []`, "`{:match, captured}`, or `:nomatch`. `capture: {what, type}` says what is captured, `:global` that all matches are.", reRun},
-		{"replace", `subject, re, replacement, options \\ []`, "The text with the first match replaced, all with `:global`. `&` and `\\1` in the replacement stand for the match and its groups.", reReplace},
-		{"split", `subject, re, options \\ []`, "The parts between the matches.", reSplit},
-		{"inspect", "mp, item", "`{:namelist, names}` of the groups.", reInspect},
-		{"version", "", "The version of the library.", constantTerm(term.Binary("8.44 2020-02-12"))},
-	},
+func reTable() Module {
+	return Module{
+		Name: "re",
+		Doc:  "Erlang's regular expressions, as those of `Regex`.",
+		Functions: []Function{
+			{"compile", `regexp, options \\ []`, "`{:ok, compiled}`, or `{:error, {reason, position}}`.", reCompile},
+			{"run", `subject, re, options \\ []`, "`{:match, captured}`, or `:nomatch`. `capture: {what, type}` says what is captured, `:global` that all matches are.", reRun},
+			{"replace", `subject, re, replacement, options \\ []`, "The text with the first match replaced, all with `:global`. `&` and `\\1` in the replacement stand for the match and its groups.", reReplace},
+			{"split", `subject, re, options \\ []`, "The parts between the matches.", reSplit},
+			{"inspect", "mp, item", "`{:namelist, names}` of the groups.", reInspect},
+			{"version", "", "The version of the library.", constantTerm(term.Binary("8.44 2020-02-12"))},
+		},
+	}
 }
 
 // reTag is the first element of compiled expressions, the last one of which is

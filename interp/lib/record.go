@@ -10,22 +10,24 @@ import (
 // recordTable is Record: tuples with a tag whose elements have names. The
 // evaluator defines the macros of a record; the functions here make what these
 // expand to, of quoted expressions.
-var recordTable = Module{
-	Name: "Elixir.Record",
-	Doc:  "Tuples that begin with a tag and whose elements have names while code is compiled, as Erlang's records do. `require` it first.",
-	Functions: []Function{
-		{"defrecord", `name, tag \\ nil, kv`, "Defines the macros `name/0`, `name/1` and `name/2` that make, read, change and match a record with the fields of `kv`.", recordMacro},
-		{"defrecordp", `name, tag \\ nil, kv`, "As `defrecord/3`, for macros that only the module sees.", recordMacro},
-		{"is_record", `data, kind \\ nil`, "Whether a term is a record, of that kind if one is given. May be used in guards.", recordMacro},
-		{"extract", "name, opts", "The fields of a record of Erlang, from a header file of the library; there are none in gex.", recordExtract},
-		{"extract_all", "opts", "The records of a header file of the library; there are none in gex.", recordExtractAll},
-		{"__fields__", "kv", "The fields of a definition with their defaults.", recordFields},
-		{"__access__", "tag, fields, args, caller", "What `name(args)` expands to.", recordAccess},
-		{"__access__", "tag, fields, record, args, caller", "What `name(record, args)` expands to.", recordAccessOf},
-		{"__keyword__", "tag, fields, record", "The fields of a record as a keyword list.", recordKeyword},
-	},
-	Macros: []code.Key{{Name: "defrecord", Arity: 2}, {Name: "defrecord", Arity: 3}, {Name: "defrecordp", Arity: 2},
-		{Name: "defrecordp", Arity: 3}, {Name: "is_record", Arity: 1}, {Name: "is_record", Arity: 2}},
+func recordTable() Module {
+	return Module{
+		Name: "Elixir.Record",
+		Doc:  "Tuples that begin with a tag and whose elements have names while code is compiled, as Erlang's records do. `require` it first.",
+		Functions: []Function{
+			{"defrecord", `name, tag \\ nil, kv`, "Defines the macros `name/0`, `name/1` and `name/2` that make, read, change and match a record with the fields of `kv`.", recordMacro},
+			{"defrecordp", `name, tag \\ nil, kv`, "As `defrecord/3`, for macros that only the module sees.", recordMacro},
+			{"is_record", `data, kind \\ nil`, "Whether a term is a record, of that kind if one is given. May be used in guards.", recordMacro},
+			{"extract", "name, opts", "The fields of a record of Erlang, from a header file of the library; there are none in gex.", recordExtract},
+			{"extract_all", "opts", "The records of a header file of the library; there are none in gex.", recordExtractAll},
+			{"__fields__", "kv", "The fields of a definition with their defaults.", recordFields},
+			{"__access__", "tag, fields, args, caller", "What `name(args)` expands to.", recordAccess},
+			{"__access__", "tag, fields, record, args, caller", "What `name(record, args)` expands to.", recordAccessOf},
+			{"__keyword__", "tag, fields, record", "The fields of a record as a keyword list.", recordKeyword},
+		},
+		Macros: []code.Key{{Name: "defrecord", Arity: 2}, {Name: "defrecord", Arity: 3}, {Name: "defrecordp", Arity: 2},
+			{Name: "defrecordp", Arity: 3}, {Name: "is_record", Arity: 1}, {Name: "is_record", Arity: 2}},
+	}
 }
 
 // recordMacro is what a macro of Record is if it is called as a function.

@@ -16,28 +16,30 @@ import (
 
 const regexModule = term.Atom("Elixir.Regex")
 
-var regexModuleTable = Module{
-	Name: regexModule,
-	Doc:  "Regular expressions, `~r/.../`. Most of what Perl has is here; possessive quantifiers, recursion and conditions are not.",
-	Functions: []Function{
-		{"compile", `source, options \\ ""`, "`{:ok, regex}`, or `{:error, reason}`.", regexCompile},
-		{"compile!", `source, options \\ ""`, "The regular expression; raises `Regex.CompileError`.", regexMustCompile},
-		{"match?", "regex, string", "Whether the regular expression matches.", regexMatch},
-		{"run", `regex, string, options \\ []`, "The first match with its groups, or nil.", regexRun},
-		{"scan", `regex, string, options \\ []`, "All matches with their groups.", regexScan},
-		{"replace", `regex, string, replacement, options \\ []`, `The string with the matches replaced; \\1 is the first group.`, regexReplace},
-		{"split", `regex, string, options \\ []`, "The parts between the matches.", regexSplit},
-		{"named_captures", `regex, string, options \\ []`, "A map from the names of groups to what they matched, or nil.", regexNamed},
-		{"source", "regex", "The text of the regular expression.", regexField("source")},
-		{"opts", "regex", "The modifiers.", regexField("opts")},
-		{"escape", "string", "The string with everything escaped that means something in a regular expression.", onString(regexEscape)},
-		{"version", "", "The version of the regular expressions of Erlang.", func(*process.Process, []term.Term) (term.Term, error) { return regexVersion, nil }},
-		{"regex?", "term", "Whether `term` is a regular expression.", test(func(t term.Term) bool { _, ok := isStruct(t, regexModule); return ok })},
-		{"re_pattern", "regex", "The compiled expression.", regexField("re_pattern")},
-		{"recompile", "regex", "`{:ok, regex}`.", regexRecompile(okTuple)},
-		{"recompile!", "regex", "The regular expression itself.", regexRecompile(func(t term.Term) term.Term { return t })},
-		{"names", "regex", "The names of the groups.", regexNames},
-	},
+func regexModuleTable() Module {
+	return Module{
+		Name: regexModule,
+		Doc:  "Regular expressions, `~r/.../`. Most of what Perl has is here; possessive quantifiers, recursion and conditions are not.",
+		Functions: []Function{
+			{"compile", `source, options \\ ""`, "`{:ok, regex}`, or `{:error, reason}`.", regexCompile},
+			{"compile!", `source, options \\ ""`, "The regular expression; raises `Regex.CompileError`.", regexMustCompile},
+			{"match?", "regex, string", "Whether the regular expression matches.", regexMatch},
+			{"run", `regex, string, options \\ []`, "The first match with its groups, or nil.", regexRun},
+			{"scan", `regex, string, options \\ []`, "All matches with their groups.", regexScan},
+			{"replace", `regex, string, replacement, options \\ []`, `The string with the matches replaced; \\1 is the first group.`, regexReplace},
+			{"split", `regex, string, options \\ []`, "The parts between the matches.", regexSplit},
+			{"named_captures", `regex, string, options \\ []`, "A map from the names of groups to what they matched, or nil.", regexNamed},
+			{"source", "regex", "The text of the regular expression.", regexField("source")},
+			{"opts", "regex", "The modifiers.", regexField("opts")},
+			{"escape", "string", "The string with everything escaped that means something in a regular expression.", onString(regexEscape)},
+			{"version", "", "The version of the regular expressions of Erlang.", func(*process.Process, []term.Term) (term.Term, error) { return regexVersion, nil }},
+			{"regex?", "term", "Whether `term` is a regular expression.", test(func(t term.Term) bool { _, ok := isStruct(t, regexModule); return ok })},
+			{"re_pattern", "regex", "The compiled expression.", regexField("re_pattern")},
+			{"recompile", "regex", "`{:ok, regex}`.", regexRecompile(okTuple)},
+			{"recompile!", "regex", "The regular expression itself.", regexRecompile(func(t term.Term) term.Term { return t })},
+			{"names", "regex", "The names of the groups.", regexNames},
+		},
+	}
 }
 
 // invalidOption is the error of modifiers that are none: what is left from the

@@ -10,64 +10,66 @@ import (
 
 const registryModule = term.Atom("Elixir.Registry")
 
-var registryTable = Module{
-	Name: registryModule,
-	Doc: "Processes by keys. `Registry.start_link(keys: :unique, name: MyRegistry)` starts a registry; " +
-		"servers are named by `{:via, Registry, {MyRegistry, key}}`.",
-	Functions: []Function{
-		{"start_link", "options", "Starts a registry. The options `:keys` (`:unique` or `:duplicate`) and `:name` are required.", registryStart},
-		{"start_link", `keys, name, options \\ []`, "The old way to start a registry.", registryStartOld},
-		{"child_spec", "options", "The specification of the registry as a child of a supervisor.", supervisorSpec(registryModule)},
-		{"register", "registry, key, value", "Registers the caller under a key: `{:ok, owner}` or `{:error, {:already_registered, pid}}`.", inRegistry("register", infoFrames(989), registryRegister)},
-		{"unregister", "registry, key", "Forgets a key of the caller.", inRegistry("unregister", infoFrames(834), func(self *process.Process, r *registry.Registry, a args) (term.Term, error) {
-			return term.OK, r.Unregister(self, a[1])
-		})},
-		{"unregister_match", `registry, key, pattern, guards \\ []`, "Forgets a key of the caller where its value matches a pattern.", inRegistry("unregister_match", infoFrames(897), registryUnregisterMatch)},
-		{"lookup", "registry, key", "`{pid, value}` of each process with a key.", inRegistry("lookup", keyFrames(580), func(_ *process.Process, r *registry.Registry, a args) (term.Term, error) {
-			return term.List(r.Lookup(a[1])...), nil
-		})},
-		{"keys", "registry, pid", "The keys of a process.", inRegistry("keys", infoFrames(702), registryKeys)},
-		{"values", "registry, key, pid", "The values of a key that a process registered.", inRegistry("values", keyFrames(778), registryValues)},
-		{"count", "registry", "The number of registrations.", inRegistry("count", keyFrames(1165), func(_ *process.Process, r *registry.Registry, _ args) (term.Term, error) {
-			return term.Int(r.Count()), nil
-		})},
-		{"dispatch", `registry, key, mfa_or_fun, opts \\ []`, "Calls a function with the list of `{pid, value}` of a key, if there are any.", inRegistry("dispatch", keyFrames(468), registryDispatch)},
-		{"update_value", "registry, key, callback", "Changes the value of a unique key of the caller: `{new, old}` or `:error`.", inRegistry("update_value", keyFrames(422), registryUpdate)},
-		{"match", `registry, key, pattern, guards \\ []`, "`{pid, value}` of a key where the value matches a pattern.", inRegistry("match", keyFrames(652), func(_ *process.Process, r *registry.Registry, a args) (term.Term, error) {
-			entries, ok := r.Match(a[1], a[2], a[3])
-			return term.List(entries...), badGuards(ok, r, "match", a)
-		})},
-		{"count_match", `registry, key, pattern, guards \\ []`, "How many registrations of a key match.", inRegistry("count_match", keyFrames(1234), func(_ *process.Process, r *registry.Registry, a args) (term.Term, error) {
-			entries, ok := r.Match(a[1], a[2], a[3])
-			return term.Int(len(entries)), badGuards(ok, r, "count_match", a)
-		})},
-		{"select", "registry, spec", "What a match specification makes of `{key, pid, value}` of all registrations.", inRegistry("select", keyFrames(1304), func(_ *process.Process, r *registry.Registry, a args) (term.Term, error) {
-			results, ok := r.Select(a[1])
-			return term.List(results...), badSelect(ok, "select", a[1], 1302)
-		})},
-		{"count_select", "registry, spec", "For how many registrations the result is true.", inRegistry("count_select", keyFrames(1335), registryCountSelect)},
-		{"meta", "registry, key", "What `put_meta/3` stored: `{:ok, value}` or `:error`.", inRegistry("meta", ownFrame(1068), func(_ *process.Process, r *registry.Registry, a args) (term.Term, error) {
-			if value, ok := r.Meta(a[1]); ok {
-				return okTuple(value), nil
-			}
-			return term.ErrorAtom, nil
-		})},
-		{"put_meta", "registry, key, value", "Stores a value with the registry.", inRegistry("put_meta", ownFrame(1103), func(_ *process.Process, r *registry.Registry, a args) (term.Term, error) {
-			if !isMetaKey(a[1]) {
-				return nil, errClause
-			}
-			r.PutMeta(a[1], a[2])
-			return term.OK, nil
-		})},
-		{"delete_meta", "registry, key", "Removes a value stored with the registry.", inRegistry("delete_meta", ownFrame(1131), func(_ *process.Process, r *registry.Registry, a args) (term.Term, error) {
-			r.DeleteMeta(a[1])
-			return term.OK, nil
-		})},
-		{"whereis_name", "registry_and_key", "The process with a key, or `:undefined`; for `{:via, Registry, ...}`.", registryWhereis},
-		{"register_name", "registry_and_key, pid", "Registers the caller: `:yes` or `:no`; for `{:via, Registry, ...}`.", registryRegisterName},
-		{"unregister_name", "registry_and_key", "Forgets a key of the caller; for `{:via, Registry, ...}`.", registryUnregisterName},
-		{"send", "registry_and_key, msg", "Sends a message to the process with a key.", registrySend},
-	},
+func registryTable() Module {
+	return Module{
+		Name: registryModule,
+		Doc: "Processes by keys. `Registry.start_link(keys: :unique, name: MyRegistry)` starts a registry; " +
+			"servers are named by `{:via, Registry, {MyRegistry, key}}`.",
+		Functions: []Function{
+			{"start_link", "options", "Starts a registry. The options `:keys` (`:unique` or `:duplicate`) and `:name` are required.", registryStart},
+			{"start_link", `keys, name, options \\ []`, "The old way to start a registry.", registryStartOld},
+			{"child_spec", "options", "The specification of the registry as a child of a supervisor.", supervisorSpec(registryModule)},
+			{"register", "registry, key, value", "Registers the caller under a key: `{:ok, owner}` or `{:error, {:already_registered, pid}}`.", inRegistry("register", infoFrames(989), registryRegister)},
+			{"unregister", "registry, key", "Forgets a key of the caller.", inRegistry("unregister", infoFrames(834), func(self *process.Process, r *registry.Registry, a args) (term.Term, error) {
+				return term.OK, r.Unregister(self, a[1])
+			})},
+			{"unregister_match", `registry, key, pattern, guards \\ []`, "Forgets a key of the caller where its value matches a pattern.", inRegistry("unregister_match", infoFrames(897), registryUnregisterMatch)},
+			{"lookup", "registry, key", "`{pid, value}` of each process with a key.", inRegistry("lookup", keyFrames(580), func(_ *process.Process, r *registry.Registry, a args) (term.Term, error) {
+				return term.List(r.Lookup(a[1])...), nil
+			})},
+			{"keys", "registry, pid", "The keys of a process.", inRegistry("keys", infoFrames(702), registryKeys)},
+			{"values", "registry, key, pid", "The values of a key that a process registered.", inRegistry("values", keyFrames(778), registryValues)},
+			{"count", "registry", "The number of registrations.", inRegistry("count", keyFrames(1165), func(_ *process.Process, r *registry.Registry, _ args) (term.Term, error) {
+				return term.Int(r.Count()), nil
+			})},
+			{"dispatch", `registry, key, mfa_or_fun, opts \\ []`, "Calls a function with the list of `{pid, value}` of a key, if there are any.", inRegistry("dispatch", keyFrames(468), registryDispatch)},
+			{"update_value", "registry, key, callback", "Changes the value of a unique key of the caller: `{new, old}` or `:error`.", inRegistry("update_value", keyFrames(422), registryUpdate)},
+			{"match", `registry, key, pattern, guards \\ []`, "`{pid, value}` of a key where the value matches a pattern.", inRegistry("match", keyFrames(652), func(_ *process.Process, r *registry.Registry, a args) (term.Term, error) {
+				entries, ok := r.Match(a[1], a[2], a[3])
+				return term.List(entries...), badGuards(ok, r, "match", a)
+			})},
+			{"count_match", `registry, key, pattern, guards \\ []`, "How many registrations of a key match.", inRegistry("count_match", keyFrames(1234), func(_ *process.Process, r *registry.Registry, a args) (term.Term, error) {
+				entries, ok := r.Match(a[1], a[2], a[3])
+				return term.Int(len(entries)), badGuards(ok, r, "count_match", a)
+			})},
+			{"select", "registry, spec", "What a match specification makes of `{key, pid, value}` of all registrations.", inRegistry("select", keyFrames(1304), func(_ *process.Process, r *registry.Registry, a args) (term.Term, error) {
+				results, ok := r.Select(a[1])
+				return term.List(results...), badSelect(ok, "select", a[1], 1302)
+			})},
+			{"count_select", "registry, spec", "For how many registrations the result is true.", inRegistry("count_select", keyFrames(1335), registryCountSelect)},
+			{"meta", "registry, key", "What `put_meta/3` stored: `{:ok, value}` or `:error`.", inRegistry("meta", ownFrame(1068), func(_ *process.Process, r *registry.Registry, a args) (term.Term, error) {
+				if value, ok := r.Meta(a[1]); ok {
+					return okTuple(value), nil
+				}
+				return term.ErrorAtom, nil
+			})},
+			{"put_meta", "registry, key, value", "Stores a value with the registry.", inRegistry("put_meta", ownFrame(1103), func(_ *process.Process, r *registry.Registry, a args) (term.Term, error) {
+				if !isMetaKey(a[1]) {
+					return nil, errClause
+				}
+				r.PutMeta(a[1], a[2])
+				return term.OK, nil
+			})},
+			{"delete_meta", "registry, key", "Removes a value stored with the registry.", inRegistry("delete_meta", ownFrame(1131), func(_ *process.Process, r *registry.Registry, a args) (term.Term, error) {
+				r.DeleteMeta(a[1])
+				return term.OK, nil
+			})},
+			{"whereis_name", "registry_and_key", "The process with a key, or `:undefined`; for `{:via, Registry, ...}`.", registryWhereis},
+			{"register_name", "registry_and_key, pid", "Registers the caller: `:yes` or `:no`; for `{:via, Registry, ...}`.", registryRegisterName},
+			{"unregister_name", "registry_and_key", "Forgets a key of the caller; for `{:via, Registry, ...}`.", registryUnregisterName},
+			{"send", "registry_and_key, msg", "Sends a message to the process with a key.", registrySend},
+		},
+	}
 }
 
 // isMetaKey reports whether a term may be the key of metadata: an atom or a

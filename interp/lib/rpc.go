@@ -7,33 +7,35 @@ import (
 	"gex/runtime/term"
 )
 
-var rpcTable = Module{
-	Name: "rpc",
-	Doc:  "Calls on a node, the old way: failures are `{:badrpc, reason}`.",
-	Functions: []Function{
-		{"call", "node, module, function, arguments", "Calls a function on a node: its value, or `{:badrpc, reason}`.", rpcCall},
-		{"call", "node, module, function, arguments, timeout", "Calls a function on a node and waits so long.", rpcCall},
-		{"block_call", "node, module, function, arguments", "As `call/4`.", rpcCall},
-		{"block_call", "node, module, function, arguments, timeout", "As `call/5`.", rpcCall},
-		{"cast", "node, module, function, arguments", "Has a function called on a node and does not wait: `true`.", rpcCast},
-		{"multicall", "module, function, arguments", "Calls a function on all nodes: `{values, bad_nodes}`.", rpcMulticall},
-		{"multicall", "nodes_or_module, module_or_function, function_or_arguments, arguments_or_timeout", "Calls a function on nodes, or on all nodes for so long.", rpcMulticall},
-		{"multicall", "nodes, module, function, arguments, timeout", "Calls a function on nodes and waits so long.", rpcMulticall},
-		{"async_call", "node, module, function, arguments", "Has a function called on a node: a key for `yield/1`.", rpcAsync},
-		{"yield", "key", "Waits for the value of `async_call/4`.", rpcYield},
-		{"nb_yield", "key", "`{:value, value}` if it is there, else `:timeout`.", rpcYieldSoon},
-		{"nb_yield", "key, timeout", "Waits so long: `{:value, value}` or `:timeout`.", rpcYieldSoon},
-		{"parallel_eval", "calls", "Calls `{module, function, arguments}` each, all at once: their values.", rpcParallel},
-		{"pmap", "function, extra, list", "Calls `{module, function}` with each element and what is extra, all at once.", rpcMap},
-		{"eval_everywhere", "module, function, arguments", "Has a function called on all nodes and does not wait.", rpcEverywhere},
-		{"eval_everywhere", "nodes, module, function, arguments", "Has a function called on nodes and does not wait.", rpcEverywhere},
-		{"abcast", "name, message", "Sends a message to the processes with a name on all nodes.", rpcAbcast},
-		{"abcast", "nodes, name, message", "Sends a message to the processes with a name on nodes.", rpcAbcast},
-		{"sbcast", "name, message", "As `abcast/2`, and says where there were such: `{nodes, bad_nodes}`.", rpcSbcast},
-		{"sbcast", "nodes, name, message", "As `abcast/3`, and says where there were such: `{nodes, bad_nodes}`.", rpcSbcast},
-		{"pinfo", "pid", "`Process.info/1` of a process.", rpcInfo},
-		{"pinfo", "pid, item", "`Process.info/2` of a process.", rpcInfo},
-	},
+func rpcTable() Module {
+	return Module{
+		Name: "rpc",
+		Doc:  "Calls on a node, the old way: failures are `{:badrpc, reason}`.",
+		Functions: []Function{
+			{"call", "node, module, function, arguments", "Calls a function on a node: its value, or `{:badrpc, reason}`.", rpcCall},
+			{"call", "node, module, function, arguments, timeout", "Calls a function on a node and waits so long.", rpcCall},
+			{"block_call", "node, module, function, arguments", "As `call/4`.", rpcCall},
+			{"block_call", "node, module, function, arguments, timeout", "As `call/5`.", rpcCall},
+			{"cast", "node, module, function, arguments", "Has a function called on a node and does not wait: `true`.", rpcCast},
+			{"multicall", "module, function, arguments", "Calls a function on all nodes: `{values, bad_nodes}`.", rpcMulticall},
+			{"multicall", "nodes_or_module, module_or_function, function_or_arguments, arguments_or_timeout", "Calls a function on nodes, or on all nodes for so long.", rpcMulticall},
+			{"multicall", "nodes, module, function, arguments, timeout", "Calls a function on nodes and waits so long.", rpcMulticall},
+			{"async_call", "node, module, function, arguments", "Has a function called on a node: a key for `yield/1`.", rpcAsync},
+			{"yield", "key", "Waits for the value of `async_call/4`.", rpcYield},
+			{"nb_yield", "key", "`{:value, value}` if it is there, else `:timeout`.", rpcYieldSoon},
+			{"nb_yield", "key, timeout", "Waits so long: `{:value, value}` or `:timeout`.", rpcYieldSoon},
+			{"parallel_eval", "calls", "Calls `{module, function, arguments}` each, all at once: their values.", rpcParallel},
+			{"pmap", "function, extra, list", "Calls `{module, function}` with each element and what is extra, all at once.", rpcMap},
+			{"eval_everywhere", "module, function, arguments", "Has a function called on all nodes and does not wait.", rpcEverywhere},
+			{"eval_everywhere", "nodes, module, function, arguments", "Has a function called on nodes and does not wait.", rpcEverywhere},
+			{"abcast", "name, message", "Sends a message to the processes with a name on all nodes.", rpcAbcast},
+			{"abcast", "nodes, name, message", "Sends a message to the processes with a name on nodes.", rpcAbcast},
+			{"sbcast", "name, message", "As `abcast/2`, and says where there were such: `{nodes, bad_nodes}`.", rpcSbcast},
+			{"sbcast", "nodes, name, message", "As `abcast/3`, and says where there were such: `{nodes, bad_nodes}`.", rpcSbcast},
+			{"pinfo", "pid", "`Process.info/1` of a process.", rpcInfo},
+			{"pinfo", "pid, item", "`Process.info/2` of a process.", rpcInfo},
+		},
+	}
 }
 
 var badrpc = term.Atom("badrpc")

@@ -10,19 +10,21 @@ import (
 
 // This file holds the functions of Kernel that deal with processes.
 
-var kernelProcesses = []Function{
-	{"self", "", "The pid of the process that asks.", func(self *process.Process, _ []term.Term) (term.Term, error) { return self.PID(), nil }},
-	{"send", "dest, message", "Puts `message` into the mailbox of `dest`, a pid, a name or an alias, and returns it.", kernelSend},
-	{"spawn", "fun", "Starts a process that runs `fun`, and returns its pid.", spawning("spawn", process.SpawnOptions{})},
-	{"spawn", "module, fun, args", "Starts a process that runs a function of a module.", spawning("spawn", process.SpawnOptions{})},
-	{"spawn_link", "fun", "As `spawn/1`; the two processes are linked before it runs.", spawning("spawn_link", process.SpawnOptions{Link: true})},
-	{"spawn_link", "module, fun, args", "As `spawn/3`, linked.", spawning("spawn_link", process.SpawnOptions{Link: true})},
-	{"spawn_monitor", "fun", "As `spawn/1`, monitored: returns `{pid, reference}`.", spawning("spawn_monitor", process.SpawnOptions{Monitor: true})},
-	{"spawn_monitor", "module, fun, args", "As `spawn/3`, monitored.", spawning("spawn_monitor", process.SpawnOptions{Monitor: true})},
-	{"exit", "reason", "Ends the process with `reason`, unless it is caught. At the prompt it is.", func(_ *process.Process, a []term.Term) (term.Term, error) { return nil, exception.Exit(a[0]) }},
-	{"make_ref", "", "A reference that is unique.", func(self *process.Process, _ []term.Term) (term.Term, error) { return self.Node().MakeRef(), nil }},
-	{"node", "", "The name of this node.", func(self *process.Process, _ []term.Term) (term.Term, error) { return self.Node().Name(), nil }},
-	{"node", "arg", "The name of the node of a pid or reference.", kernelNode},
+func kernelProcesses() []Function {
+	return []Function{
+		{"self", "", "The pid of the process that asks.", func(self *process.Process, _ []term.Term) (term.Term, error) { return self.PID(), nil }},
+		{"send", "dest, message", "Puts `message` into the mailbox of `dest`, a pid, a name or an alias, and returns it.", kernelSend},
+		{"spawn", "fun", "Starts a process that runs `fun`, and returns its pid.", spawning("spawn", process.SpawnOptions{})},
+		{"spawn", "module, fun, args", "Starts a process that runs a function of a module.", spawning("spawn", process.SpawnOptions{})},
+		{"spawn_link", "fun", "As `spawn/1`; the two processes are linked before it runs.", spawning("spawn_link", process.SpawnOptions{Link: true})},
+		{"spawn_link", "module, fun, args", "As `spawn/3`, linked.", spawning("spawn_link", process.SpawnOptions{Link: true})},
+		{"spawn_monitor", "fun", "As `spawn/1`, monitored: returns `{pid, reference}`.", spawning("spawn_monitor", process.SpawnOptions{Monitor: true})},
+		{"spawn_monitor", "module, fun, args", "As `spawn/3`, monitored.", spawning("spawn_monitor", process.SpawnOptions{Monitor: true})},
+		{"exit", "reason", "Ends the process with `reason`, unless it is caught. At the prompt it is.", func(_ *process.Process, a []term.Term) (term.Term, error) { return nil, exception.Exit(a[0]) }},
+		{"make_ref", "", "A reference that is unique.", func(self *process.Process, _ []term.Term) (term.Term, error) { return self.Node().MakeRef(), nil }},
+		{"node", "", "The name of this node.", func(self *process.Process, _ []term.Term) (term.Term, error) { return self.Node().Name(), nil }},
+		{"node", "arg", "The name of the node of a pid or reference.", kernelNode},
+	}
 }
 
 func kernelNode(self *process.Process, a []term.Term) (term.Term, error) {

@@ -12,27 +12,29 @@ import (
 
 // erlangSpawns are the functions of erlang that start processes on a node or
 // by a request, and those that suspend them.
-var erlangSpawns = []Function{
-	{"spawn", "node, fun", "Starts a process on a node.", nodeSpawn("spawn", process.SpawnOptions{})},
-	{"spawn", "node, module, fun, args", "Starts a process on a node.", nodeSpawn("spawn", process.SpawnOptions{})},
-	{"spawn_link", "node, fun", "Starts a linked process on a node.", nodeSpawn("spawn_link", process.SpawnOptions{Link: true})},
-	{"spawn_link", "node, module, fun, args", "Starts a linked process on a node.", nodeSpawn("spawn_link", process.SpawnOptions{Link: true})},
-	{"spawn_monitor", "node, fun", "Starts a monitored process on a node.", nodeSpawn("spawn_monitor", process.SpawnOptions{Monitor: true})},
-	{"spawn_monitor", "node, module, fun, args", "Starts a monitored process on a node.", nodeSpawn("spawn_monitor", process.SpawnOptions{Monitor: true})},
-	{"spawn_request", "fun", "Starts a process; `{:spawn_reply, reference, :ok, pid}` tells that it runs.", spawnRequest},
-	{"spawn_request", "fun_or_node, options_or_fun", "As `spawn_request/1`, with options: those of `spawn_opt/2`, `reply_tag:` and `reply:` (`:yes`, `:no`, `:error_only`, `:success_only`).", spawnRequest},
-	{"spawn_request", "module_or_node, fun, args_or_options", "As `spawn_request/1`.", spawnRequest},
-	{"spawn_request", "module_or_node, fun, args, options", "As `spawn_request/1`.", spawnRequest},
-	{"spawn_request", "node, module, fun, args, options", "As `spawn_request/1`.", spawnRequest},
-	{"spawn_request_abandon", "request", "Gives up a request; false, as all are answered at once.", func(_ *process.Process, a []term.Term) (term.Term, error) {
-		if _, ok := a[0].(term.Ref); !ok {
-			return nil, badarg("erlang", "spawn_request_abandon", a...)
-		}
-		return term.False, nil
-	}},
-	{"suspend_process", "pid", "Has a process not run until it is resumed.", suspendProcess},
-	{"suspend_process", "pid, options", "As `suspend_process/1`; `:unless_suspending` does nothing the second time and returns false.", suspendProcess},
-	{"resume_process", "pid", "Takes one `suspend_process/1` back.", resumeProcess},
+func erlangSpawns() []Function {
+	return []Function{
+		{"spawn", "node, fun", "Starts a process on a node.", nodeSpawn("spawn", process.SpawnOptions{})},
+		{"spawn", "node, module, fun, args", "Starts a process on a node.", nodeSpawn("spawn", process.SpawnOptions{})},
+		{"spawn_link", "node, fun", "Starts a linked process on a node.", nodeSpawn("spawn_link", process.SpawnOptions{Link: true})},
+		{"spawn_link", "node, module, fun, args", "Starts a linked process on a node.", nodeSpawn("spawn_link", process.SpawnOptions{Link: true})},
+		{"spawn_monitor", "node, fun", "Starts a monitored process on a node.", nodeSpawn("spawn_monitor", process.SpawnOptions{Monitor: true})},
+		{"spawn_monitor", "node, module, fun, args", "Starts a monitored process on a node.", nodeSpawn("spawn_monitor", process.SpawnOptions{Monitor: true})},
+		{"spawn_request", "fun", "Starts a process; `{:spawn_reply, reference, :ok, pid}` tells that it runs.", spawnRequest},
+		{"spawn_request", "fun_or_node, options_or_fun", "As `spawn_request/1`, with options: those of `spawn_opt/2`, `reply_tag:` and `reply:` (`:yes`, `:no`, `:error_only`, `:success_only`).", spawnRequest},
+		{"spawn_request", "module_or_node, fun, args_or_options", "As `spawn_request/1`.", spawnRequest},
+		{"spawn_request", "module_or_node, fun, args, options", "As `spawn_request/1`.", spawnRequest},
+		{"spawn_request", "node, module, fun, args, options", "As `spawn_request/1`.", spawnRequest},
+		{"spawn_request_abandon", "request", "Gives up a request; false, as all are answered at once.", func(_ *process.Process, a []term.Term) (term.Term, error) {
+			if _, ok := a[0].(term.Ref); !ok {
+				return nil, badarg("erlang", "spawn_request_abandon", a...)
+			}
+			return term.False, nil
+		}},
+		{"suspend_process", "pid", "Has a process not run until it is resumed.", suspendProcess},
+		{"suspend_process", "pid, options", "As `suspend_process/1`; `:unless_suspending` does nothing the second time and returns false.", suspendProcess},
+		{"resume_process", "pid", "Takes one `suspend_process/1` back.", resumeProcess},
+	}
 }
 
 // nodeSpawn starts a process on a node: this one, for others cannot be

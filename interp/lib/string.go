@@ -15,49 +15,53 @@ import (
 	"gex/runtime/term"
 )
 
-var stringModule = Module{
-	Name:      "Elixir.String",
-	Doc:       "Functions on strings, which are binaries in UTF-8. Lengths and positions count characters as a reader sees them.",
-	Functions: slices.Concat(stringCases, stringParts, stringSplits),
+func stringModule() Module {
+	return Module{
+		Name:      "Elixir.String",
+		Doc:       "Functions on strings, which are binaries in UTF-8. Lengths and positions count characters as a reader sees them.",
+		Functions: slices.Concat(stringCases(), stringParts(), stringSplits()),
+	}
 }
 
-var stringCases = []Function{
-	{"length", "string", "The number of characters.", onString(func(s string) term.Term { return term.Int(len(graphemes(s))) })},
-	{"upcase", `string, mode \\ :default`, "The string in upper case.", stringCase(upcase)},
-	{"downcase", `string, mode \\ :default`, "The string in lower case.", stringCase(downcase)},
-	{"capitalize", `string, mode \\ :default`, "The first character in upper case, the rest in lower case.", stringCase(capitalize)},
-	{"reverse", "string", "The characters from last to first.", onString(stringReverse)},
-	{"duplicate", "subject, n", "The string `n` times.", stringDuplicate},
-	{"trim", "string", "The string without white space at both ends.", onString(func(s string) term.Term { return term.Binary(strings.TrimSpace(s)) })},
-	{"trim", "string, to_trim", "The string without `to_trim` at both ends.", onStrings(func(s, cut string) term.Term { return trimLeft(trimRight(s, cut), cut) })},
-	{"trim_leading", "string", "The string without white space in front.", onString(func(s string) term.Term { return term.Binary(strings.TrimLeftFunc(s, unicode.IsSpace)) })},
-	{"trim_leading", "string, to_trim", "The string without `to_trim` in front.", onStrings(func(s, cut string) term.Term { return trimLeft(s, cut) })},
-	{"trim_trailing", "string", "The string without white space at the end.", onString(func(s string) term.Term { return term.Binary(strings.TrimRightFunc(s, unicode.IsSpace)) })},
-	{"trim_trailing", "string, to_trim", "The string without `to_trim` at the end.", onStrings(func(s, cut string) term.Term { return term.Binary(trimRight(s, cut)) })},
-	{"pad_leading", `string, count, padding \\ [" "]`, "The string with padding in front, so that it has `count` characters.", stringPad(true)},
-	{"pad_trailing", `string, count, padding \\ [" "]`, "The string with padding at the end, so that it has `count` characters.", stringPad(false)},
-	{"valid?", "string", "Whether the bytes are valid UTF-8; false for what is no binary.", test(func(t term.Term) bool {
-		s, ok := t.(term.Binary)
-		return ok && utf8.ValidString(string(s))
-	})},
-	{"printable?", `string, character_limit \\ :infinity`, "Whether all characters can be printed.", onString2(stringPrintable)},
-	{"equivalent?", "string1, string2", "Whether the strings are the same text.", onStrings(func(a, b string) term.Term { return term.Bool(norm.NFD.String(a) == norm.NFD.String(b)) })},
-	{"normalize", "string, form", "The string in the form `:nfc`, `:nfd`, `:nfkc` or `:nfkd`.", stringNormalize},
-	{"contains?", "string, contents", "Whether one of `contents`, a string or a list, is in the string.", stringAny("contains?", 2495, false, strings.Contains)},
-	{"starts_with?", "string, prefix", "Whether the string begins with `prefix` or one of a list.", stringAny("starts_with?", 2357, true, strings.HasPrefix)},
-	{"ends_with?", "string, suffix", "Whether the string ends with `suffix` or one of a list.", stringAny("ends_with?", 0, false, strings.HasSuffix)},
-	{"match?", "string, regex", "Whether the regular expression matches.", stringMatch},
-	{"to_atom", "string", "The atom with that name.", stringToAtom},
-	{"to_existing_atom", "string", "The atom with that name, if there is one.", func(self *process.Process, a []term.Term) (term.Term, error) {
-		return binaryToExisting(self, args{a[0], term.Atom("utf8")})
-	}},
-	{"to_integer", `string, base \\ 10`, "The integer written in the string.", stringToInteger},
-	{"to_float", "string", "The float written in the string.", stringToFloat},
-	{"myers_difference", "string1, string2", "How to make `string2` of `string1`: `:eq`, `:del` and `:ins`.", stringDifference},
-	{"jaro_distance", "string1, string2", "How similar the strings are, from 0.0 to 1.0.", onStrings(func(a, b string) term.Term { return term.Float(jaro([]rune(a), []rune(b))) })},
-	{"bag_distance", "string1, string2", "How many characters the strings share, from 0.0 to 1.0.", onStrings(bagDistance)},
-	{"to_char_list", "string", "The old name of `to_charlist/1`.", onString(func(s string) term.Term { return term.Charlist(s) })},
-	{"to_charlist", "string", "The code points as a list.", onString(func(s string) term.Term { return term.Charlist(s) })},
+func stringCases() []Function {
+	return []Function{
+		{"length", "string", "The number of characters.", onString(func(s string) term.Term { return term.Int(len(graphemes(s))) })},
+		{"upcase", `string, mode \\ :default`, "The string in upper case.", stringCase(upcase)},
+		{"downcase", `string, mode \\ :default`, "The string in lower case.", stringCase(downcase)},
+		{"capitalize", `string, mode \\ :default`, "The first character in upper case, the rest in lower case.", stringCase(capitalize)},
+		{"reverse", "string", "The characters from last to first.", onString(stringReverse)},
+		{"duplicate", "subject, n", "The string `n` times.", stringDuplicate},
+		{"trim", "string", "The string without white space at both ends.", onString(func(s string) term.Term { return term.Binary(strings.TrimSpace(s)) })},
+		{"trim", "string, to_trim", "The string without `to_trim` at both ends.", onStrings(func(s, cut string) term.Term { return trimLeft(trimRight(s, cut), cut) })},
+		{"trim_leading", "string", "The string without white space in front.", onString(func(s string) term.Term { return term.Binary(strings.TrimLeftFunc(s, unicode.IsSpace)) })},
+		{"trim_leading", "string, to_trim", "The string without `to_trim` in front.", onStrings(func(s, cut string) term.Term { return trimLeft(s, cut) })},
+		{"trim_trailing", "string", "The string without white space at the end.", onString(func(s string) term.Term { return term.Binary(strings.TrimRightFunc(s, unicode.IsSpace)) })},
+		{"trim_trailing", "string, to_trim", "The string without `to_trim` at the end.", onStrings(func(s, cut string) term.Term { return term.Binary(trimRight(s, cut)) })},
+		{"pad_leading", `string, count, padding \\ [" "]`, "The string with padding in front, so that it has `count` characters.", stringPad(true)},
+		{"pad_trailing", `string, count, padding \\ [" "]`, "The string with padding at the end, so that it has `count` characters.", stringPad(false)},
+		{"valid?", "string", "Whether the bytes are valid UTF-8; false for what is no binary.", test(func(t term.Term) bool {
+			s, ok := t.(term.Binary)
+			return ok && utf8.ValidString(string(s))
+		})},
+		{"printable?", `string, character_limit \\ :infinity`, "Whether all characters can be printed.", onString2(stringPrintable)},
+		{"equivalent?", "string1, string2", "Whether the strings are the same text.", onStrings(func(a, b string) term.Term { return term.Bool(norm.NFD.String(a) == norm.NFD.String(b)) })},
+		{"normalize", "string, form", "The string in the form `:nfc`, `:nfd`, `:nfkc` or `:nfkd`.", stringNormalize},
+		{"contains?", "string, contents", "Whether one of `contents`, a string or a list, is in the string.", stringAny("contains?", 2495, false, strings.Contains)},
+		{"starts_with?", "string, prefix", "Whether the string begins with `prefix` or one of a list.", stringAny("starts_with?", 2357, true, strings.HasPrefix)},
+		{"ends_with?", "string, suffix", "Whether the string ends with `suffix` or one of a list.", stringAny("ends_with?", 0, false, strings.HasSuffix)},
+		{"match?", "string, regex", "Whether the regular expression matches.", stringMatch},
+		{"to_atom", "string", "The atom with that name.", stringToAtom},
+		{"to_existing_atom", "string", "The atom with that name, if there is one.", func(self *process.Process, a []term.Term) (term.Term, error) {
+			return binaryToExisting(self, args{a[0], term.Atom("utf8")})
+		}},
+		{"to_integer", `string, base \\ 10`, "The integer written in the string.", stringToInteger},
+		{"to_float", "string", "The float written in the string.", stringToFloat},
+		{"myers_difference", "string1, string2", "How to make `string2` of `string1`: `:eq`, `:del` and `:ins`.", stringDifference},
+		{"jaro_distance", "string1, string2", "How similar the strings are, from 0.0 to 1.0.", onStrings(func(a, b string) term.Term { return term.Float(jaro([]rune(a), []rune(b))) })},
+		{"bag_distance", "string1, string2", "How many characters the strings share, from 0.0 to 1.0.", onStrings(bagDistance)},
+		{"to_char_list", "string", "The old name of `to_charlist/1`.", onString(func(s string) term.Term { return term.Charlist(s) })},
+		{"to_charlist", "string", "The code points as a list.", onString(func(s string) term.Term { return term.Charlist(s) })},
+	}
 }
 
 // graphemes splits a string into characters as a reader sees them: a code

@@ -13,30 +13,34 @@ import (
 
 // This file holds the functions of String that take strings apart.
 
-var stringParts = []Function{
-	{"at", "string, position", "The character at `position`, which may be negative, or nil.", stringAt},
-	{"first", "string", "The first character, or nil.", onString(func(s string) term.Term { return graphemeAt(s, 0) })},
-	{"last", "string", "The last character, or nil.", onString(func(s string) term.Term { return graphemeAt(s, -1) })},
-	{"slice", "string, start, length", "`length` characters from `start` on.", stringSlice},
-	{"slice", "string, range", "The characters at the positions of the range.", stringSliceRange},
-	{"graphemes", "string", "The characters as a list of strings.", onString(func(s string) term.Term { return stringList(graphemes(s)) })},
-	{"codepoints", "string", "The code points as a list of strings.", onString(func(s string) term.Term { return stringList(strings.Split(s, "")) })},
-	{"next_grapheme", "string", "`{first character, rest}`, or nil.", onString(stringNextGrapheme)},
-	{"next_codepoint", "string", "`{first code point, rest}`, or nil.", onString(stringNextCodepoint)},
-	{"byte_slice", "string, start, size", "`size` bytes from `start` on.", stringByteSlice},
+func stringParts() []Function {
+	return []Function{
+		{"at", "string, position", "The character at `position`, which may be negative, or nil.", stringAt},
+		{"first", "string", "The first character, or nil.", onString(func(s string) term.Term { return graphemeAt(s, 0) })},
+		{"last", "string", "The last character, or nil.", onString(func(s string) term.Term { return graphemeAt(s, -1) })},
+		{"slice", "string, start, length", "`length` characters from `start` on.", stringSlice},
+		{"slice", "string, range", "The characters at the positions of the range.", stringSliceRange},
+		{"graphemes", "string", "The characters as a list of strings.", onString(func(s string) term.Term { return stringList(graphemes(s)) })},
+		{"codepoints", "string", "The code points as a list of strings.", onString(func(s string) term.Term { return stringList(strings.Split(s, "")) })},
+		{"next_grapheme", "string", "`{first character, rest}`, or nil.", onString(stringNextGrapheme)},
+		{"next_codepoint", "string", "`{first code point, rest}`, or nil.", onString(stringNextCodepoint)},
+		{"byte_slice", "string, start, size", "`size` bytes from `start` on.", stringByteSlice},
+	}
 }
 
-var stringSplits = []Function{
-	{"split", "string", "The words of the string.", stringWords},
-	{"split", `string, pattern, options \\ []`, "The parts between the matches of `pattern`, a string, a list of them or a regular expression. Options: `:parts`, `:trim`.", stringSplit},
-	{"split_at", "string, position", "`{first, rest}`.", stringSplitAt},
-	{"splitter", `string, pattern, options \\ []`, "As `split/3`.", stringSplit},
-	{"replace", `subject, pattern, replacement, options \\ []`, "The string with the matches of `pattern` replaced by a string or by what a function returns. Option: `global: false`.", stringReplace},
-	{"replace_prefix", "string, match, replacement", "The string with its beginning replaced, if it is `match`.", stringReplaceEnd(true, true)},
-	{"replace_suffix", "string, match, replacement", "The string with its end replaced, if it is `match`.", stringReplaceEnd(false, true)},
-	{"replace_leading", "string, match, replacement", "The string with all `match` in front replaced.", stringReplaceEnd(true, false)},
-	{"replace_trailing", "string, match, replacement", "The string with all `match` at the end replaced.", stringReplaceEnd(false, false)},
-	{"chunk", "string, trait", "Splits where `:valid` or `:printable` changes.", stringChunk},
+func stringSplits() []Function {
+	return []Function{
+		{"split", "string", "The words of the string.", stringWords},
+		{"split", `string, pattern, options \\ []`, "The parts between the matches of `pattern`, a string, a list of them or a regular expression. Options: `:parts`, `:trim`.", stringSplit},
+		{"split_at", "string, position", "`{first, rest}`.", stringSplitAt},
+		{"splitter", `string, pattern, options \\ []`, "As `split/3`.", stringSplit},
+		{"replace", `subject, pattern, replacement, options \\ []`, "The string with the matches of `pattern` replaced by a string or by what a function returns. Option: `global: false`.", stringReplace},
+		{"replace_prefix", "string, match, replacement", "The string with its beginning replaced, if it is `match`.", stringReplaceEnd(true, true)},
+		{"replace_suffix", "string, match, replacement", "The string with its end replaced, if it is `match`.", stringReplaceEnd(false, true)},
+		{"replace_leading", "string, match, replacement", "The string with all `match` in front replaced.", stringReplaceEnd(true, false)},
+		{"replace_trailing", "string, match, replacement", "The string with all `match` at the end replaced.", stringReplaceEnd(false, false)},
+		{"chunk", "string, trait", "Splits where `:valid` or `:printable` changes.", stringChunk},
+	}
 }
 
 func stringList(parts []string) term.Term {

@@ -8,23 +8,25 @@ import (
 	"gex/runtime/term"
 )
 
-var stringIOTable = Module{
-	Name: "Elixir.StringIO",
-	Doc:  "A string as a device: what is read comes from it, what is written is kept.",
-	Functions: []Function{
-		{"open", `string, options_or_function \\ []`, "`{:ok, device}` to read from a string, or `{:ok, result}` of a function that gets the device.", stringIOOpen},
-		{"open", "string, options, function", "`{:ok, result}` of a function that gets the device.", stringIOOpenWith},
-		{"contents", "pid", "`{what is left to read, what was written}`.", stringIOCall("contents", func(_ *process.Process, _ term.PID, d *ioserver.Device) term.Term {
-			return term.Tuple{term.Binary(d.Input), term.Binary(d.Written())}
-		})},
-		{"flush", "pid", "What was written, which is forgotten.", stringIOCall("flush", func(_ *process.Process, _ term.PID, d *ioserver.Device) term.Term {
-			return term.Binary(d.Flush())
-		})},
-		{"close", "pid", "Ends the device: `{:ok, {what is left to read, what was written}}`.", stringIOCall("close", func(self *process.Process, pid term.PID, d *ioserver.Device) term.Term {
-			ioserver.StopDevice(self, pid)
-			return okTuple(term.Tuple{term.Binary(d.Input), term.Binary(d.Written())})
-		})},
-	},
+func stringIOTable() Module {
+	return Module{
+		Name: "Elixir.StringIO",
+		Doc:  "A string as a device: what is read comes from it, what is written is kept.",
+		Functions: []Function{
+			{"open", `string, options_or_function \\ []`, "`{:ok, device}` to read from a string, or `{:ok, result}` of a function that gets the device.", stringIOOpen},
+			{"open", "string, options, function", "`{:ok, result}` of a function that gets the device.", stringIOOpenWith},
+			{"contents", "pid", "`{what is left to read, what was written}`.", stringIOCall("contents", func(_ *process.Process, _ term.PID, d *ioserver.Device) term.Term {
+				return term.Tuple{term.Binary(d.Input), term.Binary(d.Written())}
+			})},
+			{"flush", "pid", "What was written, which is forgotten.", stringIOCall("flush", func(_ *process.Process, _ term.PID, d *ioserver.Device) term.Term {
+				return term.Binary(d.Flush())
+			})},
+			{"close", "pid", "Ends the device: `{:ok, {what is left to read, what was written}}`.", stringIOCall("close", func(self *process.Process, pid term.PID, d *ioserver.Device) term.Term {
+				ioserver.StopDevice(self, pid)
+				return okTuple(term.Tuple{term.Binary(d.Input), term.Binary(d.Written())})
+			})},
+		},
+	}
 }
 
 func stringIOOpen(self *process.Process, a []term.Term) (term.Term, error) {

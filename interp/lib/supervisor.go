@@ -9,80 +9,86 @@ import (
 	"gex/runtime/term"
 )
 
-var supervisorTable = Module{
-	Name: "Elixir.Supervisor",
-	Doc: "Processes that start others, watch them and start them again.\n\n" +
-		"`Supervisor.start_link(children, strategy: :one_for_one)` starts the children in order. A child is a module, `{module, argument}` or a map with `:id` and `:start`.",
-	Functions: []Function{
-		{"start_link", "children, options", "Starts a supervisor with children. The option `:strategy` is `:one_for_one`, `:one_for_all` or `:rest_for_one`; others are `:max_restarts`, `:max_seconds` and `:name`.", supervisorStartChildren},
-		{"start_link", "module, init_arg, options", "Starts a supervisor whose `module.init(init_arg)` gives its children.", supervisorStartModule},
-		{"init", "children, options", "What `init/1` of a supervisor's module returns.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			if !term.IsList(a[0]) || !term.IsList(a[1]) {
-				return nil, errClause
-			}
-			return supervisor.Init(self, a[0], a[1])
-		}},
-		{"child_spec", "module_or_map, overrides", "The specification of a child, with some of its keys changed.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return supervisor.ChildSpec(self, a[0], a[1])
-		}},
-		{"start_child", "supervisor, child_spec", "Starts one more child.", supervisorStartChild},
-		{"terminate_child", "supervisor, child_id", "Stops a child; it can be restarted.", supervisorAsk("terminate_child")},
-		{"restart_child", "supervisor, child_id", "Starts a child that was stopped.", supervisorAsk("restart_child")},
-		{"delete_child", "supervisor, child_id", "Forgets a child that was stopped.", supervisorAsk("delete_child")},
-		{"which_children", "supervisor", "The children as `{id, pid, type, modules}`, the newest first.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return supervisor.Request(self, a[0], term.Atom("which_children"))
-		}},
-		{"count_children", "supervisor", "How many children there are, and how many of them are active.", supervisorCount(at("Supervisor", "count_children", 1, "supervisor.ex", 1064))},
-		{"stop", `supervisor, reason \\ :normal, timeout \\ :infinity`, "Stops the supervisor with all its children.", stopping(genserver.Stop)},
-	},
+func supervisorTable() Module {
+	return Module{
+		Name: "Elixir.Supervisor",
+		Doc: "Processes that start others, watch them and start them again.\n\n" +
+			"`Supervisor.start_link(children, strategy: :one_for_one)` starts the children in order. A child is a module, `{module, argument}` or a map with `:id` and `:start`.",
+		Functions: []Function{
+			{"start_link", "children, options", "Starts a supervisor with children. The option `:strategy` is `:one_for_one`, `:one_for_all` or `:rest_for_one`; others are `:max_restarts`, `:max_seconds` and `:name`.", supervisorStartChildren},
+			{"start_link", "module, init_arg, options", "Starts a supervisor whose `module.init(init_arg)` gives its children.", supervisorStartModule},
+			{"init", "children, options", "What `init/1` of a supervisor's module returns.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				if !term.IsList(a[0]) || !term.IsList(a[1]) {
+					return nil, errClause
+				}
+				return supervisor.Init(self, a[0], a[1])
+			}},
+			{"child_spec", "module_or_map, overrides", "The specification of a child, with some of its keys changed.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				return supervisor.ChildSpec(self, a[0], a[1])
+			}},
+			{"start_child", "supervisor, child_spec", "Starts one more child.", supervisorStartChild},
+			{"terminate_child", "supervisor, child_id", "Stops a child; it can be restarted.", supervisorAsk("terminate_child")},
+			{"restart_child", "supervisor, child_id", "Starts a child that was stopped.", supervisorAsk("restart_child")},
+			{"delete_child", "supervisor, child_id", "Forgets a child that was stopped.", supervisorAsk("delete_child")},
+			{"which_children", "supervisor", "The children as `{id, pid, type, modules}`, the newest first.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				return supervisor.Request(self, a[0], term.Atom("which_children"))
+			}},
+			{"count_children", "supervisor", "How many children there are, and how many of them are active.", supervisorCount(at("Supervisor", "count_children", 1, "supervisor.ex", 1064))},
+			{"stop", `supervisor, reason \\ :normal, timeout \\ :infinity`, "Stops the supervisor with all its children.", stopping(genserver.Stop)},
+		},
+	}
 }
 
-var erlangSupervisorTable = Module{
-	Name: "supervisor",
-	Doc:  "Erlang's supervisors.",
-	Functions: []Function{
-		{"start_link", "module, args", "Starts a supervisor whose `module.init(args)` gives its flags and children.", erlangSupervisorStart},
-		{"start_link", "name, module, args", "Starts a supervisor with a name, `{:local, name}`.", erlangSupervisorStart},
-		{"start_child", "supervisor, child_spec", "Starts one more child; with `:simple_one_for_one` the argument is a list of more arguments.", erlangSupervisorAsk("start_child")},
-		{"terminate_child", "supervisor, id", "Stops a child.", erlangSupervisorAsk("terminate_child")},
-		{"restart_child", "supervisor, id", "Starts a child that was stopped.", erlangSupervisorAsk("restart_child")},
-		{"delete_child", "supervisor, id", "Forgets a child that was stopped.", erlangSupervisorAsk("delete_child")},
-		{"get_childspec", "supervisor, id", "The specification of a child.", erlangSupervisorAsk("get_childspec")},
-		{"which_children", "supervisor", "The children as `{id, pid, type, modules}`.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return supervisor.ErlangRequest(self, a[0], term.Atom("which_children"))
-		}},
-		{"count_children", "supervisor", "How many children there are.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return supervisor.ErlangRequest(self, a[0], term.Atom("count_children"))
-		}},
-		{"check_childspecs", "specs", "Whether child specifications are correct.", func(_ *process.Process, a []term.Term) (term.Term, error) {
-			return supervisor.CheckSpecs(a[0], term.Undefined), nil
-		}},
-		{"check_childspecs", "specs, auto_shutdown", "Whether child specifications are correct for a supervisor with these flags.", func(_ *process.Process, a []term.Term) (term.Term, error) {
-			return supervisor.CheckSpecs(a[0], a[1]), nil
-		}},
-	},
+func erlangSupervisorTable() Module {
+	return Module{
+		Name: "supervisor",
+		Doc:  "Erlang's supervisors.",
+		Functions: []Function{
+			{"start_link", "module, args", "Starts a supervisor whose `module.init(args)` gives its flags and children.", erlangSupervisorStart},
+			{"start_link", "name, module, args", "Starts a supervisor with a name, `{:local, name}`.", erlangSupervisorStart},
+			{"start_child", "supervisor, child_spec", "Starts one more child; with `:simple_one_for_one` the argument is a list of more arguments.", erlangSupervisorAsk("start_child")},
+			{"terminate_child", "supervisor, id", "Stops a child.", erlangSupervisorAsk("terminate_child")},
+			{"restart_child", "supervisor, id", "Starts a child that was stopped.", erlangSupervisorAsk("restart_child")},
+			{"delete_child", "supervisor, id", "Forgets a child that was stopped.", erlangSupervisorAsk("delete_child")},
+			{"get_childspec", "supervisor, id", "The specification of a child.", erlangSupervisorAsk("get_childspec")},
+			{"which_children", "supervisor", "The children as `{id, pid, type, modules}`.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				return supervisor.ErlangRequest(self, a[0], term.Atom("which_children"))
+			}},
+			{"count_children", "supervisor", "How many children there are.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				return supervisor.ErlangRequest(self, a[0], term.Atom("count_children"))
+			}},
+			{"check_childspecs", "specs", "Whether child specifications are correct.", func(_ *process.Process, a []term.Term) (term.Term, error) {
+				return supervisor.CheckSpecs(a[0], term.Undefined), nil
+			}},
+			{"check_childspecs", "specs, auto_shutdown", "Whether child specifications are correct for a supervisor with these flags.", func(_ *process.Process, a []term.Term) (term.Term, error) {
+				return supervisor.CheckSpecs(a[0], a[1]), nil
+			}},
+		},
+	}
 }
 
-var dynamicSupervisorTable = Module{
-	Name: "Elixir.DynamicSupervisor",
-	Doc:  "Supervisors that begin without children. `start_child/2` starts them; they are known by their pids.",
-	Functions: []Function{
-		{"start_link", "options", "Starts a supervisor; the only strategy is `:one_for_one`. Options are `:name`, `:max_restarts`, `:max_seconds`, `:max_children` and `:extra_arguments`.", dynamicStartOptions},
-		{"start_link", `module, init_arg, options \\ []`, "Starts a supervisor whose `module.init(init_arg)` gives its options.", dynamicStartModule},
-		{"init", "options", "What `init/1` of a supervisor's module returns.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return supervisor.DynamicInitCall(self, a[0])
-		}},
-		{"child_spec", "options", "The specification of the supervisor itself as a child.", supervisorSpec("Elixir.DynamicSupervisor")},
-		{"start_child", "supervisor, child_spec", "Starts a child.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return supervisor.DynamicStartChild(self, a[0], a[1])
-		}},
-		{"terminate_child", "supervisor, pid", "Stops a child.", dynamicTerminateChild},
-		{"which_children", "supervisor", "The children as `{:undefined, pid, type, modules}`.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return supervisor.Request(self, a[0], term.Atom("which_children"))
-		}},
-		{"count_children", "supervisor", "How many children there are.", supervisorCount(at("DynamicSupervisor", "count_children", 1, "dynamic_supervisor.ex", 1103))},
-		{"stop", `supervisor, reason \\ :normal, timeout \\ :infinity`, "Stops the supervisor with all its children.", stopping(genserver.Stop)},
-	},
+func dynamicSupervisorTable() Module {
+	return Module{
+		Name: "Elixir.DynamicSupervisor",
+		Doc:  "Supervisors that begin without children. `start_child/2` starts them; they are known by their pids.",
+		Functions: []Function{
+			{"start_link", "options", "Starts a supervisor; the only strategy is `:one_for_one`. Options are `:name`, `:max_restarts`, `:max_seconds`, `:max_children` and `:extra_arguments`.", dynamicStartOptions},
+			{"start_link", `module, init_arg, options \\ []`, "Starts a supervisor whose `module.init(init_arg)` gives its options.", dynamicStartModule},
+			{"init", "options", "What `init/1` of a supervisor's module returns.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				return supervisor.DynamicInitCall(self, a[0])
+			}},
+			{"child_spec", "options", "The specification of the supervisor itself as a child.", supervisorSpec("Elixir.DynamicSupervisor")},
+			{"start_child", "supervisor, child_spec", "Starts a child.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				return supervisor.DynamicStartChild(self, a[0], a[1])
+			}},
+			{"terminate_child", "supervisor, pid", "Stops a child.", dynamicTerminateChild},
+			{"which_children", "supervisor", "The children as `{:undefined, pid, type, modules}`.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				return supervisor.Request(self, a[0], term.Atom("which_children"))
+			}},
+			{"count_children", "supervisor", "How many children there are.", supervisorCount(at("DynamicSupervisor", "count_children", 1, "dynamic_supervisor.ex", 1103))},
+			{"stop", `supervisor, reason \\ :normal, timeout \\ :infinity`, "Stops the supervisor with all its children.", stopping(genserver.Stop)},
+		},
+	}
 }
 
 func supervisorStartChildren(self *process.Process, a []term.Term) (term.Term, error) {

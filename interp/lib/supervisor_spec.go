@@ -10,15 +10,17 @@ import (
 
 // supervisorSpecTable is the module with which the guides before Elixir 1.5
 // wrote child specifications.
-var supervisorSpecTable = Module{
-	Name: "Elixir.Supervisor.Spec",
-	Doc: "Child specifications as they were written before Elixir 1.5; today `{module, argument}` and `Supervisor.init/2` say it.\n\n" +
-		"`use Supervisor` imports these functions. Options of a child are `:id`, `:function`, `:restart`, `:shutdown` and `:modules`.",
-	Functions: []Function{
-		{"worker", `module, args, options \\ []`, "A child that is a worker: `module.start_link` called with `args`.", oldSpec("worker", term.Int(5000))},
-		{"supervisor", `module, args, options \\ []`, "A child that is a supervisor itself.", oldSpec("supervisor", term.Infinity)},
-		{"supervise", "children, options", "What `init/1` of a supervisor's module returns. `:strategy` is needed; `:simple_one_for_one` takes one child, started by `Supervisor.start_child/2` with a list of more arguments.", supervise},
-	},
+func supervisorSpecTable() Module {
+	return Module{
+		Name: "Elixir.Supervisor.Spec",
+		Doc: "Child specifications as they were written before Elixir 1.5; today `{module, argument}` and `Supervisor.init/2` say it.\n\n" +
+			"`use Supervisor` imports these functions. Options of a child are `:id`, `:function`, `:restart`, `:shutdown` and `:modules`.",
+		Functions: []Function{
+			{"worker", `module, args, options \\ []`, "A child that is a worker: `module.start_link` called with `args`.", oldSpec("worker", term.Int(5000))},
+			{"supervisor", `module, args, options \\ []`, "A child that is a supervisor itself.", oldSpec("supervisor", term.Infinity)},
+			{"supervise", "children, options", "What `init/1` of a supervisor's module returns. `:strategy` is needed; `:simple_one_for_one` takes one child, started by `Supervisor.start_child/2` with a list of more arguments.", supervise},
+		},
+	}
 }
 
 // oldSpec makes a child specification as a tuple.

@@ -8,57 +8,59 @@ import (
 	"gex/runtime/term"
 )
 
-var sysTable = Module{
-	Name: "sys",
-	Doc:  "System messages: looking into servers and managers, stopping them for a while, tracing what they do.",
-	Functions: []Function{
-		{"get_state", "name", "The state of a process.", func(self *process.Process, a []term.Term) (term.Term, error) { return sys.GetState(self, a[0], nil) }},
-		{"get_state", "name, timeout", "The state of a process.", func(self *process.Process, a []term.Term) (term.Term, error) { return sys.GetState(self, a[0], a[1]) }},
-		{"replace_state", "name, fun", "Replaces the state of a process by what `fun` makes of it.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return sys.ReplaceState(self, a[0], a[1], nil)
-		}},
-		{"replace_state", "name, fun, timeout", "Replaces the state of a process.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return sys.ReplaceState(self, a[0], a[1], a[2])
-		}},
-		{"get_status", "name", "All that is known about a process.", sysRequest(1, "get_status")},
-		{"get_status", "name, timeout", "All that is known about a process.", sysRequest(1, "get_status")},
-		{"suspend", "name", "Stops a process; only system messages are answered.", sysRequest(1, "suspend")},
-		{"suspend", "name, timeout", "Stops a process.", sysRequest(1, "suspend")},
-		{"resume", "name", "Lets a suspended process go on.", sysRequest(1, "resume")},
-		{"resume", "name, timeout", "Lets a suspended process go on.", sysRequest(1, "resume")},
-		{"terminate", "name, reason", "Orders a process to terminate.", sysTagged("terminate", 2)},
-		{"terminate", "name, reason, timeout", "Orders a process to terminate.", sysTagged("terminate", 2)},
-		{"change_code", "name, module, old_vsn, extra", "Lets a suspended process convert its state.", sysTagged("change_code", 4)},
-		{"change_code", "name, module, old_vsn, extra, timeout", "Lets a suspended process convert its state.", sysTagged("change_code", 4)},
-		{"trace", "name, flag", "Prints what the process does, or stops that.", sysDebug("trace")},
-		{"trace", "name, flag, timeout", "Prints what the process does.", sysDebug("trace")},
-		{"log", "name, flag", "Keeps the last events: true, false, `:get`, `:print` or `{true, n}`.", sysDebug("log")},
-		{"log", "name, flag, timeout", "Keeps the last events.", sysDebug("log")},
-		{"log_to_file", "name, flag", "Writes the events to a file, or false.", sysDebug("log_to_file")},
-		{"log_to_file", "name, flag, timeout", "Writes the events to a file.", sysDebug("log_to_file")},
-		{"statistics", "name, flag", "Counts messages: true, false or `:get`.", sysDebug("statistics")},
-		{"statistics", "name, flag, timeout", "Counts messages.", sysDebug("statistics")},
-		{"install", "name, func_spec", "Calls a function for each event.", sysInstall},
-		{"install", "name, func_spec, timeout", "Calls a function for each event.", sysInstall},
-		{"remove", "name, func_or_id", "Removes a function that was installed.", sysDebug("remove")},
-		{"remove", "name, func_or_id, timeout", "Removes a function that was installed.", sysDebug("remove")},
-		{"no_debug", "name", "Ends all tracing and logging.", sysNoDebug},
-		{"no_debug", "name, timeout", "Ends all tracing and logging.", sysNoDebug},
-		{"debug_options", "options", "Debug options for a special process.", sysDebugOptions},
-		{"handle_system_msg", "msg, from, parent, module, debug, misc", "Handles a system message in a special process.", sysHandle},
-		{"handle_system_msg", "msg, from, parent, module, debug, misc, hibernate", "Handles a system message in a special process.", sysHandle},
-		{"handle_debug", "debug, form_func, name, event", "Tells the debug options of a special process about an event.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return sys.HandleDebug(self, a[0], a[1], a[2], a[3]), nil
-		}},
-		{"get_log", "debug", "The events that the debug options have kept.", func(_ *process.Process, a []term.Term) (term.Term, error) { return sys.GetLog(a[0]), nil }},
-		{"print_log", "debug", "Prints the events that the debug options have kept.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			sys.PrintLog(self, a[0])
-			return term.OK, nil
-		}},
-		{"get_debug", "item, debug, default", "The data of the debug option `item`, or `default`.", func(_ *process.Process, a []term.Term) (term.Term, error) {
-			return sys.GetDebug(a[0], a[1], a[2]), nil
-		}},
-	},
+func sysTable() Module {
+	return Module{
+		Name: "sys",
+		Doc:  "System messages: looking into servers and managers, stopping them for a while, tracing what they do.",
+		Functions: []Function{
+			{"get_state", "name", "The state of a process.", func(self *process.Process, a []term.Term) (term.Term, error) { return sys.GetState(self, a[0], nil) }},
+			{"get_state", "name, timeout", "The state of a process.", func(self *process.Process, a []term.Term) (term.Term, error) { return sys.GetState(self, a[0], a[1]) }},
+			{"replace_state", "name, fun", "Replaces the state of a process by what `fun` makes of it.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				return sys.ReplaceState(self, a[0], a[1], nil)
+			}},
+			{"replace_state", "name, fun, timeout", "Replaces the state of a process.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				return sys.ReplaceState(self, a[0], a[1], a[2])
+			}},
+			{"get_status", "name", "All that is known about a process.", sysRequest(1, "get_status")},
+			{"get_status", "name, timeout", "All that is known about a process.", sysRequest(1, "get_status")},
+			{"suspend", "name", "Stops a process; only system messages are answered.", sysRequest(1, "suspend")},
+			{"suspend", "name, timeout", "Stops a process.", sysRequest(1, "suspend")},
+			{"resume", "name", "Lets a suspended process go on.", sysRequest(1, "resume")},
+			{"resume", "name, timeout", "Lets a suspended process go on.", sysRequest(1, "resume")},
+			{"terminate", "name, reason", "Orders a process to terminate.", sysTagged("terminate", 2)},
+			{"terminate", "name, reason, timeout", "Orders a process to terminate.", sysTagged("terminate", 2)},
+			{"change_code", "name, module, old_vsn, extra", "Lets a suspended process convert its state.", sysTagged("change_code", 4)},
+			{"change_code", "name, module, old_vsn, extra, timeout", "Lets a suspended process convert its state.", sysTagged("change_code", 4)},
+			{"trace", "name, flag", "Prints what the process does, or stops that.", sysDebug("trace")},
+			{"trace", "name, flag, timeout", "Prints what the process does.", sysDebug("trace")},
+			{"log", "name, flag", "Keeps the last events: true, false, `:get`, `:print` or `{true, n}`.", sysDebug("log")},
+			{"log", "name, flag, timeout", "Keeps the last events.", sysDebug("log")},
+			{"log_to_file", "name, flag", "Writes the events to a file, or false.", sysDebug("log_to_file")},
+			{"log_to_file", "name, flag, timeout", "Writes the events to a file.", sysDebug("log_to_file")},
+			{"statistics", "name, flag", "Counts messages: true, false or `:get`.", sysDebug("statistics")},
+			{"statistics", "name, flag, timeout", "Counts messages.", sysDebug("statistics")},
+			{"install", "name, func_spec", "Calls a function for each event.", sysInstall},
+			{"install", "name, func_spec, timeout", "Calls a function for each event.", sysInstall},
+			{"remove", "name, func_or_id", "Removes a function that was installed.", sysDebug("remove")},
+			{"remove", "name, func_or_id, timeout", "Removes a function that was installed.", sysDebug("remove")},
+			{"no_debug", "name", "Ends all tracing and logging.", sysNoDebug},
+			{"no_debug", "name, timeout", "Ends all tracing and logging.", sysNoDebug},
+			{"debug_options", "options", "Debug options for a special process.", sysDebugOptions},
+			{"handle_system_msg", "msg, from, parent, module, debug, misc", "Handles a system message in a special process.", sysHandle},
+			{"handle_system_msg", "msg, from, parent, module, debug, misc, hibernate", "Handles a system message in a special process.", sysHandle},
+			{"handle_debug", "debug, form_func, name, event", "Tells the debug options of a special process about an event.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				return sys.HandleDebug(self, a[0], a[1], a[2], a[3]), nil
+			}},
+			{"get_log", "debug", "The events that the debug options have kept.", func(_ *process.Process, a []term.Term) (term.Term, error) { return sys.GetLog(a[0]), nil }},
+			{"print_log", "debug", "Prints the events that the debug options have kept.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				sys.PrintLog(self, a[0])
+				return term.OK, nil
+			}},
+			{"get_debug", "item, debug, default", "The data of the debug option `item`, or `default`.", func(_ *process.Process, a []term.Term) (term.Term, error) {
+				return sys.GetDebug(a[0], a[1], a[2]), nil
+			}},
+		},
+	}
 }
 
 // timeoutAfter is argument n, if it was given.
@@ -122,17 +124,19 @@ func sysHandle(self *process.Process, a []term.Term) (term.Term, error) {
 	return sys.HandleSystemMessage(self, a[0], a[1], sys.Special{Parent: parent, Module: module, Debug: a[4], Misc: a[5]})
 }
 
-var codeTable = Module{
-	Name: "Elixir.Code",
-	Doc:  "Which modules there are.",
-	Functions: []Function{
-		{"ensure_loaded", "module", "`{:module, module}`, or `{:error, :nofile}`.", codeEnsure},
-		{"ensure_loaded?", "module", "Whether there is such a module.", codeLoaded},
-		{"ensure_loaded!", "module", "The module; raises `ArgumentError` if there is none.", mustLoad("ensure_loaded!", 1562)},
-		{"ensure_compiled!", "module", "The module; raises `ArgumentError` if there is none.", mustLoad("ensure_compiled!", 1624)},
-		{"ensure_compiled?", "module", "Whether there is such a module.", codeLoaded},
-		{"ensure_compiled", "module", "`{:module, module}`, or `{:error, :nofile}`.", codeEnsure},
-	},
+func codeTable() Module {
+	return Module{
+		Name: "Elixir.Code",
+		Doc:  "Which modules there are.",
+		Functions: []Function{
+			{"ensure_loaded", "module", "`{:module, module}`, or `{:error, :nofile}`.", codeEnsure},
+			{"ensure_loaded?", "module", "Whether there is such a module.", codeLoaded},
+			{"ensure_loaded!", "module", "The module; raises `ArgumentError` if there is none.", mustLoad("ensure_loaded!", 1562)},
+			{"ensure_compiled!", "module", "The module; raises `ArgumentError` if there is none.", mustLoad("ensure_compiled!", 1624)},
+			{"ensure_compiled?", "module", "Whether there is such a module.", codeLoaded},
+			{"ensure_compiled", "module", "`{:module, module}`, or `{:error, :nofile}`.", codeEnsure},
+		},
+	}
 }
 
 func codeEnsure(self *process.Process, a []term.Term) (term.Term, error) {

@@ -8,28 +8,30 @@ import (
 	"gex/runtime/term"
 )
 
-var systemTable = Module{
-	Name: "Elixir.System",
-	Doc:  "Time and versions. gex shows the learner nothing of the machine it runs on.",
-	Functions: []Function{
-		{"find_executable", "program", "Where a program is: gex does not look, nil.", systemFindExecutable},
-		{"version", "", "The version of Elixir that gex follows.", func(*process.Process, []term.Term) (term.Term, error) { return term.Binary("1.14.0"), nil }},
-		{"otp_release", "", "The release of OTP that gex follows.", func(*process.Process, []term.Term) (term.Term, error) { return term.Binary("25"), nil }},
-		{"monotonic_time", `unit \\ :native`, "The time since the shell began.", monotonicTime},
-		{"system_time", `unit \\ :native`, "The time since 1970.", systemTime},
-		{"os_time", `unit \\ :native`, "The time since 1970.", systemTime},
-		{"unique_integer", `modifiers \\ []`, "An integer that is unique in this session.", uniqueInteger},
-		{"convert_time_unit", "time, from_unit, to_unit", "A time in another unit.", systemConvert},
-		{"schedulers", "", "The number of schedulers: one, so that the order is the same each time.", pure3(term.Int(1))},
-		{"schedulers_online", "", "The number of schedulers that run.", pure3(term.Int(1))},
-		{"get_env", "", "The environment variables that were put.", func(self *process.Process, _ []term.Term) (term.Term, error) { return variables(self), nil }},
-		{"get_env", `varname, default \\ nil`, "An environment variable that was put; those of the machine are not there.", systemGetEnv},
-		{"fetch_env", "varname", "`{:ok, value}` of an environment variable, or `:error`.", systemFetchEnv},
-		{"put_env", "varname, value", "Sets an environment variable, for this session.", systemPutEnv},
-		{"delete_env", "varname", "Removes an environment variable.", systemDeleteEnv},
-		{"halt", `status \\ 0`, "Leaves gex at once.", systemHalt},
-		{"stop", `status \\ 0`, "Leaves gex, soon.", systemStop},
-	},
+func systemTable() Module {
+	return Module{
+		Name: "Elixir.System",
+		Doc:  "Time and versions. gex shows the learner nothing of the machine it runs on.",
+		Functions: []Function{
+			{"find_executable", "program", "Where a program is: gex does not look, nil.", systemFindExecutable},
+			{"version", "", "The version of Elixir that gex follows.", func(*process.Process, []term.Term) (term.Term, error) { return term.Binary("1.14.0"), nil }},
+			{"otp_release", "", "The release of OTP that gex follows.", func(*process.Process, []term.Term) (term.Term, error) { return term.Binary("25"), nil }},
+			{"monotonic_time", `unit \\ :native`, "The time since the shell began.", monotonicTime},
+			{"system_time", `unit \\ :native`, "The time since 1970.", systemTime},
+			{"os_time", `unit \\ :native`, "The time since 1970.", systemTime},
+			{"unique_integer", `modifiers \\ []`, "An integer that is unique in this session.", uniqueInteger},
+			{"convert_time_unit", "time, from_unit, to_unit", "A time in another unit.", systemConvert},
+			{"schedulers", "", "The number of schedulers: one, so that the order is the same each time.", pure3(term.Int(1))},
+			{"schedulers_online", "", "The number of schedulers that run.", pure3(term.Int(1))},
+			{"get_env", "", "The environment variables that were put.", func(self *process.Process, _ []term.Term) (term.Term, error) { return variables(self), nil }},
+			{"get_env", `varname, default \\ nil`, "An environment variable that was put; those of the machine are not there.", systemGetEnv},
+			{"fetch_env", "varname", "`{:ok, value}` of an environment variable, or `:error`.", systemFetchEnv},
+			{"put_env", "varname, value", "Sets an environment variable, for this session.", systemPutEnv},
+			{"delete_env", "varname", "Removes an environment variable.", systemDeleteEnv},
+			{"halt", `status \\ 0`, "Leaves gex at once.", systemHalt},
+			{"stop", `status \\ 0`, "Leaves gex, soon.", systemStop},
+		},
+	}
 }
 
 type variablesKey struct{}
@@ -92,20 +94,22 @@ func systemConvert(_ *process.Process, a []term.Term) (term.Term, error) {
 	return inUnit(int64(n)*(int64(time.Second)/int64(one.(term.Int))), a[2])
 }
 
-var nodeTable = Module{
-	Name: "Elixir.Node",
-	Doc:  "This node, which is alone.",
-	Functions: []Function{
-		{"self", "", "The name of this node.", func(self *process.Process, _ []term.Term) (term.Term, error) { return self.Node().Name(), nil }},
-		{"list", "", "The other nodes: none.", pure3(term.Empty)},
-		{"list", "args", "The nodes of a kind: none.", pure3(term.Empty)},
-		{"alive?", "", "Whether this node can be reached by others: it cannot.", pure3(term.False)},
-		{"spawn", "node, fun", "Starts a process on this node.", nodeSpawn("spawn", process.SpawnOptions{})},
-		{"spawn", "node, module, fun, args", "As `spawn/2`, with a function of a module.", nodeSpawn("spawn", process.SpawnOptions{})},
-		{"spawn_link", "node, fun", "Starts a linked process on this node.", nodeSpawn("spawn_link", process.SpawnOptions{Link: true})},
-		{"spawn_link", "node, module, fun, args", "As `spawn_link/2`, with a function of a module.", nodeSpawn("spawn_link", process.SpawnOptions{Link: true})},
-		{"ping", "node", "`:pong` from this node, `:pang` from others.", nodePing},
-	},
+func nodeTable() Module {
+	return Module{
+		Name: "Elixir.Node",
+		Doc:  "This node, which is alone.",
+		Functions: []Function{
+			{"self", "", "The name of this node.", func(self *process.Process, _ []term.Term) (term.Term, error) { return self.Node().Name(), nil }},
+			{"list", "", "The other nodes: none.", pure3(term.Empty)},
+			{"list", "args", "The nodes of a kind: none.", pure3(term.Empty)},
+			{"alive?", "", "Whether this node can be reached by others: it cannot.", pure3(term.False)},
+			{"spawn", "node, fun", "Starts a process on this node.", nodeSpawn("spawn", process.SpawnOptions{})},
+			{"spawn", "node, module, fun, args", "As `spawn/2`, with a function of a module.", nodeSpawn("spawn", process.SpawnOptions{})},
+			{"spawn_link", "node, fun", "Starts a linked process on this node.", nodeSpawn("spawn_link", process.SpawnOptions{Link: true})},
+			{"spawn_link", "node, module, fun, args", "As `spawn_link/2`, with a function of a module.", nodeSpawn("spawn_link", process.SpawnOptions{Link: true})},
+			{"ping", "node", "`:pong` from this node, `:pang` from others.", nodePing},
+		},
+	}
 }
 
 func nodePing(self *process.Process, a []term.Term) (term.Term, error) {
@@ -115,25 +119,27 @@ func nodePing(self *process.Process, a []term.Term) (term.Term, error) {
 	return term.Atom("pang"), nil
 }
 
-var exceptionTable = Module{
-	Name: "Elixir.Exception",
-	Doc:  "The words of exceptions.",
-	Functions: []Function{
-		{"message", "exception", "The message of an exception.", exceptionMessage},
-		{"exception?", "term", "Whether `term` is an exception.", test(exception.IsException)},
-		{"format_exit", "reason", "An exit reason in words.", func(_ *process.Process, a []term.Term) (term.Term, error) {
-			return term.Binary(exception.FormatExit(a[0], exception.Options{})), nil
-		}},
-		{"format_banner", "kind, exception", "The first line of the report of an exception.", exceptionBanner},
-		{"format", `kind, payload, stacktrace \\ []`, "The report of an exception, with its stack.", exceptionFormat},
-		{"format_mfa", "module, fun, arity", "A function's name, or its call with a list of arguments.", exceptionFormatMFA},
-		{"format_file_line", `file, line, suffix \\ ""`, "A file and a line as stack traces have them.", exceptionFileLine},
-		{"format_file_line_column", `file, line, column, suffix \\ ""`, "A file, a line and a column as compile errors have them.", exceptionFileLineColumn},
-		{"format_fa", "fun, arity", "A function value with its arity, or its call with a list of arguments.", exceptionFormatFA},
-		{"format_stacktrace_entry", "entry", "A line of a stack trace.", exceptionFormatEntry},
-		{"format_stacktrace", "trace", "A stack trace in words.", exceptionFormatTrace},
-		{"normalize", `kind, payload, stacktrace \\ []`, "The exception that stands for an error of Erlang.", exceptionNormalize},
-	},
+func exceptionTable() Module {
+	return Module{
+		Name: "Elixir.Exception",
+		Doc:  "The words of exceptions.",
+		Functions: []Function{
+			{"message", "exception", "The message of an exception.", exceptionMessage},
+			{"exception?", "term", "Whether `term` is an exception.", test(exception.IsException)},
+			{"format_exit", "reason", "An exit reason in words.", func(_ *process.Process, a []term.Term) (term.Term, error) {
+				return term.Binary(exception.FormatExit(a[0], exception.Options{})), nil
+			}},
+			{"format_banner", "kind, exception", "The first line of the report of an exception.", exceptionBanner},
+			{"format", `kind, payload, stacktrace \\ []`, "The report of an exception, with its stack.", exceptionFormat},
+			{"format_mfa", "module, fun, arity", "A function's name, or its call with a list of arguments.", exceptionFormatMFA},
+			{"format_file_line", `file, line, suffix \\ ""`, "A file and a line as stack traces have them.", exceptionFileLine},
+			{"format_file_line_column", `file, line, column, suffix \\ ""`, "A file, a line and a column as compile errors have them.", exceptionFileLineColumn},
+			{"format_fa", "fun, arity", "A function value with its arity, or its call with a list of arguments.", exceptionFormatFA},
+			{"format_stacktrace_entry", "entry", "A line of a stack trace.", exceptionFormatEntry},
+			{"format_stacktrace", "trace", "A stack trace in words.", exceptionFormatTrace},
+			{"normalize", `kind, payload, stacktrace \\ []`, "The exception that stands for an error of Erlang.", exceptionNormalize},
+		},
+	}
 }
 
 func exceptionMessage(_ *process.Process, a []term.Term) (term.Term, error) {

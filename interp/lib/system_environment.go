@@ -9,22 +9,24 @@ import (
 )
 
 // systemEnvironment is what System knows about the place where gex runs.
-var systemEnvironment = []Function{
-	{"fetch_env!", "varname", "The value of a variable; raises `System.EnvError`.", systemMustFetchEnv},
-	{"put_env", "enum", "Sets all variables of a map or list of pairs for this session.", systemPutAllEnv},
-	{"cwd", "", "The directory one is in.", systemCwd},
-	{"cwd!", "", "The directory one is in.", systemCwd},
-	{"user_home", "", "The home directory, or nil.", systemHome},
-	{"user_home!", "", "The home directory.", systemHome},
-	{"tmp_dir", "", "A directory for files that are of no use later.", systemTemporary},
-	{"tmp_dir!", "", "A directory for files that are of no use later.", systemTemporary},
-	{"argv", "", "The arguments of the command line: none.", pure3(term.Empty)},
-	{"endianness", "", "The order of bytes in numbers.", pure3(term.Atom("little"))},
-	{"compiled_endianness", "", "The order of bytes in numbers.", pure3(term.Atom("little"))},
-	{"no_halt", "", "Whether the system goes on when it has nothing to do.", pure3(term.False)},
-	{"pid", "", "The number of gex among the processes of the machine, as a string.", pure3(term.Binary(strconv.Itoa(os.Getpid())))},
-	{"build_info", "", "What Elixir this is like.", pure3(buildInfo)},
-	{"time_offset", `unit \\ :native`, "The difference of system time and monotonic time.", systemOffset},
+func systemEnvironment() []Function {
+	return []Function{
+		{"fetch_env!", "varname", "The value of a variable; raises `System.EnvError`.", systemMustFetchEnv},
+		{"put_env", "enum", "Sets all variables of a map or list of pairs for this session.", systemPutAllEnv},
+		{"cwd", "", "The directory one is in.", systemCwd},
+		{"cwd!", "", "The directory one is in.", systemCwd},
+		{"user_home", "", "The home directory, or nil.", systemHome},
+		{"user_home!", "", "The home directory.", systemHome},
+		{"tmp_dir", "", "A directory for files that are of no use later.", systemTemporary},
+		{"tmp_dir!", "", "A directory for files that are of no use later.", systemTemporary},
+		{"argv", "", "The arguments of the command line: none.", pure3(term.Empty)},
+		{"endianness", "", "The order of bytes in numbers.", pure3(term.Atom("little"))},
+		{"compiled_endianness", "", "The order of bytes in numbers.", pure3(term.Atom("little"))},
+		{"no_halt", "", "Whether the system goes on when it has nothing to do.", pure3(term.False)},
+		{"pid", "", "The number of gex among the processes of the machine, as a string.", pure3(term.Binary(strconv.Itoa(os.Getpid())))},
+		{"build_info", "", "What Elixir this is like.", pure3(buildInfo)},
+		{"time_offset", `unit \\ :native`, "The difference of system time and monotonic time.", systemOffset},
+	}
 }
 
 // buildInfo is that of Elixir 1.14.0 without the day on which somebody built it.

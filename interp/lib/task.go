@@ -9,64 +9,68 @@ import (
 	"gex/runtime/term"
 )
 
-var taskTable = Module{
-	Name: "Elixir.Task",
-	Doc: "Functions that run in a process of their own.\n\n" +
-		"`task = Task.async(fn -> work() end)` starts one, `Task.await(task)` waits for what it returns.",
-	Struct: []term.Pair{pair("mfa", term.Nil), pair("owner", term.Nil), pair("pid", term.Nil), pair("ref", term.Nil)},
-	Functions: []Function{
-		{"start", "fun", "Runs a function in a process, without a link; nobody gets what it returns.", startTask(task.Start)},
-		{"start", "module, function_name, args", "As `start/1`, with a function of a module.", startTask(task.Start)},
-		{"start_link", "fun", "As `start/1`, linked to the caller.", startTask(task.StartLink)},
-		{"start_link", "module, function, args", "As `start_link/1`, with a function of a module.", startTask(task.StartLink)},
-		{"async", "fun", "Runs a function in a linked process and returns the task, for `await/2`.", taskAsync},
-		{"async", "module, function_name, args", "As `async/1`, with a function of a module.", taskAsync},
-		{"await", `task, timeout \\ 5000`, "Waits for the answer of a task and returns it. Exits if the task does, or when the time is over.", withTask(2, func(self *process.Process, t task.Task, a []term.Term) (term.Term, error) {
-			return task.Await(self, t, a[1])
-		})},
-		{"await_many", `tasks, timeout \\ 5000`, "Waits for the answers of several tasks and returns them in order.", taskAwaitMany},
-		{"yield", `task, timeout \\ 5000`, "Waits for the answer of a task: `{:ok, answer}`, `{:exit, reason}`, or nil when the time is over.", withTask(2, func(self *process.Process, t task.Task, a []term.Term) (term.Term, error) {
-			return task.Yield(self, t, a[1])
-		})},
-		{"yield_many", `tasks, timeout \\ 5000`, "Waits for several tasks: `{task, what yield returns}` of each.", taskYieldMany},
-		{"shutdown", `task, timeout \\ 5000`, "Ends a task, `:brutal_kill` at once, and returns its answer if that was there already.", taskShutdown},
-		{"ignore", "task", "Lets a task go on whose answer is not wanted any more.", withTask(1, func(self *process.Process, t task.Task, _ []term.Term) (term.Term, error) {
-			return task.Ignore(self, t)
-		})},
-		{"completed", "result", "A task that has its answer from the start.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return task.Completed(self, a[0]).Struct, nil
-		}},
-		{"async_stream", `enumerable, fun, options \\ []`, "A stream of `{:ok, answer}` of a task for each element. Options are `:max_concurrency`, `:ordered`, `:timeout` and `:on_timeout`.", taskStream(linkedTasks, false)},
-		{"async_stream", `enumerable, module, function_name, args, options \\ []`, "As `async_stream/3`, with a function of a module, to whose arguments the element is prepended.", taskStream(linkedTasks, false)},
-		specFunction("Elixir.Task", supervisor.Temporary),
-	},
+func taskTable() Module {
+	return Module{
+		Name: "Elixir.Task",
+		Doc: "Functions that run in a process of their own.\n\n" +
+			"`task = Task.async(fn -> work() end)` starts one, `Task.await(task)` waits for what it returns.",
+		Struct: []term.Pair{pair("mfa", term.Nil), pair("owner", term.Nil), pair("pid", term.Nil), pair("ref", term.Nil)},
+		Functions: []Function{
+			{"start", "fun", "Runs a function in a process, without a link; nobody gets what it returns.", startTask(task.Start)},
+			{"start", "module, function_name, args", "As `start/1`, with a function of a module.", startTask(task.Start)},
+			{"start_link", "fun", "As `start/1`, linked to the caller.", startTask(task.StartLink)},
+			{"start_link", "module, function, args", "As `start_link/1`, with a function of a module.", startTask(task.StartLink)},
+			{"async", "fun", "Runs a function in a linked process and returns the task, for `await/2`.", taskAsync},
+			{"async", "module, function_name, args", "As `async/1`, with a function of a module.", taskAsync},
+			{"await", `task, timeout \\ 5000`, "Waits for the answer of a task and returns it. Exits if the task does, or when the time is over.", withTask(2, func(self *process.Process, t task.Task, a []term.Term) (term.Term, error) {
+				return task.Await(self, t, a[1])
+			})},
+			{"await_many", `tasks, timeout \\ 5000`, "Waits for the answers of several tasks and returns them in order.", taskAwaitMany},
+			{"yield", `task, timeout \\ 5000`, "Waits for the answer of a task: `{:ok, answer}`, `{:exit, reason}`, or nil when the time is over.", withTask(2, func(self *process.Process, t task.Task, a []term.Term) (term.Term, error) {
+				return task.Yield(self, t, a[1])
+			})},
+			{"yield_many", `tasks, timeout \\ 5000`, "Waits for several tasks: `{task, what yield returns}` of each.", taskYieldMany},
+			{"shutdown", `task, timeout \\ 5000`, "Ends a task, `:brutal_kill` at once, and returns its answer if that was there already.", taskShutdown},
+			{"ignore", "task", "Lets a task go on whose answer is not wanted any more.", withTask(1, func(self *process.Process, t task.Task, _ []term.Term) (term.Term, error) {
+				return task.Ignore(self, t)
+			})},
+			{"completed", "result", "A task that has its answer from the start.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				return task.Completed(self, a[0]).Struct, nil
+			}},
+			{"async_stream", `enumerable, fun, options \\ []`, "A stream of `{:ok, answer}` of a task for each element. Options are `:max_concurrency`, `:ordered`, `:timeout` and `:on_timeout`.", taskStream(linkedTasks, false)},
+			{"async_stream", `enumerable, module, function_name, args, options \\ []`, "As `async_stream/3`, with a function of a module, to whose arguments the element is prepended.", taskStream(linkedTasks, false)},
+			specFunction("Elixir.Task", supervisor.Temporary),
+		},
+	}
 }
 
-var taskSupervisorTable = Module{
-	Name: task.SupervisorModule,
-	Doc:  "Supervisors of tasks.",
-	Functions: []Function{
-		{"start_link", `options \\ []`, "Starts a supervisor of tasks. The option `:name` registers it.", taskSupervisorStart},
-		{"init", "options", "The callback of the supervisor.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return task.SupervisorInit(self, a[0])
-		}},
-		{"child_spec", "options", "The specification of the supervisor itself as a child.", supervisorSpec(task.SupervisorModule)},
-		{"start_child", `supervisor, fun, options \\ []`, "Runs a function in a process of the supervisor.", taskStartChild},
-		{"start_child", `supervisor, module, fun, args, options \\ []`, "As `start_child/3`, with a function of a module.", taskStartChild},
-		{"async", `supervisor, fun, options \\ []`, "As `Task.async/1`, under the supervisor.", taskAsyncUnder(true)},
-		{"async", `supervisor, module, fun, args, options \\ []`, "As `async/3`, with a function of a module.", taskAsyncUnder(true)},
-		{"async_nolink", `supervisor, fun, options \\ []`, "As `async/3`, without a link to the caller.", taskAsyncUnder(false)},
-		{"async_nolink", `supervisor, module, fun, args, options \\ []`, "As `async_nolink/3`, with a function of a module.", taskAsyncUnder(false)},
-		{"async_stream", `supervisor, enumerable, fun, options \\ []`, "As `Task.async_stream/3`, under the supervisor.", taskStream(supervisedTasks(true), true)},
-		{"async_stream", `supervisor, enumerable, module, function, args, options \\ []`, "As `async_stream/4`, with a function of a module.", taskStream(supervisedTasks(true), true)},
-		{"async_stream_nolink", `supervisor, enumerable, fun, options \\ []`, "As `async_stream/4`, without links.", taskStream(supervisedTasks(false), true)},
-		{"async_stream_nolink", `supervisor, enumerable, module, function, args, options \\ []`, "As `async_stream_nolink/4`, with a function of a module.", taskStream(supervisedTasks(false), true)},
-		{"children", "supervisor", "The pids of the tasks.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			children, err := task.Children(self, a[0])
-			return children, exception.In(err, at("Task.Supervisor", "children", 1, "task/supervisor.ex", 429))
-		}},
-		{"terminate_child", "supervisor, pid", "Stops a task.", supervisorAsk("terminate_child")},
-	},
+func taskSupervisorTable() Module {
+	return Module{
+		Name: task.SupervisorModule,
+		Doc:  "Supervisors of tasks.",
+		Functions: []Function{
+			{"start_link", `options \\ []`, "Starts a supervisor of tasks. The option `:name` registers it.", taskSupervisorStart},
+			{"init", "options", "The callback of the supervisor.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				return task.SupervisorInit(self, a[0])
+			}},
+			{"child_spec", "options", "The specification of the supervisor itself as a child.", supervisorSpec(task.SupervisorModule)},
+			{"start_child", `supervisor, fun, options \\ []`, "Runs a function in a process of the supervisor.", taskStartChild},
+			{"start_child", `supervisor, module, fun, args, options \\ []`, "As `start_child/3`, with a function of a module.", taskStartChild},
+			{"async", `supervisor, fun, options \\ []`, "As `Task.async/1`, under the supervisor.", taskAsyncUnder(true)},
+			{"async", `supervisor, module, fun, args, options \\ []`, "As `async/3`, with a function of a module.", taskAsyncUnder(true)},
+			{"async_nolink", `supervisor, fun, options \\ []`, "As `async/3`, without a link to the caller.", taskAsyncUnder(false)},
+			{"async_nolink", `supervisor, module, fun, args, options \\ []`, "As `async_nolink/3`, with a function of a module.", taskAsyncUnder(false)},
+			{"async_stream", `supervisor, enumerable, fun, options \\ []`, "As `Task.async_stream/3`, under the supervisor.", taskStream(supervisedTasks(true), true)},
+			{"async_stream", `supervisor, enumerable, module, function, args, options \\ []`, "As `async_stream/4`, with a function of a module.", taskStream(supervisedTasks(true), true)},
+			{"async_stream_nolink", `supervisor, enumerable, fun, options \\ []`, "As `async_stream/4`, without links.", taskStream(supervisedTasks(false), true)},
+			{"async_stream_nolink", `supervisor, enumerable, module, function, args, options \\ []`, "As `async_stream_nolink/4`, with a function of a module.", taskStream(supervisedTasks(false), true)},
+			{"children", "supervisor", "The pids of the tasks.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				children, err := task.Children(self, a[0])
+				return children, exception.In(err, at("Task.Supervisor", "children", 1, "task/supervisor.ex", 429))
+			}},
+			{"terminate_child", "supervisor, pid", "Stops a task.", supervisorAsk("terminate_child")},
+		},
+	}
 }
 
 // taskFunction reads a function of no arguments, or module, function and

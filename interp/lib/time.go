@@ -8,35 +8,37 @@ import (
 	"gex/runtime/term"
 )
 
-var timeTable = Module{
-	Name: timeModule,
-	Doc:  "A time of the day, written `~T[23:59:59]`.",
-	Struct: []term.Pair{
-		pair("hour", term.Nil), pair("minute", term.Nil), pair("second", term.Nil),
-		pair("microsecond", term.Tuple{term.Int(0), term.Int(0)}), pair("calendar", isoModule),
-	},
-	Functions: []Function{
-		{"new", `hour, minute, second, microsecond \\ {0, 0}, calendar \\ Calendar.ISO`, "`{:ok, time}`, or `{:error, :invalid_time}`.", timeNew},
-		{"new!", `hour, minute, second, microsecond \\ {0, 0}, calendar \\ Calendar.ISO`, "The time; raises if there is none.", must(timeNew, timeFrame("new!", 5, 182), func(args) string { return "cannot build time" })},
-		{"utc_now", `calendar \\ Calendar.ISO`, "The time that it is in UTC.", func(self *process.Process, _ []term.Term) (term.Term, error) {
-			return timeTerm(utcNow(self).Time), nil
-		}},
-		{"from_iso8601", `string, calendar \\ Calendar.ISO`, "Reads a time like `23:59:59.5`.", timeParse},
-		{"from_iso8601!", `string, calendar \\ Calendar.ISO`, "Reads a time; raises if the text is none.", must(timeParse, timeFrame("from_iso8601!", 2, 286), func(a args) string { return "cannot parse " + show(a[0]) + " as time" })},
-		{"from_erl", `tuple, microsecond \\ {0, 0}, calendar \\ Calendar.ISO`, "The time of a tuple as Erlang has it.", timeFromErl},
-		{"from_erl!", `tuple, microsecond \\ {0, 0}, calendar \\ Calendar.ISO`, "The time of a tuple; raises if there is none.", must(timeFromErl, timeFrame("from_erl!", 3, 394), func(a args) string { return "cannot convert " + show(a[0]) + " to time" })},
-		{"from_seconds_after_midnight", `seconds, microsecond \\ {0, 0}, calendar \\ Calendar.ISO`, "The time so many seconds after midnight.", timeFromSeconds},
-		{"to_seconds_after_midnight", "time", "`{seconds, microseconds}` after midnight.", onTime(func(t calendar.Time) term.Term { return pairOfInts(t.Seconds(), t.Micro) })},
-		{"to_erl", "time", "The tuple of the time.", onTime(erlTime)},
-		{"to_string", "time", "The text of the time.", onTime(func(t calendar.Time) term.Term { return term.Binary(t.Text(calendar.Extended)) })},
-		{"to_iso8601", `time, format \\ :extended`, "The text of the time; `:basic` has no colons.", timeISO},
-		{"add", `time, amount_to_add, unit \\ :second`, "A later time; the day begins again at midnight.", timeAdd},
-		{"diff", `time1, time2, unit \\ :second`, "The time from `time2` to `time1`.", timeDiff},
-		{"compare", "time1, time2", "`:lt`, `:eq` or `:gt`.", timeCompare},
-		{"truncate", "time, precision", "The time with fewer digits of the second.", timeTruncate},
-		{"convert", "time, calendar", "The time in another calendar; gex has only Calendar.ISO.", timeConvert(false)},
-		{"convert!", "time, calendar", "The time in another calendar, or an error.", timeConvert(true)},
-	},
+func timeTable() Module {
+	return Module{
+		Name: timeModule,
+		Doc:  "A time of the day, written `~T[23:59:59]`.",
+		Struct: []term.Pair{
+			pair("hour", term.Nil), pair("minute", term.Nil), pair("second", term.Nil),
+			pair("microsecond", term.Tuple{term.Int(0), term.Int(0)}), pair("calendar", isoModule),
+		},
+		Functions: []Function{
+			{"new", `hour, minute, second, microsecond \\ {0, 0}, calendar \\ Calendar.ISO`, "`{:ok, time}`, or `{:error, :invalid_time}`.", timeNew},
+			{"new!", `hour, minute, second, microsecond \\ {0, 0}, calendar \\ Calendar.ISO`, "The time; raises if there is none.", must(timeNew, timeFrame("new!", 5, 182), func(args) string { return "cannot build time" })},
+			{"utc_now", `calendar \\ Calendar.ISO`, "The time that it is in UTC.", func(self *process.Process, _ []term.Term) (term.Term, error) {
+				return timeTerm(utcNow(self).Time), nil
+			}},
+			{"from_iso8601", `string, calendar \\ Calendar.ISO`, "Reads a time like `23:59:59.5`.", timeParse},
+			{"from_iso8601!", `string, calendar \\ Calendar.ISO`, "Reads a time; raises if the text is none.", must(timeParse, timeFrame("from_iso8601!", 2, 286), func(a args) string { return "cannot parse " + show(a[0]) + " as time" })},
+			{"from_erl", `tuple, microsecond \\ {0, 0}, calendar \\ Calendar.ISO`, "The time of a tuple as Erlang has it.", timeFromErl},
+			{"from_erl!", `tuple, microsecond \\ {0, 0}, calendar \\ Calendar.ISO`, "The time of a tuple; raises if there is none.", must(timeFromErl, timeFrame("from_erl!", 3, 394), func(a args) string { return "cannot convert " + show(a[0]) + " to time" })},
+			{"from_seconds_after_midnight", `seconds, microsecond \\ {0, 0}, calendar \\ Calendar.ISO`, "The time so many seconds after midnight.", timeFromSeconds},
+			{"to_seconds_after_midnight", "time", "`{seconds, microseconds}` after midnight.", onTime(func(t calendar.Time) term.Term { return pairOfInts(t.Seconds(), t.Micro) })},
+			{"to_erl", "time", "The tuple of the time.", onTime(erlTime)},
+			{"to_string", "time", "The text of the time.", onTime(func(t calendar.Time) term.Term { return term.Binary(t.Text(calendar.Extended)) })},
+			{"to_iso8601", `time, format \\ :extended`, "The text of the time; `:basic` has no colons.", timeISO},
+			{"add", `time, amount_to_add, unit \\ :second`, "A later time; the day begins again at midnight.", timeAdd},
+			{"diff", `time1, time2, unit \\ :second`, "The time from `time2` to `time1`.", timeDiff},
+			{"compare", "time1, time2", "`:lt`, `:eq` or `:gt`.", timeCompare},
+			{"truncate", "time, precision", "The time with fewer digits of the second.", timeTruncate},
+			{"convert", "time, calendar", "The time in another calendar; gex has only Calendar.ISO.", timeConvert(false)},
+			{"convert!", "time, calendar", "The time in another calendar, or an error.", timeConvert(true)},
+		},
+	}
 }
 
 func timeFrame(function string, arity, line int) exception.Frame {

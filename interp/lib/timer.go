@@ -10,42 +10,44 @@ import (
 	"gex/runtime/term"
 )
 
-var timerModule = Module{
-	Name: "timer",
-	Doc:  "Erlang's timers. Times are in milliseconds.",
-	Functions: []Function{
-		{"sleep", "time", "Waits for so many milliseconds, or for ever with `:infinity`.", timerSleep},
-		{"send_after", "time, message", "Sends a message to this process later: `{:ok, timer}`.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return timerSendAfter(self, args{a[0], self.PID(), a[1]})
-		}},
-		{"send_after", "time, destination, message", "Sends a message later: `{:ok, timer}`.", timerSendAfter},
-		{"send_interval", "time, message", "Sends a message to this process again and again.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return timerSendInterval(self, args{a[0], self.PID(), a[1]})
-		}},
-		{"send_interval", "time, destination, message", "Sends a message again and again: `{:ok, timer}`.", timerSendInterval},
-		{"apply_after", "time, module, function, arguments", "Calls a function later, in a process of its own.", timerApplyAfter},
-		{"apply_interval", "time, module, function, arguments", "Calls a function again and again, in a process of its own each time.", timerApplyInterval},
-		{"exit_after", "time, reason", "Sends this process an exit signal later.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return timerExitAfter(self, args{a[0], self.PID(), a[1]})
-		}},
-		{"exit_after", "time, pid, reason", "Sends a process an exit signal later.", timerExitAfter},
-		{"kill_after", "time", "Kills this process later.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return timerExitAfter(self, args{a[0], self.PID(), term.Atom("kill")})
-		}},
-		{"kill_after", "time, pid", "Kills a process later.", func(self *process.Process, a []term.Term) (term.Term, error) {
-			return timerExitAfter(self, args{a[0], a[1], term.Atom("kill")})
-		}},
-		{"now_diff", "later, earlier", "The microseconds between two times of `:erlang.timestamp/0`.", timerNowDiff},
-		{"cancel", "timer", "Stops a timer: `{:ok, :cancel}`.", timerCancel},
-		{"seconds", "seconds", "Milliseconds.", multiple(1000)},
-		{"minutes", "minutes", "Milliseconds.", multiple(60_000)},
-		{"hours", "hours", "Milliseconds.", multiple(3_600_000)},
-		{"hms", "hours, minutes, seconds", "Milliseconds.", timerHMS},
-		{"start", "", "Nothing: timers need no start here.", func(*process.Process, []term.Term) (term.Term, error) { return term.OK, nil }},
-		{"tc", "fun", "`{microseconds, result}` of calling `fun`.", timerTC},
-		{"tc", "fun, arguments", "`{microseconds, result}` of calling `fun` with arguments.", timerTC},
-		{"tc", "module, function, arguments", "`{microseconds, result}` of calling a function.", timerTC},
-	},
+func timerModule() Module {
+	return Module{
+		Name: "timer",
+		Doc:  "Erlang's timers. Times are in milliseconds.",
+		Functions: []Function{
+			{"sleep", "time", "Waits for so many milliseconds, or for ever with `:infinity`.", timerSleep},
+			{"send_after", "time, message", "Sends a message to this process later: `{:ok, timer}`.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				return timerSendAfter(self, args{a[0], self.PID(), a[1]})
+			}},
+			{"send_after", "time, destination, message", "Sends a message later: `{:ok, timer}`.", timerSendAfter},
+			{"send_interval", "time, message", "Sends a message to this process again and again.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				return timerSendInterval(self, args{a[0], self.PID(), a[1]})
+			}},
+			{"send_interval", "time, destination, message", "Sends a message again and again: `{:ok, timer}`.", timerSendInterval},
+			{"apply_after", "time, module, function, arguments", "Calls a function later, in a process of its own.", timerApplyAfter},
+			{"apply_interval", "time, module, function, arguments", "Calls a function again and again, in a process of its own each time.", timerApplyInterval},
+			{"exit_after", "time, reason", "Sends this process an exit signal later.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				return timerExitAfter(self, args{a[0], self.PID(), a[1]})
+			}},
+			{"exit_after", "time, pid, reason", "Sends a process an exit signal later.", timerExitAfter},
+			{"kill_after", "time", "Kills this process later.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				return timerExitAfter(self, args{a[0], self.PID(), term.Atom("kill")})
+			}},
+			{"kill_after", "time, pid", "Kills a process later.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				return timerExitAfter(self, args{a[0], a[1], term.Atom("kill")})
+			}},
+			{"now_diff", "later, earlier", "The microseconds between two times of `:erlang.timestamp/0`.", timerNowDiff},
+			{"cancel", "timer", "Stops a timer: `{:ok, :cancel}`.", timerCancel},
+			{"seconds", "seconds", "Milliseconds.", multiple(1000)},
+			{"minutes", "minutes", "Milliseconds.", multiple(60_000)},
+			{"hours", "hours", "Milliseconds.", multiple(3_600_000)},
+			{"hms", "hours, minutes, seconds", "Milliseconds.", timerHMS},
+			{"start", "", "Nothing: timers need no start here.", func(*process.Process, []term.Term) (term.Term, error) { return term.OK, nil }},
+			{"tc", "fun", "`{microseconds, result}` of calling `fun`.", timerTC},
+			{"tc", "fun, arguments", "`{microseconds, result}` of calling `fun` with arguments.", timerTC},
+			{"tc", "module, function, arguments", "`{microseconds, result}` of calling a function.", timerTC},
+		},
+	}
 }
 
 func timerSleep(self *process.Process, a []term.Term) (term.Term, error) {

@@ -13,34 +13,36 @@ import (
 	"gex/runtime/term"
 )
 
-var unicodeTable = Module{
-	Name: "unicode",
-	Doc:  "Erlang's conversions of characters. What cannot be converted is returned as `{:error, converted, rest}` or `{:incomplete, converted, rest}`.",
-	Functions: []Function{
-		{"characters_to_binary", "chars", "The characters of nested lists as a string.", func(_ *process.Process, a []term.Term) (term.Term, error) {
-			return charactersTo(a, "characters_to_binary", func(s string) term.Term { return term.Binary(s) })
-		}},
-		{"characters_to_binary", "chars, inEncoding", "The characters, whose binaries are in an encoding, as a string.", func(_ *process.Process, a []term.Term) (term.Term, error) {
-			return charactersTo(a, "characters_to_binary", func(s string) term.Term { return term.Binary(s) })
-		}},
-		{"characters_to_binary", "chars, inEncoding, outEncoding", "The characters as a binary of an encoding.", charactersEncoded},
-		{"characters_to_list", "chars", "The characters of nested lists as a list of code points.", func(_ *process.Process, a []term.Term) (term.Term, error) {
-			return charactersTo(a, "characters_to_list", term.Charlist)
-		}},
-		{"characters_to_list", "chars, inEncoding", "The characters, whose binaries are in an encoding, as code points.", func(_ *process.Process, a []term.Term) (term.Term, error) {
-			return charactersTo(a, "characters_to_list", term.Charlist)
-		}},
-		{"characters_to_nfc_binary", "chars", "The string in the normal form C.", normalForm("characters_to_nfc_binary", norm.NFC)},
-		{"characters_to_nfd_binary", "chars", "The string in the normal form D.", normalForm("characters_to_nfd_binary", norm.NFD)},
-		{"characters_to_nfkc_binary", "chars", "The string in the normal form KC.", normalForm("characters_to_nfkc_binary", norm.NFKC)},
-		{"characters_to_nfkd_binary", "chars", "The string in the normal form KD.", normalForm("characters_to_nfkd_binary", norm.NFKD)},
-		{"characters_to_nfc_list", "chars", "The code points in the normal form C.", normalForm("characters_to_nfc_list", norm.NFC)},
-		{"characters_to_nfd_list", "chars", "The code points in the normal form D.", normalForm("characters_to_nfd_list", norm.NFD)},
-		{"characters_to_nfkc_list", "chars", "The code points in the normal form KC.", normalForm("characters_to_nfkc_list", norm.NFKC)},
-		{"characters_to_nfkd_list", "chars", "The code points in the normal form KD.", normalForm("characters_to_nfkd_list", norm.NFKD)},
-		{"bom_to_encoding", "bin", "`{encoding, length}` by the byte order mark at the begin.", bomToEncoding},
-		{"encoding_to_bom", "encoding", "The byte order mark of an encoding.", encodingToBom},
-	},
+func unicodeTable() Module {
+	return Module{
+		Name: "unicode",
+		Doc:  "Erlang's conversions of characters. What cannot be converted is returned as `{:error, converted, rest}` or `{:incomplete, converted, rest}`.",
+		Functions: []Function{
+			{"characters_to_binary", "chars", "The characters of nested lists as a string.", func(_ *process.Process, a []term.Term) (term.Term, error) {
+				return charactersTo(a, "characters_to_binary", func(s string) term.Term { return term.Binary(s) })
+			}},
+			{"characters_to_binary", "chars, inEncoding", "The characters, whose binaries are in an encoding, as a string.", func(_ *process.Process, a []term.Term) (term.Term, error) {
+				return charactersTo(a, "characters_to_binary", func(s string) term.Term { return term.Binary(s) })
+			}},
+			{"characters_to_binary", "chars, inEncoding, outEncoding", "The characters as a binary of an encoding.", charactersEncoded},
+			{"characters_to_list", "chars", "The characters of nested lists as a list of code points.", func(_ *process.Process, a []term.Term) (term.Term, error) {
+				return charactersTo(a, "characters_to_list", term.Charlist)
+			}},
+			{"characters_to_list", "chars, inEncoding", "The characters, whose binaries are in an encoding, as code points.", func(_ *process.Process, a []term.Term) (term.Term, error) {
+				return charactersTo(a, "characters_to_list", term.Charlist)
+			}},
+			{"characters_to_nfc_binary", "chars", "The string in the normal form C.", normalForm("characters_to_nfc_binary", norm.NFC)},
+			{"characters_to_nfd_binary", "chars", "The string in the normal form D.", normalForm("characters_to_nfd_binary", norm.NFD)},
+			{"characters_to_nfkc_binary", "chars", "The string in the normal form KC.", normalForm("characters_to_nfkc_binary", norm.NFKC)},
+			{"characters_to_nfkd_binary", "chars", "The string in the normal form KD.", normalForm("characters_to_nfkd_binary", norm.NFKD)},
+			{"characters_to_nfc_list", "chars", "The code points in the normal form C.", normalForm("characters_to_nfc_list", norm.NFC)},
+			{"characters_to_nfd_list", "chars", "The code points in the normal form D.", normalForm("characters_to_nfd_list", norm.NFD)},
+			{"characters_to_nfkc_list", "chars", "The code points in the normal form KC.", normalForm("characters_to_nfkc_list", norm.NFKC)},
+			{"characters_to_nfkd_list", "chars", "The code points in the normal form KD.", normalForm("characters_to_nfkd_list", norm.NFKD)},
+			{"bom_to_encoding", "bin", "`{encoding, length}` by the byte order mark at the begin.", bomToEncoding},
+			{"encoding_to_bom", "encoding", "The byte order mark of an encoding.", encodingToBom},
+		},
+	}
 }
 
 // encodingIn reads the name of an encoding.

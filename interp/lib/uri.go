@@ -14,32 +14,34 @@ import (
 
 const uriModule = term.Atom("Elixir.URI")
 
-var uriTable = Module{
-	Name: uriModule,
-	Doc:  "Addresses of the web: their parts, and the characters that they may have.",
-	Struct: []term.Pair{
-		pair("scheme", term.Nil), pair("authority", term.Nil), pair("userinfo", term.Nil), pair("host", term.Nil),
-		pair("port", term.Nil), pair("path", term.Nil), pair("query", term.Nil), pair("fragment", term.Nil),
-	},
-	Functions: []Function{
-		{"parse", "uri", "The parts of an address; nothing is checked.", uriParse},
-		{"new", "uri", "`{:ok, uri}`, or `{:error, part}`.", uriNew},
-		{"new!", "uri", "The parts of an address; raises `URI.Error`.", uriMustNew},
-		{"to_string", "uri", "The text of an address.", uriToString},
-		{"merge", "uri, rel", "An address, seen from another.", uriMerge},
-		{"append_query", "uri, query", "The address with more in its query.", uriAppendQuery},
-		{"encode", `string, predicate \\ nil`, "The string with `%` and two digits for the bytes that an address may not have.", uriEncode},
-		{"decode", "uri", "The string without these.", onString(func(s string) term.Term { return term.Binary(percentDecoded(s, false)) })},
-		{"encode_www_form", "string", "The string as forms are sent: `+` for a blank.", onString(func(s string) term.Term { return term.Binary(formEncoded(s, "+")) })},
-		{"decode_www_form", "string", "The string of what a form has sent.", onString(func(s string) term.Term { return term.Binary(percentDecoded(s, true)) })},
-		{"encode_query", `enumerable, encoding \\ :www_form`, "The query of pairs.", uriEncodeQuery},
-		{"decode_query", `query, map \\ nil, encoding \\ :www_form`, "The map of a query.", uriDecodeQuery},
-		{"query_decoder", `query, encoding \\ :www_form`, "The pairs of a query.", uriQueryDecoder},
-		{"default_port", "scheme", "The port of a scheme, or nil.", uriDefaultPort},
-		{"char_reserved?", "character", "Whether the character means something in addresses.", uriChar(reserved)},
-		{"char_unreserved?", "character", "Whether the character is a letter, a digit or one of `-._~`.", uriChar(unreserved)},
-		{"char_unescaped?", "character", "Whether `encode/1` leaves the character alone.", uriChar(func(c byte) bool { return reserved(c) || unreserved(c) })},
-	},
+func uriTable() Module {
+	return Module{
+		Name: uriModule,
+		Doc:  "Addresses of the web: their parts, and the characters that they may have.",
+		Struct: []term.Pair{
+			pair("scheme", term.Nil), pair("authority", term.Nil), pair("userinfo", term.Nil), pair("host", term.Nil),
+			pair("port", term.Nil), pair("path", term.Nil), pair("query", term.Nil), pair("fragment", term.Nil),
+		},
+		Functions: []Function{
+			{"parse", "uri", "The parts of an address; nothing is checked.", uriParse},
+			{"new", "uri", "`{:ok, uri}`, or `{:error, part}`.", uriNew},
+			{"new!", "uri", "The parts of an address; raises `URI.Error`.", uriMustNew},
+			{"to_string", "uri", "The text of an address.", uriToString},
+			{"merge", "uri, rel", "An address, seen from another.", uriMerge},
+			{"append_query", "uri, query", "The address with more in its query.", uriAppendQuery},
+			{"encode", `string, predicate \\ nil`, "The string with `%` and two digits for the bytes that an address may not have.", uriEncode},
+			{"decode", "uri", "The string without these.", onString(func(s string) term.Term { return term.Binary(percentDecoded(s, false)) })},
+			{"encode_www_form", "string", "The string as forms are sent: `+` for a blank.", onString(func(s string) term.Term { return term.Binary(formEncoded(s, "+")) })},
+			{"decode_www_form", "string", "The string of what a form has sent.", onString(func(s string) term.Term { return term.Binary(percentDecoded(s, true)) })},
+			{"encode_query", `enumerable, encoding \\ :www_form`, "The query of pairs.", uriEncodeQuery},
+			{"decode_query", `query, map \\ nil, encoding \\ :www_form`, "The map of a query.", uriDecodeQuery},
+			{"query_decoder", `query, encoding \\ :www_form`, "The pairs of a query.", uriQueryDecoder},
+			{"default_port", "scheme", "The port of a scheme, or nil.", uriDefaultPort},
+			{"char_reserved?", "character", "Whether the character means something in addresses.", uriChar(reserved)},
+			{"char_unreserved?", "character", "Whether the character is a letter, a digit or one of `-._~`.", uriChar(unreserved)},
+			{"char_unescaped?", "character", "Whether `encode/1` leaves the character alone.", uriChar(func(c byte) bool { return reserved(c) || unreserved(c) })},
+		},
+	}
 }
 
 // address is a URI; nil fields are nil.

@@ -17,26 +17,30 @@ const (
 var versionStruct = []term.Pair{pair("major", term.Nil), pair("minor", term.Nil), pair("patch", term.Nil), pair("pre", term.Empty), pair("build", term.Nil)}
 
 // versionTable is Elixir's Version: semantic versions and what is required of them.
-var versionTable = Module{
-	Name:   versionModule,
-	Doc:    "Versions as `1.2.3-rc.1+build`, their order, and requirements such as `~> 1.2`.",
-	Struct: versionStruct,
-	Functions: []Function{
-		{"parse", "string", "`{:ok, version}`, or `:error` if it is none.", versionParse},
-		{"parse!", "string", "The version; raises `Version.InvalidVersionError` if it is none.", versionMustParse},
-		{"to_string", "version", "The version as text.", versionToString},
-		{"compare", "version1, version2", "`:gt`, `:eq` or `:lt`. What stands behind a `+` does not count.", versionCompare},
-		{"match?", `version, requirement, opts \\ []`, "Whether a version is what is required. `allow_pre: false` leaves out pre-releases under `~>` unless they are asked for.", versionMatches},
-		{"parse_requirement", "string", "`{:ok, requirement}`, or `:error` if it is none.", versionParseRequirement},
-		{"parse_requirement!", "string", "The requirement; raises `Version.InvalidRequirementError` if it is none.", versionMustParseRequirement},
-		{"compile_requirement", "requirement", "The requirement, which is as fast without.", requirementItself},
-	},
+func versionTable() Module {
+	return Module{
+		Name:   versionModule,
+		Doc:    "Versions as `1.2.3-rc.1+build`, their order, and requirements such as `~> 1.2`.",
+		Struct: versionStruct,
+		Functions: []Function{
+			{"parse", "string", "`{:ok, version}`, or `:error` if it is none.", versionParse},
+			{"parse!", "string", "The version; raises `Version.InvalidVersionError` if it is none.", versionMustParse},
+			{"to_string", "version", "The version as text.", versionToString},
+			{"compare", "version1, version2", "`:gt`, `:eq` or `:lt`. What stands behind a `+` does not count.", versionCompare},
+			{"match?", `version, requirement, opts \\ []`, "Whether a version is what is required. `allow_pre: false` leaves out pre-releases under `~>` unless they are asked for.", versionMatches},
+			{"parse_requirement", "string", "`{:ok, requirement}`, or `:error` if it is none.", versionParseRequirement},
+			{"parse_requirement!", "string", "The requirement; raises `Version.InvalidRequirementError` if it is none.", versionMustParseRequirement},
+			{"compile_requirement", "requirement", "The requirement, which is as fast without.", requirementItself},
+		},
+	}
 }
 
-var requirementTable = Module{
-	Name:   requirementModule,
-	Doc:    "What is required of a version, as `Version.parse_requirement/1` returns it.",
-	Struct: []term.Pair{pair("source", term.Nil), pair("lexed", term.Nil)},
+func requirementTable() Module {
+	return Module{
+		Name:   requirementModule,
+		Doc:    "What is required of a version, as `Version.parse_requirement/1` returns it.",
+		Struct: []term.Pair{pair("source", term.Nil), pair("lexed", term.Nil)},
+	}
 }
 
 // version is what is compared: the numbers and the parts behind the hyphen,

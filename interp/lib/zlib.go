@@ -15,20 +15,22 @@ import (
 
 // zlibTable is the part of :zlib that needs no stream. What it makes any zlib
 // reads; it is a few bytes longer or shorter than what Erlang's own makes.
-var zlibTable = Module{
-	Name: "zlib",
-	Doc:  "Makes bytes fewer, and brings them back.",
-	Functions: []Function{
-		{"compress", "data", "The data in zlib's format.", compressed(func(w io.Writer) io.WriteCloser { return zlib.NewWriter(w) })},
-		{"zip", "data", "The data without a head and a sum.", compressed(func(w io.Writer) io.WriteCloser {
-			deflate, _ := flate.NewWriter(w, flate.DefaultCompression) // the level is right
-			return deflate
-		})},
-		{"gzip", "data", "The data in the format of gzip.", compressed(func(w io.Writer) io.WriteCloser { return gzip.NewWriter(w) })},
-		{"uncompress", "data", "The data that `compress/1` was given.", uncompressed("uncompress", func(r io.Reader) (io.Reader, error) { return zlib.NewReader(r) })},
-		{"unzip", "data", "The data that `zip/1` was given.", uncompressed("unzip", func(r io.Reader) (io.Reader, error) { return flate.NewReader(r), nil })},
-		{"gunzip", "data", "The data that `gzip/1` was given.", uncompressed("gunzip", func(r io.Reader) (io.Reader, error) { return gzip.NewReader(r) })},
-	},
+func zlibTable() Module {
+	return Module{
+		Name: "zlib",
+		Doc:  "Makes bytes fewer, and brings them back.",
+		Functions: []Function{
+			{"compress", "data", "The data in zlib's format.", compressed(func(w io.Writer) io.WriteCloser { return zlib.NewWriter(w) })},
+			{"zip", "data", "The data without a head and a sum.", compressed(func(w io.Writer) io.WriteCloser {
+				deflate, _ := flate.NewWriter(w, flate.DefaultCompression) // the level is right
+				return deflate
+			})},
+			{"gzip", "data", "The data in the format of gzip.", compressed(func(w io.Writer) io.WriteCloser { return gzip.NewWriter(w) })},
+			{"uncompress", "data", "The data that `compress/1` was given.", uncompressed("uncompress", func(r io.Reader) (io.Reader, error) { return zlib.NewReader(r) })},
+			{"unzip", "data", "The data that `zip/1` was given.", uncompressed("unzip", func(r io.Reader) (io.Reader, error) { return flate.NewReader(r), nil })},
+			{"gunzip", "data", "The data that `gzip/1` was given.", uncompressed("gunzip", func(r io.Reader) (io.Reader, error) { return gzip.NewReader(r) })},
+		},
+	}
 }
 
 func compressed(writer func(io.Writer) io.WriteCloser) process.Func {
