@@ -89,10 +89,11 @@ func zipEach(self *process.Process, enumerables []term.Term, f func(row []term.T
 			x, more, err := p.next()
 			if err != nil {
 				var exc *exception.Error
-				if errors.As(err, &exc) {
-					exc.AtSeam()
+				if !errors.As(err, &exc) || len(exc.Stack) == 1 && exc.Stack[0].Function == "impl_for!" {
+					return err // the caller knows the frames of what is not enumerable
 				}
-				return exception.In(err, zipFrames(enumerables, 1395)...)
+				exc.AtSeam()
+				return exc.In(zipFrames(enumerables, 1395)...)
 			}
 			if !more {
 				return nil
