@@ -61,9 +61,9 @@ func withoutOwn(text string) string {
 func TestRecordingsWithGo(t *testing.T) {
 	paths, known := recordingPaths(t)
 	steps, agree := 0, 0
-	for _, path := range paths {
+	for n, path := range paths {
 		r := readRecording(t, path)
-		if len(r.Load) == 0 {
+		if len(r.Load) == 0 || n%share() != 0 {
 			continue
 		}
 		name := strings.TrimSuffix(filepath.Base(path), ".json")

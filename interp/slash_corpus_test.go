@@ -33,7 +33,10 @@ func TestBridgeCorpus(t *testing.T) {
 		t.Fatal("no recordings", err)
 	}
 	modules := 0
-	for _, name := range files {
+	for n, name := range files {
+		if n%share() != 0 {
+			continue
+		}
 		text, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)
@@ -56,7 +59,7 @@ func TestBridgeCorpus(t *testing.T) {
 			}
 		}
 	}
-	if modules < 100 {
+	if modules < 100/share() {
 		t.Errorf("there are %d modules in the recordings", modules)
 	}
 }

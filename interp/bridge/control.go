@@ -351,13 +351,25 @@ func (g *generator) generators(n *syntax.Call, args []syntax.Node, body syntax.N
 	source := ""
 	if call, ok := generator.Right.(*syntax.Call); ok && callName(call) == "GenEvent.stream/1" {
 		source = "GenEvent.Stream(" + g.argument(call.Args[0], "server") + ")"
-		g.line("for %s := range %s {", g.bindNew(v, kindTerm), source)
+		g.line("for %srange %s {", assigned(g.bindNew(v, kindTerm)), source)
 	} else {
 		source = g.listOf(generator.Right)
-		g.line("for _, %s := range %s {", g.bindNew(v, kindTerm), source)
+		target := g.bindNew(v, kindTerm)
+		if target != "_" {
+			target = "_, " + target
+		}
+		g.line("for %srange %s {", assigned(target), source)
 	}
 	g.generators(n, args[1:], body, name)
 	g.line("}")
+}
+
+// assigned is what stands before range: nothing if nothing is assigned to.
+func assigned(target string) string {
+	if target == "_" {
+		return ""
+	}
+	return target + " := "
 }
 
 // listOf is an enumerable as a slice.

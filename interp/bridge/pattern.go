@@ -285,7 +285,7 @@ func (w *patternText) variable(v *syntax.Var) string {
 	}
 	if first, ok := w.chain.bound[v.Name]; ok {
 		if w.within(v.Name) {
-			return v.Name
+			return heard(v.Name, first)
 		}
 		return w.equal(v.Name, first)
 	}
@@ -302,7 +302,16 @@ func (w *patternText) variable(v *syntax.Var) string {
 	w.pointers = append(w.pointers, "&"+name)
 	w.chain.bound[v.Name] = name
 	w.binds = append(w.binds, w.chain.g.bind(v, name, kind))
-	return v.Name
+	return heard(v.Name, name)
+}
+
+// heard is the name in a pattern of a variable that is used: Match takes no
+// notice of one that begins with an underscore, which then has its name in Go.
+func heard(name, goName string) string {
+	if strings.HasPrefix(name, "_") {
+		return goName
+	}
+	return name
 }
 
 // within reports whether this pattern, and not one before it, bound the name.

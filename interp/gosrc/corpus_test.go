@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -17,20 +18,26 @@ var (
 // The programs of testdata/corpus print what they print compiled, and end as
 // they end compiled: both are recorded beside them. They are ordinary programs,
 // some of which have their statements in Main. Those of another directory can
-// be run with -corpus; they are recorded where they have not been.
+// be run with -corpus; they are recorded where they have not been. With
+// GEX_SHARE=N one in N is run, and all that have goroutines, as .ci/run does
+// under the race detector.
 func TestCorpus(t *testing.T) {
-	eachOfCorpus(t, 1, func(t *testing.T, s *session, file string) { runCorpus(t, s, file) })
+	share := setting("GEX_SHARE", 1)
+	taken := func(i int, file string) bool { return i%share == 0 || goStatement.MatchString(read(t, file)) }
+	eachOfCorpus(t, taken, func(t *testing.T, s *session, file string) { runCorpus(t, s, file) })
 }
 
 // They do the same when declarations have been typed again one by one: what is
-// compiled together holds all that has to change together. One program in three
-// has a quarter of its declarations typed again; GEX_PARTS=1 takes all of all.
+// compiled together holds all that has to change together. One program in three,
+// or in three times GEX_SHARE, has a quarter of its declarations typed again;
+// GEX_PARTS=1 takes all of all.
 func TestCorpusInParts(t *testing.T) {
-	every, programs := setting("GEX_PARTS", 4), 3
+	every, programs := setting("GEX_PARTS", 4), 3*setting("GEX_SHARE", 1)
 	if every == 1 {
 		programs = 1
 	}
-	eachOfCorpus(t, programs, func(t *testing.T, s *session, file string) {
+	taken := func(i int, _ string) bool { return i%programs == 0 }
+	eachOfCorpus(t, taken, func(t *testing.T, s *session, file string) {
 		for i, d := range s.unit.store.sorted() {
 			if d.kind == kindImport || d.isInit() || (i+len(file))%every != 0 {
 				continue
@@ -43,15 +50,17 @@ func TestCorpusInParts(t *testing.T) {
 	})
 }
 
-// eachOfCorpus does something in a session with each program, or one in every.
-func eachOfCorpus(t *testing.T, every int, do func(t *testing.T, s *session, file string)) {
+var goStatement = regexp.MustCompile(`(?m)^\s*go `)
+
+// eachOfCorpus does something in a session with each program that is taken.
+func eachOfCorpus(t *testing.T, taken func(i int, file string) bool, do func(t *testing.T, s *session, file string)) {
 	t.Helper()
 	files, err := filepath.Glob(filepath.Join(*corpus, "*.go"))
 	if err != nil || len(files) == 0 {
 		t.Fatal(files, err)
 	}
 	for i, file := range files {
-		if i%every != 0 {
+		if !taken(i, file) {
 			continue
 		}
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".go"), func(t *testing.T) {
