@@ -40,7 +40,8 @@ func TestMissing(t *testing.T) {
 		strict      bool
 	}{
 		{"Port.close(1)", "(module Port is part of Elixir 1.14, but gex does not have it)", false},
-		{"GenServer.format_report(1)", "(it is part of Elixir 1.14, but gex does not have it)", false},
+		{"GenServer.format_report(%{label: {GenServer, :no_handle_info}, report: %{module: A, message: 1, name: 1}})", "(it is part of Elixir 1.14, but gex does not have it)", false},
+		{"GenServer.format_report(1)", "(FunctionClauseError) no function clause matching in GenServer.format_report/1", false},
 		{"Enum.nope(1)", "function Enum.nope/1 is undefined or private", false},
 		{"Nope.nope(1)", "(module Nope is not available)", false},
 		{"Port.close(1)", "(module Port is not available)", true},

@@ -43,7 +43,7 @@ func TestGenerationsLeaveNothing(t *testing.T) {
 		support := s.unit.support
 		return fmt.Sprint(len(support.types), len(support.checked), len(support.ids), len(support.shown), len(support.tagged), len(s.unit.variables), len(s.unit.functions), runtime.NumGoroutine())
 	}
-	rounds := 500
+	rounds := 500 / setting("GEX_SHARE", 1)
 	if testing.Short() {
 		rounds = 50
 	}
