@@ -1,6 +1,7 @@
 package ets
 
 import (
+	"math"
 	"math/bits"
 	"slices"
 
@@ -16,6 +17,14 @@ const leastSlots = 256
 type linear struct {
 	slots [][]*entry
 	count int
+}
+
+// hashKey returns the number by which a key is placed.
+func hashKey(key term.Term) uint32 {
+	if atom, ok := key.(term.Atom); ok {
+		return atom.Hash()
+	}
+	return term.NodeHash(key) & math.MaxInt32
 }
 
 // slotOf returns the number of the slot that a hash belongs to.

@@ -17,9 +17,9 @@ const (
 	saltEmpty
 	saltAtom
 	saltString
-	saltPID
 	_
-	saltRef
+	_
+	_
 	_
 	saltTuple
 	saltNegative
@@ -55,10 +55,20 @@ func PortableHash(t Term) (uint32, bool) {
 	return h.sum, h.known
 }
 
+// NodeHash is the number by which OTP 25 places a key in a map and in a table of
+// ets, as erts_debug:get_internal_state({internal_hash, Key}) has it. It holds
+// within a node: OTP hashes an atom by its index in the table of the node, which
+// depends on everything that was loaded before, and here its text stands for
+// that; processes, references, closures and values of Go have numbers of gex's own.
+func NodeHash(key Term) uint32 {
+	h := hasher{inNode: true, sum: trieSeed}
+	h.term(key)
+	return h.sum
+}
+
 // trieOrder is the place of a key among those of a map of more than 32 keys, in
-// OTP the path in a trie: level counts the times that eight branchings were
-// not enough. OTP hashes an atom by its index in the table of the node, which
-// depends on everything that was loaded before; here its text stands for that.
+// OTP the path in a trie by NodeHash: level counts the times that eight
+// branchings were not enough.
 func trieOrder(key Term, level int) uint32 {
 	h := hasher{inNode: true}
 	if level > 0 {
@@ -85,11 +95,15 @@ type hasher struct {
 
 // mix is Jenkins' mixing of three words.
 func mix(a, b, c uint32) (uint32, uint32, uint32) {
-	for _, shift := range [...][3]int{{13, 8, 13}, {12, 16, 5}, {3, 10, 15}} {
-		a = (a - b - c) ^ c>>shift[0]
-		b = (b - c - a) ^ a<<shift[1]
-		c = (c - a - b) ^ b>>shift[2]
-	}
+	a = (a - b - c) ^ c>>13
+	b = (b - c - a) ^ a<<8
+	c = (c - a - b) ^ b>>13
+	a = (a - b - c) ^ c>>12
+	b = (b - c - a) ^ a<<16
+	c = (c - a - b) ^ b>>5
+	a = (a - b - c) ^ c>>3
+	b = (b - c - a) ^ a<<10
+	c = (c - a - b) ^ b>>15
 	return a, b, c
 }
 
@@ -336,9 +350,9 @@ func (h *hasher) handle(t Term) {
 		}
 		h.words(uint32(t.Unique), uint32(t.Index), saltExport)
 	case PID:
-		h.words(uint32(t.Key()), uint32(t.Key()>>32), saltPID)
+		h.immediate(t.Key())
 	case Ref:
-		h.words(uint32(t.ID), uint32(t.ID>>32), saltRef)
+		h.immediate(t.ID)
 	}
 	h.known = false
 }

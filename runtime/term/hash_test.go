@@ -27,6 +27,31 @@ func TestPortableHash(t *testing.T) {
 	}
 }
 
+// TestNodeHash compares with what erts_debug:get_internal_state({internal_hash, T})
+// returns on OTP 25.
+func TestNodeHash(t *testing.T) {
+	i := func(n int64) Term { return Int(n) }
+	b := func(s string) Term { return Binary(s) }
+	for _, test := range []struct {
+		key  Term
+		want uint32
+	}{
+		{i(0), 3620831944}, {i(1), 2441450838}, {i(-1), 559702020}, {i(1000), 3445452635},
+		{Empty, 2464209347}, {Tuple{}, 904478834}, {Tuple{i(1), i(2)}, 240741374},
+		{List(i(1)), 1762143407}, {List(i(1), i(2), i(3)), 2915507666},
+		{List(i(1), i(2), i(3), i(4)), 3100121232}, {List(i(1), i(2), i(3), i(4), i(5)), 1903991905},
+		{List(i(1000)), 2455861932}, {List(List(i(1))), 3087188736},
+		{&Cons{Head: i(1), Tail: i(2)}, 813403020}, {Tuple{List(i(1)), i(2)}, 3944139011},
+		{b(""), 3580844982}, {b("a"), 1526245209}, {b("abc"), 298319117}, {b("abcd"), 286346489},
+		{b("abcdefghijklm"), 4051861057}, {b("abcdefghijklmnopqrstuvwxyz0123456789"), 1744331577},
+		{Tuple{b("x"), i(1)}, 2819645736}, {Float(1.5), 1817557079}, {Float(0), 2778859731},
+	} {
+		if got := NodeHash(test.key); got != test.want {
+			t.Errorf("hash of %v = %d, want %d", test.key, got, test.want)
+		}
+	}
+}
+
 // The order is that of maps:iterator/1 in OTP 25; more is in
 // testdata/elixir/large_maps.txt.
 func TestLargeMapOrder(t *testing.T) {
