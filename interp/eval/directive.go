@@ -269,7 +269,7 @@ func (c *compiler) importKeys(pos syntax.Pos, option string, n syntax.Node) map[
 	}
 	keys := make(map[code.Key]bool)
 	for e := range term.Elements(value) {
-		key, ok := importKey(e)
+		key, ok := keyOf(e)
 		if !ok {
 			c.fail(pos, "invalid :%s option for import, expected a keyword list with integer values", option)
 		}
@@ -281,8 +281,8 @@ func (c *compiler) importKeys(pos syntax.Pos, option string, n syntax.Node) map[
 	return keys
 }
 
-// importKey reads a pair of name and arity.
-func importKey(t term.Term) (code.Key, bool) {
+// keyOf reads a pair of name and arity.
+func keyOf(t term.Term) (code.Key, bool) {
 	pair, ok := t.(term.Tuple)
 	if !ok || len(pair) != 2 {
 		return code.Key{}, false

@@ -415,14 +415,3 @@ func keywordOf(t term.Term) ([]term.Pair, bool) {
 	}
 	return pairs, ok
 }
-
-// keyOf reads {name, arity}.
-func keyOf(t term.Term) (code.Key, bool) {
-	pair, ok := t.(term.Tuple)
-	if !ok || len(pair) != 2 {
-		return code.Key{}, false
-	}
-	name, isName := pair[0].(term.Atom)
-	arity, isArity := pair[1].(term.Int)
-	return code.Key{Name: string(name), Arity: int(arity)}, isName && isArity
-}
