@@ -2,6 +2,7 @@ package lib
 
 import (
 	"errors"
+	"strings"
 
 	"gex/runtime/exception"
 	"gex/runtime/process"
@@ -65,10 +66,11 @@ func framed(fun *term.Fun, stage transformer, self *process.Process, next sink, 
 	}, out.finish}
 }
 
-// placeIn is the place of a function value that is made in a module.
+// placeIn is the place of a function value that is made in a module, "" if it is
+// made elsewhere.
 func placeIn(module string, fun *term.Fun) string {
-	if prefix := module + "."; len(fun.Place) > len(prefix) && fun.Place[:len(prefix)] == prefix {
-		return fun.Place[len(prefix):]
+	if place, ok := strings.CutPrefix(fun.Place, module+"."); ok {
+		return place
 	}
 	return ""
 }
