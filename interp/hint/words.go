@@ -60,6 +60,8 @@ var words = []word{
 		"the elements of a list are found with Enum.at(list, 0), those of a tuple with elem(tuple, 0)"},
 	{"self without parentheses", re(`\bself\.`), re(`KeyError`), "self() is a pid and has no fields"},
 	{"self as a variable", re(`\bself\b[^(]|\bself$`), re(`undefined variable "self"|undefined function self/1`), "the pid of this process is self(), with parentheses"},
+	{"a command of gex", re(`^\s*(?:gex\s+)?(learn|replay|test|trace|export|lint)\b`), re(`undefined function (?:gex|learn|replay|test|trace|export|lint)/`),
+		"gex $1 is a command of its own: leave with exit, and give it to your terminal"},
 	unknown("null", "what is not there is nil"), unknown("None", "what is not there is nil"), unknown("undefined", "what is not there is nil"),
 	unknown("print", `print with IO.puts("text")`),
 	unknown("printf", `print with IO.puts("#{x}"), or :io.format("~p~n", [x])`), unknown("echo", `print with IO.puts("text")`),
