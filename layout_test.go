@@ -63,6 +63,7 @@ var roomImports = map[string][]string{
 
 // Packages that are part of a room: generated tables and test helpers.
 var roomParts = map[string]string{
+	"interp/gosrc/stdlib":   "interp/gosrc",
 	"runtime/term/termtest": "runtime/term",
 }
 

@@ -13,6 +13,7 @@ import (
 
 	"golang.org/x/tools/go/gcexportdata"
 
+	"gex/interp/gosrc/stdlib"
 	"gex/runtime/otp"
 	"gex/runtime/process"
 )
@@ -113,7 +114,7 @@ func TestAllowedPackages(t *testing.T) {
 			t.Error(err)
 			continue
 		}
-		if values := packageSymbols(path); len(values) == 0 && !genericPackages[path] {
+		if values := stdlib.Symbols(path); len(values) == 0 && !genericPackages[path] {
 			t.Errorf("%s has no values", p.Path())
 		}
 	}

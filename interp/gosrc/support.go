@@ -12,6 +12,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"gex/interp/gosrc/stdlib"
 	"gex/runtime/otp"
 	"gex/runtime/process"
 )
@@ -199,7 +200,7 @@ func (s *supportFunctions) run(f func(), line int) { s.api.Go(f, line) }
 // guardedSymbols replaces functions of packages that would go round the node:
 // printing goes through the group leader, time is the node's.
 func (s *supportFunctions) guardedSymbols(path string) map[string]reflect.Value {
-	api, values := s.api, packageSymbols(path)
+	api, values := s.api, stdlib.Symbols(path)
 	s.limit(path, values)
 	switch path {
 	case "context":
