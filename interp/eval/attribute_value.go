@@ -93,7 +93,7 @@ func init() {
 }
 
 func checkDialyzer(value term.Term) error {
-	for _, option := range elementsOrSelf(value) {
+	for _, option := range term.Wrap(value) {
 		name := option
 		if pair, ok := option.(term.Tuple); ok && len(pair) == 2 {
 			name = pair[0]
@@ -154,13 +154,13 @@ func (c *compiler) checkInlined() {
 	if a == nil {
 		return
 	}
-	for _, value := range elementsOrSelf(a.value) {
-		for _, option := range elementsOrSelf(value) {
+	for _, value := range term.Wrap(a.value) {
+		for _, option := range term.Wrap(value) {
 			pair, ok := option.(term.Tuple)
 			if !ok || len(pair) != 2 || pair[0] != term.Term(term.Atom("inline")) {
 				continue
 			}
-			for _, e := range elementsOrSelf(pair[1]) {
+			for _, e := range term.Wrap(pair[1]) {
 				if key, ok := keyOf(e); ok && c.module.clauses[key] == nil {
 					c.failModule("inlined function %s undefined", keyText(key))
 				}

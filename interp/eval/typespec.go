@@ -383,7 +383,7 @@ func (c *compiler) checkOptionalCallbacks() {
 	if a == nil {
 		return
 	}
-	for _, e := range elementsOrSelf(a.value) {
+	for _, e := range term.Wrap(a.value) {
 		key, ok := keyOf(e)
 		if !ok {
 			c.failModule("invalid optional callback %s. @optional_callbacks expects a keyword list of callback names and arities", show(e))
@@ -392,14 +392,6 @@ func (c *compiler) checkOptionalCallbacks() {
 			c.failModule("unknown callback %s given as optional callback", keyText(key))
 		}
 	}
-}
-
-// elementsOrSelf are the elements of a list, or the value that is none.
-func elementsOrSelf(value term.Term) []term.Term {
-	if list, ok := term.Slice(value); ok {
-		return list
-	}
-	return []term.Term{value}
 }
 
 // keywordOf are the pairs of a keyword list.

@@ -94,7 +94,7 @@ func pgChange(name string, request term.Atom, line int) process.Func {
 		if _, isPID := a[2].(term.PID); !isPID && !term.IsList(a[2]) {
 			return nil, pgClause(name, line, a)
 		}
-		for _, pid := range pidsOf(a[2]) {
+		for _, pid := range term.Wrap(a[2]) {
 			if _, ok := pid.(term.PID); !ok {
 				return nil, exception.Raise(term.Tuple{term.Atom("nolocal"), pid}).In(in("pg", "-ensure_local/1-fun-0-", 1, 465),
 					in("lists", "foreach_1", 2, 1442), in("pg", name, 3, line+1))
@@ -102,14 +102,6 @@ func pgChange(name string, request term.Atom, line int) process.Func {
 		}
 		return pgAsk(self, a[0], term.Tuple{request, a[1], a[2]})
 	}
-}
-
-// pidsOf is a pid, or those of a list.
-func pidsOf(t term.Term) []term.Term {
-	if list, ok := term.Slice(t); ok {
-		return list
-	}
-	return []term.Term{t}
 }
 
 func pgMembers(self *process.Process, a []term.Term) (term.Term, error) {
@@ -205,9 +197,9 @@ func pgHandleCall(self *process.Process, a []term.Term) (term.Term, error) {
 	case tag == "demonitor" && len(request) == 2:
 		reply = s.unwatch(request[1])
 	case tag == "join_local" && len(request) == 3:
-		reply = s.join(request[1], pidsOf(request[2]))
+		reply = s.join(request[1], term.Wrap(request[2]))
 	case tag == "leave_local" && len(request) == 3:
-		reply = s.leave(request[1], pidsOf(request[2]))
+		reply = s.leave(request[1], term.Wrap(request[2]))
 	default:
 		return nil, errClause
 	}

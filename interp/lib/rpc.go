@@ -56,7 +56,7 @@ func rpcOutcome(value term.Term, err error) (term.Term, error) {
 	case len(reason) == 3:
 		return badExit(term.Tuple{reason[1], reason[2]}), nil
 	case len(reason) == 2 && reason[1] == term.Term(term.Atom("badarg")):
-		return nil, exception.Raise(term.Atom("badarg")).In(in("rpc", "rpcify_exception", 2, 446))
+		return nil, rpcBad("rpcify_exception", 2, 446)
 	case len(reason) == 2 && reason[1] == term.Term(term.Atom("noconnection")):
 		return term.Tuple{badrpc, term.Atom("nodedown")}, nil
 	case len(reason) == 2:
@@ -84,7 +84,7 @@ func rpcCall(self *process.Process, a []term.Term) (term.Term, error) {
 func rpcCast(self *process.Process, a []term.Term) (term.Term, error) {
 	r, ok := remoteOf(a)
 	if !ok {
-		return nil, exception.Raise(term.Atom("badarg")).In(in("rpc", "cast", 4, 0))
+		return nil, rpcBad("cast", 4, 0)
 	}
 	r.cast(self)
 	return term.True, nil
@@ -102,7 +102,7 @@ func rpcMulticall(self *process.Process, a []term.Term) (term.Term, error) {
 	a = nodesFirst(self, a, len(a) == 3 || len(a) == 4 && !term.IsList(a[0]))
 	results, ok := multicall(self, a[0], a[1:4], timeoutIn(a[4:]))
 	if !ok {
-		return nil, exception.Raise(term.Atom("badarg")).In(in("rpc", "multicall", 5, 0))
+		return nil, rpcBad("multicall", 5, 0)
 	}
 	nodes, _ := term.Slice(a[0])
 	var values, bad []term.Term
@@ -135,7 +135,7 @@ func rpcResult(result term.Tuple) (term.Term, bool) {
 func rpcAsync(self *process.Process, a []term.Term) (term.Term, error) {
 	r, ok := remoteOf(a)
 	if !ok {
-		return nil, exception.Raise(term.Atom("badarg")).In(in("rpc", "async_call", 4, 0))
+		return nil, rpcBad("async_call", 4, 0)
 	}
 	return r.request(self).term(), nil
 }
@@ -247,4 +247,9 @@ func rpcSbcast(self *process.Process, a []term.Term) (term.Term, error) {
 
 func rpcInfo(self *process.Process, a []term.Term) (term.Term, error) {
 	return code.Apply(self, "erlang", "process_info", a...)
+}
+
+// rpcBad is the badarg of a function of rpc, at a line of its source or 0.
+func rpcBad(name string, arity, line int) error {
+	return exception.Raise(term.Atom("badarg")).In(in("rpc", name, arity, line))
 }

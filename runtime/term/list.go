@@ -21,6 +21,14 @@ func Slice(t Term) ([]Term, bool) {
 	return elements, proper
 }
 
+// Wrap returns the elements of a proper list, or the term alone if it is none.
+func Wrap(t Term) []Term {
+	if list, ok := Slice(t); ok {
+		return list
+	}
+	return []Term{t}
+}
+
 // SliceWithTail returns the elements of the cells of t and what stands after
 // the last cell: Empty for a proper list, t itself for what is no list.
 func SliceWithTail(t Term) ([]Term, Term) {

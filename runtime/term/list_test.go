@@ -99,3 +99,17 @@ func TestIntegers(t *testing.T) {
 		t.Error("Truthy")
 	}
 }
+
+func TestWrap(t *testing.T) {
+	one, two := term.Int(1), term.Int(2)
+	for _, tt := range []struct {
+		of   term.Term
+		want int
+	}{
+		{term.List(one, two), 2}, {term.Empty, 0}, {one, 1}, {&term.Cons{Head: one, Tail: two}, 1},
+	} {
+		if got := term.Wrap(tt.of); len(got) != tt.want {
+			t.Errorf("Wrap(%v) = %v, want %d elements", tt.of, got, tt.want)
+		}
+	}
+}
