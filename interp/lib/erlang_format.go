@@ -20,6 +20,7 @@ type control struct {
 	noStrings        bool // the modifier l
 	letter           rune
 	args             []term.Term
+	depth, chars     int // where terms are cut off, -1 for nowhere
 }
 
 // part is a piece of a formatted text: characters as they stand, or what was
@@ -55,12 +56,11 @@ func (p *formatProblem) words() [2]string {
 // printer shows a term for ~p or ~w in text that ends with before.
 type printer func(before string, t term.Term, c *control) string
 
-// erlangPrinter shows terms as Erlang does, singlePrinter on one line;
-// elixirPrinter is Elixir's Logger.
+// erlangPrinter shows terms as Erlang does, elixirPrinter as Elixir's Logger.
 func erlangPrinter(before string, t term.Term, c *control) string {
 	switch c.letter {
 	case 'w', 'W':
-		return inspect.DepthText(inspect.ErlangStyle{Raw: true}.Line(t))
+		return inspect.ErlangStyle{Raw: true}.Within(c.depth, c.chars).Line(t)
 	}
 	width, column := 80, utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:])
 	if c.width >= 0 {
@@ -70,13 +70,16 @@ func erlangPrinter(before string, t term.Term, c *control) string {
 		column = c.precision - 1
 	}
 	style := inspect.ErlangStyle{Latin1: !c.unicode, NoStrings: c.noStrings}
-	return inspect.DepthText(style.At(t, column, width))
+	return style.Within(c.depth, c.chars).At(t, column, width)
 }
 
-func singlePrinter(_ string, t term.Term, _ *control) string { return inspect.ErlangLine(t) }
-
-func elixirPrinter(_ string, t term.Term, _ *control) string {
-	return inspect.Inspect(t, inspect.Options{Pretty: true})
+// elixirPrinter takes a depth for the number of elements.
+func elixirPrinter(_ string, t term.Term, c *control) string {
+	o := inspect.Options{Pretty: c.letter == 'p' || c.letter == 'P', Limit: max(c.depth, 0)}
+	if c.width >= 0 {
+		o.Width = max(c.width, 1)
+	}
+	return inspect.Inspect(t, o)
 }
 
 // formatText is the text of a format: the bytes of a binary are characters.
@@ -98,143 +101,89 @@ func latin1(s string) string {
 
 // formatErlang replaces the control sequences of a format by data.
 func formatErlang(format string, data []term.Term, show printer) ([]part, *formatProblem) {
+	return formatWithin(format, data, -1, show)
+}
+
+// formatWithin is formatErlang for a text of about so many characters, as
+// chars_limit asks for; -1 is no limit.
+func formatWithin(format string, data []term.Term, chars int, show printer) ([]part, *formatProblem) {
 	parts, problem := scanFormat(format, data)
-	if problem != nil {
-		return nil, problem
+	if problem == nil {
+		problem = fillParts(parts, chars, show)
 	}
-	used := 0
+	return parts, problem
+}
+
+// fillParts makes the text of the controls. Those whose text may be long share
+// what the others leave of the characters.
+func fillParts(parts []part, chars int, show printer) (first *formatProblem) {
+	fill := func(i int, before string) {
+		text, kind := parts[i].control.format(before, show)
+		parts[i].text = text
+		if element := elementOf(parts, i); kind != "" && (first == nil || element < first.element) {
+			first = &formatProblem{kind, element}
+		}
+	}
+	share := inspect.Share{Chars: chars}
+	for i, p := range parts {
+		if p.control.isLong() {
+			share.Terms++
+			continue
+		}
+		if p.control != nil {
+			fill(i, "")
+		}
+		share.Text(parts[i].text)
+	}
 	var before strings.Builder
-	for i := range parts {
-		if c := parts[i].control; c != nil {
-			text, kind := c.format(before.String(), show)
-			if kind != "" {
-				return nil, &formatProblem{kind, used + 1}
-			}
-			parts[i].text = text
-			used += len(c.args)
+	for i, p := range parts {
+		if p.control.isLong() {
+			p.control.chars = share.Next()
+			fill(i, before.String())
+			share.Text(parts[i].text)
 		}
 		before.WriteString(parts[i].text)
 	}
-	return parts, nil
+	return first
 }
 
-// formatScanner reads a format and takes what its controls need of the data.
-type formatScanner struct {
-	runes []rune
-	at    int
-	data  []term.Term
+// elementOf is the number of the first datum of a control, from 1.
+func elementOf(parts []part, i int) int {
+	n := 1
+	for _, p := range parts[:i] {
+		if p.control != nil {
+			n += len(p.control.args)
+		}
+	}
+	return n
 }
 
-// scanFormat takes a format apart, with the data that each control needs.
-func scanFormat(format string, data []term.Term) ([]part, *formatProblem) {
-	s := formatScanner{runes: []rune(format), data: data}
-	var parts []part
-	for s.at < len(s.runes) {
-		r := s.runes[s.at]
-		s.at++
-		if r != '~' {
-			parts = append(parts, part{text: string(r)})
-			continue
-		}
-		c, problem := s.control()
-		if problem != nil {
-			return nil, problem
-		}
-		parts = append(parts, part{control: c})
+// isLong reports whether the text of a control may have any length.
+func (c *control) isLong() bool {
+	if c == nil {
+		return false
 	}
-	if len(s.data) > 0 {
-		return nil, &formatProblem{reason: "wrong number of arguments"}
-	}
-	return parts, nil
-}
-
-// control reads a control sequence behind its tilde.
-func (s *formatScanner) control() (*control, *formatProblem) {
-	c := &control{width: -1, precision: -1, pad: ' '}
-	if s.next('-') {
-		c.left = true
-	}
-	width, ok := s.number()
-	if !ok {
-		return nil, &formatProblem{reason: "wrong number of arguments"}
-	}
-	if width < -1 {
-		c.left, width = true, -width
-	}
-	c.width = width
-	if s.next('.') {
-		if c.precision, ok = s.number(); !ok {
-			return nil, &formatProblem{reason: "wrong number of arguments"}
-		}
-		if s.next('.') && s.at < len(s.runes) {
-			c.pad = s.runes[s.at]
-			s.at++
-			if c.pad == '*' && len(s.data) > 0 {
-				n, _ := s.data[0].(term.Int)
-				c.pad, s.data = rune(n), s.data[1:]
-			}
-		}
-	}
-	for s.at < len(s.runes) && (s.runes[s.at] == 't' || s.runes[s.at] == 'l') {
-		c.unicode = c.unicode || s.runes[s.at] == 't'
-		c.noStrings = c.noStrings || s.runes[s.at] == 'l'
-		s.at++
-	}
-	if s.at == len(s.runes) {
-		return nil, &formatProblem{reason: "format string truncated"}
-	}
-	c.letter = s.runes[s.at]
-	s.at++
-	return c, s.take(c)
-}
-
-func (s *formatScanner) next(r rune) bool {
-	if s.at < len(s.runes) && s.runes[s.at] == r {
-		s.at++
+	switch c.letter {
+	case 'p', 'P', 'w', 'W':
 		return true
+	case 's':
+		_, isAtom := c.args[0].(term.Atom)
+		return !isAtom
 	}
 	return false
 }
 
-// number reads digits, or takes an integer of the data for a star; -1 if there
-// is none.
-func (s *formatScanner) number() (int, bool) {
-	if s.next('*') {
-		if len(s.data) == 0 {
-			return 0, false
-		}
-		n, ok := s.data[0].(term.Int)
-		s.data = s.data[1:]
-		return int(n), ok
-	}
-	start := s.at
-	for s.at < len(s.runes) && s.runes[s.at] >= '0' && s.runes[s.at] <= '9' {
-		s.at++
-	}
-	n, err := strconv.Atoi(string(s.runes[start:s.at]))
-	if err != nil {
-		return -1, true
-	}
-	return n, true
-}
-
-// take gives a control the data that its letter needs.
-func (s *formatScanner) take(c *control) *formatProblem {
-	need := 1
+// needs is the number of data that the letter of a control takes.
+func (c *control) needs() (int, bool) {
 	switch c.letter {
 	case 'n', '~':
-		need = 0
+		return 0, true
 	case 'W', 'P', 'x', 'X':
-		need = 2
+		return 2, true
 	case 'w', 'p', 's', 'c', 'e', 'f', 'g', 'b', 'B', '+', '#', 'i':
-	default:
-		return &formatProblem{reason: "format string invalid (invalid control ~" + string(c.letter) + ")"}
+		return 1, true
 	}
-	if len(s.data) < need {
-		return &formatProblem{reason: "wrong number of arguments"}
-	}
-	c.args, s.data = s.data[:need], s.data[need:]
-	return nil
+	return 0, false
 }
 
 // format returns the text for a control behind what is before it, and the type
@@ -279,11 +228,8 @@ func (c *control) cut(before string, show printer) (text, kind string) {
 	if !ok {
 		return "", "integer"
 	}
-	t := c.args[0]
-	if depth >= 0 {
-		t = inspect.Cut(t, int(depth))
-	}
-	text = show(before, t, c)
+	c.depth = max(int(depth), -1)
+	text = show(before, c.args[0], c)
 	if c.letter == 'W' {
 		text = c.field(text)
 	}
@@ -293,14 +239,43 @@ func (c *control) cut(before string, show printer) (text, kind string) {
 // string is the text of ~s: characters of a field, or as many as there is room
 // for.
 func (c *control) string() (text, kind string) {
-	text, ok := c.chars(c.args[0])
+	text, ok := c.characterData(c.args[0])
 	if !ok {
 		return "", "string"
 	}
-	return c.padded(text), ""
+	if c.chars < 0 {
+		return c.padded(text), ""
+	}
+	field := *c
+	if c.width >= 0 {
+		field.width = max(len(dotsOf), min(c.width, c.chars))
+	}
+	if c.width < 0 || c.chars < c.width {
+		text = c.begin(text)
+	}
+	if field.width >= 0 && field.precision > field.width {
+		return "", "string"
+	}
+	return field.padded(text), ""
 }
 
-func (c *control) chars(t term.Term) (string, bool) {
+const dotsOf = "..."
+
+// begin is a text with dots for what is beyond the characters.
+func (c *control) begin(text string) string {
+	characters := []string(nil)
+	if c.unicode {
+		characters = graphemes(text)
+	} else {
+		characters = strings.Split(text, "")
+	}
+	if len(characters) <= max(c.chars, len(dotsOf)) {
+		return text
+	}
+	return strings.Join(characters[:max(c.chars-len(dotsOf), 0)], "") + dotsOf
+}
+
+func (c *control) characterData(t term.Term) (string, bool) {
 	if a, ok := t.(term.Atom); ok {
 		return string(a), true
 	}
@@ -400,7 +375,7 @@ func (c *control) integer() (text, kind string) {
 		if _, text := c.args[1].(term.Binary); text {
 			return "", "string"
 		}
-		if prefix, ok = c.chars(c.args[1]); !ok {
+		if prefix, ok = c.characterData(c.args[1]); !ok {
 			return "", "string"
 		}
 	case '+', '#':

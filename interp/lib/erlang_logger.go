@@ -151,7 +151,7 @@ func formatMessage(m logger.Message, format, list term.Term) logger.Message {
 	m.Data = term.Tuple{format, list}
 	text, _ := ioserver.Chars(format)
 	values, ok := term.Slice(list)
-	erlang, problem := formatErlang(text, values, erlangPrinter)
+	_, problem := formatErlang(text, values, erlangPrinter)
 	if !ok || problem != nil {
 		m.Words = logger.Words{Texts: []string{"FORMAT ERROR: ", " - ", ""}, Terms: []term.Term{format, list}}.Text
 		m.ElixirSilent = true
@@ -159,14 +159,34 @@ func formatMessage(m logger.Message, format, list term.Term) logger.Message {
 	}
 	shown, _ := formatErlang(text, values, elixirPrinter)
 	m.Text = joinedParts(shown)
-	m.Words = func(l logger.Layout) string {
-		if l.SingleLine {
-			single, _ := formatErlang(text, values, singlePrinter)
-			return joinedParts(single)
-		}
-		return joinedParts(erlang)
-	}
+	m.Words = func(l logger.Layout) string { return formatLaidOut(text, values, l) }
 	return m
+}
+
+// formatLaidOut is the text of a format in a layout, which has a depth for the
+// terms that the format gives none.
+func formatLaidOut(format string, data []term.Term, l logger.Layout) string {
+	parts, _ := scanFormat(format, data)
+	for _, p := range parts {
+		if p.control == nil {
+			continue
+		}
+		switch p.control.letter {
+		case 'p', 'P':
+			if l.SingleLine {
+				p.control.width = 0
+			}
+		}
+		if l.Depth > 0 {
+			p.control.depth = l.Depth
+		}
+	}
+	chars := l.Chars
+	if chars == 0 {
+		chars = -1
+	}
+	fillParts(parts, chars, erlangPrinter)
+	return joinedParts(parts)
 }
 
 // reportMessage is a message that is data.

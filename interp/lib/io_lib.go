@@ -17,10 +17,10 @@ func ioLibTable() Module {
 		Name: "io_lib",
 		Doc:  "Erlang's texts of terms and formats. What it makes are lists of characters and of such lists.",
 		Functions: []Function{
-			{"format", "format, data", "The format with its controls replaced by the data, as `:io.format/2` prints it.", ioLibFormat("format", 187)},
-			{"format", "format, data, options", "As `format/2`.", ioLibFormat("format", 198)},
-			{"fwrite", "format, data", "As `format/2`.", ioLibFormat("fwrite", 106)},
-			{"fwrite", "format, data, options", "As `format/2`.", ioLibFormat("fwrite", 117)},
+			{"format", "format, data", "The format with its controls replaced by the data, as `:io.format/2` prints it.", ioLibFormat},
+			{"format", "format, data, options", "As `format/2`. With the option `:chars_limit` terms are cut off where the text gets longer.", ioLibFormat},
+			{"fwrite", "format, data", "As `format/2`.", ioLibFormat},
+			{"fwrite", "format, data, options", "As `format/3`.", ioLibFormat},
 			{"print", "term", "The term as `~p` shows it.", func(_ *process.Process, a []term.Term) (term.Term, error) {
 				return term.Charlist(inspect.ErlangStyle{Latin1: true}.At(a[0], 0, 80)), nil
 			}},
@@ -28,7 +28,7 @@ func ioLibTable() Module {
 			{"write", "term", "The term as `~w` shows it.", func(_ *process.Process, a []term.Term) (term.Term, error) {
 				return term.Charlist(inspect.ErlangStyle{Raw: true}.Line(a[0])), nil
 			}},
-			{"write", "term, depth", "The term as `~W` shows it.", ioLibWrite},
+			{"write", "term, depthOrOptions", "The term as `~W` shows it. Options are `:depth` and `:chars_limit`.", ioLibWrite},
 			{"write_atom", "atom", "The atom, in quotes if it needs them.", ioLibAtom},
 			{"write_atom_as_latin1", "atom", "As `write_atom/1`.", ioLibAtom},
 			{"write_string", "string", "The characters in double quotes.", ioLibString(false)},
@@ -55,25 +55,44 @@ func ioLibTable() Module {
 			{"scan_format", "format, data", "The characters and controls of a format, each control with its data.", ioLibScan},
 			{"unscan_format", "formatList", "The format and the data of `scan_format/2`.", ioLibUnscan},
 			{"build_text", "formatList", "The text of the result of `scan_format/2`.", ioLibBuild},
+			{"build_text", "formatList, options", "As `build_text/1`, with the option `:chars_limit` of `format/3`.", ioLibBuild},
 			{"limit_term", "term, depth", "The term with what is deeper replaced by `:...`, for `~P` of that depth.", ioLibLimit},
 			{"format_prompt", "prompt", "A prompt as text.", ioLibPrompt},
 		},
 	}
 }
 
-// ioLibFormat is format/2 with the line where it is refused.
-func ioLibFormat(name string, line int) process.Func {
-	return func(_ *process.Process, a []term.Term) (term.Term, error) {
-		text, ok1 := ioLibText(a[0])
-		data, ok2 := term.Slice(a[1])
-		if ok1 && ok2 {
-			if parts, problem := formatErlang(text, data, erlangPrinter); problem == nil {
-				return deepParts(parts), nil
-			}
-		}
-		frame := exception.Frame{Module: "io_lib", Function: name, Arity: len(a), Args: a, HasArgs: true, File: "io_lib.erl", Line: line}
-		return nil, exception.Raise(term.Atom("badarg")).In(frame)
+// ioLibFormat is format/2, or format/3 with options.
+func ioLibFormat(_ *process.Process, a []term.Term) (term.Term, error) {
+	text, ok1 := ioLibText(a[0])
+	data, ok2 := term.Slice(a[1])
+	line, chars, ok3 := 187, -1, true
+	if len(a) > 2 {
+		line = 202
+		chars, ok3 = charsLimit(a[2])
 	}
+	if ok1 && ok2 && ok3 {
+		if parts, problem := formatWithin(text, data, chars, erlangPrinter); problem == nil {
+			return deepParts(parts), nil
+		}
+	}
+	call := a[:2] // the options are not in the frame
+	return nil, exception.Raise(term.Atom("badarg")).In(exception.Frame{
+		Module: "io_lib", Function: "format", Arity: len(call), Args: call, HasArgs: true, File: "io_lib.erl", Line: line,
+	})
+}
+
+// charsLimit is the option chars_limit, -1 if it is not given.
+func charsLimit(options term.Term) (int, bool) {
+	if _, ok := term.Slice(options); !ok {
+		return 0, false
+	}
+	given, ok := option(options, "chars_limit")
+	if !ok {
+		return -1, true
+	}
+	n, ok := given.(term.Int)
+	return max(int(n), -1), ok
 }
 
 // ioLibText is the text of a format: an atom, a binary or a list of characters
@@ -116,27 +135,21 @@ func ioLibPrint(_ *process.Process, a []term.Term) (term.Term, error) {
 	if !ok1 || !ok2 || !ok3 {
 		return nil, errClause
 	}
-	t := a[0]
-	if depth >= 0 {
-		t = inspect.Cut(t, depth)
-	}
-	return term.Charlist(inspect.DepthText(inspect.ErlangStyle{Latin1: true}.At(t, column-1, width))), nil
+	return term.Charlist(inspect.ErlangStyle{Latin1: true}.Within(depth, -1).At(a[0], column-1, width)), nil
 }
 
 func ioLibWrite(_ *process.Process, a []term.Term) (term.Term, error) {
-	depth, ok := intAt(a, 1)
-	if !ok {
-		depth = -1
-		if given, isOption := option(a[1], "depth"); isOption {
-			n, _ := given.(term.Int)
-			depth = int(n)
-		}
+	depth, chars := -1, -1
+	if n, ok := intAt(a, 1); ok {
+		depth = n
+	} else if chars, ok = charsLimit(a[1]); !ok {
+		return nil, exception.Raise(term.Atom("badarith")).In(in("io_lib", "write1", 3, 379))
 	}
-	t := a[0]
-	if depth >= 0 {
-		t = inspect.Cut(t, depth)
+	if given, isOption := option(a[1], "depth"); isOption {
+		n, _ := given.(term.Int)
+		depth = int(n)
 	}
-	return term.Charlist(inspect.DepthText(inspect.ErlangStyle{Raw: true}.Line(t))), nil
+	return term.Charlist(inspect.ErlangStyle{Raw: true}.Within(depth, chars).Line(a[0])), nil
 }
 
 func ioLibAtom(_ *process.Process, a []term.Term) (term.Term, error) {

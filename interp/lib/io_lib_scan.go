@@ -3,6 +3,7 @@ package lib
 import (
 	"strconv"
 
+	"gex/runtime/exception"
 	"gex/runtime/process"
 	"gex/runtime/term"
 )
@@ -41,7 +42,7 @@ func controlOf(m *term.Map) *control {
 	return &control{
 		width: number("width"), precision: number("precision"), pad: rune(number("pad_char")), letter: rune(number("control_char")),
 		left: get("adjust") == term.Term(term.Atom("left")), unicode: get("encoding") == term.Term(term.Atom("unicode")),
-		noStrings: get("strings") == term.Term(term.False), args: args,
+		noStrings: get("strings") == term.Term(term.False), args: args, depth: -1, chars: -1,
 	}
 }
 
@@ -77,7 +78,11 @@ func scanned(t term.Term) ([]part, bool) {
 		case term.Int:
 			parts = append(parts, part{text: string(rune(e))})
 		case *term.Map:
-			parts = append(parts, part{control: controlOf(e)})
+			c := controlOf(e)
+			if n, known := c.needs(); !known || len(c.args) != n {
+				return nil, false
+			}
+			parts = append(parts, part{control: c})
 		default:
 			return nil, false
 		}
@@ -87,19 +92,15 @@ func scanned(t term.Term) ([]part, bool) {
 
 func ioLibBuild(_ *process.Process, a []term.Term) (term.Term, error) {
 	parts, ok := scanned(a[0])
-	if !ok {
-		return nil, badarg("io_lib", "build_text", a...)
+	chars, line := -1, 234
+	if len(a) > 1 {
+		limit, isLimit := charsLimit(a[1])
+		chars, line, ok = limit, 248, ok && isLimit
 	}
-	before := ""
-	for i, p := range parts {
-		if p.control != nil {
-			text, kind := p.control.format(before, erlangPrinter)
-			if kind != "" {
-				return nil, badarg("io_lib", "build_text", a...)
-			}
-			parts[i].text = text
-		}
-		before += parts[i].text
+	if !ok || fillParts(parts, chars, erlangPrinter) != nil {
+		err := badarg("io_lib", "build_text", a...)
+		exception.As(err).Stack[0].File, exception.As(err).Stack[0].Line = "io_lib.erl", line
+		return nil, err
 	}
 	return deepParts(parts), nil
 }

@@ -36,7 +36,7 @@ func genEventRequests() []Function {
 		{"format_log", "report", "The format and arguments with which a report is logged.", func(self *process.Process, a []term.Term) (term.Term, error) {
 			return genevent.Erlang.FormatLog(self, a[0])
 		}},
-		{"format_log", "report, options", "The text of a report. Options are `:single_line` and `:depth`.", func(self *process.Process, a []term.Term) (term.Term, error) {
+		{"format_log", "report, options", "The text of a report. Options are `:single_line`, `:depth` and `:chars_limit`.", func(self *process.Process, a []term.Term) (term.Term, error) {
 			return genevent.Erlang.FormatLogOptions(self, a[0], a[1])
 		}},
 	}

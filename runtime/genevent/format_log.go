@@ -84,7 +84,7 @@ func limited(report term.Term, depth int) term.Term {
 }
 
 // FormatLogOptions returns the text of a report as format_log/2. Of the
-// options single_line and depth count.
+// options single_line, depth and chars_limit count.
 func (erlang) FormatLogOptions(self *process.Process, report, options term.Term) (term.Term, error) {
 	o, isMap := options.(*term.Map)
 	if !isMap {

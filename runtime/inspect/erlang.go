@@ -18,81 +18,42 @@ func Erlang(t term.Term) string { return ErlangAt(t, 0) }
 // line. Lines after the first are indented by as much.
 func ErlangAt(t term.Term, column int) string { return ErlangStyle{}.At(t, column, defaultWidth) }
 
-// ErlangStyle says what Erlang's notation takes for text; the zero value is
-// ~tp, which shows binaries of UTF-8 and lists of characters as texts.
+// ErlangStyle says what Erlang's notation takes for text, and how much of a
+// term it shows; the zero value is ~tp, which shows all of it, binaries of
+// UTF-8 and lists of characters as texts.
 type ErlangStyle struct {
 	Raw       bool // nothing is text, as ~w
 	Latin1    bool // the bytes of a binary are characters, as ~p
-	NoStrings bool // lists are no texts, as ~lp
+	NoStrings bool // neither lists nor binaries are texts, as ~lp
+	// more than the depth and the characters that are shown, 0 for all
+	depth, chars int
 }
 
-// At is ErlangAt for lines of a width.
+// Within is the style for terms that are shown down to a depth, as ~P, and in
+// about so many characters, as with the option chars_limit; less than 0 is no
+// limit. What is left out is shown as three dots.
+func (s ErlangStyle) Within(depth, chars int) ErlangStyle {
+	s.depth, s.chars = max(depth, -1)+1, max(chars, -1)+1
+	return s
+}
+
+// At is ErlangAt for lines of a width; in a width of 0 nothing is broken.
 func (s ErlangStyle) At(t term.Term, column, width int) string {
-	p := s.piece(t)
+	p := s.limited(t)
 	l := erlangLayout{width: width, longest: p.length}
-	return l.print(p, column+1)
+	return l.print(p, max(column, 0)+1)
 }
 
 // Line returns t on one line.
 func (s ErlangStyle) Line(t term.Term) string {
 	var b strings.Builder
-	s.piece(t).write(&b)
+	s.limited(t).write(&b)
 	return b.String()
 }
 
 // ErlangLine returns t in Erlang's notation on one line, however long.
 func ErlangLine(t term.Term) string {
 	return ErlangStyle{}.Line(t)
-}
-
-// piece is a term prepared for Erlang's layout: what it is, how long it is on
-// one line, and its elements.
-type piece struct {
-	kind     pieceKind
-	text     string // of a word
-	length   int
-	elements []*piece
-	tail     *piece   // of an improper list
-	segments []string // of a bitstring
-}
-
-type pieceKind uint8
-
-const (
-	word pieceKind = iota
-	listPiece
-	tuplePiece
-	taggedPiece // a tuple whose first element of several is an atom
-	mapPiece
-	pairPiece // a key and a value of a map
-	bitsPiece
-)
-
-func newWord(text string) *piece {
-	return &piece{kind: word, text: text, length: utf8.RuneCountInString(text)}
-}
-
-func (s ErlangStyle) piece(t term.Term) *piece {
-	switch t := t.(type) {
-	case term.Tuple:
-		return s.tuple(t)
-	case *term.Cons:
-		return s.list(t)
-	case *term.Map:
-		return s.mapping(t)
-	case *term.Native:
-		if t.Fields != nil {
-			return s.mapping(structMap(t))
-		}
-	case term.Binary:
-		if text, ok := s.binary(string(t)); ok {
-			return newWord(text)
-		}
-		return bitsOf(string(t), 8*len(t))
-	case *term.Bits:
-		return bitsOf(t.Bytes, t.Size)
-	}
-	return newWord(erlangWord(t))
 }
 
 // structMap is a Go struct as the map that a struct of Elixir is.
@@ -108,89 +69,10 @@ func structMap(n *term.Native) *term.Map {
 	return term.NewMap(pairs...)
 }
 
-func (s ErlangStyle) tuple(t term.Tuple) *piece {
-	if len(t) == 0 {
-		return newWord("{}")
-	}
-	p := &piece{kind: tuplePiece}
-	if _, tagged := t[0].(term.Atom); tagged && len(t) > 1 {
-		p.kind = taggedPiece
-	}
-	p.add(s, t...)
-	p.length += len("{}")
-	return p
-}
-
-func (p *piece) add(s ErlangStyle, terms ...term.Term) {
-	for _, t := range terms {
-		p.append(s.piece(t))
-	}
-}
-
-// append adds an element and the comma before it.
-func (p *piece) append(element *piece) {
-	if len(p.elements) > 0 {
-		p.length++
-	}
-	p.length += element.length
-	p.elements = append(p.elements, element)
-}
-
-func (s ErlangStyle) list(cell *term.Cons) *piece {
-	if text, ok := erlangString(cell); ok && !s.Raw && !s.NoStrings {
-		return newWord(text)
-	}
-	elements, tail := term.SliceWithTail(cell)
-	p := &piece{kind: listPiece}
-	p.add(s, elements...)
-	if _, proper := tail.(term.EmptyList); !proper {
-		p.tail = s.piece(tail)
-		p.length += 1 + p.tail.length
-	}
-	p.length += len("[]")
-	return p
-}
-
-const arrow = " => "
-
-func (s ErlangStyle) mapping(m *term.Map) *piece {
-	if m.Len() == 0 {
-		return newWord("#{}")
-	}
-	p := &piece{kind: mapPiece}
-	for _, pair := range m.Pairs() {
-		key, value := s.piece(pair.Key), s.piece(pair.Value)
-		p.append(&piece{
-			kind:     pairPiece,
-			length:   key.length + len(arrow) + value.length,
-			elements: []*piece{key, value},
-		})
-	}
-	p.length += len("#{}")
-	return p
-}
-
-func bitsOf(bytes string, size int) *piece {
-	p := &piece{kind: bitsPiece}
-	for i := range len(bytes) {
-		text := strconv.Itoa(int(bytes[i]))
-		if left := size - 8*i; left < 8 {
-			text = strconv.Itoa(int(bytes[i]>>(8-left))) + ":" + strconv.Itoa(left)
-		}
-		p.segments = append(p.segments, text)
-		p.length += len(text) + 1
-	}
-	if len(bytes) > 0 {
-		p.length--
-	}
-	p.length += len("<<>>")
-	return p
-}
-
 // write appends the form on one line.
 func (p *piece) write(b *strings.Builder) {
 	switch p.kind {
-	case word:
+	case word, dotsPiece:
 		b.WriteString(p.text)
 	case listPiece:
 		p.writeBetween(b, "[", ",", "]")
@@ -214,7 +96,7 @@ func (p *piece) writeBetween(b *strings.Builder, open, separator, close string) 
 		e.write(b)
 	}
 	if p.tail != nil {
-		b.WriteByte('|')
+		b.WriteString(p.beforeTail())
 		p.tail.write(b)
 	}
 	b.WriteString(close)
@@ -290,66 +172,6 @@ var reservedInErlang = map[string]bool{
 	"bsl": true, "bsr": true, "bxor": true, "case": true, "catch": true, "cond": true, "div": true,
 	"end": true, "fun": true, "if": true, "let": true, "not": true, "of": true, "or": true, "orelse": true,
 	"receive": true, "rem": true, "try": true, "when": true, "xor": true,
-}
-
-func (s ErlangStyle) binary(text string) (string, bool) {
-	switch {
-	case text == "":
-		return "<<>>", true
-	case s.Raw:
-		return "", false
-	case s.Latin1:
-		return latin1Binary(text)
-	}
-	return erlangBinary(text)
-}
-
-// erlangBinary returns a binary of printable characters as <<"text">>.
-func erlangBinary(s string) (string, bool) {
-	if !utf8.ValidString(s) {
-		return latin1Binary(s)
-	}
-	ascii := true
-	for _, r := range s {
-		if !printableInErlang(r) {
-			return "", false
-		}
-		ascii = ascii && r < utf8.RuneSelf
-	}
-	b := append(appendErlang([]byte(`<<"`), s, '"'), '"')
-	if !ascii {
-		b = append(b, "/utf8"...)
-	}
-	return string(append(b, ">>"...)), true
-}
-
-// latin1Binary is erlangBinary for bytes that are not UTF-8.
-func latin1Binary(s string) (string, bool) {
-	text := make([]rune, len(s))
-	for i := range len(s) {
-		text[i] = rune(s[i])
-		if !printableInErlang(text[i]) {
-			return "", false
-		}
-	}
-	return string(appendErlang([]byte(`<<"`), string(text), '"')) + `">>`, true
-}
-
-// erlangString returns a list of printable characters as "text".
-func erlangString(cell *term.Cons) (string, bool) {
-	elements, proper := term.Slice(cell)
-	if !proper {
-		return "", false
-	}
-	text := make([]rune, len(elements))
-	for i, e := range elements {
-		r, ok := e.(term.Int)
-		if !ok || r < 0 || r > utf8.MaxRune || !printableInErlang(rune(r)) {
-			return "", false
-		}
-		text[i] = rune(r)
-	}
-	return string(appendErlang([]byte{'"'}, string(text), '"')) + `"`, true
 }
 
 // printableInErlang is io_lib:printable_latin1_list for one character: the

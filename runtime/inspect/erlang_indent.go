@@ -5,36 +5,39 @@ package inspect
 // gives up when something comes to stand in the right half of the line.
 
 func (l *erlangLayout) suits(p *piece, col, tag, closers, used int) bool {
-	if p.kind == word || l.fits(p.length, col, closers, used) {
+	if p.kind == word || len(p.elements) == 0 || l.fits(p.length, col, closers, used) {
 		return true
 	}
 	switch p.kind {
 	case listPiece:
 		return l.suitsList(p.elements, p.tail, col+1, tag, closers, used+1)
 	case tuplePiece:
-		return l.suitsList(p.elements, nil, col+1, tag, closers, used+1)
+		return l.suitsList(p.elements, p.tail, col+1, tag, closers, used+1)
 	case taggedPiece:
-		return l.suitsTagged(p.elements, col, tag, closers, used+1)
+		return l.suitsTagged(p, col, tag, closers, used+1)
 	case mapPiece:
 		return l.suitsPairs(p.elements, col+2, tag, closers, used+2)
 	}
 	return true
 }
 
-func (l *erlangLayout) suitsTagged(elements []*piece, col, tag, closers, used int) bool {
-	length := elements[0].length
+func (l *erlangLayout) suitsTagged(p *piece, col, tag, closers, used int) bool {
+	length, rest := p.elements[0].length, p.elements[1:]
 	room := length + 2
 	if tag > 0 && room > tag {
 		begin := col + tag
 		return (l.longest+begin <= l.width || begin <= l.width/2) &&
-			l.suitsTail(elements[1:], nil, begin, col+room, tag, closers, used+length)
+			l.suitsTail(rest, p.tail, begin, col+room, tag, closers, used+length)
 	}
 	begin := col + room
 	return (l.longest+begin < l.width || begin < l.width/2) &&
-		l.suitsList(elements[1:], nil, begin, tag, closers, used+length+1)
+		l.suitsList(rest, p.tail, begin, tag, closers, used+length+1)
 }
 
 func (l *erlangLayout) suitsList(elements []*piece, tail *piece, col, tag, closers, used int) bool {
+	if len(elements) == 0 { // dots only
+		return true
+	}
 	width, ok := l.suitsElement(elements[0], col, tag, lastCloses(elements[1:], closers), used)
 	return ok && l.suitsTail(elements[1:], tail, col, col+width, tag, closers, used+width)
 }
@@ -59,7 +62,7 @@ func (l *erlangLayout) suitsTail(elements []*piece, tail *piece, begin, col, tag
 		}
 		col, used = begin+width, width
 	}
-	if tail == nil || tail.kind == word && l.fits(tail.length+1, col, closers+1, used) {
+	if tail == nil || l.tailFollows(tail, col, closers, used) {
 		return true
 	}
 	return l.suits(tail, col, tag, closers+1, 0)

@@ -31,7 +31,7 @@ const (
 )
 
 func (l *erlangLayout) print(p *piece, col int) string {
-	if p.kind == word || p.length < l.width-col {
+	if p.kind == word || l.width == 0 || p.length < l.width-col {
 		p.write(&l.out)
 		return l.out.String()
 	}
@@ -66,35 +66,39 @@ func (l *erlangLayout) piece(p *piece, col, indent, closers, used int) {
 	switch p.kind {
 	case listPiece:
 		l.out.WriteByte('[')
-		l.list(p.elements, p.tail, col+1, indent+1, closers, used+1)
+		l.list(p, p.elements, col+1, indent+1, closers, used+1)
 		l.out.WriteByte(']')
 	case tuplePiece:
 		l.out.WriteByte('{')
-		l.list(p.elements, nil, col+1, indent+1, closers, used+1)
+		l.list(p, p.elements, col+1, indent+1, closers, used+1)
 		l.out.WriteByte('}')
 	case taggedPiece:
 		l.out.WriteByte('{')
-		l.tagged(p.elements, col, indent, closers, used+1)
+		l.tagged(p, col, indent, closers, used+1)
 		l.out.WriteByte('}')
 	case mapPiece:
 		l.out.WriteString("#{")
-		l.pairs(p.elements, col+2, indent+2, closers, used+1)
+		l.pairs(p, col+2, indent+2, closers, used+1)
 		l.out.WriteByte('}')
 	case bitsPiece:
 		l.bits(p.segments, max(narrowBits, min(l.width-col-2, l.longest-4-used)-closers), indent+2)
 	}
 }
 
-func (l *erlangLayout) tagged(elements []*piece, col, indent, closers, used int) {
-	tag := elements[0]
+func (l *erlangLayout) tagged(p *piece, col, indent, closers, used int) {
+	if len(p.elements) == 0 {
+		p.tail.write(&l.out)
+		return
+	}
+	tag, rest := p.elements[0], p.elements[1:]
 	tag.write(&l.out)
 	room := tag.length + 2
 	if l.tagIndent > 0 && room > l.tagIndent {
-		l.tail(elements[1:], nil, col+l.tagIndent, col+room, indent+l.tagIndent, closers, used+tag.length)
+		l.tail(p, rest, col+l.tagIndent, col+room, indent+l.tagIndent, closers, used+tag.length)
 		return
 	}
 	l.out.WriteByte(',')
-	l.list(elements[1:], nil, col+room, indent+room, closers, used+tag.length+1)
+	l.list(p, rest, col+room, indent+room, closers, used+tag.length+1)
 }
 
 // lastCloses is the number of brackets that follow an element: none if
@@ -106,9 +110,14 @@ func lastCloses(rest []*piece, closers int) int {
 	return closers + 1
 }
 
-func (l *erlangLayout) list(elements []*piece, tail *piece, col, indent, closers, used int) {
+// list writes elements of p up to the last, and its tail.
+func (l *erlangLayout) list(p *piece, elements []*piece, col, indent, closers, used int) {
+	if len(elements) == 0 {
+		p.tail.write(&l.out)
+		return
+	}
 	width := l.element(elements[0], col, indent, lastCloses(elements[1:], closers), used)
-	l.tail(elements[1:], tail, col, col+width, indent, closers, used+width)
+	l.tail(p, elements[1:], col, col+width, indent, closers, used+width)
 }
 
 // element writes one element and returns its width, or the width of the line
@@ -130,9 +139,9 @@ func (l *erlangLayout) follows(length, col, closers, used int) bool {
 	return l.fits(length, col, closers, used)
 }
 
-// tail writes the elements after the first one. begin is the column of the
-// elements that begin a line, col the one that is reached.
-func (l *erlangLayout) tail(elements []*piece, tail *piece, begin, col, indent, closers, used int) {
+// tail writes the elements of p after the first one. begin is the column of
+// the elements that begin a line, col the one that is reached.
+func (l *erlangLayout) tail(p *piece, elements []*piece, begin, col, indent, closers, used int) {
 	for i, e := range elements {
 		close := lastCloses(elements[i+1:], closers)
 		l.out.WriteByte(',')
@@ -145,25 +154,30 @@ func (l *erlangLayout) tail(elements []*piece, tail *piece, begin, col, indent, 
 		used = l.element(e, begin, indent, close, 0)
 		col = begin + used
 	}
-	if tail == nil {
+	if p.tail == nil {
 		return
 	}
-	l.out.WriteByte('|')
-	if tail.kind == word && l.fits(tail.length+1, col, closers+1, used) {
-		tail.write(&l.out)
+	l.out.WriteString(p.beforeTail())
+	if l.tailFollows(p.tail, col, closers, used) {
+		p.tail.write(&l.out)
 		return
 	}
 	l.newLine(indent)
-	l.piece(tail, begin, indent, closers+1, 0)
+	l.piece(p.tail, begin, indent, closers+1, 0)
+}
+
+// tailFollows reports whether a tail stays on the line, as dots always do.
+func (l *erlangLayout) tailFollows(tail *piece, col, closers, used int) bool {
+	return tail.kind == dotsPiece || tail.kind == word && l.fits(tail.length+1, col, closers+1, used)
 }
 
 func (p *piece) ofWords() bool { return p.elements[0].kind == word && p.elements[1].kind == word }
 
-// pairs writes the pairs of a map.
-func (l *erlangLayout) pairs(pairs []*piece, begin, indent, closers, used int) {
+// pairs writes the pairs of a map, and the dots for those that are left out.
+func (l *erlangLayout) pairs(m *piece, begin, indent, closers, used int) {
 	col := begin
-	for i, p := range pairs {
-		close := lastCloses(pairs[i+1:], closers)
+	for i, p := range m.elements {
+		close := lastCloses(m.elements[i+1:], closers)
 		if i > 0 {
 			l.out.WriteByte(',')
 			if p.ofWords() && l.follows(1+p.length, col, close, used) {
@@ -176,6 +190,10 @@ func (l *erlangLayout) pairs(pairs []*piece, begin, indent, closers, used int) {
 		}
 		used = l.pair(p, begin, indent, close, used)
 		col = begin + used
+	}
+	if m.tail != nil {
+		l.out.WriteString(m.beforeTail())
+		m.tail.write(&l.out)
 	}
 }
 

@@ -2,10 +2,12 @@ package inspect
 
 import "gex/runtime/term"
 
+// dots stands for what a depth leaves out.
+const dots = term.Atom(dotsText)
+
 // Limit returns t with what is below a depth replaced by '...', as
-// io_lib:limit_term/2. Unlike what Cut returns the result is a term of its own:
-// strings stay whole, lists stay proper, and what is in no need of it is t
-// itself. A depth below 0 limits nothing.
+// io_lib:limit_term/2. Strings stay whole, lists stay proper, and what is in no
+// need of it is t itself. A depth below 0 limits nothing.
 func Limit(t term.Term, depth int) term.Term {
 	if depth < 0 || !exceeds(t, depth) {
 		return t

@@ -1,11 +1,54 @@
 package inspect_test
 
 import (
+	"fmt"
+	"os"
+	"strings"
 	"testing"
 
 	"gex/runtime/inspect"
 	"gex/runtime/term"
+	"gex/runtime/term/termtest"
 )
+
+func TestErlangWithinRecorded(t *testing.T) {
+	data, err := os.ReadFile("testdata/erlang_limits.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	count := 0
+	for part := range strings.SplitSeq("\n"+string(data), "\n## ") {
+		if part == "" {
+			continue
+		}
+		count++
+		head, want, _ := strings.Cut(strings.TrimSuffix(part, "\n"), "\n")
+		var directive, encoded string
+		var depth, chars, column int
+		if _, err := fmt.Sscan(head, &directive, &depth, &chars, &column, &encoded); err != nil {
+			t.Fatal(err)
+		}
+		value, err := termtest.Decode(encoded)
+		if err != nil {
+			t.Fatal(err)
+		}
+		style := inspect.ErlangStyle{
+			Raw:       strings.HasSuffix(directive, "w"),
+			Latin1:    !strings.HasPrefix(directive, "t"),
+			NoStrings: strings.HasPrefix(directive, "l"),
+		}.Within(depth, chars)
+		got := style.Line(value)
+		if !style.Raw {
+			got = style.At(value, column, 80)
+		}
+		if got != want {
+			t.Errorf("~%s of %s at column %d, depth %d, %d characters\ngot:\n%s\nwant:\n%s", directive, inspect.ErlangLine(value), column, depth, chars, got, want)
+		}
+	}
+	if count < 500 {
+		t.Errorf("got %d recorded terms", count)
+	}
+}
 
 func TestLimit(t *testing.T) {
 	numbers := term.List(term.Int(1), term.Int(2), term.Int(3))

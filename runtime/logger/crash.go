@@ -217,11 +217,8 @@ func crashException(info term.Tuple, indent string, l Layout) string {
 
 // term is the text of a term that begins in a column.
 func (l Layout) term(t term.Term, column int) string {
-	if l.Depth > 0 {
-		t = inspect.Cut(t, l.Depth)
-	}
 	if l.SingleLine {
-		return inspect.DepthText(inspect.ErlangLine(t))
+		return l.style(-1).Line(t)
 	}
-	return inspect.DepthText(inspect.ErlangAt(t, column))
+	return string(inspect.ErlangText(strings.Repeat(" ", column)).Styled(t, l.style(-1))[column:])
 }

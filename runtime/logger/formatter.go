@@ -150,11 +150,16 @@ func (s settings) value(w writing, key, value term.Term) string {
 	return s.layout(w).term(value, 0)
 }
 
+// leastDepth is the least depth that a formatter takes.
+const leastDepth = 5
+
 func (s settings) layout(w writing) Layout {
 	l := LayoutOf(s.m)
 	l.SingleLine = s.single()
-	if _, ok := s.m.Get(term.Atom("depth")); !ok {
+	if depth, ok := s.m.Get(term.Atom("depth")); !ok {
 		l.Depth = FormatDepth(w.node)
+	} else if _, ok := depth.(term.Int); ok {
+		l.Depth = max(l.Depth, leastDepth)
 	}
 	return l
 }

@@ -13,7 +13,8 @@ import (
 type Words struct {
 	Texts []string
 	Terms []term.Term
-	// Whole is how many of the first terms a depth leaves whole.
+	// Whole is how many of the first terms a depth, but not a limit of
+	// characters, leaves whole.
 	Whole int
 }
 
@@ -23,32 +24,64 @@ type Layout struct {
 	SingleLine bool
 	// Depth is where terms are cut off; 0 shows all of them.
 	Depth int
+	// Chars is about how many characters the text may have, so that terms are
+	// cut off; 0 is no limit.
+	Chars int
 }
 
 // LayoutOf returns the layout that the options of a report's callback ask for:
-// single_line and depth.
+// single_line, depth and chars_limit.
 func LayoutOf(options *term.Map) Layout {
 	single, _ := options.Get(term.Atom("single_line"))
 	depth, _ := options.Get(term.Atom("depth"))
 	n, _ := depth.(term.Int)
-	return Layout{SingleLine: single == term.Term(term.True), Depth: int(n)}
+	l := Layout{SingleLine: single == term.Term(term.True), Depth: int(n)}
+	limit, _ := options.Get(term.Atom("chars_limit"))
+	if chars, ok := limit.(term.Int); ok {
+		l.Chars = max(int(chars), 1) // the words alone are more than one
+	}
+	return l
+}
+
+// share divides the characters of the layout among terms.
+func (l Layout) share(terms int) inspect.Share {
+	if l.Chars == 0 {
+		return inspect.Share{Chars: -1, Terms: terms}
+	}
+	return inspect.Share{Chars: l.Chars, Terms: terms}
+}
+
+// style is how the layout shows a term in so many characters.
+func (l Layout) style(chars int) inspect.ErlangStyle {
+	if l.Depth == 0 {
+		return inspect.ErlangStyle{}.Within(-1, chars)
+	}
+	return inspect.ErlangStyle{}.Within(l.Depth, chars)
 }
 
 // Text is the text of the words.
 func (w Words) Text(l Layout) string {
+	share := l.share(len(w.Terms))
+	for _, text := range w.Texts {
+		share.Text(text)
+	}
 	text := inspect.ErlangText(w.Texts[0])
 	for i, t := range w.Terms {
-		if l.Depth > 0 && i >= w.Whole {
-			t = inspect.Cut(t, l.Depth)
+		before := len(text)
+		depth := l.Depth
+		if i < w.Whole {
+			depth = 0
 		}
+		style := Layout{Depth: depth}.style(share.Next())
 		if l.SingleLine {
-			text = text.Flat(t)
+			text = text.Text(style.Line(t))
 		} else {
-			text = text.Term(t)
+			text = text.Styled(t, style)
 		}
+		share.Text(string(text[before:]))
 		text = text.Text(w.Texts[i+1])
 	}
-	return inspect.DepthText(string(text))
+	return string(text)
 }
 
 // Format is the format of the words, with a directive for each term, and its
