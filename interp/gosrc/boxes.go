@@ -261,6 +261,15 @@ func errorsAs(err error, take func(error) bool) bool {
 	return false
 }
 
+// asksAs asks the method As of an error, if it has one, to fill target.
+func asksAs(err error, target any) bool {
+	if b, ok := err.(otp.ErrorBox); ok {
+		as, ok := b.Type.Methods["As"].(func(any, any) bool)
+		return ok && as(b, target)
+	}
+	return false
+}
+
 // boxStruct puts a bare struct of the learner's into its box. It comes from
 // where no box is needed: results and typed parameters.
 func (s *supportFunctions) boxStruct(value any) any {

@@ -9,15 +9,26 @@ import (
 // that it is in.
 type defers struct {
 	support   *supportFunctions
-	calls     []func()
+	calls     []deferredCall
 	panicking bool
 	value     any
+}
+
+// deferredCall is one call, which is direct if what it calls may ask for the panic.
+type deferredCall struct {
+	run    func()
+	direct bool
 }
 
 func (s *supportFunctions) newDefers() *defers { return &defers{support: s} }
 
 // Defer keeps a call for the end of the function.
-func (d *defers) Defer(call func()) { d.calls = append(d.calls, call) }
+func (d *defers) Defer(call func()) { d.calls = append(d.calls, deferredCall{run: call}) }
+
+// DeferDirect keeps a call of a function that may call recover.
+func (d *defers) DeferDirect(call func()) {
+	d.calls = append(d.calls, deferredCall{run: call, direct: true})
+}
 
 // Run runs the function's body and then, also after a panic, the deferred
 // calls. What the kernel uses to end a process passes without running any.
@@ -58,21 +69,23 @@ func (d *defers) guarded(f func()) (kernel any) {
 }
 
 // runOne runs a deferred call.
-func (d *defers) runOne(call func()) {
-	self := d.support.api.Node().Current()
-	outer := d.support.running[self]
-	d.support.running[self] = d
-	kernel := d.guarded(call)
-	if d.support.running[self] = outer; outer == nil {
-		delete(d.support.running, self)
+func (d *defers) runOne(call deferredCall) {
+	self, about := d.support.api.Node().Current(), d.support.about
+	outer := about[self]
+	if delete(about, self); call.direct {
+		about[self] = d
+	}
+	kernel := d.guarded(call.run)
+	if delete(about, self); outer != nil {
+		about[self] = outer
 	}
 	if kernel != nil {
 		d.support.raise(kernel)
 	}
 }
 
-// Recover is recover in a deferred function: it ends the panic and returns
-// its value.
+// Recover is recover in a deferred function: it ends the panic and returns its
+// value.
 func (d *defers) Recover() any {
 	if !d.panicking {
 		return nil
@@ -85,10 +98,13 @@ func (d *defers) Recover() any {
 	return otp.GoValue(value)
 }
 
-// recover is recover in a named function that is deferred.
-func (s *supportFunctions) recover() any {
-	if d := s.running[s.api.Node().Current()]; d != nil {
-		return d.Recover()
+// deferred is what the caller, a function that has just been called, is to
+// recover from: the panic in which it has been deferred, if it has been.
+func (s *supportFunctions) deferred() *defers {
+	self := s.api.Node().Current()
+	if d := s.about[self]; d != nil {
+		delete(s.about, self)
+		return d
 	}
-	return nil
+	return &defers{}
 }

@@ -13,11 +13,13 @@ import (
 // The interpreter reads everything in its turn.
 //
 // The first way through finds whether that makes a difference: whether something
-// is read before a later call that might change it or print. If so, a second way
-// puts what the compiler takes first into variables.
+// is read before a later call that might change it or print, or fails before what
+// should have failed first. If so, a second way puts what the compiler takes first
+// into variables.
 type evaluation struct {
 	*program
 	pending int  // what has been met and is read late
+	faults  int  // what of that can fail
 	needed  bool // a call comes after that
 	kept    ast.Expr
 	hoist   bool
@@ -28,7 +30,7 @@ type evaluation struct {
 func (v *evaluation) expr(slot *ast.Expr) {
 	switch e := (*slot).(type) {
 	case *ast.Ident:
-		v.read(v.readsMemory(e))
+		v.variable(v.readsMemory(e))
 	case *ast.ParenExpr:
 		v.expr(&e.X)
 	case *ast.SelectorExpr:
@@ -71,8 +73,16 @@ func (v *evaluation) exprs(list []ast.Expr) {
 	}
 }
 
-// read notes something that is read late.
+// read notes something that is read late, and can fail then.
 func (v *evaluation) read(late bool) {
+	if late {
+		v.pending++
+		v.faults++
+	}
+}
+
+// variable notes a variable that is read late.
+func (v *evaluation) variable(late bool) {
 	if late {
 		v.pending++
 	}
@@ -108,23 +118,36 @@ var sizes = types.SizesFor("gc", "amd64")
 
 // unit visits something that is evaluated in its turn, with what is in it.
 func (v *evaluation) unit(slot *ast.Expr, inner func()) {
-	e, pending := *slot, v.pending
+	e, pending, faults := *slot, v.pending, v.faults
 	inner()
-	if pending > 0 && v.hasEffect(e) {
-		v.needed = true
-	}
-	v.pending = pending
+	early := pending > 0 && v.hasEffect(e) || faults > 0 && v.failsInTurn(e)
+	v.needed = v.needed || early
+	v.pending, v.faults = pending, faults
 	if *slot != e {
 		return // a conversion of what has been put into a variable
 	}
 	t := v.typeOf(e)
 	_, tuple := t.(*types.Tuple)
-	if !v.hoist || tuple || t == nil || v.info.Types[e].IsVoid() || v.info.Types[e].Value != nil || e == v.kept && !(pending > 0 && v.hasEffect(e)) {
+	if !v.hoist || tuple || t == nil || v.info.Types[e].IsVoid() || v.info.Types[e].Value != nil || e == v.kept && !early {
 		return
 	}
 	first := v.fresh("first")
 	v.before = append(v.before, define(first, e))
 	*slot = v.keep(ast.NewIdent(first.Name), e)
+}
+
+// failsInTurn reports whether a unit can fail by itself.
+func (v *evaluation) failsInTurn(e ast.Expr) bool {
+	switch e := e.(type) {
+	case *ast.CallExpr: // a conversion of a slice
+		_, array := coreType(v.typeOf(e)).(*types.Array)
+		return array && v.info.Types[e.Fun].IsType()
+	case *ast.SliceExpr:
+		return e.Low != nil || e.High != nil
+	case *ast.TypeAssertExpr:
+		return true
+	}
+	return false
 }
 
 // hasEffect reports whether the evaluation of a unit can run code of the
@@ -320,7 +343,7 @@ func (v *evaluation) function(f ast.Expr) {
 func (v *evaluation) target(e ast.Expr, read bool) {
 	switch e := e.(type) {
 	case *ast.Ident:
-		v.read(read && v.readsMemory(e))
+		v.variable(read && v.readsMemory(e))
 	case *ast.ParenExpr:
 		v.target(e.X, read)
 	case *ast.SelectorExpr:

@@ -78,7 +78,8 @@ func (w formatter) method(t types.Type, v reflect.Value) bool {
 	}
 	boxed := w.support.boxType(id)
 	if f, ok := boxed.Methods["Format"].(func(any, fmt.State, rune)); ok {
-		f(otp.Box{Type: boxed, Value: v.Interface()}, w.state, w.verb)
+		_, failed := w.text(func(b any) string { f(b, w.state, w.verb); return "" }, otp.Box{Type: boxed, Value: v.Interface()})
+		w.failed("Format", v, failed)
 		return true
 	}
 	names := []string{"Error", "String"}
@@ -94,17 +95,11 @@ func (w formatter) method(t types.Type, v reflect.Value) bool {
 			continue
 		}
 		text, failed := w.text(f, otp.Box{Type: boxed, Value: v.Interface()})
-		if failed != nil && v.Kind() == reflect.Pointer && v.IsNil() {
-			w.write("<nil>")
-			return true
-		}
-		if failed != nil {
-			w.write(fmt.Sprintf("%%!%c(PANIC=%s method: %v)", w.verb, name, failed))
-			return true
-		}
-		if w.goSyntax() {
+		switch {
+		case w.failed(name, v, failed):
+		case w.goSyntax():
 			w.write(text)
-		} else {
+		default:
 			fmt.Fprintf(w.state, fmt.FormatString(w.state, w.verb), text)
 		}
 		return true
@@ -112,7 +107,20 @@ func (w formatter) method(t types.Type, v reflect.Value) bool {
 	return false
 }
 
-// text calls Error or String and returns the value of a panic in it. What ends a
+// failed says that a method of v has failed, if it has.
+func (w formatter) failed(method string, v reflect.Value, failure any) bool {
+	switch {
+	case failure == nil:
+		return false
+	case v.Kind() == reflect.Pointer && v.IsNil():
+		w.write("<nil>")
+	default:
+		w.write(fmt.Sprintf("%%!%c(PANIC=%s method: %v)", w.verb, method, failure))
+	}
+	return true
+}
+
+// text calls a method and returns what that returns, and the value of a panic in it. What ends a
 // process is kept, since package fmt would swallow it.
 func (w formatter) text(f func(any) string, b otp.Box) (text string, failed any) {
 	defer func() {

@@ -116,10 +116,10 @@ func (p *program) mustSplit(a *ast.AssignStmt) bool {
 	return slices.ContainsFunc(a.Rhs, func(e ast.Expr) bool { return !p.isPlain(e) })
 }
 
-// isPlain reports whether an expression is made of variables, constants and
-// operators of basic types only.
+// isPlain reports whether an expression is made of variables, constants but nil
+// and operators of basic types only.
 func (p *program) isPlain(e ast.Expr) bool {
-	if _, basic := coreType(p.typeOf(e)).(*types.Basic); !basic {
+	if _, basic := coreType(p.typeOf(e)).(*types.Basic); !basic || p.info.Types[e].IsNil() {
 		return false
 	}
 	switch e := e.(type) {

@@ -28,13 +28,14 @@ import (
 //		return n_gex1
 //	}
 func lowerDefers(p *program) {
+	p.findRecovers()
 	ast.Inspect(p.file, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.FuncDecl:
-			p.lowerDefersOf(n.Type, n.Body)
+			p.lowerRecovers(n.Type, n.Body)
 		case *ast.FuncLit:
 			if !p.inlined[n] {
-				p.lowerDefersOf(n.Type, n.Body)
+				p.lowerRecovers(n.Type, n.Body)
 			}
 		}
 		return true
@@ -165,41 +166,17 @@ func (p *program) renameIn(n ast.Node, object types.Object, name string) {
 	})
 }
 
-// bindRecover lets recover in a function literal that is deferred here ask for
-// the panic of this function.
-func (p *program) bindRecover(body *ast.BlockStmt, defers string) {
-	rewriteOwn(body, func(s ast.Stmt) []ast.Stmt {
-		d, ok := s.(*ast.DeferStmt)
-		if !ok {
-			return nil
-		}
-		if literal, ok := ast.Unparen(d.Call.Fun).(*ast.FuncLit); ok {
-			p.bindOwnRecover(literal.Body, defers)
-		}
-		return nil
-	})
-}
-
-// bindOwnRecover binds recover in a function's own statements: in a function
-// literal among them it is about another panic.
-func (p *program) bindOwnRecover(body *ast.BlockStmt, defers string) {
-	walk(body, func(c *cursor) bool {
-		_, inner := c.Node.(*ast.FuncLit)
-		return !inner
-	}, func(c *cursor) {
-		if call, ok := c.Node.(*ast.CallExpr); ok && p.isBuiltin(call.Fun, "recover") {
-			c.Replace(p.keep(method(defers, "Recover"), call))
-		}
-	})
-}
-
 // deferred keeps a call for later, with function value and arguments as they
 // are now.
 func (p *program) deferred(call *ast.CallExpr, defers string) []ast.Stmt {
+	keep := "Defer"
+	if p.mayRecover(call.Fun) {
+		keep = "DeferDirect"
+	}
 	statements := p.evaluated(call)
 	later := p.fresh("later")
 	return append(statements, define(later, thunk(&ast.ExprStmt{X: call})),
-		&ast.ExprStmt{X: method(defers, "Defer", ast.NewIdent(later.Name))})
+		&ast.ExprStmt{X: method(defers, keep, ast.NewIdent(later.Name))})
 }
 
 // assignResults turns return x, y into an assignment to the results.

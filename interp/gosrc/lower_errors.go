@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"go/ast"
 	"go/types"
+	"slices"
+	"strings"
 )
 
 // lowerErrorsAs turns errors.As with a target of the learner's type into a
@@ -23,10 +25,25 @@ func lowerErrorsAs(p *program) {
 		t := pointer.Elem()
 		x := ast.NewIdent("x")
 		take := p.helper("take", "target *"+p.typeText(t), "func(error) bool", fmt.Sprintf(
-			"f := func(x error) bool {\nif !(%s) { return false }\n*target = %s\nreturn true\n}\nreturn f",
-			printed(p.typeTest(x, t)), printed(p.unboxed(x, t))))
+			"f := func(x error) bool {\nif !(%s) { return %s }\n*target = %s\nreturn true\n}\nreturn f",
+			printed(p.typeTest(x, t)), p.otherwise(pointer), printed(p.unboxed(x, t))))
 		return p.keep(support("ErrorsAs", call.Args[0], &ast.CallExpr{Fun: ast.NewIdent(take), Args: call.Args[1:]}), call)
 	})
+}
+
+// otherwise is the text of what errors.As does with an error x that is not of the
+// type that target points to: it asks its method As, if a type has one.
+func (p *program) otherwise(pointer *types.Pointer) string {
+	asks := slices.ContainsFunc(p.file.Decls, func(d ast.Decl) bool {
+		f, ok := d.(*ast.FuncDecl)
+		return ok && strings.HasSuffix(f.Name.Name, functionOf("", "As"))
+	})
+	if !asks {
+		return "false"
+	}
+	target := ast.NewIdent("target")
+	p.info.Types[target] = types.TypeAndValue{Type: pointer}
+	return printed(support("AsksAs", ast.NewIdent("x"), p.box(target, types.NewInterfaceType(nil, nil))))
 }
 
 // isFunction reports whether e is a function of a package.

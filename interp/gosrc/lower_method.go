@@ -184,12 +184,16 @@ func (p *program) bound(sel *ast.SelectorExpr, f *types.Func) ast.Expr {
 // binder is the function that binds a method to its receiver.
 func (p *program) binder(f *types.Func) string {
 	params, args := p.parameterList(f.Signature())
-	if f.Pkg() != p.pkg {
-		call := fmt.Sprintf("x.%s(%s)", f.Name(), strings.Join(args, ", "))
-		return p.helper("bind", "x "+p.typeText(f.Signature().Recv().Type()), p.signature(f.Signature()), p.closure(f.Signature(), params, call))
+	receiver, method, call := "x "+p.typeText(f.Signature().Recv().Type()), "", ""
+	if f.Pkg() == p.pkg {
+		method = p.methodCalled(f)
+		call = fmt.Sprintf("%s(%s)", method, strings.Join(append([]string{"x"}, args...), ", "))
+	} else {
+		call = fmt.Sprintf("x.%s(%s)", f.Name(), strings.Join(args, ", "))
 	}
-	return p.helper("bind", "x "+p.typeText(f.Signature().Recv().Type()), p.signature(f.Signature()),
-		p.closure(f.Signature(), params, p.methodCalled(f)+"("+strings.Join(append([]string{"x"}, args...), ", ")+")"))
+	name := p.helper("bind", receiver, p.signature(f.Signature()), p.closure(f.Signature(), params, call))
+	p.binders[name] = method
+	return name
 }
 
 // closure is the text of a function body that returns a function of a

@@ -106,7 +106,7 @@ func (v *evaluation) values(list []ast.Expr, targets int) {
 	if len(list) == 1 {
 		v.kept = list[0]
 		if targets > 1 { // v, ok := m[k], <-c or x.(T), or the results of a call
-			v.pending = 0
+			v.pending, v.faults = 0, 0
 		}
 	}
 	v.exprs(list)

@@ -5,22 +5,13 @@ import (
 	"go/types"
 )
 
-// lowerPanics gives panics the line they come from, and has recover, where
-// lowerDefers has not bound it, ask for the latest panic.
+// lowerPanics gives panics the line they come from.
 //
-//	panic(v)   =>  panic(gex_.Fault(v, 12))
-//	recover()  =>  gex_.Recover()
+//	panic(v)  =>  panic(gex_.Fault(v, 12))
 func lowerPanics(p *program) {
 	rewriteExprs(p.file, func(e ast.Expr) ast.Expr {
-		call, ok := e.(*ast.CallExpr)
-		if !ok {
-			return e
-		}
-		switch {
-		case p.isBuiltin(call.Fun, "panic"):
+		if call, ok := e.(*ast.CallExpr); ok && p.isBuiltin(call.Fun, "panic") {
 			call.Args[0] = support("Fault", call.Args[0], number(p.position(call).Line))
-		case p.isBuiltin(call.Fun, "recover"):
-			return p.keep(support("Recover"), call)
 		}
 		return e
 	})

@@ -54,6 +54,7 @@ var compiledMethods = []struct{ name, signature, params, call string }{
 	{"UnmarshalText", "([]byte) error", ", text []byte) error", "text"},
 	{"IsZero", "() bool", ") bool", ""},
 	{"Is", "(error) bool", ", target error) bool", "target"},
+	{"As", "(any) bool", ", target any) bool", "target"},
 	{"GoString", "() string", ") string", ""},
 	{"Format", "(fmt.State, rune)", ", f fmt.State, verb rune) ", "f, verb"},
 }

@@ -32,6 +32,9 @@ type program struct {
 	captured    map[*types.Var]bool   // see capturedVariables
 	raw         map[ast.Expr]bool     // functions that passes have made of methods
 	inlined     map[*ast.FuncLit]bool // bodies of ranges over functions
+	recovering  map[string]bool       // whether declared functions call recover
+	literals    map[types.Object]bool // and variables with function literals
+	binders     map[string]string     // the methods that functions bind to a receiver
 	needed      map[string]bool       // packages that passes have named
 	called      map[string]bool       // functions of methods that lowered code uses
 	deeper      map[*ast.BlockStmt]deeper
@@ -46,7 +49,7 @@ type program struct {
 
 // generate writes the declarations as one file and resolves the names in it.
 func generate(s store, imp *importer) (*program, error) {
-	p := &program{fset: token.NewFileSet(), paths: map[string]bool{}, extra: imp.extra, inlined: map[*ast.FuncLit]bool{}, needed: map[string]bool{}}
+	p := &program{fset: token.NewFileSet(), paths: map[string]bool{}, extra: imp.extra, inlined: map[*ast.FuncLit]bool{}, needed: map[string]bool{}, binders: map[string]string{}}
 	p.text = p.write(s)
 	f, err := parser.ParseFile(p.fset, "", p.text, parser.ParseComments)
 	if err != nil {

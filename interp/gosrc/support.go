@@ -23,7 +23,7 @@ type supportFunctions struct {
 	api      *otp.API
 	entries  atomic.Uint32                // functions entered, by goroutines of go statements too
 	kept     map[string]bool              // variables that keep their values in the generation that loads
-	running  map[*process.Process]*defers // whose deferred calls run at present
+	about    map[*process.Process]*defers // what the deferred function that is about to be called may recover from
 	queues   map[uintptr]queue            // who waits at channels
 	sleepers map[any][]*process.Process   // who waits for locks and the like
 	doing    map[*sync.Once]bool
@@ -48,7 +48,7 @@ func newSupport(api *otp.API) *supportFunctions {
 	s := &supportFunctions{
 		api: api, types: map[string]*otp.BoxType{}, checked: map[string]types.Type{},
 		ids: map[string]string{}, shown: typeNames{}, tagged: map[reflect.Type]string{},
-		running: map[*process.Process]*defers{}, queues: map[uintptr]queue{}, sleepers: map[any][]*process.Process{},
+		about: map[*process.Process]*defers{}, queues: map[uintptr]queue{}, sleepers: map[any][]*process.Process{},
 		doing: map[*sync.Once]bool{}, conds: map[*sync.Cond]*signals{}, timers: map[any]*timer{}, encoding: map[*process.Process][]reference{},
 		streams: newJSONStreams(),
 	}
@@ -76,7 +76,7 @@ func (s *supportFunctions) symbols() map[string]reflect.Value {
 		"Deeper":      reflect.ValueOf(s.deeper),
 		"Loop":        reflect.ValueOf(s.loop),
 		"Fault":       reflect.ValueOf(fault),
-		"Recover":     reflect.ValueOf(s.recover),
+		"Deferred":    reflect.ValueOf(s.deferred),
 		"NewDefers":   reflect.ValueOf(s.newDefers),
 		"Equal":       reflect.ValueOf(equal),
 		"CheckKey":    reflect.ValueOf(checkKey),
@@ -97,6 +97,7 @@ func (s *supportFunctions) symbols() map[string]reflect.Value {
 		"Method":      reflect.ValueOf(methodOf),
 		"Register":    reflect.ValueOf(s.register),
 		"ErrorsAs":    reflect.ValueOf(errorsAs),
+		"AsksAs":      reflect.ValueOf(asksAs),
 		"Coroutine":   reflect.ValueOf(coroutine),
 		"Keeps":       reflect.ValueOf(func(name string) bool { return s.kept[name] }),
 		"Index":       reflect.ValueOf(index),
