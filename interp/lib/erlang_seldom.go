@@ -117,7 +117,7 @@ func erlangSystemInfo(self *process.Process, a []term.Term) (term.Term, error) {
 	case "process_count":
 		return term.Int(len(self.Node().Processes())), nil
 	case "process_limit":
-		return term.Int(262144), nil
+		return term.Int(self.Node().MaxProcesses()), nil
 	case "schedulers", "schedulers_online", "logical_processors":
 		return term.Int(1), nil
 	case "atom_limit":

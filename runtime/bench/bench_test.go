@@ -54,7 +54,7 @@ func Benchmark(b *testing.B) {
 // inProcess runs body in a process of a node on the real clock.
 func inProcess(tb testing.TB, body func(self *process.Process)) {
 	tb.Helper()
-	node := process.NewNode(process.Options{})
+	node := process.NewNode(process.Options{MaxProcesses: 2_000_000})
 	defer node.Close()
 	for _, m := range modules() {
 		code.Of(node).Define(m)

@@ -6,6 +6,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"gex/runtime/exception"
 	"gex/runtime/term"
 )
 
@@ -119,18 +120,22 @@ func (n *Node) Settle() bool {
 }
 
 // RunProcess runs body in a new process without a parent and returns when that
-// has ended: what body returned, or the error of Run, which leaves the process
-// as it is.
+// has ended: what body returned, an exit with the reason if something else than
+// :normal ended the process before, or the error of Run, which leaves it as it is.
 func (n *Node) RunProcess(ctx context.Context, body Body) error {
 	var failure error
-	ended := false
+	returned, ended := false, false
 	p := n.Spawn(func(self *Process) error {
 		failure = body(self)
+		returned = true
 		return failure
 	}, SpawnOptions{})
 	p.AtExit(func() { ended = true })
 	if err := n.Run(ctx, func() bool { return ended }); err != nil {
 		return err
+	}
+	if reason := p.ExitReason(); !returned && reason != term.Term(term.Normal) {
+		return exception.Exit(reason)
 	}
 	return failure
 }

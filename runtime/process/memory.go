@@ -1,6 +1,7 @@
 package process
 
 import (
+	"cmp"
 	"fmt"
 	"runtime"
 	"runtime/metrics"
@@ -100,8 +101,11 @@ func (p *Process) Reserve(count, size int) error {
 	return nil
 }
 
-// maxProcesses is how many processes there may be, as in an Erlang node.
-const maxProcesses = 1 << 18
+// defaultMaxProcesses is what Options.MaxProcesses is if it is not set.
+const defaultMaxProcesses = 1 << 18
+
+// MaxProcesses returns how many processes there may be.
+func (n *Node) MaxProcesses() int { return cmp.Or(n.options.MaxProcesses, defaultMaxProcesses) }
 
 // CheckMemory fails self if more memory is in use than the budget allows, with
 // TooDeep if it is so deep in calls that their stacks are what takes the memory. It costs

@@ -23,6 +23,9 @@ type Options struct {
 	// MemoryBudget is how many bytes may be in use before the process that is
 	// running fails; 0 means 1 GiB.
 	MemoryBudget uint64
+	// MaxProcesses is how many processes there may be; 0 means 262,144, as in
+	// an Erlang node without +P.
+	MaxProcesses int
 	// Schedule is the seed of an order drawn by lot in which processes run and
 	// messages arrive, within what Erlang leaves open; 0 is the usual order.
 	Schedule int64

@@ -177,7 +177,7 @@ func (p *Process) System() bool { return p.pid.Number < p.node.options.FirstPID 
 func (self *Process) Spawn(body Body, options SpawnOptions) Spawned {
 	self.check()
 	n := self.node
-	if n.processes.size >= maxProcesses {
+	if n.processes.size >= n.MaxProcesses() {
 		panic(interrupted{exception.Raise(term.Atom("system_limit"))})
 	}
 	if options.Number == 0 && self.System() {

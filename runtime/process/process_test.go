@@ -410,3 +410,38 @@ func TestRunEndsWithContext(t *testing.T) {
 		t.Errorf("Run = %v, want %v", err, context.Canceled)
 	}
 }
+
+// TestRunProcessEnded shows that nobody takes the end of a process from outside
+// for a success.
+func TestRunProcessEnded(t *testing.T) {
+	node := process.NewNode(process.Options{Virtual: true, MaxProcesses: 2})
+	defer node.Close()
+	idle := func(self *process.Process) error { self.Receive(nil); return nil }
+	for _, tt := range []struct {
+		name string
+		body process.Body
+		want string
+	}{
+		{"returns", func(*process.Process) error { return nil }, ""},
+		{"ends normally", func(self *process.Process) error { self.Exit(self.PID(), term.Normal); self.Yield(); panic("goes on") }, ""},
+		{"is killed", func(self *process.Process) error { self.Exit(self.PID(), term.Atom("kill")); self.Yield(); return nil }, "killed"},
+		{"spawns too many", func(self *process.Process) error {
+			for range 2 {
+				self.Spawn(idle, process.SpawnOptions{Link: true})
+			}
+			return nil
+		}, "system_limit"},
+	} {
+		err := node.RunProcess(context.Background(), tt.body)
+		if got := errorText(err); !strings.Contains(got, tt.want) || (err == nil) != (tt.want == "") {
+			t.Errorf("a process that %s: %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
+
+func errorText(err error) string {
+	if err == nil {
+		return ""
+	}
+	return err.Error()
+}
