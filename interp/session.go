@@ -137,7 +137,7 @@ func (s *Session) boot(node *process.Node) {
 		s.print(Output{Kind: kindOf(out.Kind), From: out.From, Text: out.Text, Tag: s.tag(out)})
 	})
 	logger.Configure(s.node, logger.Options{Exception: s.exceptionOptions(false)})
-	lib.Define(s.node)
+	lib.Define(s.node, !s.given.Strict)
 	backend.Start(s.node)
 	otp.For(s.node).Register(s.given.Modules...)
 	s.tests = exunit.New(s.node, exunit.Config{

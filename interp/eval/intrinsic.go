@@ -277,12 +277,29 @@ func isStructOf(a, b term.Term) (term.Term, error) {
 	return truth(ok && b == term.Term(name)), nil
 }
 
+// newerIntrinsics came after Elixir 1.14; they are there if the table of Kernel
+// has them.
+var newerIntrinsics = map[code.Key]*builtin{
+	{Name: "is_non_struct_map", Arity: 1}: {one: func(a term.Term) (term.Term, error) {
+		_, isMap := a.(*term.Map)
+		_, isStruct := structName(a)
+		return truth(isMap && !isStruct), nil
+	}},
+}
+
+func (c *compiler) intrinsicOf(key code.Key) *builtin {
+	if b := newerIntrinsics[key]; b != nil && c.ev.table.Exports(kernel, key.Name, key.Arity) {
+		return b
+	}
+	return intrinsics[key]
+}
+
 // intrinsic compiles a call in place, or returns nil if it is none of those.
 func (c *compiler) intrinsic(pos syntax.Pos, module term.Atom, key code.Key, args []syntax.Node) thunk {
 	if module != kernel && module != "erlang" {
 		return nil
 	}
-	b := intrinsics[key]
+	b := c.intrinsicOf(key)
 	if b == nil || module == "erlang" && b.erlang != "" {
 		if t := c.sendMessage(pos, module, key, args); t != nil {
 			return t

@@ -21,7 +21,7 @@ import (
 func newNode() *process.Node {
 	node := process.NewNode(process.Options{Virtual: true})
 	ioserver.Start(node, func(ioserver.Output) {})
-	lib.Define(node)
+	lib.Define(node, true)
 	return node
 }
 

@@ -24,7 +24,6 @@ func stringParts() []Function {
 		{"codepoints", "string", "The code points as a list of strings.", onString(func(s string) term.Term { return stringList(strings.Split(s, "")) })},
 		{"next_grapheme", "string", "`{first character, rest}`, or nil.", onString(stringNextGrapheme)},
 		{"next_codepoint", "string", "`{first code point, rest}`, or nil.", onString(stringNextCodepoint)},
-		{"byte_slice", "string, start, size", "`size` bytes from `start` on.", stringByteSlice},
 	}
 }
 
@@ -101,20 +100,6 @@ func stringSliceRange(_ *process.Process, a []term.Term) (term.Term, error) {
 		b.WriteString(parts[i])
 	}
 	return term.Binary(b.String()), nil
-}
-
-func stringByteSlice(_ *process.Process, a []term.Term) (term.Term, error) {
-	s, ok := a[0].(term.Binary)
-	start, ok1 := intAt(a, 1)
-	n, ok2 := intAt(a, 2)
-	if !ok || !ok1 || !ok2 || n < 0 {
-		return nil, errClause
-	}
-	if start < 0 {
-		start = max(start+len(s), 0)
-	}
-	start = min(start, len(s))
-	return s[start:min(start+n, len(s))], nil
 }
 
 func stringNextGrapheme(s string) term.Term {

@@ -37,10 +37,15 @@ type Function struct {
 // args are the arguments of a call.
 type args = []term.Term
 
-// Define puts all modules of the library into the module table of the node.
-func Define(node *process.Node) {
+// Define puts all modules of the library into the module table of the node;
+// newer is whether with what came after Elixir 1.14 and OTP 25.
+func Define(node *process.Node, newer bool) {
 	table := code.Of(node)
-	for _, m := range Modules() {
+	tables := Modules()
+	if newer {
+		tables = withNewer(tables)
+	}
+	for _, m := range tables {
 		table.Define(m.compile())
 	}
 	for _, m := range exceptionModules() {

@@ -20,7 +20,7 @@ const width = 80
 func Run(out io.Writer, session func(), modules ...any) error {
 	node := otp.Default().Node()
 	logger.Configure(node, logger.Options{Exception: exception.Options{Inspect: options(node)}})
-	lib.Define(node)
+	lib.Define(node, true)
 	otp.Register(modules...)
 	return otp.Main(out, session)
 }

@@ -20,6 +20,7 @@ CaseClauseError term
 Code.LoadError file message reason
 CompileError file line description
 CondClauseError
+Duration year month week day hour minute second microsecond
 DynamicSupervisor args extra_arguments mod name strategy max_children max_restarts max_seconds children restarts
 Enum.EmptyError message
 Enum.OutOfBoundsError message
@@ -81,5 +82,9 @@ func StandardFields(module term.Atom) ([]string, bool) {
 // Unlike others they need not have all fields.
 var optionalFields = map[term.Atom]Derived{
 	"Elixir.URI":     {Optional: map[string]term.Term{"authority": term.Nil}},
+	"Elixir.Duration": {Optional: map[string]term.Term{
+		"year": term.Int(0), "month": term.Int(0), "week": term.Int(0), "day": term.Int(0), "hour": term.Int(0), "minute": term.Int(0),
+		"second": term.Int(0), "microsecond": term.Tuple{term.Int(0), term.Int(0)},
+	}},
 	"Elixir.Version": {Optional: map[string]term.Term{"pre": term.Empty, "build": term.Nil}},
 }
