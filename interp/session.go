@@ -144,6 +144,11 @@ func (s *Session) boot(node *process.Node) {
 		Exception: func() exception.Options { return s.exceptionOptions(false) },
 		ReadFile:  s.readFile,
 	})
+	for module, advice := range deprecatedFunctions {
+		if m := s.table.Module(module); m != nil {
+			m.Deprecated = advice
+		}
+	}
 	s.table.Module(term.Alias("Kernel")).AddMacros(eval.KernelMacros()...)
 	lib.SetBlamer(s.node, s.blameClause)
 	lib.SetChooser(s.node, s.choose)

@@ -55,6 +55,9 @@ func (c *compiler) attribute(n *syntax.Attribute) thunk {
 		if err := mod.set(n.Name, v, n.Pos); err != nil {
 			return m.fail(n.Line, err)
 		}
+		if a := mod.attributes[n.Name]; a != nil && n.Quoted {
+			a.read = true // who sets it may be no one who reads it
+		}
 		return term.OK, nil
 	}
 }
@@ -251,6 +254,9 @@ func (mod *module) set(name string, value term.Term, pos syntax.Pos) error {
 			}
 		}
 	}
+	if old := mod.attributes[name]; old != nil && name == "optional_callbacks" {
+		value = term.List(append(elementsOrSelf(old.value), elementsOrSelf(value)...)...)
+	}
 	if mod.accumulated[name] || accumulating[name] {
 		list := term.Empty
 		if old := mod.attributes[name]; old != nil {
@@ -270,8 +276,35 @@ func (mod *module) addBehaviour(name term.Atom) {
 	}
 }
 
-// persisted are the attributes that the module keeps.
+// alwaysPersistent are the attributes of Elixir that a module keeps, beside
+// its behaviours.
+var alwaysPersistent = []string{"external_resource", "dialyzer", "vsn"}
+
+// persisted are the attributes that the compiled module keeps, each with its
+// value in a list; what gathered is there value by value, the first one first.
 func (mod *module) persisted() []term.Pair {
+	var pairs []term.Pair
+	for _, name := range slices.Concat(alwaysPersistent, mod.persistent) {
+		a := mod.attributes[name]
+		if a == nil {
+			continue
+		}
+		values := []term.Term{a.value}
+		if mod.accumulated[name] || accumulating[name] {
+			values, _ = term.Slice(a.value)
+		}
+		for _, v := range slices.Backward(values) {
+			if !term.IsList(v) {
+				v = term.List(v)
+			}
+			pairs = append(pairs, term.Pair{Key: term.Atom(name), Value: v})
+		}
+	}
+	return pairs
+}
+
+// evaluated are all attributes with the values that they had in the end.
+func (mod *module) evaluated() []term.Pair {
 	var pairs []term.Pair
 	for _, name := range slices.Sorted(maps.Keys(mod.attributes)) {
 		pairs = append(pairs, term.Pair{Key: term.Atom(name), Value: mod.attributes[name].value})
@@ -283,7 +316,7 @@ func (mod *module) persisted() []term.Pair {
 func (c *compiler) warnAttributes() {
 	for _, name := range slices.Sorted(maps.Keys(c.module.attributes)) {
 		a := c.module.attributes[name]
-		if !a.read && !knownAttributes[name] && !c.module.accumulated[name] {
+		if !a.read && !knownAttributes[name] && !c.module.accumulated[name] && !slices.Contains(c.module.persistent, name) {
 			c.warnHere(a.pos, "module attribute @"+name+" was set but never used")
 		}
 	}

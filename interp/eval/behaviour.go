@@ -52,6 +52,15 @@ func (mod *module) optionalCallbacks() []Callback {
 	return marked
 }
 
+// exported is the name and arity of the function that implements the callback.
+func (cb Callback) exported() term.Term {
+	name, arity := cb.Key.Name, cb.Key.Arity
+	if cb.Macro {
+		name, arity = macroName(name), arity+1
+	}
+	return term.Tuple{term.Atom(name), term.Int(arity)}
+}
+
 // addBehaviourInfo adds behaviour_info/1 to a module with callbacks.
 func (c *compiler) addBehaviourInfo(made *code.Module) {
 	callbacks := c.module.optionalCallbacks()
@@ -60,16 +69,14 @@ func (c *compiler) addBehaviourInfo(made *code.Module) {
 		return
 	}
 	c.ev.behaviours[made.Name] = callbacks
+	byName := slices.SortedFunc(slices.Values(callbacks), func(a, b Callback) int {
+		return -cmp.Or(cmp.Compare(a.Key.Name, b.Key.Name), cmp.Compare(a.Key.Arity, b.Key.Arity))
+	})
 	var all, optional []term.Term
-	for _, cb := range slices.Backward(callbacks) {
-		name, arity := cb.Key.Name, cb.Key.Arity
-		if cb.Macro {
-			name, arity = "MACRO-"+name, arity+1
-		}
-		pair := term.Tuple{term.Atom(name), term.Int(arity)}
-		all = append(all, pair)
+	for _, cb := range byName {
+		all = append(all, cb.exported())
 		if cb.Optional {
-			optional = append(optional, pair)
+			optional = append(optional, cb.exported())
 		}
 	}
 	made.Functions[code.Key{Name: "behaviour_info", Arity: 1}] = &code.Function{Name: "behaviour_info", Arity: 1, Hidden: true,

@@ -31,6 +31,8 @@ type module struct {
 
 	attributes  map[string]*attribute
 	accumulated map[string]bool
+	// persistent are the attributes that were registered to be kept.
+	persistent []string
 	behaviours  []term.Atom
 	// declaredTwice are those of @behaviour that were there already.
 	declaredTwice []term.Atom
@@ -324,9 +326,9 @@ func (c *compiler) finish(pos syntax.Pos) *code.Module {
 	}
 	c.addReflection(made)
 	made.File, made.Behaviours, made.Doc = mod.file, mod.behaviours, mod.doc
-	made.Struct, made.Attributes = mod.fields, mod.persisted()
+	made.Struct, made.Attributes, made.Persisted = mod.fields, mod.evaluated(), mod.persisted()
 	c.addBehaviourInfo(made)
-	c.ev.deprecated[made.Name] = mod.deprecated
+	c.ev.deprecated[made.Name], made.Deprecated = mod.deprecated, mod.deprecated
 	made.AddMacros(c.publicMacros()...)
 	c.checkBehaviours(pos)
 	c.warnUses(pos, made)

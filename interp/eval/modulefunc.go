@@ -132,7 +132,7 @@ func init() {
 	evalQuoted := moduleForm{call: evalInModule, changes: true,
 		names: "module_or_env, quoted, opts", doc: "Evaluates quoted code in a module that is being defined: `{value, binding}`."}
 	moduleFunctions = map[code.Key]moduleForm{
-		{Name: "register_attribute", Arity: 3}: {names: "module, attribute, options", doc: "Says that an attribute gathers the values that it is given, with `accumulate: true`.", call: registerAttribute, line: 1622, changes: true},
+		{Name: "register_attribute", Arity: 3}: {names: "module, attribute, options", doc: "Says that an attribute gathers the values that it is given, with `accumulate: true`, or that the module keeps it, with `persist: true`.", call: registerAttribute, line: 1622, changes: true},
 		{Name: "put_attribute", Arity: 3}: {names: "module, key, value", doc: "Sets an attribute of a module that is being defined.", call: putAttribute, changes: true,
 			inner: exception.Frame{Module: "Elixir.Module", Function: "__put_attribute__", Arity: 5, File: "lib/module.ex", Line: 2197}},
 		{Name: "get_attribute", Arity: 2}:    getAttribute,
@@ -166,6 +166,9 @@ func registerAttribute(mod *module, args []term.Term, _ syntax.Pos) (term.Term, 
 		delete(mod.attributes, string(name)) // values begin to gather now
 	}
 	mod.accumulated[string(name)] = accumulate == trueTerm
+	if persist, _ := term.KeywordGet(args[1], "persist"); persist == trueTerm && !slices.Contains(mod.persistent, string(name)) {
+		mod.persistent = append(mod.persistent, string(name))
+	}
 	return term.OK, nil
 }
 

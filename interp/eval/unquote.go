@@ -323,6 +323,9 @@ func (u *unquoter) form(pos syntax.Pos, name string, t term.Tuple) syntax.Node {
 		return n
 	}
 	if n := u.operator(pos, name, args); n != nil {
+		if a, ok := n.(*syntax.Attribute); ok {
+			_, a.Quoted = term.KeywordGet(t[1], "context")
+		}
 		return n
 	}
 	return u.call(pos, name, args)

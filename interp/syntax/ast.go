@@ -246,6 +246,8 @@ type (
 		Pos
 		Name  string
 		Value Node
+		// Quoted says that a macro made it.
+		Quoted bool
 	}
 )
 

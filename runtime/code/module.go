@@ -65,8 +65,14 @@ type Module struct {
 	Doc string
 	// File and Source are where it was typed and its text.
 	File, Source string
-	// Attributes are the persisted attributes, for __info__ and h.
+	// Attributes are all attributes with the values that they had in the end.
 	Attributes []term.Pair
+	// Persisted are those that __info__ shows beside the behaviours, each with
+	// its value in a list.
+	Persisted []term.Pair
+	// Deprecated are the functions and macros that should not be used, with
+	// what should be done instead.
+	Deprecated map[Key]string
 }
 
 // NewModule returns a module with the functions.

@@ -1,6 +1,9 @@
 package code
 
 import (
+	"crypto/md5"
+	"fmt"
+	"math/big"
 	"slices"
 	"strings"
 
@@ -27,8 +30,12 @@ func Reflect(m *Module) {
 	}
 	hidden("module_info", 1, func(_ *process.Process, args []term.Term) (term.Term, error) { return m.moduleInfo(args[0]) })
 	hidden("module_info", 0, func(*process.Process, []term.Term) (term.Term, error) {
-		functions, _ := m.moduleInfo(term.Atom("exports"))
-		return term.Keyword(term.Pair{Key: term.Atom("module"), Value: m.Name}, term.Pair{Key: term.Atom("exports"), Value: functions}), nil
+		var all []term.Pair
+		for _, key := range []term.Atom{"module", "exports", "attributes", "compile", "md5"} {
+			value, _ := m.moduleInfo(key)
+			all = append(all, term.Pair{Key: key, Value: value})
+		}
+		return term.Keyword(all...), nil
 	})
 }
 
@@ -54,6 +61,13 @@ func (m *Module) info(what term.Term) (term.Term, error) {
 		return m.attributes(), nil
 	case term.Term(term.Atom("struct")):
 		return m.fields(), nil
+	case term.Term(term.Atom("deprecated")):
+		return m.deprecated(), nil
+	case term.Term(term.Atom("compile")):
+		return m.compiled(), nil
+	case term.Term(term.Atom("md5")):
+		sum := m.sum()
+		return term.Binary(sum[:]), nil
 	}
 	return nil, exception.Raise(term.Atom("function_clause")).In(exception.Frame{
 		Module: m.Name, Function: "__info__", Arity: 1, Args: []term.Term{what}, HasArgs: true})
@@ -90,11 +104,21 @@ func (m *Module) moduleInfo(what term.Term) (term.Term, error) {
 	switch what {
 	case term.Term(term.Atom("exports")), term.Term(term.Atom("functions")):
 		return m.named(func(f *Function) (string, int, bool) { return f.Name, f.Arity, true }), nil
-	case term.Term(term.Atom("module")), term.Term(term.Atom("attributes")):
+	case term.Term(term.Atom("module")), term.Term(term.Atom("attributes")), term.Term(term.Atom("compile")), term.Term(term.Atom("md5")):
 		return m.info(what)
 	}
 	return nil, exception.Raise(term.Atom("badarg")).In(exception.Frame{Module: "erlang", Function: "get_module_info", Arity: 2,
-		Args: []term.Term{m.Name, what}, HasArgs: true})
+		Args: []term.Term{m.Name, what}, HasArgs: true},
+		exception.Frame{Module: m.Name, Function: "module_info", Arity: 1})
+}
+
+func (m *Module) deprecated() term.Term {
+	var list []term.Term
+	for key, advice := range m.Deprecated {
+		list = append(list, term.Tuple{term.Tuple{term.Atom(key.Name), term.Int(key.Arity)}, term.Binary(advice)})
+	}
+	slices.SortFunc(list, term.Compare)
+	return term.List(list...)
 }
 
 func (m *Module) attributes() term.Term {
@@ -102,5 +126,29 @@ func (m *Module) attributes() term.Term {
 	for _, b := range m.Behaviours {
 		pairs = append(pairs, term.Pair{Key: term.Atom("behaviour"), Value: term.List(b)})
 	}
+	pairs = append(pairs, m.Persisted...)
+	versioned := func(p term.Pair) bool { return p.Key == term.Term(term.Atom("vsn")) }
+	if !slices.ContainsFunc(pairs, versioned) {
+		sum := m.sum()
+		pairs = append(pairs, term.Pair{Key: term.Atom("vsn"), Value: term.List(term.Integer(new(big.Int).SetBytes(sum[:])))})
+	}
 	return term.Keyword(pairs...)
+}
+
+// sum stands for the module where OTP has the MD5 sum of its code: that of its
+// name and of those of its functions.
+func (m *Module) sum() [md5.Size]byte {
+	exports, _ := m.moduleInfo(term.Atom("exports"))
+	return md5.Sum([]byte(fmt.Sprint(m.Name, exports)))
+}
+
+// compiled is what OTP's compiler says about its run: its version, options,
+// and where the source is.
+func (m *Module) compiled() term.Term {
+	return term.Keyword(
+		term.Pair{Key: term.Atom("version"), Value: term.Charlist("8.2.3")},
+		term.Pair{Key: term.Atom("options"), Value: term.List(term.Atom("no_spawn_compiler_process"),
+			term.Atom("from_core"), term.Atom("no_core_prepare"), term.Atom("no_auto_import"))},
+		term.Pair{Key: term.Atom("source"), Value: term.Charlist(m.File)},
+	)
 }

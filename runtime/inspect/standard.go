@@ -81,7 +81,7 @@ func StandardFields(module term.Atom) ([]string, bool) {
 // optionalFields are what the structs of the library that derive Inspect say.
 // Unlike others they need not have all fields.
 var optionalFields = map[term.Atom]Derived{
-	"Elixir.URI":     {Optional: map[string]term.Term{"authority": term.Nil}},
+	"Elixir.URI": {Optional: map[string]term.Term{"authority": term.Nil}},
 	"Elixir.Duration": {Optional: map[string]term.Term{
 		"year": term.Int(0), "month": term.Int(0), "week": term.Int(0), "day": term.Int(0), "hour": term.Int(0), "minute": term.Int(0),
 		"second": term.Int(0), "microsecond": term.Tuple{term.Int(0), term.Int(0)},
