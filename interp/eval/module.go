@@ -33,7 +33,7 @@ type module struct {
 	accumulated map[string]bool
 	// persistent are the attributes that were registered to be kept.
 	persistent []string
-	behaviours  []term.Atom
+	behaviours []term.Atom
 	// declaredTwice are those of @behaviour that were there already.
 	declaredTwice []term.Atom
 	doc           string
