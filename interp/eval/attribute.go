@@ -255,7 +255,7 @@ func (mod *module) set(name string, value term.Term, pos syntax.Pos) error {
 		}
 	}
 	if old := mod.attributes[name]; old != nil && name == "optional_callbacks" {
-		value = term.List(append(elementsOrSelf(old.value), elementsOrSelf(value)...)...)
+		value = term.List(slices.Concat(term.Wrap(old.value), term.Wrap(value))...)
 	}
 	if mod.accumulated[name] || accumulating[name] {
 		list := term.Empty
