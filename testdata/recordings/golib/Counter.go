@@ -2,12 +2,18 @@ package main
 
 import . "gex/runtime/otp"
 
-// Counter counts events; its state is an integer.
+// Counter counts events; its state should be an integer.
 type Counter struct{}
 
 func (Counter) Init(n Term) Result { return OK(n) }
 
-func (Counter) HandleEvent(event Term, n int) Result { return OK(n + 1) }
+func (Counter) HandleEvent(event, state Term) Result {
+	n, ok := state.(int)
+	if !ok {
+		Raise(Atom("badarith"))
+	}
+	return OK(n + 1)
+}
 
 func (Counter) HandleCall(request, n Term) Result {
 	switch request {
@@ -21,4 +27,6 @@ func (Counter) HandleCall(request, n Term) Result {
 
 func (Counter) Terminate(reason, n Term) Term { return n }
 
-func (Counter) CodeChange(oldVsn Term, n, extra int) Result { return OK(n * extra) }
+func (Counter) CodeChange(oldVsn, n, extra Term) Result {
+	return OK(Apply(Atom("erlang"), "*", n, extra))
+}

@@ -9,11 +9,17 @@ import (
 // Desk has seats, which those who take them may have to wait for.
 type Desk struct{ UseGenServer }
 
-type desk struct {
-	free  int
-	taken map[PID]Ref
-	queue []Tuple
-	owner Term
+// deskField is a field of the map that the state is.
+func deskField(desk Term, key string) Term {
+	var value Term
+	if !Match(desk, "%{"+key+": value}", &value) {
+		Raise(T("badkey", Atom(key), desk))
+	}
+	return value
+}
+
+func deskPut(desk Term, key string, value Term) Term {
+	return Apply(Alias("Map"), "put", desk, Atom(key), value)
 }
 
 func deskOptions(opts []Term) (all, start Term) {
@@ -60,7 +66,9 @@ func (Desk) Init(opts Term) Term {
 		if !ok {
 			seats = 1
 		}
-		return OK(&desk{free: seats, taken: map[PID]Ref{}, owner: get("owner")})
+		return OK(Apply(Alias("Map"), "new", []Term{
+			T("free", seats), T("taken", Apply(Alias("Map"), "new")), T("queue", []Term{}), T("owner", get("owner")),
+		}))
 	case Match(how, "{:sleep, ms}", &ms):
 		Process.Sleep(time.Duration(ms) * time.Millisecond)
 		return OK(Atom("slept"))
@@ -72,51 +80,51 @@ func (Desk) Init(opts Term) Term {
 	return BadCall(opts)
 }
 
-func (d *desk) seat(pid PID) { d.taken[pid] = Process.Monitor(pid) }
-
-func (d *desk) leave(pid PID) Result {
-	ref, ok := d.taken[pid]
-	if !ok {
-		return NoReply(d)
-	}
-	delete(d.taken, pid)
-	Process.Demonitor(ref)
-	if len(d.queue) == 0 {
-		d.free++
-		return NoReply(d)
-	}
-	from := d.queue[0]
-	d.queue = d.queue[1:]
-	GenServer.Reply(from, Atom("seated"))
-	d.seat(from.At(0).(PID))
-	return NoReply(d)
+func deskSeat(desk Term, pid Term) Term {
+	return deskPut(desk, "taken", Apply(Alias("Map"), "put", deskField(desk, "taken"), pid, Process.Monitor(pid)))
 }
 
-func (Desk) HandleCall(request Term, from Tuple, d *desk) Result {
-	var ms int
+func deskLeave(desk Term, pid PID) Result {
+	taken := deskField(desk, "taken")
+	ref := Apply(Alias("Map"), "get", taken, pid)
+	if ref == nil {
+		return NoReply(desk)
+	}
+	desk = deskPut(desk, "taken", Apply(Alias("Map"), "delete", taken, pid))
+	Apply(Alias("Process"), "demonitor", ref, []Term{Atom("flush")})
+	var next, from, rest Term
+	if !Match(deskField(desk, "queue"), "[{next, _} = from | rest]", &next, &from, &rest) {
+		return NoReply(deskPut(desk, "free", Apply(Atom("erlang"), "+", deskField(desk, "free"), 1)))
+	}
+	Apply(Alias("GenServer"), "reply", from, Atom("seated"))
+	return NoReply(deskSeat(deskPut(desk, "queue", rest), next))
+}
+
+func (Desk) HandleCall(request Term, from Tuple, desk Term) Result {
+	var ms, free int
 	var why Term
 	switch {
 	case request == Atom("take"):
-		if d.free > 0 {
-			d.free--
-			d.seat(from.At(0).(PID))
-			return Reply(Atom("seated"), d)
+		if Match(desk, "%{free: free}", &free) && free > 0 {
+			return Reply(Atom("seated"), deskSeat(deskPut(desk, "free", free-1), from.At(0)))
 		}
-		d.queue = append(d.queue, from)
-		return NoReply(d).After(time.Second)
+		queue := Apply(Atom("erlang"), "++", deskField(desk, "queue"), []Term{from})
+		return NoReply(deskPut(desk, "queue", queue)).After(time.Second)
 	case request == Atom("state"):
-		return Reply(T(d.free, len(d.taken), len(d.queue)), d)
+		free := deskField(desk, "free")
+		taken := Apply(Atom("erlang"), "map_size", deskField(desk, "taken"))
+		return Reply(T(free, taken, Apply(Atom("erlang"), "length", deskField(desk, "queue"))), desk)
 	case Match(request, "{:idle, ms}", &ms):
-		return Reply(Atom("ok"), d).After(time.Duration(ms) * time.Millisecond)
+		return Reply(Atom("ok"), desk).After(time.Duration(ms) * time.Millisecond)
 	case request == Atom("nap"):
-		return Reply(Atom("zzz"), d).Hibernate()
+		return Reply(Atom("zzz"), desk).Hibernate()
 	case Match(request, "{:close, reason}", &why):
 		GenServer.Reply(from, Atom("closing"))
-		return Stop(why, d)
+		return Stop(why, desk)
 	case Match(request, "{:fail, :raise}"):
 		panic("desk on fire")
 	case Match(request, "{:fail, :badmatch}"):
-		Raise(T("badmatch", Atom("error")))
+		Raise(T("badmatch", Apply(Alias("Map"), "fetch", desk, Atom("drawer"))))
 	case Match(request, "{:fail, {:exit, why}}", &why):
 		Exit(why)
 	case Match(request, "{:fail, {:throw, v}}", &why):
@@ -125,66 +133,64 @@ func (Desk) HandleCall(request Term, from Tuple, d *desk) Result {
 	return BadCall(request)
 }
 
-func (Desk) HandleCast(request Term, d *desk) Term {
+func (Desk) HandleCast(request, desk Term) Term {
 	var pid PID
 	var what Term
 	switch {
 	case Match(request, "{:free, pid}", &pid):
-		return d.leave(pid)
+		return deskLeave(desk, pid)
 	case Match(request, "{:continue, what}", &what):
-		return NoReply(d).Continue(what)
+		return NoReply(desk).Continue(what)
 	case Match(request, "{:return, v}", &what):
 		return what
 	}
 	return BadCall(request)
 }
 
-func (Desk) HandleContinue(what Term, d *desk) Result {
+func (Desk) HandleContinue(what, desk Term) Result {
 	var pid PID
 	if !Match(what, "{:tell, pid}", &pid) {
 		return BadCall(what)
 	}
 	Send(pid, Atom("continued"))
-	return NoReply(d)
+	return NoReply(desk)
 }
 
-func (Desk) HandleInfo(message Term, d *desk) Result {
+func (Desk) HandleInfo(message, desk Term) Result {
 	var pid PID
-	var why Term
+	var why, owner Term
 	switch {
 	case Match(message, "{:DOWN, _, :process, pid, _}", &pid):
-		return d.leave(pid)
-	case message == Atom("timeout"):
-		if d.owner != nil {
-			Send(d.owner, Atom("desk_idle"))
+		return deskLeave(desk, pid)
+	case message == Atom("timeout") && Match(desk, "%{owner: owner}", &owner):
+		if owner != nil {
+			Send(owner, Atom("desk_idle"))
 		}
-		return NoReply(d)
-	case Match(message, "{:EXIT, _, why}", &why) && d.owner != nil:
-		Send(d.owner, T("desk_exit", why))
-		return NoReply(d)
+		return NoReply(desk)
+	case Match(message, "{:EXIT, _, why}", &why) && Match(desk, "%{owner: owner}", &owner) && owner != nil:
+		Send(owner, T("desk_exit", why))
+		return NoReply(desk)
 	}
 	return BadCall(message)
 }
 
-func (Desk) Terminate(reason Term, state Term) Term {
-	d, ok := state.(*desk)
-	if !ok {
+func (Desk) Terminate(reason, desk Term) Term {
+	var owner PID
+	if !Match(desk, "%{owner: owner}", &owner) {
 		return Atom("ok")
 	}
-	if owner, ok := d.owner.(PID); ok {
-		var e Term
-		if Match(reason, "{e, [_ | _]}", &e) {
-			reason = T("crash", e)
-		}
-		return Send(owner, T("desk_closed", reason))
+	var e Term
+	if Match(reason, "{e, [_ | _]}", &e) {
+		reason = T("crash", e)
 	}
-	return Atom("ok")
+	return Send(owner, T("desk_closed", reason))
 }
 
-func (Desk) FormatStatus(_ Term, dictionaryAndState Term) Term {
+func (Desk) FormatStatus(_, dictionaryAndState Term) Term {
 	state := dictionaryAndState.([]Term)[1]
-	if d, ok := state.(*desk); ok {
-		return T("desk", d.free)
+	var free Term
+	if Match(state, "%{free: free}", &free) {
+		return T("desk", free)
 	}
 	return state
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"math"
 	"time"
 
 	. "gex/runtime/otp"
@@ -73,19 +72,9 @@ func (Meter) HandleCall(request Term, m Map) Term {
 	case request == Atom("seen"):
 		return Reply(Apply(Alias("Enum"), "reverse", seen), m)
 	case Match(request, "{:mean, digits}", &digits):
-		sum := 0
-		for _, n := range seen {
-			reading, ok := n.(int)
-			if !ok {
-				Raise(Atom("badarith"))
-			}
-			sum += reading
-		}
-		if len(seen) == 0 {
-			Raise(Atom("badarith"))
-		}
-		scale := math.Pow(10, float64(digits))
-		return Reply(math.Round(float64(sum)/float64(len(seen))*scale)/scale, m)
+		sum := Apply(Alias("Enum"), "sum", seen)
+		mean := Apply(Atom("erlang"), "/", sum, len(seen))
+		return Reply(Apply(Alias("Float"), "round", mean, digits), m)
 	case Match(request, "{:replace, with, limit}", &with, &limit):
 		return Swap(Atom("manual"), m, T(Alias("Meter"), with), T(with, limit)).Reply(Atom("replaced"))
 	case request == Atom("off"):

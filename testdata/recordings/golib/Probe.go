@@ -33,7 +33,7 @@ func (Probe) Init(args Term) Term {
 	return nil
 }
 
-func (Probe) HandleEvent(event Term, state Tuple) Term {
+func (Probe) HandleEvent(event, state Term) Term {
 	return probeReport("event", event, state, T("ok", state))
 }
 
@@ -41,7 +41,7 @@ func (Probe) HandleCall(request Term, state Tuple) Term {
 	return probeReport("call", request, state, T("ok", T("reply", state.At(0)), state))
 }
 
-func (Probe) HandleInfo(message Term, state Tuple) Term {
+func (Probe) HandleInfo(message, state Term) Term {
 	return probeReport("info", message, state, T("ok", state))
 }
 
@@ -61,20 +61,28 @@ func (Probe) CodeChange(oldVsn Term, state Tuple, extra Term) Term {
 	return T("ok", T(T("changed", tag), owner))
 }
 
-// probeReport sends what a callback was given to the owner, or acts.
-func probeReport(callback string, argument Term, state Tuple, ok Term) Term {
-	var action, tag Term
+// probeReport calls Report as a function of the module.
+func probeReport(callback string, argument, state, ok Term) Term {
+	return Apply(Alias("Probe"), "report", Atom(callback), argument, state, ok)
+}
+
+// Report sends what a callback was given to the owner, or acts.
+func (Probe) Report(callback, argument, state, ok Term) Term {
+	var action, only, tag, owner Term
 	switch {
 	case Match(argument, "{:do, action}", &action):
 		return probeAct(action)
-	case Match(argument, "{:only, tag, action}", &tag, &action):
-		if Equal(tag, state.At(0)) {
+	case Match(argument, "{:only, only, action}", &only, &action):
+		if Match(state, "{tag, _}", &tag) && Equal(only, tag) {
 			return probeAct(action)
 		}
 		return ok
+	case Match(state, "{tag, owner}", &tag, &owner):
+		Send(owner, T(tag, callback, argument))
+		return ok
 	}
-	Send(state.At(1), T(state.At(0), Atom(callback), argument))
-	return ok
+	Raise(Atom("function_clause"))
+	return nil
 }
 
 // probeShort replaces stack traces by :stack so that flush stays readable.
@@ -89,7 +97,12 @@ func probeShort(reason Term) Term {
 	return reason
 }
 
-func probeAct(action Term) Term {
+// probeAct calls Act as a function of the module, so that what fails there
+// fails in a function of its own.
+func probeAct(action Term) Term { return Apply(Alias("Probe"), "act", action) }
+
+// Act does what the action says.
+func (Probe) Act(action Term) Term {
 	var value Term
 	var text string
 	var ms int

@@ -60,8 +60,12 @@ func (Srv) Terminate(reason, state Term) Term {
 	return Atom("ok")
 }
 
-// srvAct does what how says.
-func srvAct(how, state Term) Term {
+// srvAct calls Act as a function of the module, so that what fails there fails
+// in a function of its own.
+func srvAct(how, state Term) Term { return Apply(Alias("Srv"), "act", how, state) }
+
+// Act does what how says.
+func (Srv) Act(how, state Term) Term {
 	var value, pid, next, timeout Term
 	var message string
 	var ms int
