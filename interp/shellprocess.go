@@ -64,10 +64,19 @@ func (s *Session) startServer() {
 	}).PID()
 }
 
+// idleBase is where an evaluator waits for input.
+var idleBase = []exception.Frame{
+	{Module: "Elixir.IEx.Evaluator", Function: "loop", Arity: 1, File: "lib/iex/evaluator.ex", Line: 184},
+	{Module: "Elixir.IEx.Evaluator", Function: "init", Arity: 4, File: "lib/iex/evaluator.ex", Line: 32},
+	proclib.Frame(false),
+}
+
 // run evaluates input after input.
 func (sh *shellProcess) run(self *process.Process) error {
 	for {
+		self.SetBase(&idleBase)
 		self.Await(func() bool { return sh.input != nil })
+		self.SetBase(nil)
 		text := *sh.input
 		sh.text = text
 		sh.input = nil

@@ -33,6 +33,13 @@ func Labelled(label term.Term) *process.Form {
 	}}
 }
 
+// LabelledAt is Labelled for calls that are made on the frames.
+func LabelledAt(label term.Term, callers ...exception.Frame) *process.Form {
+	form := Labelled(label)
+	form.Waits = append([]exception.Frame{frame("do_call", 4, lineWaits)}, callers...)
+	return form
+}
+
 // ByCaller is the form of requests whose label is the caller, {caller, from,
 // request}, which event managers take.
 var ByCaller = &process.Form{Event: process.EventCall, Write: func(e process.Envelope) term.Term {

@@ -14,6 +14,7 @@ func frame(function string, arity, line int) exception.Frame {
 const (
 	lineCallClauses   = 215 // call/4 matches no clause
 	lineCallingSelf   = 226
+	lineWaits         = 256 // do_call/4: waiting for the reply
 	lineDownForever   = 243 // do_call/4 without timeout: the server died
 	lineNodedown      = 264
 	lineDown          = 266

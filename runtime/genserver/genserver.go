@@ -86,11 +86,11 @@ func callExit(reason term.Term, function string, server, a, b term.Term, line in
 // ErlangCall is Call as gen_server:call/2,3: it exits with {reason,
 // {gen_server, call, arguments}}, in which timeout stands only if it is given.
 func ErlangCall(self *process.Process, server, request, timeout term.Term) (term.Term, error) {
-	limit := timeout
+	limit, form := timeout, erlangLimitForm
 	if timeout == nil {
-		limit = gen.DefaultTimeout
+		limit, form = gen.DefaultTimeout, erlangForm
 	}
-	reply, err := gen.Call(self, server, callForm, request, limit)
+	reply, err := gen.Call(self, server, form, request, limit)
 	if err == nil {
 		return reply, nil
 	}

@@ -44,7 +44,10 @@ func MultiCall(self *process.Process, nodes, name, request, timeout term.Term) (
 
 // askNodes asks one node after the other; there is only one that can answer.
 func askNodes(self *process.Process, nodes []term.Term, name term.Atom, request term.Term, limit time.Duration) (r Replies) {
-	until := self.Node().Now() + limit
+	until, form := self.Node().Now()+limit, nodesForm
+	if len(nodes) == 1 && limit == process.Forever {
+		form = multiForm
+	}
 	for _, node := range nodes {
 		if node != term.Term(self.Node().Name()) {
 			r.Bad = append(r.Bad, node)
@@ -54,7 +57,7 @@ func askNodes(self *process.Process, nodes []term.Term, name term.Atom, request 
 		if limit != process.Forever {
 			timeout = term.Int(max(until-self.Node().Now(), 0).Milliseconds())
 		}
-		reply, err := gen.Call(self, name, callForm, request, timeout)
+		reply, err := gen.Call(self, name, form, request, timeout)
 		if err != nil {
 			r.Bad = append(r.Bad, node)
 			continue

@@ -29,8 +29,14 @@ const (
 // callForm is a call {$gen_call, from, request}, castForm a cast {$gen_cast,
 // request}.
 var (
-	callForm = gen.Labelled(callTag)
-	castForm = &process.Form{Write: func(e process.Envelope) term.Term { return term.Tuple2(castTag, e.Body) }}
+	callForm = gen.LabelledAt(callTag, ex("call", 3, 1035))
+	// The same from other functions: gen_server:call/2 and call/3, multi_call of
+	// one server, and of several.
+	erlangForm      = gen.LabelledAt(callTag, erl("call", 2, 366))
+	erlangLimitForm = gen.LabelledAt(callTag, erl("call", 3, 381))
+	multiForm       = gen.LabelledAt(callTag, erl("do_multi_call", 4, 932))
+	nodesForm       = gen.Labelled(callTag)
+	castForm        = &process.Form{Write: func(e process.Envelope) term.Term { return term.Tuple2(castTag, e.Body) }}
 )
 
 // server is the process of a generic server.
@@ -159,15 +165,23 @@ func (s *server) HandleMessage(self *process.Process, message term.Term) error {
 	return s.handleInfo(self, message)
 }
 
+func isCall(f *process.Form) bool {
+	switch f {
+	case callForm, erlangForm, erlangLimitForm, multiForm, nodesForm:
+		return true
+	}
+	return false
+}
+
 // HandleEnvelope handles a call or a cast.
 func (s *server) HandleEnvelope(self *process.Process, e process.Envelope) error {
-	if s.Debugging() || e.Form != callForm && e.Form != castForm {
+	if s.Debugging() || !isCall(e.Form) && e.Form != castForm {
 		return s.HandleMessage(self, e.Message())
 	}
 	if s.next == term.Term(hibernateAtom) {
 		self.SetHibernated(false)
 	}
-	if e.Form == callForm {
+	if e.Form != castForm {
 		return s.handleCall(self, e.From.Term(), e.Body)
 	}
 	return s.handleCast(self, e)

@@ -1,6 +1,8 @@
 package genserver
 
 import (
+	"slices"
+
 	"gex/runtime/code"
 	"gex/runtime/exception"
 	"gex/runtime/logger"
@@ -71,9 +73,9 @@ func (s *server) client() *logger.Client {
 	if name := p.RegisteredName(); name != "" {
 		client.Name = name
 	}
-	client.Stack = logger.ClientStack(p,
-		exception.Frame{Module: "gen", Function: "do_call", Arity: 4, File: "gen.erl", Line: 256},
-		ex("call", 3, 1035))
+	waits, _ := p.Waits()
+	client.Stack = slices.Concat(waits, p.Base())
+	client.Stack = client.Stack[:min(len(client.Stack), exception.MaxDepth)]
 	return client
 }
 

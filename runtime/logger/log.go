@@ -22,9 +22,6 @@ type Options struct {
 	Deliver func(node *process.Node, self *process.Process, e Entry) bool
 	// Exception is how errors are worded.
 	Exception exception.Options
-	// Stack, if it is set, returns the frames below the call in which a process
-	// waits, as far as they are known.
-	Stack func(p *process.Process) []exception.Frame
 	// WithoutElixir says that Elixir's Logger was removed from Erlang's handlers;
 	// Handlers are the others.
 	WithoutElixir bool
@@ -156,13 +153,4 @@ func optionsOf(node *process.Node) *Options {
 		return o
 	}
 	return &Options{}
-}
-
-// ClientStack returns where a process waits for the reply to a call that was
-// made on the frames: these and what Options.Stack knows.
-func ClientStack(p *process.Process, frames ...exception.Frame) []exception.Frame {
-	if o := optionsOf(p.Node()); o.Stack != nil {
-		frames = append(frames, o.Stack(p)...)
-	}
-	return frames[:min(len(frames), exception.MaxDepth)]
 }

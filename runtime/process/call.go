@@ -25,7 +25,7 @@ const (
 type pendingCall struct {
 	from    From // zero between calls
 	outcome Outcome
-	asks    EventKind // what the request is
+	form    *Form // of the request
 	value   term.Term
 	older   int // messages that were in the mailbox when the outcome came
 	monitor monitor
@@ -55,7 +55,7 @@ func (self *Process) Call(to term.PID, form *Form, body term.Term, timeout time.
 		n.co.call = &pendingCall{}
 	}
 	c := n.co.call
-	c.asks = form.Event
+	c.form = form
 	c.begin(self, target, ref, timeout >= 0)
 	defer c.end()
 	self.sendTo(target, Envelope{Form: form, Body: body, From: c.from})
@@ -166,7 +166,7 @@ func (self *Process) Answer(from From, value term.Term) bool {
 	self.signals(from.caller)
 	c.resolve(Replied, value)
 	if n := self.node; n.observed&MessageEvents != 0 {
-		n.Emit(Event{Kind: c.asks.answer(), From: self.pid, To: from.caller.pid, Message: value, Call: from.ref &^ aliasBit,
+		n.Emit(Event{Kind: c.form.Event.answer(), From: self.pid, To: from.caller.pid, Message: value, Call: from.ref &^ aliasBit,
 			Queued: from.caller.MailboxLen()})
 	}
 	return true

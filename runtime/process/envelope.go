@@ -1,6 +1,9 @@
 package process
 
-import "gex/runtime/term"
+import (
+	"gex/runtime/exception"
+	"gex/runtime/term"
+)
 
 // Envelope is a message whose parts are kept apart until somebody looks at it
 // as a term, which for most messages of behaviours nobody does.
@@ -22,6 +25,9 @@ type Form struct {
 	// EventSyncNotify or EventAckNotify, whose Message is the Body. The zero
 	// value stands for EventSend, whose Message is the whole.
 	Event EventKind
+	// Waits are the frames on which who calls with the form waits for the reply,
+	// innermost first; nil where they are not known.
+	Waits []exception.Frame
 }
 
 // Message returns the message as a term.

@@ -1,6 +1,9 @@
 package process
 
-import "gex/runtime/term"
+import (
+	"gex/runtime/exception"
+	"gex/runtime/term"
+)
 
 // Dictionary returns the process dictionary.
 func (p *Process) Dictionary() *term.Map {
@@ -37,6 +40,26 @@ func (p *Process) Parent() term.PID { return p.parent }
 // SetWaitsIn says in which function self is about to wait, for process_info. It
 // counts until the next such word.
 func (self *Process) SetWaitsIn(function *MFA) { self.waitsIn = function }
+
+// Waits returns the frames on which p waits for the reply to a call; false if it
+// does not wait for one.
+func (p *Process) Waits() ([]exception.Frame, bool) {
+	if c := p.inCall(); c != nil && c.from.caller == p {
+		return c.form.Waits, true
+	}
+	return nil, false
+}
+
+// SetBase says on which frames the code of self runs, innermost first.
+func (self *Process) SetBase(frames *[]exception.Frame) { self.base = frames }
+
+// Base returns the frames on which the code of p runs, as far as it has said.
+func (p *Process) Base() []exception.Frame {
+	if p.base == nil {
+		return nil
+	}
+	return *p.base
+}
 
 // Current returns the function that a waiting process is in, as process_info
 // shows it: the one it was started with if it has not said.

@@ -106,8 +106,9 @@ type Process struct {
 	groupLeader term.PID
 	parent      term.PID
 	initial     *MFA
-	waitsIn     *MFA      // the function that it waits in, nil if it has not said
-	exitReason  term.Term // once it is dead
+	waitsIn     *MFA               // the function that it waits in, nil if it has not said
+	base        *[]exception.Frame // on which its code runs, nil if it has not said
+	exitReason  term.Term          // once it is dead
 
 	older, newer *Process // the other processes that are alive
 }

@@ -23,13 +23,13 @@ func frame(function string, arity, line int) exception.Frame {
 // :get_state, {:replace_state, fun}, {:change_code, module, vsn, extra},
 // {:terminate, reason} and {:debug, what}.
 func Request(self *process.Process, server, request, timeout term.Term, callers ...exception.Frame) (term.Term, error) {
-	line, arity, limit := 338, 2, timeout
+	line, arity, limit, form := 338, 2, timeout, systemForm
 	if timeout == nil {
 		limit = gen.DefaultTimeout
 	} else {
-		line, arity = 344, 3
+		line, arity, form = 344, 3, timeoutForm
 	}
-	reply, err := gen.Call(self, server, systemForm, request, limit)
+	reply, err := gen.Call(self, server, form, request, limit)
 	if err == nil {
 		return reply, nil
 	}

@@ -16,8 +16,11 @@ const (
 	suspended = term.Atom("suspended")
 )
 
-// systemForm is the form of the requests of this package.
-var systemForm = gen.Labelled(systemTag)
+// The forms of the requests of this package, without and with a timeout.
+var (
+	systemForm  = gen.LabelledAt(systemTag, frame("send_system_msg", 2, 336))
+	timeoutForm = gen.LabelledAt(systemTag, frame("send_system_msg", 3, 342))
+)
 
 // Server is what System asks of the server it belongs to.
 type Server interface {

@@ -53,7 +53,7 @@ func spawn(self *process.Process, mfa term.Tuple, link bool) term.PID {
 func spawnFor(self *process.Process, owner term.Tuple, callers term.Term, mfa term.Tuple, link bool) term.PID {
 	return proclib.Spawn(self, func(self *process.Process) error {
 		prepare(self, callers, mfa)
-		_, err := invoke(self, owner, mfa)
+		_, err := invoke(self, owner, mfa, &startBase)
 		return err
 	}, process.SpawnOptions{Link: link, Initial: process.MFA{Module: supervisedModule, Function: "noreply", Arity: 4}}).PID()
 }
@@ -83,13 +83,20 @@ func answering(self *process.Process, owner term.Tuple, ownerPID term.PID) error
 	self.DemonitorFlush(monitor)
 	ref, mfa := m[1], m[4].(term.Tuple)
 	prepare(self, m[3], mfa)
-	answer, err := invoke(self, owner, mfa, supervised("reply", 4, 34))
+	answer, err := invoke(self, owner, mfa, &asyncBase)
 	if err != nil {
 		return err
 	}
 	self.SendAliasOf(ownerPID, m[2].(term.Ref), term.Tuple{ref, answer})
 	return nil
 }
+
+// The frames on which tasks run: those that nobody waits for, and those that
+// answer.
+var (
+	startBase = []exception.Frame{supervised("invoke_mfa", 2, 89), proclib.Frame(false)}
+	asyncBase = []exception.Frame{supervised("invoke_mfa", 2, 89), supervised("reply", 4, 34), proclib.Frame(false)}
+)
 
 func supervised(function string, arity, line int) exception.Frame {
 	return exception.Frame{Module: supervisedModule, Function: function, Arity: arity, File: "lib/task/supervised.ex", Line: line}
@@ -131,9 +138,10 @@ func running(mfa term.Tuple) (fun, args term.Term) {
 	return &term.Fun{Module: module, Name: string(name), Arity: len(list), External: true}, mfa[2]
 }
 
-// invoke runs what a task is to run. An exception is reported and becomes an
-// exit.
-func invoke(self *process.Process, owner, mfa term.Tuple, below ...exception.Frame) (term.Term, error) {
+// invoke runs what a task is to run, on the frames of base. An exception is
+// reported and becomes an exit.
+func invoke(self *process.Process, owner, mfa term.Tuple, base *[]exception.Frame) (term.Term, error) {
+	self.SetBase(base)
 	answer, err := apply(self, mfa)
 	if err == nil {
 		return answer, nil
@@ -143,7 +151,7 @@ func invoke(self *process.Process, owner, mfa term.Tuple, below ...exception.Fra
 		// The evaluator calls exit/1 for a function typed at the prompt.
 		x.In(exception.Frame{Module: "erl_eval", Function: "do_apply", Arity: 7, File: "erl_eval.erl", Line: 742})
 	}
-	x.In(supervised("invoke_mfa", 2, 89)).In(below...).In(proclib.Frame(false))
+	x.In(*base...)
 	if len(x.Stack) > exception.MaxDepth {
 		x.Stack = x.Stack[:exception.MaxDepth]
 	}
