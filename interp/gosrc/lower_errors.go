@@ -27,7 +27,8 @@ func lowerErrorsAs(p *program) {
 		take := p.helper("take", "target *"+p.typeText(t), "func(error) bool", fmt.Sprintf(
 			"f := func(x error) bool {\nif !(%s) { return %s }\n*target = %s\nreturn true\n}\nreturn f",
 			printed(p.typeTest(x, t)), p.otherwise(pointer), printed(p.unboxed(x, t))))
-		return p.keep(support("ErrorsAs", call.Args[0], &ast.CallExpr{Fun: ast.NewIdent(take), Args: call.Args[1:]}), call)
+		err := p.box(call.Args[0], types.Universe.Lookup("error").Type())
+		return p.keep(support("ErrorsAs", err, &ast.CallExpr{Fun: ast.NewIdent(take), Args: call.Args[1:]}), call)
 	})
 }
 
