@@ -93,6 +93,10 @@
 // package fmt calls, which is not seen, has one stack. Where stacks use the memory
 // up before, that is a recursion that is too deep too.
 //
+// What cap says of slices is the compiler's own choice. Those that never leave a
+// function, or by one return only, grow as they do compiled, see lowerBacking; what
+// the compiler finds by writing one function into another is not followed.
+//
 // Positions in stack traces are those of the statement that failed, in the
 // innermost function: lowered functions keep the line they are at, and the
 // interpreter tells which function a panic leaves first. A statement of several

@@ -27,6 +27,7 @@ type pass struct {
 var passes = []pass{
 	{"target", lowerTargets},
 	{"init", lowerInits},
+	{"backing", lowerBacking},
 	{"line", lowerLines},
 	{"main", lowerMain},
 	{"const", lowerConstants},
