@@ -5,6 +5,7 @@ import (
 	"go/types"
 	"iter"
 	"reflect"
+	"runtime"
 	"slices"
 	"strings"
 
@@ -204,11 +205,42 @@ func (s *supportFunctions) missing(value any, methods string) string {
 
 // typeName is what %T prints.
 func typeName(value any) string {
-	if b, ok := value.(otp.Boxed); ok {
-		t, _ := b.Unbox()
+	switch value := value.(type) {
+	case otp.Boxed:
+		t, _ := value.Unbox()
 		return t.Name
+	case otp.PlainError:
+		return "runtime.plainError"
+	case runtime.Error:
+		if name := reflect.TypeOf(value).String(); strings.HasPrefix(strings.TrimPrefix(name, "*"), "runtime.") {
+			return name
+		}
+		for text, name := range runtimeErrors {
+			if strings.HasPrefix(value.Error(), text) {
+				return name
+			}
+		}
+		return "runtime.errorString"
 	}
 	return reflect.TypeOf(value).String()
+}
+
+// runtimeErrors are the types of what Go fails with, by how their texts begin.
+var runtimeErrors = map[string]string{
+	"interface conversion: ":                   "*runtime.TypeAssertionError",
+	"runtime error: index out of range":        "runtime.boundsError",
+	"runtime error: slice bounds out of range": "runtime.boundsError",
+	"runtime error: cannot convert slice":      "runtime.boundsError",
+}
+
+// hasOwnName reports whether %T prints another name than that of the type at run
+// time.
+func hasOwnName(value any) bool {
+	switch value.(type) {
+	case otp.Boxed, runtime.Error:
+		return true
+	}
+	return false
 }
 
 // notNil fails if an interface value, of which a method is taken, is nil.

@@ -13,7 +13,7 @@ import (
 // not know the names: the verb T becomes s for the name, and what is said about
 // arguments that no directive takes is written out.
 func namedTypes(format string, args []any) (string, []any) {
-	if !slices.ContainsFunc(args, isBoxed) {
+	if !slices.ContainsFunc(args, hasOwnName) {
 		return format, args
 	}
 	d := directives{args: slices.Clone(args)}
@@ -82,7 +82,7 @@ func (d *directives) directive(text string) string {
 		return text[i:]
 	}
 	verb := text[i:]
-	if text[i] == 'T' && d.next >= 0 && d.next < len(d.args) && isBoxed(d.args[d.next]) {
+	if text[i] == 'T' && d.next >= 0 && d.next < len(d.args) && hasOwnName(d.args[d.next]) {
 		d.name(head.String())
 	} else {
 		d.out.WriteString(head.String() + d.place() + verb[:1])

@@ -135,83 +135,105 @@ const (
 	returned                // with its caller, at one return
 )
 
+// sliceUses counts what is done with variables.
+type sliceUses struct {
+	*program
+	uses, kept map[*types.Var]int // in all, and of those that keep the array
+	returns    map[*types.Var]int
+	weight     map[*types.Var]int          // of appends, more in loops
+	passed     map[*types.Var][]*types.Var // as which parameters
+	lent       map[*types.Var]bool         // to function literals, or by the address of an element
+	depth      int                         // of loops
+	depths     map[*types.Var]int
+	found      map[*types.Var]keeping
+}
+
 // keptSlices finds the local variables of slice types of which all that is done
 // with them keeps their arrays in the function, also what they are passed to.
 func (p *program) keptSlices() map[*types.Var]keeping {
-	uses, kept, returns, weight := map[*types.Var]int{}, map[*types.Var]int{}, map[*types.Var]int{}, map[*types.Var]int{}
-	passed := map[*types.Var][]*types.Var{} // as which parameters
-	inner := p.capturedByLiterals()
-	depth, depths := 0, map[*types.Var]int{}
+	u := sliceUses{
+		program: p, uses: map[*types.Var]int{}, kept: map[*types.Var]int{}, returns: map[*types.Var]int{}, weight: map[*types.Var]int{},
+		passed: map[*types.Var][]*types.Var{}, lent: p.capturedByLiterals(), depths: map[*types.Var]int{}, found: map[*types.Var]keeping{},
+	}
 	walk(p.file, func(c *cursor) bool {
-		n := c.Node
-		switch n := n.(type) {
-		case *ast.ForStmt, *ast.RangeStmt:
-			depth++
-		case *ast.Ident:
-			if v, ok := p.info.Uses[n].(*types.Var); ok {
-				uses[v]++
-			}
-			if v, ok := p.info.Defs[n].(*types.Var); ok {
-				depths[v] = depth
-			}
-		case *ast.ReturnStmt:
-			for _, e := range n.Results {
-				if v := p.variableOf(e); v != nil {
-					returns[v]++
-					if depth > depths[v] {
-						returns[v]++ // too often to be moved
-					}
-				}
-			}
-		case *ast.CallExpr:
-			p.passes(n, kept, passed)
-		case *ast.UnaryExpr:
-			if index, ok := ast.Unparen(n.X).(*ast.IndexExpr); ok && n.Op == token.AND && p.variableOf(index.X) != nil {
-				inner[p.variableOf(index.X)] = true // by the address of an element
-			}
-		}
-		if s, ok := n.(ast.Stmt); ok {
-			if v, _ := p.growth(s); v != nil {
-				kept[v] += 2
-				weight[v] += 1 + depth - depths[v]
-			}
-		}
-		for _, v := range p.harmless(n) {
-			kept[v]++
-		}
+		u.count(c.Node)
 		return true
 	}, func(c *cursor) {
-		switch c.Node.(type) {
-		case *ast.ForStmt, *ast.RangeStmt:
-			depth--
+		if isLoop(c.Node) {
+			u.depth--
 		}
 	})
-	result := map[*types.Var]keeping{}
-	var check func(v *types.Var) keeping
-	check = func(v *types.Var) keeping {
-		if known, ok := result[v]; ok {
-			return known
+	for v := range u.uses {
+		u.judge(v)
+	}
+	return u.found
+}
+
+func isLoop(n ast.Node) bool {
+	switch n.(type) {
+	case *ast.ForStmt, *ast.RangeStmt:
+		return true
+	}
+	return false
+}
+
+// count counts what a node does.
+func (u *sliceUses) count(n ast.Node) {
+	if isLoop(n) {
+		u.depth++
+	}
+	switch n := n.(type) {
+	case *ast.Ident:
+		if v, ok := u.info.Uses[n].(*types.Var); ok {
+			u.uses[v]++
 		}
-		_, slice := v.Type().Underlying().(*types.Slice)
-		result[v] = escapes
-		switch {
-		case !slice || inner[v] || v.Parent() == p.pkg.Scope() || v.IsField():
-		case uses[v] == kept[v]:
-			result[v] = stays
-		case uses[v] == kept[v]+1 && returns[v] == 1 && weight[v] >= 2:
-			result[v] = returned
+		if v, ok := u.info.Defs[n].(*types.Var); ok {
+			u.depths[v] = u.depth
 		}
-		for _, param := range passed[v] {
-			if check(param) != stays {
-				result[v] = escapes
+	case *ast.ReturnStmt:
+		for _, e := range n.Results {
+			if v := u.variableOf(e); v != nil {
+				u.returns[v] += 1 + u.depth - u.depths[v]
 			}
 		}
-		return result[v]
+	case *ast.CallExpr:
+		u.passes(n)
+	case *ast.UnaryExpr:
+		if index, ok := ast.Unparen(n.X).(*ast.IndexExpr); ok && n.Op == token.AND {
+			u.lent[u.variableOf(index.X)] = true
+		}
 	}
-	for v := range uses {
-		check(v)
+	if s, ok := n.(ast.Stmt); ok {
+		if v, _ := u.growth(s); v != nil {
+			u.kept[v] += 2
+			u.weight[v] += 1 + u.depth - u.depths[v]
+		}
 	}
-	return result
+	for _, v := range u.harmless(n) {
+		u.kept[v]++
+	}
+}
+
+// judge says where the array of a variable may end up.
+func (u *sliceUses) judge(v *types.Var) keeping {
+	if known, ok := u.found[v]; ok {
+		return known
+	}
+	_, slice := v.Type().Underlying().(*types.Slice)
+	u.found[v] = escapes
+	switch {
+	case !slice || u.lent[v] || v.Parent() == u.pkg.Scope() || v.IsField():
+	case u.uses[v] == u.kept[v]:
+		u.found[v] = stays
+	case u.uses[v] == u.kept[v]+1 && u.returns[v] == 1 && u.weight[v] >= 2:
+		u.found[v] = returned
+	}
+	for _, param := range u.passed[v] {
+		if u.judge(param) != stays {
+			u.found[v] = escapes
+		}
+	}
+	return u.found[v]
 }
 
 // harmless returns the variables that a node uses by itself in a way that keeps
@@ -246,22 +268,22 @@ func (p *program) harmless(n ast.Node) []*types.Var {
 }
 
 // passes notes the variables that a call of a declared function passes on.
-func (p *program) passes(call *ast.CallExpr, kept map[*types.Var]int, passed map[*types.Var][]*types.Var) {
+func (u *sliceUses) passes(call *ast.CallExpr) {
 	id, ok := ast.Unparen(call.Fun).(*ast.Ident)
 	if !ok || call.Ellipsis.IsValid() {
 		return
 	}
-	f, ok := p.info.Uses[id].(*types.Func)
-	if !ok || f.Pkg() != p.pkg || f.Signature().Recv() != nil {
+	f, ok := u.info.Uses[id].(*types.Func)
+	if !ok || f.Pkg() != u.pkg || f.Signature().Recv() != nil {
 		return
 	}
 	for i, arg := range call.Args {
-		v := p.variableOf(arg)
+		v := u.variableOf(arg)
 		if v == nil || i >= f.Signature().Params().Len() || f.Signature().Variadic() && i == f.Signature().Params().Len()-1 {
 			continue
 		}
-		kept[v]++
-		passed[v] = append(passed[v], f.Signature().Params().At(i))
+		u.kept[v]++
+		u.passed[v] = append(u.passed[v], f.Signature().Params().At(i))
 	}
 }
 
