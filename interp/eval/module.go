@@ -326,7 +326,7 @@ func (c *compiler) finish(pos syntax.Pos) *code.Module {
 	}
 	c.addReflection(made)
 	made.File, made.Behaviours, made.Doc = mod.file, mod.behaviours, mod.doc
-	made.Struct, made.Attributes, made.Persisted = mod.fields, mod.evaluated(), mod.persisted()
+	made.Struct, made.Enforced, made.Attributes, made.Persisted = mod.fields, mod.enforced, mod.evaluated(), mod.persisted()
 	c.addBehaviourInfo(made)
 	c.ev.deprecated[made.Name], made.Deprecated = mod.deprecated, mod.deprecated
 	made.AddMacros(c.publicMacros()...)

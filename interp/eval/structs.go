@@ -114,9 +114,6 @@ func (c *compiler) fieldsOf(name term.Atom) ([]term.Pair, bool) {
 			return mod.fields, true
 		}
 	}
-	if name == term.Alias("Range") {
-		return nils("first", "last", "step"), true
-	}
 	made := c.ev.table.Module(name)
 	if made == nil {
 		return nil, false
@@ -168,34 +165,14 @@ func (c *compiler) checkEnforced(n *syntax.Struct, name term.Atom) {
 	}
 }
 
-// libraryEnforced are the keys that structs of Elixir must be given.
-var libraryEnforced = map[term.Atom][]term.Atom{
-	"Elixir.Range":   {"first", "last", "step"},
-	"Elixir.Version": {"major", "minor", "patch"},
-}
-
 func (c *compiler) enforcedKeys(name term.Atom) []term.Atom {
-	if keys := libraryEnforced[name]; keys != nil {
-		return keys
-	}
 	if c.module != nil && c.module.name == name {
 		return c.module.enforced
 	}
-	made := c.ev.table.Module(name)
-	if made == nil {
-		return nil
+	if made := c.ev.table.Module(name); made != nil {
+		return made.Enforced
 	}
-	var keys []term.Atom
-	for _, a := range made.Attributes {
-		if a.Key == term.Term(term.Atom("enforce_keys")) {
-			for key := range term.Elements(a.Value) {
-				if atom, ok := key.(term.Atom); ok {
-					keys = append(keys, atom)
-				}
-			}
-		}
-	}
-	return keys
+	return nil
 }
 
 // structPattern compiles %Name{...}, %name{} and %_{}.

@@ -195,8 +195,10 @@ func dictUpdate(self *process.Process, d *term.Map, a args) (term.Term, error) {
 
 func rangeModuleTable() Module {
 	return Module{
-		Name: rangeModule,
-		Doc:  "Ranges of integers, `first..last` and `first..last//step`.",
+		Name:     rangeModule,
+		Doc:      "Ranges of integers, `first..last` and `first..last//step`.",
+		Struct:   []term.Pair{pair("first", term.Nil), pair("last", term.Nil), pair("step", term.Nil)},
+		Enforced: []term.Atom{"first", "last", "step"},
 		Functions: []Function{
 			{"new", "first, last", "The range `first..last`.", rangeNew},
 			{"new", "first, last, step", "The range `first..last//step`.", rangeNewStep},

@@ -10,9 +10,10 @@ import (
 
 func dateTable() Module {
 	return Module{
-		Name:   dateModule,
-		Doc:    "A day of the calendar, written `~D[2024-02-29]`.",
-		Struct: []term.Pair{pair("year", term.Nil), pair("month", term.Nil), pair("day", term.Nil), pair("calendar", isoModule)},
+		Name:     dateModule,
+		Doc:      "A day of the calendar, written `~D[2024-02-29]`.",
+		Struct:   []term.Pair{pair("year", term.Nil), pair("month", term.Nil), pair("day", term.Nil), pair("calendar", isoModule)},
+		Enforced: []term.Atom{"year", "month", "day"},
 		Functions: []Function{
 			{"new", `year, month, day, calendar \\ Calendar.ISO`, "`{:ok, date}`, or `{:error, :invalid_date}`.", dateNew},
 			{"new!", `year, month, day, calendar \\ Calendar.ISO`, "The date; raises if there is no such day.", must(dateNew, dateFrame("new!", 4, 299), func(args) string { return "cannot build date" })},
@@ -351,5 +352,6 @@ func dateRangeTable() Module {
 			pair("first", term.Nil), pair("last", term.Nil), pair("first_in_iso_days", term.Nil),
 			pair("last_in_iso_days", term.Nil), pair("step", term.Nil),
 		},
+		Enforced: []term.Atom{"first", "last", "first_in_iso_days", "last_in_iso_days", "step"},
 	}
 }

@@ -18,6 +18,7 @@ func zonedTable() Module {
 			pair("hour", term.Nil), pair("minute", term.Nil), pair("second", term.Nil), pair("microsecond", term.Tuple{term.Int(0), term.Int(0)}),
 			pair("time_zone", term.Nil), pair("zone_abbr", term.Nil), pair("utc_offset", term.Nil), pair("std_offset", term.Nil),
 		},
+		Enforced: []term.Atom{"year", "month", "day", "hour", "minute", "second", "time_zone", "zone_abbr", "utc_offset", "std_offset"},
 		Functions: []Function{
 			{"new", `date, time, time_zone \\ "Etc/UTC", time_zone_database \\ nil`, "`{:ok, datetime}` of a date and a time.", zonedNew},
 			{"new!", `date, time, time_zone \\ "Etc/UTC", time_zone_database \\ nil`, "The date and time; raises for zones that are not known.", must(zonedNew, zonedFrame("new!", 4, 307), func(a args) string { return "cannot build datetime with " + show(a[0]) + " and " + show(a[1]) })},

@@ -15,6 +15,7 @@ func naiveTable() Module {
 			pair("year", term.Nil), pair("month", term.Nil), pair("day", term.Nil),
 			pair("hour", term.Nil), pair("minute", term.Nil), pair("second", term.Nil), pair("microsecond", term.Tuple{term.Int(0), term.Int(0)}), pair("calendar", isoModule),
 		},
+		Enforced: []term.Atom{"year", "month", "day", "hour", "minute", "second"},
 		Functions: []Function{
 			{"new", "date, time", "`{:ok, naive_datetime}` of a date and a time.", naiveOfParts},
 			{"new", `year, month, day, hour, minute, second, microsecond \\ {0, 0}, calendar \\ Calendar.ISO`, "`{:ok, naive_datetime}`, or an error.", naiveNew},

@@ -22,6 +22,8 @@ type Module struct {
 	// Struct are the fields of the module's struct with their defaults; nil
 	// for a module without one.
 	Struct []term.Pair
+	// Enforced are those of the fields that a struct must be given.
+	Enforced []term.Atom
 }
 
 // Function is one line of a table.
@@ -63,7 +65,7 @@ func DefineModule(node *process.Node, m Module) { code.Of(node).Define(m.compile
 // compile expands the table into the functions of a module, one an arity.
 func (m Module) compile() *code.Module {
 	compiled := code.NewModule(m.Name, code.Builtin)
-	compiled.Doc, compiled.Struct = m.Doc, m.Struct
+	compiled.Doc, compiled.Struct, compiled.Enforced = m.Doc, m.Struct, m.Enforced
 	compiled.AddMacros(m.Macros...)
 	for _, f := range m.Functions {
 		params := parseParams(f.Params)

@@ -14,7 +14,8 @@ func taskTable() Module {
 		Name: "Elixir.Task",
 		Doc: "Functions that run in a process of their own.\n\n" +
 			"`task = Task.async(fn -> work() end)` starts one, `Task.await(task)` waits for what it returns.",
-		Struct: []term.Pair{pair("mfa", term.Nil), pair("owner", term.Nil), pair("pid", term.Nil), pair("ref", term.Nil)},
+		Struct:   []term.Pair{pair("mfa", term.Nil), pair("owner", term.Nil), pair("pid", term.Nil), pair("ref", term.Nil)},
+		Enforced: []term.Atom{"mfa", "owner", "pid", "ref"},
 		Functions: []Function{
 			{"start", "fun", "Runs a function in a process, without a link; nobody gets what it returns.", startTask(task.Start)},
 			{"start", "module, function_name, args", "As `start/1`, with a function of a module.", startTask(task.Start)},

@@ -16,6 +16,7 @@ func timeTable() Module {
 			pair("hour", term.Nil), pair("minute", term.Nil), pair("second", term.Nil),
 			pair("microsecond", term.Tuple{term.Int(0), term.Int(0)}), pair("calendar", isoModule),
 		},
+		Enforced: []term.Atom{"hour", "minute", "second"},
 		Functions: []Function{
 			{"new", `hour, minute, second, microsecond \\ {0, 0}, calendar \\ Calendar.ISO`, "`{:ok, time}`, or `{:error, :invalid_time}`.", timeNew},
 			{"new!", `hour, minute, second, microsecond \\ {0, 0}, calendar \\ Calendar.ISO`, "The time; raises if there is none.", must(timeNew, timeFrame("new!", 5, 182), func(args) string { return "cannot build time" })},

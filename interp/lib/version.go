@@ -19,9 +19,10 @@ var versionStruct = []term.Pair{pair("major", term.Nil), pair("minor", term.Nil)
 // versionTable is Elixir's Version: semantic versions and what is required of them.
 func versionTable() Module {
 	return Module{
-		Name:   versionModule,
-		Doc:    "Versions as `1.2.3-rc.1+build`, their order, and requirements such as `~> 1.2`.",
-		Struct: versionStruct,
+		Name:     versionModule,
+		Doc:      "Versions as `1.2.3-rc.1+build`, their order, and requirements such as `~> 1.2`.",
+		Struct:   versionStruct,
+		Enforced: []term.Atom{"major", "minor", "patch"},
 		Functions: []Function{
 			{"parse", "string", "`{:ok, version}`, or `:error` if it is none.", versionParse},
 			{"parse!", "string", "The version; raises `Version.InvalidVersionError` if it is none.", versionMustParse},

@@ -61,6 +61,9 @@ type Module struct {
 	// Struct lists the fields of the module's struct in order with their
 	// defaults; nil if the module defines none.
 	Struct []term.Pair
+	// Enforced are those of the fields that a struct must be given, as
+	// @enforce_keys says.
+	Enforced []term.Atom
 	// Doc is the module's documentation in Markdown.
 	Doc string
 	// File and Source are where it was typed and its text.

@@ -81,9 +81,13 @@ func (m *Module) fields() term.Term {
 	var fields []term.Term
 	for _, f := range m.Struct {
 		fields = append(fields, term.NewMap(term.Pair{Key: term.Atom("field"), Value: f.Key},
-			term.Pair{Key: term.Atom("required"), Value: term.False}))
+			term.Pair{Key: term.Atom("required"), Value: term.Bool(m.enforces(f.Key))}))
 	}
 	return term.List(fields...)
+}
+
+func (m *Module) enforces(field term.Term) bool {
+	return slices.ContainsFunc(m.Enforced, func(key term.Atom) bool { return field == term.Term(key) })
 }
 
 // named are the public functions that pick wants, in order, with the names it
