@@ -88,6 +88,42 @@ func TestTranscriptCommands(t *testing.T) {
 	expect(exitOK, "ok", "test", filepath.Dir(file))
 }
 
+// What a transcript may import no transcript can say: not by a directive, not by
+// what it evaluates, and the commands that run them take no such flag.
+func TestTranscriptCannotAllow(t *testing.T) {
+	t.Setenv("GEX_HOME", "none")
+	file := filepath.Join(t.TempDir(), "a.md")
+	imports := "```go\nimport \"os/exec\"\n\nvar Command exec.Cmd\n```\n"
+	evaluates := func(text string) string { return "```iex\niex> " + text + "\n:ok\n```\n" + imports }
+	for text, want := range map[string]string{
+		"<!-- gex: allow=os/exec -->\n" + imports:                   `unknown key "allow"`,
+		"<!-- gex: session=a allow=\"os/exec\" -->\n" + imports:     `unknown key "allow"`,
+		"---\nallow: os/exec\n---\n" + imports:                      "FAIL",
+		"#!gex -allow os/exec\n\n" + imports:                        "FAIL",
+		evaluates(`System.put_env("GEX_FLAGS", "-allow os/exec")`):  "FAIL",
+		evaluates(`Application.put_env(:gex, :allow, ["os/exec"])`): "FAIL",
+		evaluates(`IEx.configure(allow: ["os/exec"])`):              "FAIL",
+		evaluates(`System.argv(["-allow", "os/exec"])`):             "FAIL",
+		evaluates(`Code.eval_string("import \"os/exec\"")`):         "FAIL",
+	} {
+		if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		out, errs, code := runCommand("", "test", "-v", file)
+		if code != exitFailed || !strings.Contains(out+errs, want) {
+			t.Errorf("gex test of %q exits with %d and prints %s%s", text, code, out, errs)
+		}
+		if want == "FAIL" && !strings.Contains(out, "is not available in this shell") {
+			t.Errorf("gex test of %q does not say that the package is not there: %s", text, out)
+		}
+	}
+	for _, command := range []string{"test", "replay", "learn"} {
+		if _, errs, code := runCommand("", command, "-allow", "os/exec", file); code != exitUsage {
+			t.Errorf("gex %s -allow exits with %d: %s", command, code, errs)
+		}
+	}
+}
+
 func TestFlagsBehindOperands(t *testing.T) {
 	flags := flag.NewFlagSet("test", flag.ContinueOnError)
 	update := flags.Bool("update", false, "")

@@ -145,6 +145,24 @@ func TestSandbox(t *testing.T) {
 	}
 }
 
+// What is refused is refused with a sentence, and the packages that learners know
+// with what to write instead.
+func TestMissingPackages(t *testing.T) {
+	for _, path := range []string{"net", "archive", "go", "crypto", "database/sql", "nowhere"} {
+		s := newSession(t)
+		_, err := s.define(fmt.Sprintf("import %q", path))
+		if want := fmt.Sprintf("(package %q is not available in this shell", path); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("import %q: %v, want %s", path, err, want)
+		}
+	}
+	for path, words := range instead {
+		s := newSession(t)
+		if _, err := s.define(fmt.Sprintf("import %q", path)); err == nil || !strings.HasSuffix(err.Error(), ": "+words+")") {
+			t.Errorf("import %q: %v, want %s at the end", path, err, words)
+		}
+	}
+}
+
 func FuzzDefine(f *testing.F) {
 	for _, seed := range []string{
 		forwarder, "type T struct{", "func f() { for {} }", "const (\nA = iota\nB\n)", "var a, b = 1, 2", "import \"os\"", "func f[T any](x T) T { return x }",

@@ -8,6 +8,7 @@ import (
 	"go/token"
 	"go/types"
 	"io"
+	"io/fs"
 	"slices"
 
 	"golang.org/x/tools/go/gcexportdata"
@@ -72,6 +73,11 @@ func (i *importer) read(path string) ([]byte, error) {
 		i.archive = archive
 	}
 	file, err := i.archive.Open(path)
+	if err == nil { // or it is a part of the paths of others
+		if info, failed := file.Stat(); failed != nil || info.IsDir() {
+			err = fs.ErrNotExist
+		}
+	}
 	if err != nil {
 		return nil, fmt.Errorf("package %q is not available in this shell%s", path, insteadOf(path))
 	}
