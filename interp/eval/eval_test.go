@@ -66,6 +66,12 @@ func defineLibrary(table *code.Table) {
 	f := func(name string, arity int, call process.Func) *code.Function {
 		return &code.Function{Name: name, Arity: arity, Call: call}
 	}
+	ranges := code.NewModule("Elixir.Range", code.Builtin)
+	ranges.Enforced = []term.Atom{"first", "last", "step"}
+	for _, field := range ranges.Enforced {
+		ranges.Struct = append(ranges.Struct, term.Pair{Key: field, Value: term.Nil})
+	}
+	table.Define(ranges)
 	table.Define(code.NewModule("Elixir.Kernel", code.Builtin,
 		f("inspect", 1, func(_ *process.Process, args []term.Term) (term.Term, error) {
 			return term.Binary(inspect.Inspect(args[0], inspect.Options{})), nil
