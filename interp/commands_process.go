@@ -106,8 +106,11 @@ func (d *document) pids(title string, pids []term.PID) {
 	}
 }
 
-// flush is flush/0: the messages in the mailbox, as values are shown.
+// flush is flush/0: the messages in the mailbox, as values are shown. Whoever
+// has something to do comes first, as in Erlang, where processes run at the
+// same time and are quicker than the shell.
 func (s *Session) flush(self *process.Process, _ []term.Term) (term.Term, error) {
+	self.Yield()
 	return lib.Flush(self, s.configured(s.inspectOptions()))
 }
 

@@ -159,11 +159,11 @@ func (r recordedSession) replay(t *testing.T, language string, check func(i int,
 	for _, module := range r.Load {
 		s.Eval(context.Background(), fmt.Sprintf("c %q", module+language))
 	}
-	if len(r.Load) > 0 {
-		s.Eval(context.Background(), "respawn")
-	}
 	if r.ErlLogger {
 		s.Eval(context.Background(), erlLogger)
+	}
+	if len(r.Load) > 0 || r.ErlLogger {
+		s.Eval(context.Background(), "respawn")
 	}
 	quiet = false
 	for i, step := range r.Steps {

@@ -22,9 +22,10 @@ type bail struct {
 }
 
 const (
-	framesOfFailure   = 3 // where the expander fails
-	framesOfNesting   = 2 // of a level of nested expressions
-	framesBetween     = 1 // between two macros
+	framesOfFailure   = 2 // where the expander fails
+	framesOfNesting   = 3 // of a level of nested expressions
+	framesOfSegment   = 1 // of a segment that fails
+	framesOfCall      = 1 // of the call that a pipe becomes
 	framesBelow       = 2 // below the expression
 	framesToTheMargin = exception.MaxDepth - 1
 )
@@ -46,8 +47,8 @@ func (b *bail) in(f exception.Frame) {
 // descend counts the frames of the expressions between that which failed and
 // one at the level.
 func (c *compiler) descend(b *bail, level int) {
-	if b.used > 0 {
-		b.used += framesOfNesting * max(0, c.level-level-1)
+	if b.used > 0 && framesOf(b.err) == 0 { // a macro raises again with the stack it has
+		b.used = min(b.used+framesOfNesting*max(0, c.level-level-1), framesToTheMargin)
 	}
 	c.level = level
 }
@@ -72,13 +73,40 @@ func (c *compiler) expandingOf(module term.Atom, pos syntax.Pos, name string, ar
 			c.descend(&b, level)
 			b.in(expandingMacro(module, name, arity))
 			b.in(c.here(pos))
-			if b.used > 0 {
-				b.used += framesBetween
-			}
 			panic(b)
 		default:
 			panic(b)
 		}
+	}()
+	f()
+}
+
+// levelsOf is how many levels of the expander an expression is: those that it
+// takes apart in two steps are two.
+func levelsOf(n syntax.Node) int {
+	switch n := n.(type) {
+	case *syntax.Tuple, *syntax.Map:
+		return 2
+	case *syntax.Call:
+		if n.Target == nil && n.Name == "with" {
+			return 2
+		}
+	}
+	return 1
+}
+
+// inPlace compiles with f the call that stands in the place of a pipe.
+func (c *compiler) inPlace(f func()) {
+	c.level--
+	defer func() {
+		if r := recover(); r != nil {
+			if b, ok := r.(bail); ok && b.used > 0 && framesOf(b.err) == 0 {
+				b.used += framesOfCall
+				r = b
+			}
+			panic(r)
+		}
+		c.level++
 	}()
 	f()
 }

@@ -225,10 +225,10 @@ func (c *compiler) checkSegment(value syntax.Node) {
 	switch value := value.(type) {
 	case *syntax.Sigil:
 		if list, ok := c.sigilList(value); ok {
-			c.fail(value.Position(), "invalid literal %s in <<>>", show(list))
+			c.failSegment(value.Position(), "invalid literal %s in <<>>", show(list))
 		}
 	case *syntax.List, *syntax.Charlist, *syntax.Atom, *syntax.Alias:
-		c.fail(value.Position(), "invalid literal %s in <<>>", syntaxText(value))
+		c.failSegment(value.Position(), "invalid literal %s in <<>>", syntaxText(value))
 	}
 }
 

@@ -74,6 +74,11 @@ func (c *compiler) fail(pos syntax.Pos, format string, args ...any) {
 	panic(bail{err: c.compileError(pos, fmt.Sprintf(format, args...)), used: framesOfFailure})
 }
 
+// failSegment is fail for a segment of a bitstring.
+func (c *compiler) failSegment(pos syntax.Pos, format string, args ...any) {
+	panic(bail{err: c.compileError(pos, fmt.Sprintf(format, args...)), used: framesOfFailure + framesOfSegment})
+}
+
 func (c *compiler) compileError(pos syntax.Pos, message string) *exception.Error {
 	return exception.Raise(exception.Struct("CompileError",
 		term.Pair{Key: term.Atom("description"), Value: term.Binary(message)},
@@ -162,10 +167,11 @@ func constant(value term.Term) thunk {
 // expr compiles an expression. Tail says that its value is the value of the
 // function it stands in.
 func (c *compiler) expr(n syntax.Node, tail bool) thunk {
-	c.level++
+	levels := levelsOf(n)
+	c.level += levels
 	c.scope.fn.deepest = max(c.scope.fn.deepest, c.level)
 	compiled := c.expression(n, tail)
-	c.level--
+	c.level -= levels
 	return compiled
 }
 

@@ -44,7 +44,7 @@ func (c *compiler) concat(n *syntax.Binary) thunk {
 // but in <<>> it is a literal.
 func (c *compiler) refuseSigil(pos syntax.Pos, operand syntax.Node) {
 	if list, ok := c.sigilList(operand); ok {
-		c.fail(pos, "invalid literal %s in <<>>", show(list))
+		c.failSegment(pos, "invalid literal %s in <<>>", show(list))
 	}
 }
 

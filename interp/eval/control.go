@@ -319,7 +319,7 @@ func toStringForm(c *compiler, n *syntax.Call, _ bool) thunk {
 		return nil
 	}
 	var compiled thunk
-	c.expanding(n.Pos, "to_string", 1, func() { compiled = c.stringOf(n.Args[0]) })
+	c.expanding(n.Pos, "to_string", 1, func() { c.inPlace(func() { compiled = c.stringOf(n.Args[0]) }) })
 	return compiled
 }
 

@@ -163,7 +163,7 @@ func (c *compiler) text(parts []syntax.Part) thunk {
 			pieces[i] = constant(term.Binary(part.Text))
 			continue
 		}
-		c.expanding(part.Expr.Position(), "to_string", 1, func() { pieces[i] = c.stringOf(part.Expr) })
+		c.expanding(part.Expr.Position(), "to_string", 1, func() { c.inPlace(func() { pieces[i] = c.stringOf(part.Expr) }) })
 	}
 	return func(m *machine) (term.Term, error) {
 		var b strings.Builder

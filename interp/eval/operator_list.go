@@ -10,7 +10,9 @@ import (
 // pipe compiles left |> call(args): left becomes the first argument.
 func (c *compiler) pipe(n *syntax.Binary, tail bool) thunk {
 	var compiled thunk
-	c.expanding(n.Pos, "|>", 2, func() { compiled = c.expr(c.piped(n), tail) })
+	c.expanding(n.Pos, "|>", 2, func() {
+		c.inPlace(func() { compiled = c.expr(c.piped(n), tail) })
+	})
 	return compiled
 }
 
@@ -21,9 +23,6 @@ func (c *compiler) piped(n *syntax.Binary) syntax.Node {
 	}
 	if v, ok := n.Right.(*syntax.Var); ok && v.Name == "dbg" {
 		return &syntax.Call{Pos: v.Pos, Name: "dbg", Args: []syntax.Node{left}, Parens: true}
-	}
-	if inner, ok := left.(*syntax.Binary); ok && inner.Op == "|>" {
-		left = c.piped(inner)
 	}
 	switch right := n.Right.(type) {
 	case *syntax.Call:

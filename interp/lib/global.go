@@ -32,18 +32,19 @@ func globalRegister(self *process.Process, a []term.Term) (term.Term, error) {
 	if !ok {
 		return nil, errClause
 	}
-	if !gen.RegisterGlobal(self.Node(), a[0], pid) {
+	if !gen.RegisterGlobal(self, a[0], pid) {
 		return term.Atom("no"), nil
 	}
 	return term.Atom("yes"), nil
 }
 
 func globalReregister(self *process.Process, a []term.Term) (term.Term, error) {
-	if _, ok := a[1].(term.PID); !ok {
+	pid, ok := a[1].(term.PID)
+	if !ok {
 		return nil, errClause
 	}
-	gen.UnregisterGlobal(self.Node(), a[0])
-	return globalRegister(self, a)
+	gen.ReplaceGlobal(self.Node(), a[0], pid)
+	return term.Atom("yes"), nil
 }
 
 func globalUnregister(self *process.Process, a []term.Term) (term.Term, error) {

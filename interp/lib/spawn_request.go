@@ -53,11 +53,19 @@ func nodeSpawn(builtin string, options process.SpawnOptions) process.Func {
 			module, function, given = a[1], a[2], a[3]
 		}
 		logger.Log(self, logger.Message{Level: logger.Warning, Text: "** Can not start " + show(module) + "::" +
-			stripColon(function) + "," + show(given) + " on " + show(node) + " **"})
+			stripColon(function) + "," + show(given) + linkOption(options) + " on " + show(node) + " **"})
 		options.Initial = process.MFA{Module: "erlang", Function: "apply", Arity: 2}
 		gone := func(*process.Process) error { return exception.Exit(term.Atom("noconnection")) }
 		return spawned(self.Spawn(gone, options), options), nil
 	}
+}
+
+// linkOption is how the options of a process are shown that could not start.
+func linkOption(options process.SpawnOptions) string {
+	if options.Link {
+		return " ([:link])"
+	}
+	return ""
 }
 
 // stripColon is the text of an atom as in :"a b" without its colon.

@@ -207,7 +207,7 @@ func TestSendTuple(t *testing.T) {
 	run(t, func(self *process.Process) {
 		here, message := self.Node().Name(), term.Atom("hello")
 		self.Node().Register("me", self.PID())
-		gen.RegisterGlobal(self.Node(), term.Atom("me"), self.PID())
+		gen.RegisterGlobal(self, term.Atom("me"), self.PID())
 		for _, test := range []struct {
 			to            term.Tuple
 			form, arrives bool

@@ -112,7 +112,7 @@ func register(self *process.Process, name term.Term) (taken term.Term, err error
 		atom, isAtom := t[1].(term.Atom)
 		ok = isAtom && self.Node().Register(atom, self.PID())
 	case global:
-		ok = RegisterGlobal(self.Node(), t[1], self.PID())
+		ok = RegisterGlobal(self, t[1], self.PID())
 	case via:
 		if ok, err = registerVia(self, t); err != nil {
 			return nil, err

@@ -1,6 +1,8 @@
 package genserver
 
 import (
+	"slices"
+
 	"gex/runtime/exception"
 	"gex/runtime/term"
 )
@@ -29,8 +31,32 @@ var (
 	dispatchDebug  = []exception.Frame{erl("try_dispatch", 4, 1123), erl("handle_msg", 7, 1227)}
 )
 
-// terminateFrames stand below a terminate/2 that fails.
-var terminateFrames = []exception.Frame{erl("try_terminate", 3, 1161), erl("terminate", 10, 1351)}
+// terminateFrames stand below a terminate/2 that fails, endCallFrames below
+// one that a handle_call/3 with a last answer asked for.
+var (
+	terminateFrames = []exception.Frame{erl("try_terminate", 3, 1161), erl("terminate", 10, 1351)}
+	endCallFrames   = append(slices.Clone(terminateFrames), erl("handle_msg", 6, 1193))
+)
+
+// Where an end is decided upon: an answer that asks for it, to a call with a
+// last reply or else, one that is no answer, the parent, and sys. The second
+// place is that of a server with debug options.
+var (
+	endsCall        = ending{erl("handle_msg", 6, 1193), erl("handle_msg", 7, 1219)}
+	endsCommon      = ending{erl("handle_common_reply", 8, 1241), erl("handle_common_reply", 9, 1263)}
+	endsBad         = ending{erl("handle_common_reply", 8, 1245), erl("handle_common_reply", 9, 1267)}
+	decodeMsg       = ending{erl("decode_msg", 9, 909), erl("decode_msg", 9, 909)}
+	systemTerminate = ending{erl("system_terminate", 4, 1285), erl("system_terminate", 4, 1285)}
+)
+
+// ending is where an end is decided upon without and with debug options.
+type ending [2]exception.Frame
+
+// replyFrames stand below an answer to what is no caller.
+var (
+	replyFrames = []exception.Frame{erl("handle_msg", 6, 1181)}
+	replyDebug  = []exception.Frame{erl("reply", 5, 1271), erl("handle_msg", 7, 1207)}
+)
 
 // Lines of GenServer's functions.
 const (

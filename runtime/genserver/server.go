@@ -146,8 +146,11 @@ func (s *server) HandleMessage(self *process.Process, message term.Term) error {
 			return s.handleCall(self, t[1], t[2])
 		}
 		if reason, ok := s.IsParentExit(t); ok {
+			if s.Suspended() { // sys terminates it
+				return s.Terminate(self, reason)
+			}
 			s.handling, s.from = process.Envelope{Body: message}, nil
-			return s.end(self, exception.Exit(reason), false)
+			return s.end(self, s.exit(reason, decodeMsg), false)
 		}
 		if sys.IsMessage(t) {
 			return s.system(self, t)
@@ -242,29 +245,46 @@ func (s *server) handleCall(self *process.Process, from, request term.Term) erro
 func (s *server) called(self *process.Process, result code.Result) error {
 	if reply, state, ok := result.Triple(replyAtom); ok {
 		s.state = state
-		s.reply(self, reply)
-		return s.loop(self, term.Infinity)
+		return s.replied(self, reply, term.Infinity)
 	}
 	r, _ := result.First.(term.Tuple)
 	switch {
 	case len(r) == 4 && r[0] == term.Term(replyAtom) && IsNext(r[3]):
 		s.state = r[2]
-		s.reply(self, r[1])
-		return s.loop(self, r[3])
+		return s.replied(self, r[1], r[3])
 	case len(r) == 4 && r[0] == term.Term(stopAtom):
 		s.state = r[3]
-		err := s.end(self, exception.Exit(r[1]), false)
-		s.reply(self, r[2])
-		return err
+		end := s.endBelow(self, s.exit(r[1], endsCall), false, endCallFrames)
+		if err := s.reply(self, r[2]); err != nil {
+			return err
+		}
+		return end
 	}
 	return s.common(self, result)
 }
 
-func (s *server) reply(self *process.Process, reply term.Term) {
-	_ = gen.Reply(self, s.from, reply)
+// replied answers a call and goes on.
+func (s *server) replied(self *process.Process, reply, next term.Term) error {
+	if err := s.reply(self, reply); err != nil {
+		return err
+	}
+	return s.loop(self, next)
+}
+
+// reply answers a call. An answer to what is no caller ends the server, whose
+// terminate/2 is not called.
+func (s *server) reply(self *process.Process, reply term.Term) error {
+	if err := gen.Reply(self, s.from, reply); err != nil {
+		frames := replyFrames
+		if s.Debugging() {
+			frames = replyDebug
+		}
+		return proclib.Exit(self, s.catch(err, frames))
+	}
 	if s.Debugging() {
 		s.trace(self, term.Tuple{term.Atom("out"), reply, s.from, s.state})
 	}
+	return nil
 }
 
 // handleCast handles {$gen_cast, request}.
@@ -329,9 +349,9 @@ func (s *server) common(self *process.Process, result code.Result) error {
 	}
 	if reason, state, ok := result.Triple(stopAtom); ok {
 		s.state = state
-		return s.end(self, exception.Exit(reason), false)
+		return s.end(self, s.exit(reason, endsCommon), false)
 	}
-	return s.end(self, exception.Exit(badReturn(result.Term())), false)
+	return s.end(self, s.exit(badReturn(result.Term()), endsBad), false)
 }
 
 func (s *server) noreply(self *process.Process, state, next term.Term) error {
@@ -342,11 +362,24 @@ func (s *server) noreply(self *process.Process, state, next term.Term) error {
 	return s.loop(self, next)
 }
 
+// exit is an end that place decides upon, where a crash report finds it.
+func (s *server) exit(reason term.Term, place ending) *exception.Error {
+	at := place[0]
+	if s.Debugging() {
+		at = place[1]
+	}
+	return exception.Exit(reason).In(at, s.base())
+}
+
+// base is the frame at the bottom of the stack.
+func (s *server) base() exception.Frame {
+	if s.woken {
+		return proclib.Frame(true)
+	}
+	return s.bottom
+}
+
 // catch prepares an exception of a callback that stands on the frames.
 func (s *server) catch(err error, frames []exception.Frame) *exception.Error {
-	bottom := s.bottom
-	if s.woken {
-		bottom = proclib.Frame(true)
-	}
-	return gen.Catch(err, append(slices.Clone(frames), bottom)...)
+	return gen.Catch(err, append(slices.Clone(frames), s.base())...)
 }

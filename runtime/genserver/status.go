@@ -28,7 +28,7 @@ func (s *server) Continue(self *process.Process) error { return s.loop(self, s.n
 // Terminate ends the server on request.
 func (s *server) Terminate(self *process.Process, reason term.Term) error {
 	s.handling, s.from = process.Envelope{Body: term.Empty}, nil
-	return s.end(self, exception.Exit(reason), false)
+	return s.end(self, s.exit(reason, systemTerminate), false)
 }
 
 // GetState returns the state.

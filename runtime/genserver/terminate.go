@@ -16,10 +16,15 @@ import (
 // is reported, with its stack if raised says that a callback failed, and the
 // error that ends the process is returned.
 func (s *server) end(self *process.Process, x *exception.Error, raised bool) error {
+	return s.endBelow(self, x, raised, terminateFrames)
+}
+
+// endBelow is end where a terminate/2 that fails stands on frames.
+func (s *server) endBelow(self *process.Process, x *exception.Error, raised bool, frames []exception.Frame) error {
 	reason := exception.ExitReason(x)
 	if code.Of(self.Node()).Exports(s.module, "terminate", 2) {
 		if _, err := code.Apply(self, s.module, "terminate", reason, s.state); err != nil {
-			failed := s.catch(err, terminateFrames)
+			failed := s.catch(err, frames)
 			if failed.Class != exception.ClassThrow {
 				s.report(self, failed, true)
 				return proclib.Exit(self, failed)

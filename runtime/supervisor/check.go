@@ -128,7 +128,7 @@ func checkSignificant(t term.Term, restart, autoShutdown term.Atom) (term.Atom, 
 			term.Tuple{autoShutdownKey, never}, term.Tuple{significantKey, term.True})}
 	case significant == term.True && restart == permanent:
 		return "", term.Tuple{term.Atom("bad_combination"), term.List(
-			term.Tuple{significantKey, term.True}, term.Tuple{restartKey, permanent})}
+			term.Tuple{restartKey, permanent}, term.Tuple{significantKey, term.True})}
 	}
 	return significant, nil
 }

@@ -135,10 +135,7 @@ func (s *dynamicState) start(self *process.Process, c child) (term.Term, error) 
 	if most, ok := s.get(maxChildrenField).(term.Int); ok && s.children().Len() >= int(most) {
 		return s.reply(failure(maxChildrenField))
 	}
-	extra, _ := term.Slice(s.get(extraField))
-	given, _ := term.Slice(c.start[2])
-	c.start = term.Tuple{c.start[0], c.start[1], term.List(append(extra[:len(extra):len(extra)], given...)...)}
-	pid, more, reason := startDynamicMFA(self, c.start)
+	pid, more, reason := s.startMFA(self, c)
 	switch {
 	case reason != nil:
 		return s.reply(failure(reason))
@@ -149,10 +146,14 @@ func (s *dynamicState) start(self *process.Process, c child) (term.Term, error) 
 	return s.reply(started(pid, more))
 }
 
-// startDynamicMFA is startMFA with the reasons that DynamicSupervisor gives
-// for exceptions.
-func startDynamicMFA(self *process.Process, start term.Tuple) (pid, extra, reason term.Term) {
-	pid, extra, reason = startMFA(self, start, dynamicFrames...)
+// startMFA calls the start function of a child with the arguments of all
+// before its own, and has the reasons that DynamicSupervisor gives for
+// exceptions.
+func (s *dynamicState) startMFA(self *process.Process, c child) (pid, extra, reason term.Term) {
+	first, _ := term.Slice(s.get(extraField))
+	given, _ := term.Slice(c.start[2])
+	args := term.List(append(first[:len(first):len(first)], given...)...)
+	pid, extra, reason = startMFA(self, term.Tuple{c.start[0], c.start[1], args}, dynamicFrames...)
 	if term.Tag(reason, 2) == "EXIT" {
 		reason = reason.(term.Tuple)[1]
 	}
@@ -229,7 +230,7 @@ func (s *dynamicState) restart(self *process.Process, key term.Term, c child) (t
 		s.forget(key)
 		return term.Tuple{term.Atom("stop"), shutdownAtom, s.m}, nil
 	}
-	pid, _, reason := startDynamicMFA(self, c.start)
+	pid, _, reason := s.startMFA(self, c)
 	switch {
 	case reason != nil:
 		s.set(childrenField, s.children().Put(key, term.Tuple{restartingAtom, c.dynamic()}))

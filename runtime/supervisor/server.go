@@ -224,7 +224,8 @@ func (s *state) startDynamic(self *process.Process, extraArgs term.Term) (term.T
 	given, _ := term.Slice(c.start[2])
 	more, ok := term.Slice(extraArgs)
 	if !ok {
-		return nil, exception.Raise(term.Atom("badarg"))
+		reason := caught(notApplied(c.start, given, extraArgs), append([]exception.Frame{}, simpleFrames...))
+		return reply(failure(reason), s)
 	}
 	args := term.List(append(given[:len(given):len(given)], more...)...)
 	pid, extra, reason := startMFA(self, term.Tuple{c.start[0], c.start[1], args}, simpleFrames...)
@@ -235,6 +236,12 @@ func (s *state) startDynamic(self *process.Process, extraArgs term.Term) (term.T
 		s.dynamics = s.dynamics.Put(pid, args)
 	}
 	return reply(started(pid, extra), s)
+}
+
+// notApplied is the failure of a start function that cannot be given its
+// arguments and, behind them, tail, which is no list.
+func notApplied(start term.Tuple, given []term.Term, tail term.Term) error {
+	return exception.BadArg("erlang", "apply", start[0], start[1], term.ListWithTail(given, tail))
 }
 
 func (s *state) terminateChild(self *process.Process, id term.Term) (term.Term, error) {

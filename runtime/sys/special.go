@@ -27,7 +27,7 @@ func HandleSystemMessage(self *process.Process, request, from term.Term, s Speci
 	for {
 		reply, end := server.command(self, request, server)
 		if err := gen.Reply(self, from, reply); err != nil {
-			return nil, exception.In(err, frame("handle_system_msg", 8, replyLine(server, end)))
+			return nil, exception.In(err, frame("handle_system_msg", 8, replyLine(&server.System, end)))
 		}
 		switch {
 		case end != nil:
@@ -35,6 +35,7 @@ func HandleSystemMessage(self *process.Process, request, from term.Term, s Speci
 		case !server.suspended:
 			return code.Apply(self, server.module, "system_continue", server.Parent, server.Debug, server.misc)
 		}
+		self.SetWaitsIn(&suspendedIn)
 		message := self.Receive(server.acceptSuspended).(term.Tuple)
 		if reason, ok := server.IsParentExit(message); ok {
 			return server.terminate(self, reason)
@@ -44,7 +45,7 @@ func HandleSystemMessage(self *process.Process, request, from term.Term, s Speci
 }
 
 // replyLine is the line of sys:handle_system_msg/8 that answers.
-func replyLine(s *special, end term.Term) int {
+func replyLine(s *System, end term.Term) int {
 	switch {
 	case end != nil:
 		return 396
@@ -103,10 +104,11 @@ func badmatch(answer term.Term) error {
 func (s *special) ReplaceState(self *process.Process, fun term.Term) (term.Term, error) {
 	if !s.exports(self, "system_replace_state", 2) {
 		next, err := code.Call(self, fun, s.misc)
-		if err == nil {
-			s.misc = next
+		if err != nil {
+			return nil, replacerFailed{err}
 		}
-		return next, err
+		s.misc = next
+		return next, nil
 	}
 	answer, err := code.Apply(self, s.module, "system_replace_state", fun, s.misc)
 	if err != nil {

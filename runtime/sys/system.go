@@ -5,6 +5,7 @@ import (
 	"gex/runtime/exception"
 	"gex/runtime/gen"
 	"gex/runtime/process"
+	"gex/runtime/proclib"
 	"gex/runtime/term"
 )
 
@@ -87,10 +88,13 @@ func (s *System) IsParentExit(message term.Tuple) (term.Term, bool) {
 	return nil, false
 }
 
-// Handle handles a system message {system, from, request}.
+// Handle handles a system message {system, from, request}. An answer to what
+// is no caller ends the server, without its terminate.
 func (s *System) Handle(self *process.Process, message term.Tuple, server Server) error {
 	reply, end := s.command(self, message[2], server)
-	_ = gen.Reply(self, message[1], reply)
+	if err := gen.Reply(self, message[1], reply); err != nil {
+		return proclib.Exit(self, exception.As(err).In(frame("handle_system_msg", 8, replyLine(s, end)), proclib.Frame(false)))
+	}
 	switch {
 	case end != nil:
 		return server.Terminate(self, end)
@@ -176,23 +180,36 @@ func unknown(request term.Term) term.Term {
 func getState(self *process.Process, server Server) term.Term {
 	state, err := server.GetState(self)
 	if err != nil {
-		return callbackFailed(server, "system_get_state", err)
+		return callbackFailed(callbackOf(server, "system_get_state"), err)
 	}
 	return state
 }
 
 func replaceState(self *process.Process, server Server, fun term.Term) term.Term {
 	state, err := server.ReplaceState(self, fun)
+	if failed, ok := err.(replacerFailed); ok {
+		return callbackFailed(fun, failed.error)
+	}
 	if err != nil {
-		return callbackFailed(server, "system_replace_state", err)
+		return callbackFailed(callbackOf(server, "system_replace_state"), err)
 	}
 	return state
 }
 
-func callbackFailed(server Server, callback term.Atom, err error) term.Term {
+// replacerFailed is the failure of a function given to replace_state in a
+// process whose module has no system_replace_state/2.
+type replacerFailed struct{ error }
+
+func callbackOf(server Server, name term.Atom) term.Term {
+	return term.Tuple{server.Module(), name}
+}
+
+// callbackFailed is the answer when a callback {module, name}, or a function
+// that stands for it, has failed.
+func callbackFailed(callback term.Term, err error) term.Term {
 	x := exception.As(err)
 	return term.Tuple{term.ErrorAtom, term.Tuple{term.Atom("callback_failed"),
-		term.Tuple{server.Module(), callback}, term.Tuple{term.Atom(x.Class.String()), x.Reason}}}
+		callback, term.Tuple{term.Atom(x.Class.String()), x.Reason}}}
 }
 
 // getStatus answers get_status.
