@@ -14,7 +14,7 @@ func GoLimits() string {
 	paragraph := func(text string) { b.WriteString(wrapWords(text, "", "") + "\n") }
 	b.WriteString("Go at the prompt\n\n")
 	paragraph("Declarations define modules and functions; statements go into functions. What is typed is checked as the " +
-		"compiler checks it, and runs as a compiled program would, or is refused with a reason. Names of the API need no import, " +
+		"compiler checks it, and runs as a compiled program would, but for what the end of this page says, or is refused with a reason. Names of the API need no import, " +
 		"nor do packages of the standard library.")
 	b.WriteString("\nPackages\n\n" + wrapWords(strings.Join(gosrc.Packages(), ", "), "  ", "  ") + "\n\n")
 	paragraph("Of these packages there is a part:")
@@ -36,6 +36,10 @@ func GoLimits() string {
 	b.WriteString("\nWhat is refused, and what to write instead\n\n")
 	for _, r := range gosrc.Refusals() {
 		b.WriteString(wrapWords(r[0]+": "+r[1], "  ", "      ") + "\n")
+	}
+	b.WriteString("\nWhat runs, and not as compiled\n\n")
+	for _, what := range gosrc.Differences() {
+		b.WriteString(wrapWords(what, "  ", "      ") + "\n")
 	}
 	return b.String()
 }

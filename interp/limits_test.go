@@ -42,11 +42,17 @@ func TestLimits(t *testing.T) {
 	}
 }
 
-// The page about Go says of everything that is refused what to write instead.
+// The page about Go says of everything that is refused what to write instead, and
+// what runs otherwise than compiled.
 func TestGoLimits(t *testing.T) {
 	page := strings.Join(strings.Fields(interp.GoLimits()), " ")
 	for _, r := range gosrc.Refusals() {
 		if want := strings.Join(strings.Fields(r[0]+": "+r[1]), " "); !strings.Contains(page, want) {
+			t.Errorf("%q is not on the page", want)
+		}
+	}
+	for _, want := range gosrc.Differences() {
+		if !strings.Contains(page, want) {
 			t.Errorf("%q is not on the page", want)
 		}
 	}

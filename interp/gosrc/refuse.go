@@ -45,6 +45,27 @@ func Refusals() [][2]string {
 	return list
 }
 
+// difference is something that runs otherwise than compiled, with a program that
+// shows it, what that prints compiled, and what it prints here.
+type difference struct {
+	what                    string
+	program, compiled, here string
+}
+
+var differences = []difference{{
+	"A float that is minus zero arrives as zero in a declared function that it is given to.",
+	"func sign(x float64) bool { return math.Signbit(x) }\nfunc F() bool { return sign(math.Copysign(0, -1)) }", "true", "false",
+}}
+
+// Differences returns what runs otherwise than compiled, for the documentation.
+func Differences() []string {
+	var list []string
+	for _, d := range differences {
+		list = append(list, d.what)
+	}
+	return list
+}
+
 func isPrint(p *program, n ast.Node) bool {
 	e, ok := n.(*ast.Ident)
 	return ok && (p.isBuiltin(e, "println") || p.isBuiltin(e, "print"))

@@ -41,3 +41,15 @@ func TestRefusals(t *testing.T) {
 		}
 	}
 }
+
+// TestDifferences shows that what is said to differ does, so that the list does
+// not outlive its reasons.
+func TestDifferences(t *testing.T) {
+	for _, d := range differences {
+		s := newSession(t)
+		s.mustDefine(d.program)
+		if got, err := s.apply("Go", "f"); err != nil || show(got) != d.here || d.here == d.compiled {
+			t.Errorf("%s: %s, %v; want %s here and %s compiled", d.what, show(got), err, d.here, d.compiled)
+		}
+	}
+}
