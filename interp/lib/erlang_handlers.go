@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"gex/runtime/code"
+	"gex/runtime/exception"
 	"gex/runtime/logger"
 	"gex/runtime/process"
 	"gex/runtime/term"
@@ -193,17 +194,49 @@ func addHandler(self *process.Process, a []term.Term) (term.Term, error) {
 	case id == loggerName && module == "Elixir.Logger.Handler":
 		o.WithoutElixir = false
 		return term.OK, nil
-	case module != logger.StandardHandler && !code.Of(self.Node()).Exports(module, "log", 2):
-		return errorTuple(term.Tuple{term.Atom("invalid_handler"), term.Tuple{term.Atom("function_not_exported"),
-			term.Tuple{module, term.Atom("log"), term.Int(2)}}}), nil
 	}
 	if level, ok := config.Get(term.Atom("level")); ok {
 		if _, known := parseLevel(level); !known {
 			return invalidLevel(level), nil
 		}
 	}
-	o.Handlers = append(slices.Clone(o.Handlers), logger.NewHandler(id, module, config))
+	h := logger.NewHandler(id, module, config)
+	agreed, problem := askHandler(self, module, "adding_handler", h.Config)
+	switch {
+	case problem != nil:
+		return errorTuple(term.Tuple{term.Atom("handler_not_added"), problem}), nil
+	case module != logger.StandardHandler && !code.Of(self.Node()).Exports(module, "log", 2):
+		return errorTuple(term.Tuple{term.Atom("invalid_handler"), term.Tuple{term.Atom("function_not_exported"),
+			term.Tuple{module, term.Atom("log"), term.Int(2)}}}), nil
+	}
+	h.Config = agreed
+	o.Handlers = append(slices.Clone(o.Handlers), h)
 	return term.OK, nil
+}
+
+// askHandler calls an optional callback of a handler's module, of which the last
+// argument are the settings that it is to have. It returns those that the module
+// answers with, or its reason against them.
+func askHandler(self *process.Process, module term.Atom, callback string, a ...term.Term) (agreed *term.Map, problem term.Term) {
+	wanted := a[len(a)-1].(*term.Map)
+	if !code.Of(self.Node()).Exports(module, callback, len(a)) {
+		return wanted, nil
+	}
+	answer, err := code.Apply(self, module, callback, a...)
+	if err != nil {
+		x := exception.As(err)
+		return nil, term.Tuple{term.Atom("callback_crashed"), term.Tuple{term.Atom(x.Class.String()), x.Reason, x.StackTerm()}}
+	}
+	pair, _ := answer.(term.Tuple)
+	if len(pair) == 2 {
+		if config, ok := pair[1].(*term.Map); ok && pair[0] == term.Term(term.OK) {
+			return config, nil
+		}
+		if pair[0] == term.Term(term.Atom("error")) {
+			return nil, pair[1]
+		}
+	}
+	return wanted, nil
 }
 
 func removeHandler(self *process.Process, a []term.Term) (term.Term, error) {
@@ -215,9 +248,27 @@ func removeHandler(self *process.Process, a []term.Term) (term.Term, error) {
 	case h.ID == loggerName && !o.WithoutElixir:
 		o.WithoutElixir = true
 	default:
+		askHandler(self, h.Module, "removing_handler", h.Config) // which cannot refuse
 		o.Handlers = slices.DeleteFunc(slices.Clone(o.Handlers), func(other *logger.Handler) bool { return other == h })
 	}
 	return term.OK, nil
+}
+
+// configureHandler is changeHandler where the handler's module has a say: how is
+// :set or :update.
+func configureHandler(self *process.Process, id term.Term, how term.Atom, change func(h *logger.Handler) (*term.Map, term.Term)) (term.Term, error) {
+	return changeHandler(self, id, func(config *term.Map) (*term.Map, term.Term) {
+		h := findHandler(self, id)
+		wanted, problem := change(h)
+		if problem != nil {
+			return nil, problem
+		}
+		agreed, problem := askHandler(self, h.Module, "changing_config", how, config, wanted)
+		if problem != nil {
+			return nil, errorTuple(problem)
+		}
+		return agreed, nil
+	})
 }
 
 // changeHandler gives a handler other settings, which change makes of those it
@@ -243,20 +294,19 @@ func withSetting(config *term.Map, key, value term.Term) (*term.Map, term.Term) 
 	return config.Put(key, value), nil
 }
 
-func setHandlerConfig(self *process.Process, a []term.Term) (term.Term, error) {
-	return changeHandler(self, a[0], func(config *term.Map) (*term.Map, term.Term) { return withSetting(config, a[1], a[2]) })
+// setting is set_handler_config/3 or update_handler_config/3.
+func setting(how term.Atom) process.Func {
+	return func(self *process.Process, a []term.Term) (term.Term, error) {
+		return configureHandler(self, a[0], how, func(h *logger.Handler) (*term.Map, term.Term) { return withSetting(h.Config, a[1], a[2]) })
+	}
 }
 
 func updateHandlerConfig(self *process.Process, a []term.Term) (term.Term, error) {
-	return changeHandler(self, a[0], func(config *term.Map) (*term.Map, term.Term) { return withSettings(config, a[1]) })
+	return configureHandler(self, a[0], "update", func(h *logger.Handler) (*term.Map, term.Term) { return withSettings(h.Config, a[1]) })
 }
 
 func resetHandlerConfig(self *process.Process, a []term.Term) (term.Term, error) {
-	h := findHandler(self, a[0])
-	if h == nil {
-		return notFound(a[0]), nil
-	}
-	return changeHandler(self, a[0], func(*term.Map) (*term.Map, term.Term) {
+	return configureHandler(self, a[0], "set", func(h *logger.Handler) (*term.Map, term.Term) {
 		return withSettings(logger.NewHandler(h.ID, h.Module, term.NewMap()).Config, a[1])
 	})
 }

@@ -60,9 +60,9 @@ func erlangLogger() Module {
 			Function{"get_handler_config", "id", "The settings of a handler.", handlerConfig},
 			Function{"add_handler", "id, module, config", "Adds a handler: `:logger_std_h`, or a module with `log/2`, which gets the event and its settings.", addHandler},
 			Function{"remove_handler", "id", "Removes a handler.", removeHandler},
-			Function{"set_handler_config", "id, key, value", "Sets one of the settings of a handler.", setHandlerConfig},
+			Function{"set_handler_config", "id, key, value", "Sets one of the settings of a handler.", setting("set")},
 			Function{"set_handler_config", "id, config", "Sets all settings of a handler.", resetHandlerConfig},
-			Function{"update_handler_config", "id, key, value", "Sets one of the settings of a handler; those of its own are merged.", setHandlerConfig},
+			Function{"update_handler_config", "id, key, value", "Sets one of the settings of a handler; those of its own are merged.", setting("update")},
 			Function{"update_handler_config", "id, config", "Sets the settings of a map.", updateHandlerConfig},
 			Function{"add_handler_filter", "id, filter_id, filter", "Adds a filter, `{fun, extra}`, that the events of a handler go through.", addHandlerFilter},
 			Function{"remove_handler_filter", "id, filter_id", "Removes a filter of a handler.", removeHandlerFilter},
@@ -193,7 +193,7 @@ func formatLaidOut(format string, data []term.Term, l logger.Layout) string {
 func reportMessage(self *process.Process, m logger.Message, data term.Term) logger.Message {
 	m.Data, m.Words = reportOf(data)
 	m.Text, _ = logText(self, data)
-	return m
+	return worded(self, m)
 }
 
 // reportOf is data as Erlang's handlers get it, and its text.

@@ -91,7 +91,7 @@ func logAt(level logger.Level) process.Func {
 		if _, isText := ioserver.Chars(message); !isText && (term.IsList(message) || isMap(message)) {
 			m.Data, m.Words = reportOf(message)
 		}
-		logger.Log(self, m)
+		logger.Log(self, worded(self, m))
 		return term.OK, nil
 	}
 }
@@ -150,9 +150,12 @@ func lazily(self *process.Process, message term.Term, metadata **term.Map) (term
 		return message, nil
 	}
 	value, err := code.Call(self, f)
+	if err != nil {
+		return nil, exception.In(err, at("Logger", "__do_log__", 4, "logger.ex", 884))
+	}
 	pair, isPair := value.(term.Tuple)
-	if err != nil || !isPair || len(pair) != 2 {
-		return value, err
+	if !isPair || len(pair) != 2 {
+		return value, nil
 	}
 	for element := range term.Elements(pair[1]) {
 		if p, ok := element.(term.Tuple); ok && len(p) == 2 {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"gex/runtime/code"
+	"gex/runtime/inspect"
 	"gex/runtime/ioserver"
 	"gex/runtime/process"
 	"gex/runtime/term"
@@ -73,7 +74,9 @@ func (o *Options) deliver(w writing, h *Handler) {
 	if w.event.level < h.level() {
 		return
 	}
-	w = w.filtered(h.get("filters"), h.get("filter_default"))
+	w = w.filtered(h.get("filters"), h.get("filter_default"), func(id term.Term) {
+		h.Config = h.Config.Put(term.Atom("filters"), withoutFilter(h.get("filters"), id))
+	})
 	switch {
 	case w.stopped:
 	case h.Module == StandardHandler:
@@ -81,8 +84,16 @@ func (o *Options) deliver(w writing, h *Handler) {
 	case w.self != nil:
 		if _, err := code.Apply(w.self, h.Module, "log", w.term(), h.Config); err != nil {
 			o.Handlers = slices.DeleteFunc(slices.Clone(o.Handlers), func(other *Handler) bool { return other == h })
+			w.internal("removed_failing_handler", h.ID)
 		}
 	}
+}
+
+// internal tells what the logger itself has done, where no handler can be told, as
+// logger:internal_log/2.
+func (w *writing) internal(what term.Atom, about term.Term) {
+	text := inspect.ErlangText("Logger - error: ").Term(term.Tuple{what, about}).Text("\n")
+	ioserver.Write(w.node, ioserver.Output{Kind: ioserver.User, From: w.from, Text: string(text)})
 }
 
 // write is what the standard handler does: it prints the event, or adds it to
@@ -96,6 +107,16 @@ func (h *Handler) write(w writing) {
 		return
 	}
 	ioserver.Write(w.node, ioserver.Output{Kind: ioserver.Log, From: w.from, Text: text})
+}
+
+// RemoveElixir takes Elixir's Logger from the handlers because it has failed, and
+// says so.
+func RemoveElixir(self *process.Process) {
+	if o := Settings(self.Node()); !o.WithoutElixir {
+		o.WithoutElixir = true
+		w := writing{node: self.Node(), from: self.PID()}
+		w.internal("removed_failing_handler", term.Alias("Logger"))
+	}
 }
 
 // writing is an event on its way to the handlers. Self is nil if no process
@@ -123,8 +144,9 @@ func (w *writing) term() *term.Map {
 }
 
 // filtered asks filters, a list of {id, {fun, extra}}, what becomes of an
-// event; byDefault is what happens if all of them ignore it: log or stop.
-func (w writing) filtered(filters, byDefault term.Term) writing {
+// event; byDefault is what happens if all of them ignore it: log or stop. The
+// ids of filters that fail are given to drop.
+func (w writing) filtered(filters, byDefault term.Term, drop func(id term.Term)) writing {
 	list, _ := term.Slice(filters)
 	if w.self == nil || len(list) == 0 {
 		return w
@@ -138,7 +160,9 @@ func (w writing) filtered(filters, byDefault term.Term) writing {
 		}
 		answer, err := code.Call(w.self, fun, w.term(), extra)
 		if err != nil {
-			continue // OTP removes such a filter, and goes on
+			drop(pair[0])
+			w.internal("removed_failing_filter", pair[0])
+			continue
 		}
 		switch answer := answer.(type) {
 		case *term.Map:
@@ -152,6 +176,15 @@ func (w writing) filtered(filters, byDefault term.Term) writing {
 	}
 	w.stopped = !logged && byDefault == term.Term(term.Atom("stop"))
 	return w
+}
+
+// withoutFilter is a list of filters without the one that has the id.
+func withoutFilter(filters, id term.Term) term.Term {
+	list, _ := term.Slice(filters)
+	return term.List(slices.DeleteFunc(list, func(f term.Term) bool {
+		pair, _ := f.(term.Tuple)
+		return len(pair) == 2 && term.Equal(pair[0], id)
+	})...)
 }
 
 // filterOf takes {id, {fun, extra}} apart.
