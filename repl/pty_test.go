@@ -287,15 +287,17 @@ func TestPrintsNeverLoseThePrompt(t *testing.T) {
 func TestFloodOfPrints(t *testing.T) {
 	c := open(t, consoleOptions{})
 	stop := make(chan struct{})
-	stopped := make(chan struct{})
+	last := make(chan int, 1)
 	go func() {
-		defer close(stopped)
-		for i := range 20_000 {
+		printed := 0
+		defer func() { last <- printed }()
+		for printed < 20_000 {
+			printed++
+			c.session.print(fmt.Sprintf("%d: %s\n", printed, strings.Repeat("=", printed%50)))
 			select {
 			case <-stop:
 				return
 			default:
-				c.session.print(fmt.Sprintf("%d %s\n", i, strings.Repeat("=", i%50)))
 			}
 		}
 	}()
@@ -304,7 +306,8 @@ func TestFloodOfPrints(t *testing.T) {
 		return strings.Contains(screen, "iex(1)> echo typed in a flood")
 	})
 	close(stop)
-	<-stopped
+	end := fmt.Sprintf("\n%d:", <-last)
+	c.eventually("the end of the flood", func(screen string) bool { return strings.Contains(screen, end) })
 	c.send("\r")
 	c.eventually("the result", func(screen string) bool {
 		return strings.Contains(screen, "\ntyped in a flood\n") && strings.HasSuffix(screen, "\niex(2)>")

@@ -15,7 +15,7 @@ func TestErrors(t *testing.T) {
 		{"func f() int { }", "iex:1:16: missing return"},
 		{"func f() { x := 1 }", "iex:1:12: declared and not used: x"},
 		{"type T struct{}\nfunc (T) M() {}\nfunc (T) M() {}", "iex:3:1: T.M redeclared\n\tiex:2:1: other declaration of T.M"},
-		{"import \"net/http\"", "iex:1:8: could not import net/http (package \"net/http\" is not available in this shell)"},
+		{"import \"net/http\"", "iex:1:8: could not import net/http (package \"net/http\" is not available in this shell: processes send each other messages; encoding/json and net/url are there)"},
 		{"import \"reflect\"", "iex:1:8: could not import reflect (package \"reflect\" is not available in this shell: switch on the type of a value"},
 		{"func f() { os.Exit(1) }", "iex:1:12: undefined: os"},
 		{"import \"os\"\nfunc f() { os.ReadFile(\"a\") }", "iex:2:15: undefined: os.ReadFile (of package os there are Args, ErrClosed, ErrExist, " +
