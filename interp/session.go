@@ -149,6 +149,11 @@ func (s *Session) boot(node *process.Node) {
 			m.Deprecated = advice
 		}
 	}
+	for module := range uses() {
+		if m := s.table.Module(module); m != nil {
+			m.AddMacros(code.Key{Name: "__using__", Arity: 1})
+		}
+	}
 	s.table.Module(term.Alias("Kernel")).AddMacros(eval.KernelMacros()...)
 	lib.SetBlamer(s.node, s.blameClause)
 	lib.SetChooser(s.node, s.choose)

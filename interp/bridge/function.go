@@ -2,6 +2,7 @@ package bridge
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -107,7 +108,7 @@ func (g *generator) method(f *function) {
 		body = g.looped(f, body)
 	}
 	if f.standard != nil {
-		body = g.standardValue(f, names[f.arity-1]) + body
+		body = g.standardValue(f, names[f.arity-1], body) + body
 	}
 	ret := f.ret
 	switch {
@@ -125,9 +126,10 @@ func (g *generator) method(f *function) {
 	g.line("}")
 }
 
-// standardValue gives a parameter that is left out its default.
-func (g *generator) standardValue(f *function, name string) string {
-	if name == "_" {
+// standardValue gives a parameter that is left out its default. The clauses that
+// would use it may be covered by others and not be in the body.
+func (g *generator) standardValue(f *function, name, body string) string {
+	if !regexp.MustCompile(`\b` + name + `\b`).MatchString(body) {
 		return ""
 	}
 	return fmt.Sprintf("var %s Term = %s\nif len(optional) > 0 {\n%s = optional[0]\n}\n", name, g.expr(f.standard).code, name)

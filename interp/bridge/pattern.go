@@ -2,6 +2,7 @@ package bridge
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -230,14 +231,14 @@ func (w *patternText) node(n syntax.Node) string {
 	case *syntax.Pin:
 		return w.pin(n)
 	case *syntax.Tuple:
-		return "{" + w.list(n.Elems) + "}"
+		return "{" + w.nodes(n.Elems) + "}"
 	case *syntax.List:
 		if n.Tail != nil {
 			return "[" + w.list(n.Elems) + " | " + w.node(n.Tail) + "]"
 		}
 		return "[" + w.list(n.Elems) + "]"
 	case *syntax.Keywords:
-		return w.list(pairNodes(n))
+		return "[" + w.nodes(pairNodes(n)) + "]"
 	case *syntax.Map:
 		if n.Base == nil {
 			return "%{" + w.list(n.Elems) + "}"
@@ -268,7 +269,18 @@ func (w *patternText) node(n syntax.Node) string {
 	return ""
 }
 
+// list is what stands between the brackets of a list, of which keywords at the end
+// are elements, too.
 func (w *patternText) list(nodes []syntax.Node) string {
+	if last := len(nodes) - 1; last >= 0 {
+		if keywords, ok := nodes[last].(*syntax.Keywords); ok {
+			nodes = append(slices.Clone(nodes[:last]), pairNodes(keywords)...)
+		}
+	}
+	return w.nodes(nodes)
+}
+
+func (w *patternText) nodes(nodes []syntax.Node) string {
 	var parts []string
 	for _, n := range nodes {
 		parts = append(parts, w.node(n))

@@ -17,14 +17,14 @@ func init() {
 	specialForms = map[string]form{
 		"if": ifForm, "unless": unlessForm, "case": caseForm, "cond": condForm, "with": withForm,
 		"for": forForm, "receive": receiveForm, "try": tryForm, "raise": raiseForm, "reraise": reraiseForm,
-		"throw": throwForm, "match?": matchForm, "defmodule": defmoduleForm, "alias": aliasForm,
+		"throw": throwForm, "match?": matchForm, "defmodule": defmoduleForm, "alias": aliasForm, "alias!": freshAliasForm,
 		"import": importForm, "require": requireForm, "use": useForm, "destructure": destructureForm,
 		"binding": bindingForm, "tap": tapForm, "then": thenForm, "quote": quoteForm, "unquote": unquoteForm,
 		"unquote_splicing": unquoteForm, "super": superForm, "defmacro": defmacroForm, "defmacrop": defmacroForm,
 		"defprotocol": defprotocolForm, "defimpl": defimplForm, "to_string": toStringForm, "to_char_list": toCharListForm, "put_in": putInForm,
 		"update_in": updateInForm, "pop_in": popInForm, "get_and_update_in": getAndUpdateInForm, "dbg": dbgForm, "var!": varForm, "__block__": blockForm,
 	}
-	for _, letter := range "sScCwW" {
+	for _, letter := range sigilsInPlace + "rRDNTU" {
 		specialForms["sigil_"+string(letter)] = sigilForm
 	}
 	for name, f := range definitions {

@@ -22,6 +22,15 @@ type builtin struct {
 // intrinsics are the functions of Kernel that are compiled in place.
 var intrinsics = makeIntrinsics()
 
+// callsErlang are the functions of Kernel that are no intrinsics and stand for
+// the function of erlang with the same name.
+var callsErlang = map[code.Key]bool{
+	{Name: "self"}: true, {Name: "make_ref"}: true, {Name: "node"}: true, {Name: "node", Arity: 1}: true,
+	{Name: "send", Arity: 2}: true, {Name: "exit", Arity: 1}: true, {Name: "spawn", Arity: 1}: true,
+	{Name: "spawn", Arity: 3}: true, {Name: "spawn_link", Arity: 1}: true, {Name: "spawn_link", Arity: 3}: true,
+	{Name: "spawn_monitor", Arity: 1}: true, {Name: "spawn_monitor", Arity: 3}: true, {Name: "apply", Arity: 2}: true, {Name: "apply", Arity: 3}: true,
+}
+
 // erlangBuiltins are the names of Kernel that are functions of erlang.
 var erlangBuiltins = makeErlangBuiltins()
 
@@ -273,6 +282,9 @@ func isMapKey(a, b term.Term) (term.Term, error) {
 }
 
 func isStructOf(a, b term.Term) (term.Term, error) {
+	if !isAtom(b) {
+		return nil, exception.Raise(term.Atom("badarg"))
+	}
 	name, ok := structName(a)
 	return truth(ok && b == term.Term(name)), nil
 }

@@ -142,6 +142,9 @@ func (p *patternScope) call(n *syntax.Call) pattern {
 	if b := intrinsics[key]; b != nil && erlangBuiltins[n.Name] {
 		p.c.fail(n.Pos, "cannot invoke remote function :erlang.%s/%d inside a match", cmp.Or(b.erlang, n.Name), key.Arity)
 	}
+	if callsErlang[key] && p.c.define == nil {
+		p.c.fail(n.Pos, "cannot invoke remote function :erlang.%s inside a match", keyText(key))
+	}
 	if _, imported := p.c.imported(key); !imported && intrinsics[key] == nil && p.c.define == nil {
 		p.c.fail(n.Pos, "undefined function %s (there is no such import)", keyText(key))
 	}

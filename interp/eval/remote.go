@@ -79,6 +79,10 @@ func (c *compiler) qualifiedForm(n *syntax.Call, module term.Atom, tail bool) th
 			return form(c, n, tail)
 		}
 		switch {
+		case n.Name == ".." && (len(n.Args) == 0 || len(n.Args) == 2), n.Name == "..//" && len(n.Args) == 3:
+			return c.expr(rangeNode(n), tail)
+		case n.Name == "@" && len(n.Args) == 1:
+			c.noAttribute(&syntax.Unary{Pos: n.Pos, Op: "@", X: n.Args[0]})
 		case operators[n.Name] && len(n.Args) == 2:
 			return c.binary(&syntax.Binary{Pos: n.Pos, Op: n.Name, Left: n.Args[0], Right: n.Args[1]}, tail)
 		case operators[n.Name] && len(n.Args) == 1:
@@ -92,6 +96,28 @@ func (c *compiler) qualifiedForm(n *syntax.Call, module term.Atom, tail bool) th
 		return c.recordForm(n, tail)
 	}
 	return nil
+}
+
+// freshAliasForm compiles alias!(Name): outside of quote the name itself.
+func freshAliasForm(c *compiler, n *syntax.Call, tail bool) thunk {
+	if len(n.Args) != 1 {
+		return nil
+	}
+	switch n.Args[0].(type) {
+	case *syntax.Alias, *syntax.Atom:
+		return c.expr(n.Args[0], tail)
+	}
+	c.noMacroClause(n)
+	return nil
+}
+
+// rangeNode is the range that a call of the macro .. or ..// means.
+func rangeNode(n *syntax.Call) *syntax.Range {
+	r := &syntax.Range{Pos: n.Pos}
+	for i, field := range []*syntax.Node{&r.First, &r.Last, &r.Step}[:len(n.Args)] {
+		*field = n.Args[i]
+	}
+	return r
 }
 
 // isLiteralName reports whether an atom is nil, true or false, which a dot

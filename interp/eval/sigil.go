@@ -28,15 +28,28 @@ func (c *compiler) sigil(n *syntax.Sigil) thunk {
 	return c.sigilCall(n, text)
 }
 
-// sigilForms are the sigils that are compiled in place, called by their names.
+// sigilsInPlace are the sigils that are compiled in place; other ones are
+// functions of the library.
+const sigilsInPlace = "sScCwW"
+
+// sigilForm is a sigil of Kernel that is called by its name.
 func sigilForm(c *compiler, n *syntax.Call, _ bool) thunk {
 	if len(n.Args) != 2 {
 		return nil
 	}
+	name := n.Name[len("sigil_")]
 	text, ok := c.sigilParts(n.Args[0])
+	if !ok {
+		c.noMacroClause(n)
+	}
 	modifiers, known := c.literal(n.Args[1])
-	if !ok || !known {
+	switch {
+	case strings.IndexByte("wWrR", name) < 0 && modifiers != term.Empty:
+		c.noMacroClause(n)
+	case strings.IndexByte(sigilsInPlace, name) < 0:
 		return nil
+	case !known:
+		modifiers = term.Charlist("?") // which is none that there is
 	}
 	var letters strings.Builder
 	for e := range term.Elements(modifiers) {
@@ -44,7 +57,6 @@ func sigilForm(c *compiler, n *syntax.Call, _ bool) thunk {
 			letters.WriteRune(rune(point))
 		}
 	}
-	name := n.Name[len("sigil_")]
 	return c.sigil(&syntax.Sigil{Pos: n.Pos, Name: name, Parts: text, Modifiers: letters.String(), Delimiter: "("})
 }
 

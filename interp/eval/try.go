@@ -295,8 +295,9 @@ func reraiseForm(c *compiler, n *syntax.Call, _ bool) thunk {
 }
 
 func (c *compiler) raise(pos syntax.Pos, args []syntax.Node, stack syntax.Node, tail bool) thunk {
-	if value, ok := c.literal(args[0]); ok && len(args) == 2 && !isAtom(value) {
-		err := c.compileError(pos, "invalid call "+show(value)+".exception("+syntaxText(args[1])+")")
+	if value, ok := c.literal(args[0]); ok && len(args) == 2 && !isAtom(value) && !isTuple(value) {
+		call := &syntax.Call{Pos: pos, Target: args[0], Name: "exception", Args: args[1:], Parens: true}
+		err := c.compileError(pos, "invalid call "+syntaxText(call))
 		panic(bail{err: err.In(expandingMacro(kernel, "raise", 2), c.here(pos))})
 	}
 	var values []thunk
@@ -332,7 +333,13 @@ func (c *compiler) raise(pos syntax.Pos, args []syntax.Node, stack syntax.Node, 
 		if frames == nil {
 			return signal(m, exception.Raise(raised))
 		}
-		parsed, _ := exception.ParseStack(frames)
+		parsed, isStack := exception.ParseStack(frames)
+		switch {
+		case !isStack && len(given) == 2:
+			return term.Atom("badarg"), nil // as erlang:raise/3 has it
+		case !isStack:
+			return m.fail(noFrame, exception.Raise(term.Atom("badarg")))
+		}
 		return m.fail(noFrame, exception.Raise(raised).In(parsed...))
 	}
 }
@@ -356,23 +363,22 @@ func (c *compiler) signal(pos syntax.Pos, tail bool, info term.Term) func(*machi
 
 // exception makes the exception of the arguments of raise.
 func (m *machine) exception(args []term.Term, line int) (term.Term, error) {
-	switch v := args[0].(type) {
-	case term.Binary:
-		if len(args) == 1 {
-			return exception.Struct("RuntimeError", term.Pair{Key: term.Atom("message"), Value: v}), nil
-		}
-	case term.Atom:
+	if module, ok := args[0].(term.Atom); ok {
 		options := term.Empty
 		if len(args) == 2 {
 			options = args[1]
 		}
-		return m.newException(v, options, line)
+		return m.newException(module, options, line)
+	}
+	if len(args) == 2 {
+		return m.fail(line, badModule(args[0], "exception", args[1:]))
+	}
+	switch v := args[0].(type) {
+	case term.Binary:
+		return exception.Struct("RuntimeError", term.Pair{Key: term.Atom("message"), Value: v}), nil
 	case *term.Map:
-		if len(args) == 1 && isException(v) {
+		if isException(v) {
 			return v, nil
-		}
-		if name, ok := structName(v); ok && len(args) == 2 {
-			return m.newException(name, args[1], line)
 		}
 	}
 	return m.fail(line, exception.ArgumentError("raise/1 and reraise/2 expect a module name, string or exception as the "+

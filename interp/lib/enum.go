@@ -305,6 +305,9 @@ func enumFrequencies(self *process.Process, a []term.Term) (term.Term, error) {
 }
 
 func enumFrequenciesBy(self *process.Process, a []term.Term) (term.Term, error) {
+	if _, ok := a[1].(*term.Fun); !ok {
+		return nil, errClause
+	}
 	return frequencies(self, a[0], func(x term.Term) (term.Term, error) { return code.Call(self, a[1], x) })
 }
 

@@ -29,6 +29,9 @@ func enumRandom(self *process.Process, a []term.Term) (term.Term, error) {
 		return nil, err
 	}
 	if len(elements) == 0 {
+		if _, isMap := a[0].(*term.Map); isMap {
+			return nil, emptyError("random", 1, 2375) // of what tells its size
+		}
 		return nil, emptyError("random", 1, 2349)
 	}
 	if len(elements) == 1 {

@@ -368,10 +368,11 @@ func erlangRaise(_ *process.Process, a []term.Term) (term.Term, error) {
 	}
 	name, _ := a[0].(term.Atom)
 	class, ok := classes[name]
-	if !ok {
+	stack, isStack := exception.ParseStack(a[2])
+	if !ok || !isStack {
 		return term.Atom("badarg"), nil
 	}
-	return nil, &exception.Error{Class: class, Reason: a[1]}
+	return nil, (&exception.Error{Class: class, Reason: a[1]}).In(stack...)
 }
 
 func erlangRegister(self *process.Process, a []term.Term) (term.Term, error) {
