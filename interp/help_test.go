@@ -39,6 +39,8 @@ func TestMissing(t *testing.T) {
 		input, want string
 		strict      bool
 	}{
+		{`Logger.info("x")`, "However there is a macro with the same name and arity. Be sure to require Logger if you intend to invoke this macro", false},
+		{"Integer.is_odd(3)", "Be sure to require Integer if you intend to invoke this macro", false},
 		{"Port.close(1)", "(module Port is part of Elixir 1.14, but gex does not have it)", false},
 		{"GenServer.format_report(%{label: {GenServer, :no_handle_info}, report: %{module: A, message: 1, name: 1}})", "(it is part of Elixir 1.14, but gex does not have it)", false},
 		{"GenServer.format_report(1)", "(FunctionClauseError) no function clause matching in GenServer.format_report/1", false},
