@@ -2,7 +2,6 @@ package interp
 
 import (
 	"gex/interp/lib"
-	"gex/runtime/code"
 	"gex/runtime/exception"
 	"gex/runtime/inspect"
 	"gex/runtime/term"
@@ -16,9 +15,6 @@ func (s *Session) explained(x *exception.Error) *exception.Error {
 	}
 	f := x.Stack[0]
 	arity := len(f.Args)
-	if m := s.table.Module(f.Module); m != nil && m.Macros[code.Key{Name: f.Function, Arity: arity}] {
-		return x // which says that the module has to be required
-	}
 	reason := lacks(f.Module)
 	switch absent := lib.Missing(s.table, f.Module, f.Function, arity); {
 	case reason != "":

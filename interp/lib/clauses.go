@@ -119,6 +119,8 @@ func Missing(table *code.Table, module term.Atom, name string, arity int) Absent
 		return Unknown
 	case table.Module(module) == nil:
 		return AbsentModule
+	case table.Module(module).Macros[code.Key{Name: name, Arity: arity}]:
+		return Unknown // it is there, for those who require the module
 	case slices.Contains(functions[name], arity):
 		return AbsentFunction
 	}

@@ -123,12 +123,11 @@ func orEmpty(t term.Term) term.Term {
 }
 
 func withoutFilter(filters, id term.Term) (list, answer term.Term) {
-	elements, _ := term.Slice(orEmpty(filters))
-	rest := slices.DeleteFunc(slices.Clone(elements), func(f term.Term) bool { return term.Equal(f.(term.Tuple)[0], id) })
-	if len(rest) == len(elements) {
+	rest := logger.WithoutFilter(orEmpty(filters), id)
+	if term.Same(rest, orEmpty(filters)) {
 		return filters, notFound(id)
 	}
-	return term.List(rest...), term.OK
+	return rest, term.OK
 }
 
 func notFound(id term.Term) term.Term { return errorTuple(term.Tuple{term.Atom("not_found"), id}) }
@@ -224,8 +223,7 @@ func askHandler(self *process.Process, module term.Atom, callback string, a ...t
 	}
 	answer, err := code.Apply(self, module, callback, a...)
 	if err != nil {
-		x := exception.As(err)
-		return nil, term.Tuple{term.Atom("callback_crashed"), term.Tuple{term.Atom(x.Class.String()), x.Reason, x.StackTerm()}}
+		return nil, term.Tuple{term.Atom("callback_crashed"), crash(err)}
 	}
 	pair, _ := answer.(term.Tuple)
 	if len(pair) == 2 {
@@ -252,6 +250,12 @@ func removeHandler(self *process.Process, a []term.Term) (term.Term, error) {
 		o.Handlers = slices.DeleteFunc(slices.Clone(o.Handlers), func(other *logger.Handler) bool { return other == h })
 	}
 	return term.OK, nil
+}
+
+// crash is {class, reason, stack} of a callback that failed.
+func crash(err error) term.Tuple {
+	x := exception.As(err)
+	return term.Tuple{term.Atom(x.Class.String()), x.Reason, x.StackTerm()}
 }
 
 // configureHandler is changeHandler where the handler's module has a say: how is

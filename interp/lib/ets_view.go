@@ -72,14 +72,12 @@ func (p *etsPager) pages(height int) (again bool, err error) {
 			}
 			turn = 1
 		}
-		text := objectText(o)
-		if p.matches != nil {
-			if ok, err := p.matches(text); !ok || err != nil {
-				if err != nil {
-					return false, err
-				}
-				continue
-			}
+		text, ok, err := p.shows(o)
+		if err != nil {
+			return false, err
+		}
+		if !ok {
+			continue
 		}
 		shown++
 		turn++
@@ -150,11 +148,12 @@ func (p *etsPager) whole(digits string) error {
 		return p.print("Bad digits\n")
 	}
 	for _, o := range p.objects {
-		text := objectText(o)
-		if p.matches != nil {
-			if ok, err := p.matches(text); !ok || err != nil {
-				continue
-			}
+		text, ok, err := p.shows(o)
+		if err != nil {
+			return err
+		}
+		if !ok {
+			continue
 		}
 		if n--; n == 0 {
 			return p.print(text + "\n")
@@ -167,4 +166,12 @@ func (p *etsPager) print(text string) error {
 	return ioserver.PutChars(p.self, term.Atom("standard_io"), text)
 }
 
-func objectText(o term.Term) string { return inspect.ErlangStyle{Latin1: true}.At(o, 0, 80) }
+// shows returns the text of an object and whether it is one of those to be shown.
+func (p *etsPager) shows(o term.Term) (text string, ok bool, err error) {
+	text = inspect.ErlangStyle{Latin1: true}.At(o, 0, 80)
+	if p.matches == nil {
+		return text, true, nil
+	}
+	ok, err = p.matches(text)
+	return text, ok, err
+}

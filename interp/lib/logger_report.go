@@ -2,7 +2,6 @@ package lib
 
 import (
 	"gex/runtime/code"
-	"gex/runtime/exception"
 	"gex/runtime/ioserver"
 	"gex/runtime/logger"
 	"gex/runtime/process"
@@ -83,9 +82,7 @@ func erlangWords(self *process.Process, f *term.Fun, report term.Term, l logger.
 	name := "REPORT_CB/" + string('0'+rune(f.Arity))
 	answer, err := code.Call(self, f, a...)
 	if err != nil {
-		x := exception.As(err)
-		crash := term.Tuple{term.Atom(x.Class.String()), x.Reason, x.StackTerm()}
-		return logger.Words{Texts: []string{name + " CRASH: ", "; Reason: ", ""}, Terms: args{report, crash}}.Text(l)
+		return logger.Words{Texts: []string{name + " CRASH: ", "; Reason: ", ""}, Terms: args{report, crash(err)}}.Text(l)
 	}
 	if f.Arity == 1 {
 		if format, values, ok := formatPair(answer); ok {

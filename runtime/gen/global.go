@@ -30,17 +30,13 @@ func RegisterGlobal(self *process.Process, name term.Term, pid term.PID) bool {
 		logger.Log(self, twoNames(pid, append([]term.Term{name}, others...)))
 		return false
 	}
-	nameGlobal(node, name, pid)
+	ReplaceGlobal(node, name, pid)
 	return true
 }
 
 // ReplaceGlobal gives a live process a global name, whoever has it, as
 // global:re_register_name/2; it may be one of many.
 func ReplaceGlobal(node *process.Node, name term.Term, pid term.PID) {
-	nameGlobal(node, name, pid)
-}
-
-func nameGlobal(node *process.Node, name term.Term, pid term.PID) {
 	node.SetValue(globalKey{}, globals(node).Put(name, pid))
 }
 

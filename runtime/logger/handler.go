@@ -75,7 +75,7 @@ func (o *Options) deliver(w writing, h *Handler) {
 		return
 	}
 	w = w.filtered(h.get("filters"), h.get("filter_default"), func(id term.Term) {
-		h.Config = h.Config.Put(term.Atom("filters"), withoutFilter(h.get("filters"), id))
+		h.Config = h.Config.Put(term.Atom("filters"), WithoutFilter(h.get("filters"), id))
 	})
 	switch {
 	case w.stopped:
@@ -178,8 +178,9 @@ func (w writing) filtered(filters, byDefault term.Term, drop func(id term.Term))
 	return w
 }
 
-// withoutFilter is a list of filters without the one that has the id.
-func withoutFilter(filters, id term.Term) term.Term {
+// WithoutFilter returns a list of filters, {id, {fun, extra}}, without the one that
+// has the id.
+func WithoutFilter(filters, id term.Term) term.Term {
 	list, _ := term.Slice(filters)
 	return term.List(slices.DeleteFunc(list, func(f term.Term) bool {
 		pair, _ := f.(term.Tuple)

@@ -107,7 +107,7 @@ func (o *Options) stopped(node *process.Node, self *process.Process, from term.P
 		return false
 	}
 	w := writing{node: node, self: self, from: from, event: e}
-	if w = w.filtered(o.Filters, o.FilterDefault, func(id term.Term) { o.Filters = withoutFilter(o.Filters, id) }); w.stopped {
+	if w = w.filtered(o.Filters, o.FilterDefault, func(id term.Term) { o.Filters = WithoutFilter(o.Filters, id) }); w.stopped {
 		return true
 	}
 	for _, h := range o.Handlers {
