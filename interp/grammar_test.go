@@ -51,7 +51,7 @@ func TestGrammarExamples(t *testing.T) {
 		t.Fatal(err)
 	}
 	examples := grammarExamples(string(text))
-	if len(examples) < 140 {
+	if len(examples) < 190 {
 		t.Errorf("%d examples, want more", len(examples))
 	}
 	for _, e := range examples {
