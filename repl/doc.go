@@ -5,7 +5,7 @@
 // It knows nothing of the language, of processes or of values: whether a text
 // is a whole statement, what it means and how its value looks is for the
 // session to say. It follows IEx.Server and the line editing of Erlang's
-// shell, and may be imported by main only.
+// shell, and may be imported by cli only, the command line.
 //
 // # Design notes
 //

@@ -2,7 +2,7 @@
 // comparing: what that prints is right by definition.
 //
 // It is no part of what gex does for learners, and nothing needs it where there
-// is no IEx. It imports transcript and may be imported by main and by programs
+// is no IEx. It imports transcript and may be imported by the command line and by programs
 // that record.
 //
 // # Design notes

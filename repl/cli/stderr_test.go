@@ -1,4 +1,4 @@
-package main
+package cli
 
 import (
 	"os"
@@ -13,7 +13,7 @@ import (
 func TestStrictWarnsOnStandardError(t *testing.T) {
 	const input, warning = "x\n1 + 1\nIO.puts(:stderr, \"aside\")\n", "warning: variable \"x\" does not exist"
 	var stdout, stderr strings.Builder
-	if code := run([]string{"-strict", "-no-history"}, strings.NewReader(input), &stdout, &stderr); code != exitOK {
+	if code := Run([]string{"-strict", "-no-history"}, strings.NewReader(input), &stdout, &stderr); code != exitOK {
 		t.Fatalf("exit code %d", code)
 	}
 	if got := stderr.String(); !strings.HasPrefix(got, warning) || !strings.HasSuffix(got, "aside\n") {
@@ -24,7 +24,7 @@ func TestStrictWarnsOnStandardError(t *testing.T) {
 	}
 	stdout.Reset()
 	stderr.Reset()
-	run([]string{"-no-history"}, strings.NewReader("IO.puts(:stderr, \"aside\")\n"), &stdout, &stderr)
+	Run([]string{"-no-history"}, strings.NewReader("IO.puts(:stderr, \"aside\")\n"), &stdout, &stderr)
 	if stderr.String() != "" || !strings.Contains(stdout.String(), "aside\n") {
 		t.Errorf("not strictly standard output has\n%s\nand standard error\n%s", &stdout, &stderr)
 	}
@@ -53,7 +53,7 @@ func TestSameTerminal(t *testing.T) {
 
 func TestHelpNamesLessons(t *testing.T) {
 	var stdout, stderr strings.Builder
-	run([]string{"-no-history"}, strings.NewReader("h\n"), &stdout, &stderr)
+	Run([]string{"-no-history"}, strings.NewReader("h\n"), &stdout, &stderr)
 	if words := strings.Join(strings.Fields(stdout.String()), " "); !strings.Contains(words, "leads you through a lesson: "+strings.Join(lessonNames(), ", ")) {
 		t.Errorf("h printed\n%s", &stdout)
 	}

@@ -1,15 +1,13 @@
 //go:build unix
 
-package main
+package cli
 
 import (
 	"io"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strconv"
 	"strings"
-	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -17,44 +15,6 @@ import (
 	"github.com/creack/pty"
 	"github.com/hinshun/vt10x"
 )
-
-// binary returns the program to try: that of GEX_BINARY, or one built now.
-func binary(t testing.TB) string {
-	t.Helper()
-	if name := os.Getenv("GEX_BINARY"); name != "" {
-		return name
-	}
-	if testing.Short() {
-		t.Skip("builds the program")
-	}
-	built.Do(func() {
-		var dir string
-		if dir, builtErr = os.MkdirTemp("", "gex-under-test"); builtErr != nil {
-			return
-		}
-		builtName = filepath.Join(dir, "gex")
-		builtOutput, builtErr = exec.Command("go", "build", "-o", builtName, ".").CombinedOutput()
-	})
-	if builtErr != nil {
-		t.Fatalf("go build: %v\n%s", builtErr, builtOutput)
-	}
-	return builtName
-}
-
-var (
-	built       sync.Once
-	builtName   string
-	builtOutput []byte
-	builtErr    error
-)
-
-func TestMain(m *testing.M) {
-	code := m.Run()
-	if builtName != "" {
-		os.RemoveAll(filepath.Dir(builtName))
-	}
-	os.Exit(code)
-}
 
 // A terminal is the program running on a pseudo-terminal.
 type terminal struct {

@@ -1,4 +1,4 @@
-package main
+package cli
 
 import (
 	"context"
@@ -222,6 +222,9 @@ func (w *world) onConsole(mode repl.ColorMode, f func(*repl.Console) int) error 
 }
 
 // terminal is the world as package tutorials knows it, with what is typed
+// maxWidth is the width of values in IEx on wide terminals.
+const maxWidth = 80
+
 // coming from console, if there is one.
 func (w *world) terminal(console *repl.Console, mode repl.ColorMode) tutorials.Terminal {
 	t := tutorials.Terminal{

@@ -1,4 +1,4 @@
-package main
+package cli
 
 import (
 	"context"
@@ -173,9 +173,6 @@ func (f *shellFlags) dotFile(getenv func(string) string) string {
 	}
 	return ""
 }
-
-// maxWidth is the width of values in IEx on wide terminals.
-const maxWidth = 80
 
 // prepare evaluates files and expressions and reports whether all gave a value.
 func prepare(console *repl.Console, session *interp.Session, expressions, files []string) bool {

@@ -1,14 +1,11 @@
-package main
+package cli
 
 import (
 	"io"
-	"io/fs"
 	"os"
-	"strings"
 
 	"gex/interp"
 	"gex/repl"
-	"gex/tutorials"
 )
 
 // printer returns what shows the outputs of a session. Under strict, warnings
@@ -37,13 +34,4 @@ func sameTerminal(a, b io.Writer) bool {
 	first, err1 := x.Stat()
 	second, err2 := y.Stat()
 	return err1 == nil && err2 == nil && os.SameFile(first, second)
-}
-
-// lessonNames lists the lessons in their order.
-func lessonNames() []string {
-	order, err := fs.ReadFile(tutorials.Lessons(), "order.txt")
-	if err != nil {
-		return nil
-	}
-	return strings.Fields(string(order))
 }

@@ -1,6 +1,7 @@
-package main
+package cli
 
 import (
+	"io/fs"
 	"slices"
 	"strings"
 
@@ -50,4 +51,13 @@ func lessonCommands(typed string) []interp.Candidate {
 	}
 	slices.SortFunc(found, func(a, b interp.Candidate) int { return strings.Compare(a.Word, b.Word) })
 	return found
+}
+
+// lessonNames lists the lessons in their order.
+func lessonNames() []string {
+	order, err := fs.ReadFile(tutorials.Lessons(), "order.txt")
+	if err != nil {
+		return nil
+	}
+	return strings.Fields(string(order))
 }

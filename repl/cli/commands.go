@@ -1,4 +1,4 @@
-package main
+package cli
 
 // commands is the table of the verbs.
 func commands() []command {

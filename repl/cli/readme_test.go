@@ -1,4 +1,4 @@
-package main
+package cli
 
 import (
 	"bytes"
@@ -9,7 +9,7 @@ import (
 // TestReadme runs the sessions of the README, so that they stay true.
 func TestReadme(t *testing.T) {
 	var stdout, stderr bytes.Buffer
-	if code := run([]string{"test", "README.md"}, os.Stdin, &stdout, &stderr); code != 0 {
+	if code := Run([]string{"test", "README.md"}, os.Stdin, &stdout, &stderr); code != 0 {
 		t.Errorf("gex test README.md exits with %d\n%s%s", code, &stdout, &stderr)
 	}
 }

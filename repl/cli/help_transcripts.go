@@ -1,4 +1,4 @@
-package main
+package cli
 
 // errataTopic is gex help errata.
 const errataTopic = `Errata: what has to be said about a file that is not to be touched

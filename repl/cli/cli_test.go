@@ -1,4 +1,4 @@
-package main
+package cli
 
 import (
 	"bytes"
@@ -13,7 +13,7 @@ import (
 // command runs a command line and returns what it prints and its exit code.
 func runCommand(input string, args ...string) (out, errors string, code int) {
 	var stdout, stderr bytes.Buffer
-	code = run(args, strings.NewReader(input), &stdout, &stderr)
+	code = Run(args, strings.NewReader(input), &stdout, &stderr)
 	return stdout.String(), stderr.String(), code
 }
 
@@ -136,7 +136,7 @@ func TestFlagsBehindOperands(t *testing.T) {
 func TestInternalErrorIsShort(t *testing.T) {
 	t.Setenv("GOTRACEBACK", "")
 	var out, errs bytes.Buffer
-	code := run([]string{"version"}, nil, panicking{}, &errs)
+	code := Run([]string{"version"}, nil, panicking{}, &errs)
 	if want := "gex: internal error: no space\n"; code != exitInternal || errs.String() != want {
 		t.Errorf("run = %d, prints %q, %q, want %d, %q", code, out.String(), errs.String(), exitInternal, want)
 	}
