@@ -65,8 +65,9 @@ var roomImports = map[string][]string{
 
 // Packages that are part of a room: generated tables and test helpers.
 var roomParts = map[string]string{
-	"interp/gosrc/stdlib":   "interp/gosrc",
-	"runtime/term/termtest": "runtime/term",
+	"interp/gosrc/stdlib":       "interp/gosrc",
+	"runtime/logger/loggertest": "runtime/logger",
+	"runtime/term/termtest":     "runtime/term",
 }
 
 // What only some rooms may use.

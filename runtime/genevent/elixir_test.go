@@ -18,7 +18,7 @@ type elixirClient struct {
 }
 
 func (w *world) elixir(o gen.Options) elixirClient {
-	m, err := genevent.Elixir.Start(w.self, o)
+	m, err := genevent.Elixir.Start(w.Self, o)
 	if err != nil {
 		w.Fatalf("Start = %v", err)
 	}
@@ -26,37 +26,37 @@ func (w *world) elixir(o gen.Options) elixirClient {
 }
 
 func (c elixirClient) add(name, args term.Term) string {
-	return c.result(genevent.Elixir.AddHandler(c.self, c.m, name, args))
+	return c.Result(genevent.Elixir.AddHandler(c.Self, c.m, name, args))
 }
 
 func (c elixirClient) addMon(name, args term.Term) string {
-	return c.result(genevent.Elixir.AddMonHandler(c.self, c.m, name, args))
+	return c.Result(genevent.Elixir.AddMonHandler(c.Self, c.m, name, args))
 }
 
 func (c elixirClient) remove(name, args term.Term) string {
-	return c.result(genevent.Elixir.RemoveHandler(c.self, c.m, name, args))
+	return c.Result(genevent.Elixir.RemoveHandler(c.Self, c.m, name, args))
 }
 
 func (c elixirClient) swap(h1, a1, h2, a2 term.Term) string {
-	return c.result(genevent.Elixir.SwapHandler(c.self, c.m, h1, a1, h2, a2))
+	return c.Result(genevent.Elixir.SwapHandler(c.Self, c.m, h1, a1, h2, a2))
 }
 
 func (c elixirClient) swapMon(h1, a1, h2, a2 term.Term) string {
-	return c.result(genevent.Elixir.SwapMonHandler(c.self, c.m, h1, a1, h2, a2))
+	return c.Result(genevent.Elixir.SwapMonHandler(c.Self, c.m, h1, a1, h2, a2))
 }
 
 func (c elixirClient) sync(event term.Term) string {
-	return c.result(term.OK, genevent.Elixir.SyncNotify(c.self, c.m, event))
+	return c.Result(term.OK, genevent.Elixir.SyncNotify(c.Self, c.m, event))
 }
 
 func (c elixirClient) call(name, request term.Term) string {
-	return c.result(genevent.Elixir.Call(c.self, c.m, name, request, nil))
+	return c.Result(genevent.Elixir.Call(c.Self, c.m, name, request, nil))
 }
 
-func (c elixirClient) which() string { return c.result(genevent.Elixir.WhichHandlers(c.self, c.m)) }
+func (c elixirClient) which() string { return c.Result(genevent.Elixir.WhichHandlers(c.Self, c.m)) }
 
 func (c elixirClient) stop() string {
-	return c.result(term.OK, genevent.Elixir.Stop(c.self, c.m, term.Normal, term.Infinity))
+	return c.Result(term.OK, genevent.Elixir.Stop(c.Self, c.m, term.Normal, term.Infinity))
 }
 
 func TestElixirResults(t *testing.T) {
@@ -65,7 +65,7 @@ func TestElixirResults(t *testing.T) {
 		ends := func(row string, action term.Tuple, want string) {
 			w.Helper()
 			c.add(probe, w.state("p"))
-			w.want(row, c.sync(do(action)), ":ok")
+			w.Want(row, c.sync(do(action)), ":ok")
 			w.wantInbox(row, "{:p, :init, :added}", "{:p, :terminate, "+want+"}")
 		}
 		ends("X10", returns(atom("remove_handler")), ":remove_handler")
@@ -76,45 +76,45 @@ func TestElixirResults(t *testing.T) {
 		replies := func(row string, action term.Tuple, want string) {
 			w.Helper()
 			c.add(probe, w.state("p"))
-			w.want(row, c.call(probe, do(action)), want)
+			w.Want(row, c.call(probe, do(action)), want)
 			c.remove(probe, atom("bye"))
 		}
 		replies("X14", returns(tuple(atom("remove_handler"), atom("bye"))), ":bye")
 		replies("X14", returns(atom("oops")), "{:error, {:bad_return_value, :oops}}")
 		replies("X14", exits(atom("died")), "{:error, :died}")
 		replies("X14", throws(tuple(term.OK, atom("thrown"), w.state("p"))), ":thrown")
-		w.want("X15", c.call(probe, atom("x")), "{:error, :not_found}")
+		w.Want("X15", c.call(probe, atom("x")), "{:error, :not_found}")
 	})
 }
 
 func TestElixirAddRemoveSwap(t *testing.T) {
 	run(t, func(w *world) {
 		c := w.elixir(gen.Options{})
-		w.want("X05", c.add(probe, do(returns(tuple(term.ErrorAtom, atom("my"))))), "{:error, :my}")
-		w.want("X05", c.add(probe, do(returns(atom("oops")))), "{:error, {:bad_return_value, :oops}}")
-		w.want("X05", c.add(probe, do(exits(atom("died")))), "{:error, :died}")
-		w.want("X05", c.add(probe, w.state("a")), ":ok")
-		w.want("X05", c.add(probe, w.state("a")), "{:error, :already_present}")
-		w.want("3.13", c.add(tuple(probe, term.False), w.state("b")), ":ok")
-		w.want("X05", c.which(), "[{Probe, false}, Probe]")
+		w.Want("X05", c.add(probe, do(returns(tuple(term.ErrorAtom, atom("my"))))), "{:error, :my}")
+		w.Want("X05", c.add(probe, do(returns(atom("oops")))), "{:error, {:bad_return_value, :oops}}")
+		w.Want("X05", c.add(probe, do(exits(atom("died")))), "{:error, :died}")
+		w.Want("X05", c.add(probe, w.state("a")), ":ok")
+		w.Want("X05", c.add(probe, w.state("a")), "{:error, :already_present}")
+		w.Want("3.13", c.add(tuple(probe, term.False), w.state("b")), ":ok")
+		w.Want("X05", c.which(), "[{Probe, false}, Probe]")
 		w.wantInbox("X05", "{:a, :init, :added}", "{:b, :init, :added}")
 		c.sync(atom("e"))
 		w.wantInbox("3.13 oldest first", "{:a, :event, :e}", "{:b, :event, :e}")
-		w.self.Send(c.m.(term.PID), atom("i"))
+		w.Self.Send(c.m.(term.PID), atom("i"))
 		w.wantInbox("3.13 oldest first", "{:a, :info, :i}", "{:b, :info, :i}")
-		w.want("X08", c.remove(named("zzz"), atom("bye")), "{:error, :not_found}")
-		w.want("X08", c.remove(probe, atom("bye")), "{:terminated, :a}")
-		w.want("X08", c.remove(tuple(probe, term.False), do(exits(atom("died")))), "{:error, :died}")
+		w.Want("X08", c.remove(named("zzz"), atom("bye")), "{:error, :not_found}")
+		w.Want("X08", c.remove(probe, atom("bye")), "{:terminated, :a}")
+		w.Want("X08", c.remove(tuple(probe, term.False), do(exits(atom("died")))), "{:error, :died}")
 		w.wantInbox("X08", "{:a, :terminate, :bye}", "{:b, :terminate, {:do, {:exit, :died}}}")
 		c.add(named("a"), w.state("a"))
 		c.add(named("b"), w.state("b"))
-		w.want("X09", c.swap(named("a"), atom("bye"), named("c"), w.state("c")), ":ok")
-		w.want("X09", c.swap(named("zzz"), atom("bye"), named("d"), w.state("d")), ":ok")
+		w.Want("X09", c.swap(named("a"), atom("bye"), named("c"), w.state("c")), ":ok")
+		w.Want("X09", c.swap(named("zzz"), atom("bye"), named("d"), w.state("d")), ":ok")
 		w.wantInbox("X09", "{:a, :init, :added}", "{:b, :init, :added}", "{:a, :terminate, :bye}",
 			"{:c, :init, {:swapped, {:terminated, :a}}}", "{:d, :init, {:swapped, {:error, :not_found}}}")
-		w.want("X09", c.swap(named("c"), atom("bye"), named("d"), w.state("x")), "{:error, :already_present}")
-		w.want("X09", c.which(), "[{Probe, :d}, {Probe, :b}]")
-		w.want("X09", c.swap(named("d"), atom("bye"), named("e"), do(returns(tuple(term.ErrorAtom, atom("no"))))), "{:error, :no}")
+		w.Want("X09", c.swap(named("c"), atom("bye"), named("d"), w.state("x")), "{:error, :already_present}")
+		w.Want("X09", c.which(), "[{Probe, :d}, {Probe, :b}]")
+		w.Want("X09", c.swap(named("d"), atom("bye"), named("e"), do(returns(tuple(term.ErrorAtom, atom("no"))))), "{:error, :no}")
 	})
 }
 
@@ -122,16 +122,16 @@ func TestElixirMonitored(t *testing.T) {
 	run(t, func(w *world) {
 		c := w.elixir(gen.Options{})
 		c.add(named("mine"), w.state("mine"))
-		owner := w.self.Spawn(func(self *process.Process) error {
+		owner := w.Self.Spawn(func(self *process.Process) error {
 			_, err := genevent.Elixir.AddMonHandler(self, c.m, named("h"), w.state("h"))
 			self.Receive(nil)
 			return err
 		}, process.SpawnOptions{})
 		w.wantInbox("X06", "{:mine, :init, :added}", "{:h, :init, :added}")
-		w.want("X06", w.text(term.Int(len(process.Lookup(c.m.(term.PID)).Links()))), "0")
-		w.self.Send(owner.PID(), atom("finish"))
+		w.Want("X06", w.Text(term.Int(len(process.Lookup(c.m.(term.PID)).Links()))), "0")
+		w.Self.Send(owner.PID(), atom("finish"))
 		w.wantInbox("X06", "{:h, :terminate, {:stop, :normal}}")
-		w.self.Send(c.m.(term.PID), tuple(atom("DOWN"), atom("r"), atom("process"), atom("x"), atom("y")))
+		w.Self.Send(c.m.(term.PID), tuple(atom("DOWN"), atom("r"), atom("process"), atom("x"), atom("y")))
 		w.wantInbox("X06", "{:mine, :info, {:DOWN, :r, :process, :x, :y}}")
 		c.addMon(probe, w.state("p"))
 		c.remove(probe, atom("bye"))
@@ -144,18 +144,18 @@ func TestElixirMonitored(t *testing.T) {
 		c.swapMon(named("r"), atom("bye"), named("s"), w.state("s"))
 		w.wantInbox("X07", "{:q, :terminate, :bye}", "{:r, :init, {:swapped, {:terminated, :q}}}", "{:r, :terminate, :bye}",
 			"{:gen_event_EXIT, {Probe, :r}, {:swapped, {Probe, :s}, ME}}", "{:s, :init, {:swapped, {:terminated, :r}}}")
-		w.want("X07", c.stop(), ":ok")
+		w.Want("X07", c.stop(), ":ok")
 		w.wantInbox("X07", "{:s, :terminate, :stop}", "{:gen_event_EXIT, {Probe, :s}, :shutdown}", "{:mine, :terminate, :stop}")
 	})
 }
 
 func TestElixirExitSignals(t *testing.T) {
 	run(t, func(w *world) {
-		w.self.SetTrapExit(true)
-		m, _ := genevent.Elixir.StartLink(w.self, gen.Options{})
-		_, _ = genevent.Elixir.AddHandler(w.self, m, probe, w.state("p"))
-		w.self.Exit(m, atom("shutdown"))
-		w.wantInbox("X03", "{:p, :init, :added}", "{:EXIT, "+w.text(m)+", :shutdown}")
+		w.Self.SetTrapExit(true)
+		m, _ := genevent.Elixir.StartLink(w.Self, gen.Options{})
+		_, _ = genevent.Elixir.AddHandler(w.Self, m, probe, w.state("p"))
+		w.Self.Exit(m, atom("shutdown"))
+		w.wantInbox("X03", "{:p, :init, :added}", "{:EXIT, "+w.Text(m)+", :shutdown}")
 	})
 }
 
@@ -167,28 +167,28 @@ func TestElixirNotify(t *testing.T) {
 		}{
 			{tuple(atom("global"), atom("foo")), ":ok"},
 			{tuple(atom("foo"), atom("bar")), ":ok"},
-			{w.self.PID(), ":ok"},
+			{w.Self.PID(), ":ok"},
 			{atom("foo"), "error :badarg"},
 			{tuple(atom("foo"), term.Int(1)), "error :function_clause"},
 			{term.Binary("foo"), "error :function_clause"},
 		} {
-			w.want("X11", w.result(term.OK, genevent.Elixir.Notify(w.self, test.manager, atom("e"))), test.want)
+			w.Want("X11", w.Result(term.OK, genevent.Elixir.Notify(w.Self, test.manager, atom("e"))), test.want)
 		}
-		frames := exception.As(genevent.Elixir.Notify(w.self, term.Binary("foo"), atom("e"))).Stack
+		frames := exception.As(genevent.Elixir.Notify(w.Self, term.Binary("foo"), atom("e"))).Stack
 		if len(frames) != 1 || frames[0].Module != "Elixir.GenEvent" || frames[0].Function != "notify" || len(frames[0].Args) != 2 {
 			t.Errorf("Notify of what is no manager failed in %v", frames)
 		}
 		w.wantInbox("X11", "{:notify, :e}")
 		c := w.elixir(gen.Options{})
 		c.add(probe, w.state("p"))
-		began := w.self.Node().Now()
+		began := w.Self.Node().Now()
 		slow := do(sleeps(100, tuple(term.OK, w.state("p"))))
-		_ = genevent.Elixir.AckNotify(w.self, c.m, slow)
-		if took := w.self.Node().Now() - began; took != 0 {
+		_ = genevent.Elixir.AckNotify(w.Self, c.m, slow)
+		if took := w.Self.Node().Now() - began; took != 0 {
 			w.Errorf("X12: ack_notify took %v", took)
 		}
 		c.sync(slow)
-		if took := w.self.Node().Now() - began; took != 200*time.Millisecond {
+		if took := w.Self.Node().Now() - began; took != 200*time.Millisecond {
 			w.Errorf("X13: sync_notify took %v", took)
 		}
 	})
@@ -205,11 +205,11 @@ func TestElixirLogAndTrace(t *testing.T) {
 		c.add(probe, w.state("p"))
 		e := client{w, c.m}
 		e.sys(debug(atom("trace"), term.True))
-		_ = genevent.Elixir.Notify(w.self, c.m, atom("hello"))
+		_ = genevent.Elixir.Notify(w.Self, c.m, atom("hello"))
 		c.call(probe, atom("hello"))
 		w.wantOutput("P151", "*DBG* :bus got event :hello\n*DBG* :bus (handler Probe) got call :hello\n")
 		e.sys(debug(atom("no_debug")))
-		w.want("X17", e.sys(atom("get_state")), "[{Probe, Probe, {:p, ME}}]")
+		w.Want("X17", e.sys(atom("get_state")), "[{Probe, Probe, {:p, ME}}]")
 	})
 }
 
@@ -217,10 +217,10 @@ func TestElixirDefaults(t *testing.T) {
 	run(t, func(w *world) {
 		c := w.elixir(gen.Options{})
 		use := term.Alias("Use")
-		w.want("X15", c.add(use, atom("s")), ":ok")
-		w.want("X15", c.sync(atom("e")), ":ok")
-		got, _ := genevent.Elixir.Call(w.self, c.m, use, atom("x"), nil)
-		w.want("X15", w.text(short(got)), `{:error, {%RuntimeError{message: "attempted to call GenEvent `+
-			w.text(c.m)+` but no handle_call/2 clause was provided"}, :stack}}`)
+		w.Want("X15", c.add(use, atom("s")), ":ok")
+		w.Want("X15", c.sync(atom("e")), ":ok")
+		got, _ := genevent.Elixir.Call(w.Self, c.m, use, atom("x"), nil)
+		w.Want("X15", w.Text(short(got)), `{:error, {%RuntimeError{message: "attempted to call GenEvent `+
+			w.Text(c.m)+` but no handle_call/2 clause was provided"}, :stack}}`)
 	})
 }

@@ -13,16 +13,16 @@ import (
 func TestErlangNotify(t *testing.T) {
 	run(t, func(w *world) {
 		c := w.erlang(gen.Options{})
-		w.want("P001", c.which(), "[]")
+		w.Want("P001", c.which(), "[]")
 		for _, tag := range []string{"a", "b", "c"} {
-			w.want("P038", c.add(named(tag), w.state(tag)), ":ok")
+			w.Want("P038", c.add(named(tag), w.state(tag)), ":ok")
 		}
 		w.wantInbox("P036", "{:a, :init, :added}", "{:b, :init, :added}", "{:c, :init, :added}")
-		w.want("P075", c.sync(atom("tick")), ":ok")
+		w.Want("P075", c.sync(atom("tick")), ":ok")
 		w.wantInbox("P073", "{:c, :event, :tick}", "{:b, :event, :tick}", "{:a, :event, :tick}")
-		w.want("S16", c.sync(only("b", returns(atom("remove_handler")))), ":ok")
+		w.Want("S16", c.sync(only("b", returns(atom("remove_handler")))), ":ok")
 		w.wantInbox("P125", "{:b, :terminate, :remove_handler}")
-		w.want("P103", c.which(), "[{Probe, :c}, {Probe, :a}]")
+		w.Want("P103", c.which(), "[{Probe, :c}, {Probe, :a}]")
 		c.sync(only("a", returns(atom("oops"))))
 		w.wantInbox("P004", "{:a, :terminate, {:error, :oops}}")
 		c.add(named("d"), w.state("d"))
@@ -48,18 +48,18 @@ func TestErlangInfo(t *testing.T) {
 		c := w.erlang(gen.Options{})
 		m := c.m.(term.PID)
 		c.add(probe, w.state("p"))
-		w.self.Send(m, tuple(atom("notify"), atom("a"), atom("b")))
-		w.self.Send(m, tuple(atom("EXIT"), w.self.PID(), atom("forged")))
-		w.self.Send(m, tuple(w.self.PID(), atom("tag"), atom("no_request")))
-		w.self.Send(m, tuple(atom("notify"), atom("forged")))
+		w.Self.Send(m, tuple(atom("notify"), atom("a"), atom("b")))
+		w.Self.Send(m, tuple(atom("EXIT"), w.Self.PID(), atom("forged")))
+		w.Self.Send(m, tuple(w.Self.PID(), atom("tag"), atom("no_request")))
+		w.Self.Send(m, tuple(atom("notify"), atom("forged")))
 		w.wantInbox("P127", "{:p, :init, :added}", "{:p, :info, {:notify, :a, :b}}", "{:p, :info, {:EXIT, ME, :forged}}",
 			"{:p, :info, {ME, :tag, :no_request}}", "{:p, :event, :forged}")
-		w.self.Send(m, do(returns(atom("oops"))))
+		w.Self.Send(m, do(returns(atom("oops"))))
 		w.wantInbox("S24", "{:p, :terminate, {:error, :oops}}")
-		w.want("P128", c.add(term.Alias("Sparse"), atom("s")), ":ok")
-		w.output.Reset()
-		w.self.Send(m, atom("hello"))
-		w.want("S35", c.which(), "[Sparse]")
+		w.Want("P128", c.add(term.Alias("Sparse"), atom("s")), ":ok")
+		w.Printed.Reset()
+		w.Self.Send(m, atom("hello"))
+		w.Want("S35", c.which(), "[Sparse]")
 		w.wantOutput("P128", "")
 	})
 }
@@ -69,11 +69,11 @@ func TestErlangCall(t *testing.T) {
 		c := w.erlang(gen.Options{})
 		add := func(tag string) { c.add(named(tag), w.state(tag)) }
 		add("a")
-		w.want("P056", c.call(named("a"), atom("hello")), "{:reply, :a}")
-		w.want("P057", c.call(probe, atom("hello")), "{:error, :bad_module}")
-		w.want("P126", c.call(named("a"), do(returns(tuple(term.OK, atom("r"), w.state("new"), atom("hibernate"))))), ":r")
-		w.want("P126", c.call(named("a"), atom("again")), "{:reply, :new}")
-		w.want("S22", c.call(named("a"), do(returns(tuple(atom("remove_handler"), atom("bye"))))), ":bye")
+		w.Want("P056", c.call(named("a"), atom("hello")), "{:reply, :a}")
+		w.Want("P057", c.call(probe, atom("hello")), "{:error, :bad_module}")
+		w.Want("P126", c.call(named("a"), do(returns(tuple(term.OK, atom("r"), w.state("new"), atom("hibernate"))))), ":r")
+		w.Want("P126", c.call(named("a"), atom("again")), "{:reply, :new}")
+		w.Want("S22", c.call(named("a"), do(returns(tuple(atom("remove_handler"), atom("bye"))))), ":bye")
 		w.wantInbox("S22", "{:a, :init, :added}", "{:a, :call, :hello}", "{:new, :call, :again}", "{:new, :terminate, :remove_handler}")
 		for _, test := range []struct {
 			row, want string
@@ -87,7 +87,7 @@ func TestErlangCall(t *testing.T) {
 			{"P058", "{:error, {:EXIT, :died}}", exits(atom("died"))},
 		} {
 			add("x")
-			w.want(test.row, c.call(named("x"), do(test.action)), test.want)
+			w.Want(test.row, c.call(named("x"), do(test.action)), test.want)
 			c.remove(named("x"), atom("bye"))
 		}
 	})
@@ -98,29 +98,29 @@ func TestErlangCallExits(t *testing.T) {
 		c := w.erlang(gen.Options{})
 		c.add(probe, w.state("p"))
 		slow := do(sleeps(50, tuple(term.OK, atom("late"), w.state("p"))))
-		_, err := genevent.Erlang.Call(w.self, c.m, probe, slow, term.Int(10))
-		w.want("P063", w.result(nil, err)[:22], "exit {:timeout, {:gen_")
-		w.self.Sleep(100 * time.Millisecond)
+		_, err := genevent.Erlang.Call(w.Self, c.m, probe, slow, term.Int(10))
+		w.Want("P063", w.Result(nil, err)[:22], "exit {:timeout, {:gen_")
+		w.Self.Sleep(100 * time.Millisecond)
 		w.wantInbox("P065", "{:p, :init, :added}")
-		_, err = genevent.Erlang.Call(w.self, atom("nobody"), probe, atom("x"), nil)
-		w.want("P063", w.result(nil, err), "exit {:noproc, {:gen_event, :call, [:nobody, Probe, :x]}}")
-		_, err = genevent.Erlang.Call(w.self, w.self.PID(), probe, atom("x"), term.Infinity)
-		w.want("P015", w.result(nil, err), "exit {:calling_self, {:gen_event, :call, [ME, Probe, :x, :infinity]}}")
-		_, err = genevent.Erlang.Call(w.self, tuple(atom("a"), atom("b@c")), probe, atom("x"), nil)
-		w.want("P100", w.result(nil, err), "exit {{:nodedown, :b@c}, {:gen_event, :call, [{:a, :b@c}, Probe, :x]}}")
-		_, err = genevent.Erlang.Call(w.self, c.m, probe, atom("x"), term.Int(-1))
-		w.want("P064", w.result(nil, err), "error :function_clause")
+		_, err = genevent.Erlang.Call(w.Self, atom("nobody"), probe, atom("x"), nil)
+		w.Want("P063", w.Result(nil, err), "exit {:noproc, {:gen_event, :call, [:nobody, Probe, :x]}}")
+		_, err = genevent.Erlang.Call(w.Self, w.Self.PID(), probe, atom("x"), term.Infinity)
+		w.Want("P015", w.Result(nil, err), "exit {:calling_self, {:gen_event, :call, [ME, Probe, :x, :infinity]}}")
+		_, err = genevent.Erlang.Call(w.Self, tuple(atom("a"), atom("b@c")), probe, atom("x"), nil)
+		w.Want("P100", w.Result(nil, err), "exit {{:nodedown, :b@c}, {:gen_event, :call, [{:a, :b@c}, Probe, :x]}}")
+		_, err = genevent.Erlang.Call(w.Self, c.m, probe, atom("x"), term.Int(-1))
+		w.Want("P064", w.Result(nil, err), "error :function_clause")
 		c.m = atom("nobody")
-		w.want("P012", c.which(), "exit :noproc")
-		w.want("P078", c.sync(atom("x")), "exit :noproc")
-		w.want("P077", c.notify(atom("x")), "error :badarg")
-		w.want("P099", c.stop(term.Normal), "exit :noproc")
+		w.Want("P012", c.which(), "exit :noproc")
+		w.Want("P078", c.sync(atom("x")), "exit :noproc")
+		w.Want("P077", c.notify(atom("x")), "error :badarg")
+		w.Want("P099", c.stop(term.Normal), "exit :noproc")
 		for _, name := range []term.Term{tuple(atom("global"), atom("g")), tuple(atom("via"), atom("no"), atom("v")), tuple(atom("a"), atom("b@c"))} {
 			c.m = name
-			w.want("P076", c.notify(atom("x")), ":ok")
+			w.Want("P076", c.notify(atom("x")), ":ok")
 		}
 		c.m = term.Binary("m")
-		w.want("P013", c.which(), "error :function_clause")
+		w.Want("P013", c.which(), "error :function_clause")
 	})
 }
 
@@ -128,19 +128,19 @@ func TestErlangNames(t *testing.T) {
 	run(t, func(w *world) {
 		c := w.erlang(gen.Options{})
 		for _, name := range []term.Term{term.Binary("x"), term.Int(1), tuple(term.Int(1), term.Int(2)), tuple(probe, term.Int(1), term.Int(2))} {
-			got, _ := genevent.Erlang.AddHandler(w.self, c.m, name, term.Empty)
-			w.want("P014", w.text(short(got)), "{:EXIT, {:badarg, :stack}}")
-			w.want("P014", c.remove(name, term.Empty), "{:error, :module_not_found}")
-			w.want("P014", c.call(name, term.Empty), "{:error, :bad_module}")
+			got, _ := genevent.Erlang.AddHandler(w.Self, c.m, name, term.Empty)
+			w.Want("P014", w.Text(short(got)), "{:EXIT, {:badarg, :stack}}")
+			w.Want("P014", c.remove(name, term.Empty), "{:error, :module_not_found}")
+			w.Want("P014", c.call(name, term.Empty), "{:error, :bad_module}")
 		}
-		w.want("P042", c.add(probe, w.state("a")), ":ok")
-		w.want("P042", c.add(probe, w.state("b")), ":ok")
-		w.want("P042b", c.add(tuple(probe, term.False), w.state("c")), ":ok")
-		w.want("P103", c.which(), "[Probe, Probe, Probe]")
+		w.Want("P042", c.add(probe, w.state("a")), ":ok")
+		w.Want("P042", c.add(probe, w.state("b")), ":ok")
+		w.Want("P042b", c.add(tuple(probe, term.False), w.state("c")), ":ok")
+		w.Want("P103", c.which(), "[Probe, Probe, Probe]")
 		w.wantInbox("P042", "{:a, :init, :added}", "{:b, :init, :added}", "{:c, :init, :added}")
-		w.want("P042", c.call(probe, atom("x")), "{:reply, :c}")
-		w.want("P071", c.remove(probe, atom("bye")), "{:terminated, :c}")
-		w.want("P071", c.which(), "[Probe, Probe]")
+		w.Want("P042", c.call(probe, atom("x")), "{:reply, :c}")
+		w.Want("P071", c.remove(probe, atom("bye")), "{:terminated, :c}")
+		w.Want("P071", c.which(), "[Probe, Probe]")
 	})
 }
 
@@ -156,14 +156,14 @@ func TestErlangAdd(t *testing.T) {
 			{"P041", ":ball", throws(atom("ball"))},
 			{"P039", "{:EXIT, :died}", exits(atom("died"))},
 		} {
-			w.want(test.row, c.add(probe, do(test.action)), test.want)
+			w.Want(test.row, c.add(probe, do(test.action)), test.want)
 		}
-		got, _ := genevent.Erlang.AddHandler(w.self, c.m, term.Alias("NoSuch"), atom("x"))
-		w.want("S32", w.text(got), "{:EXIT, {:undef, [{NoSuch, :init, [:x], []}, "+
+		got, _ := genevent.Erlang.AddHandler(w.Self, c.m, term.Alias("NoSuch"), atom("x"))
+		w.Want("S32", w.Text(got), "{:EXIT, {:undef, [{NoSuch, :init, [:x], []}, "+
 			"{:gen_event, :server_add_handler, 4, [file: 'gen_event.erl', line: 698]}, "+
 			"{:gen_event, :handle_msg, 6, [file: 'gen_event.erl', line: 540]}, "+
 			"{:proc_lib, :init_p_do_apply, 3, [file: 'proc_lib.erl', line: 240]}]}}")
-		w.want("P001", c.which(), "[]")
+		w.Want("P001", c.which(), "[]")
 		w.wantOutput("P040", "")
 	})
 }
@@ -171,22 +171,22 @@ func TestErlangAdd(t *testing.T) {
 func TestErlangDelete(t *testing.T) {
 	run(t, func(w *world) {
 		c := w.erlang(gen.Options{})
-		w.want("P067", c.remove(probe, atom("bye")), "{:error, :module_not_found}")
+		w.Want("P067", c.remove(probe, atom("bye")), "{:error, :module_not_found}")
 		c.add(probe, w.state("p"))
-		w.want("P066", c.remove(probe, do(exits(atom("died")))), "{:EXIT, :died}")
+		w.Want("P066", c.remove(probe, do(exits(atom("died")))), "{:EXIT, :died}")
 		c.add(probe, w.state("p"))
-		w.want("P069", c.remove(probe, do(throws(atom("ball")))), ":ball")
+		w.Want("P069", c.remove(probe, do(throws(atom("ball")))), ":ball")
 		c.add(term.Alias("Bare"), atom("s"))
-		w.want("P070", c.remove(term.Alias("Bare"), atom("bye")), ":ok")
+		w.Want("P070", c.remove(term.Alias("Bare"), atom("bye")), ":ok")
 		c.add(probe, w.state("p"))
-		got, _ := genevent.Erlang.DeleteHandler(w.self, c.m, probe, do(raises("oops")))
-		w.want("P068", w.text(got), `{:EXIT, {%RuntimeError{message: "oops"}, [`+
+		got, _ := genevent.Erlang.DeleteHandler(w.Self, c.m, probe, do(raises("oops")))
+		w.Want("P068", w.Text(got), `{:EXIT, {%RuntimeError{message: "oops"}, [`+
 			`{Probe, :act, 1, [file: 'lib/Probe.ex', line: 60]}, `+
 			`{:gen_event, :do_terminate, 7, [file: 'gen_event.erl', line: 946]}, `+
 			`{:gen_event, :server_delete_handler, 4, [file: 'gen_event.erl', line: 729]}, `+
 			`{:gen_event, :handle_msg, 6, [file: 'gen_event.erl', line: 548]}, `+
 			`{:proc_lib, :init_p_do_apply, 3, [file: 'proc_lib.erl', line: 240]}]}}`)
-		w.want("P068", c.which(), "[]")
+		w.Want("P068", c.which(), "[]")
 		w.wantOutput("P157", "")
 	})
 }
@@ -196,15 +196,15 @@ func TestErlangSwap(t *testing.T) {
 		c := w.erlang(gen.Options{})
 		c.add(named("a"), w.state("a"))
 		c.add(named("b"), w.state("b"))
-		w.want("P084", c.swap(named("a"), atom("bye"), named("c"), w.state("c")), ":ok")
-		w.want("P091", c.which(), "[{Probe, :c}, {Probe, :b}]")
-		w.want("P082", c.swap(named("none"), atom("bye"), named("d"), w.state("d")), ":ok")
+		w.Want("P084", c.swap(named("a"), atom("bye"), named("c"), w.state("c")), ":ok")
+		w.Want("P091", c.which(), "[{Probe, :c}, {Probe, :b}]")
+		w.Want("P082", c.swap(named("none"), atom("bye"), named("d"), w.state("d")), ":ok")
 		w.wantInbox("P081", "{:a, :init, :added}", "{:b, :init, :added}", "{:a, :terminate, :bye}",
 			"{:c, :init, {:swapped, {:terminated, :a}}}", "{:d, :init, {:swapped, :error}}")
-		w.want("P085", c.swap(named("b"), atom("bye"), named("e"), do(returns(atom("oops")))), "{:error, :oops}")
-		w.want("P086", c.swap(named("c"), atom("bye"), named("e"), do(returns(tuple(term.ErrorAtom, atom("no"))))), "{:error, {:error, :no}}")
-		w.want("P085", c.swap(named("d"), atom("bye"), named("e"), do(exits(atom("died")))), "{:error, {:EXIT, :died}}")
-		w.want("P087", c.which(), "[]")
+		w.Want("P085", c.swap(named("b"), atom("bye"), named("e"), do(returns(atom("oops")))), "{:error, :oops}")
+		w.Want("P086", c.swap(named("c"), atom("bye"), named("e"), do(returns(tuple(term.ErrorAtom, atom("no"))))), "{:error, {:error, :no}}")
+		w.Want("P085", c.swap(named("d"), atom("bye"), named("e"), do(exits(atom("died")))), "{:error, {:EXIT, :died}}")
+		w.Want("P087", c.which(), "[]")
 		w.wantOutput("P093", "")
 	})
 }
@@ -217,20 +217,20 @@ func TestErlangSwapReturned(t *testing.T) {
 		}
 		swap := tuple(atom("swap_handler"), atom("bye"), w.state("new"), named("d"), w.state("d"))
 		c.sync(only("b", returns(swap)))
-		w.want("P091", c.which(), "[{Probe, :c}, {Probe, :d}, {Probe, :a}]")
+		w.Want("P091", c.which(), "[{Probe, :c}, {Probe, :d}, {Probe, :a}]")
 		w.wantInbox("P124", "{:a, :init, :added}", "{:b, :init, :added}", "{:c, :init, :added}",
 			"{:new, :terminate, :bye}", "{:d, :init, {:swapped, {:terminated, :new}}}")
 		call := tuple(atom("swap_handler"), atom("swapped"), atom("bye"), w.state("x"), named("e"), w.state("e"))
-		w.want("S22", c.call(named("d"), do(returns(call))), ":swapped")
-		w.want("S22", c.which(), "[{Probe, :c}, {Probe, :e}, {Probe, :a}]")
+		w.Want("S22", c.call(named("d"), do(returns(call))), ":swapped")
+		w.Want("S22", c.which(), "[{Probe, :c}, {Probe, :e}, {Probe, :a}]")
 		w.wantOutput("P157", "")
 		bad := tuple(atom("swap_handler"), atom("bye"), w.state("x"), named("f"), do(returns(atom("oops"))))
 		c.sync(only("e", returns(bad)))
-		w.want("P123", c.which(), "[{Probe, :c}, {Probe, :a}]")
+		w.Want("P123", c.which(), "[{Probe, :c}, {Probe, :a}]")
 		w.wantOutput("P160", "\n00:00:00.002 [error] :gen_event handler {Probe, :f} installed in false terminating\n"+
 			"** (stop) :crash\nLast message: :bus\nState: {:error, :oops}\n")
-		hibernate := tuple(atom("swap_handler"), atom("r"), atom("bye"), w.state("x"), named("f"), tuple(atom("f"), w.self.PID(), atom("hibernate")))
-		w.want("P123", c.call(named("a"), do(returns(hibernate))), ":r")
+		hibernate := tuple(atom("swap_handler"), atom("r"), atom("bye"), w.state("x"), named("f"), tuple(atom("f"), w.Self.PID(), atom("hibernate")))
+		w.Want("P123", c.call(named("a"), do(returns(hibernate))), ":r")
 	})
 }
 
@@ -240,12 +240,12 @@ func TestErlangSupervision(t *testing.T) {
 		m := process.Lookup(c.m.(term.PID))
 		exit := func(row string, f func(), want ...string) {
 			w.Helper()
-			w.want("P044", c.addSup(named("h"), w.state("h")), ":ok")
+			w.Want("P044", c.addSup(named("h"), w.state("h")), ":ok")
 			f()
 			w.wantInbox(row, append([]string{"{:h, :init, :added}"}, want...)...)
 		}
 		exit("P047", func() { c.remove(named("h"), atom("bye")) }, "{:h, :terminate, :bye}", "{:gen_event_EXIT, {Probe, :h}, :normal}")
-		w.want("P045", w.text(m.Links()[0]), "ME")
+		w.Want("P045", w.Text(m.Links()[0]), "ME")
 		exit("P048", func() { c.sync(do(returns(atom("remove_handler")))) },
 			"{:h, :terminate, :remove_handler}", "{:gen_event_EXIT, {Probe, :h}, :normal}")
 		exit("P048", func() { c.call(named("h"), do(returns(tuple(atom("remove_handler"), atom("r"))))) },
@@ -261,7 +261,7 @@ func TestErlangSupervision(t *testing.T) {
 		exit("P092", func() { c.swap(named("h"), atom("bye"), named("i"), do(returns(atom("oops")))) },
 			"{:h, :terminate, :bye}", "{:gen_event_EXIT, {Probe, :h}, {:swapped, {Probe, :i}, ME}}")
 		exit("P049", func() { c.stop(term.Normal) }, "{:h, :terminate, :stop}", "{:gen_event_EXIT, {Probe, :h}, :shutdown}")
-		w.want("P055", w.text(term.Int(len(w.self.Links()))), "0")
+		w.Want("P055", w.Text(term.Int(len(w.Self.Links()))), "0")
 	})
 }
 
@@ -269,14 +269,14 @@ func TestErlangSwapSup(t *testing.T) {
 	run(t, func(w *world) {
 		c := w.erlang(gen.Options{})
 		c.add(named("a"), w.state("a"))
-		w.want("P089", c.swapSup(named("a"), atom("bye"), named("b"), w.state("b")), ":ok")
+		w.Want("P089", c.swapSup(named("a"), atom("bye"), named("b"), w.state("b")), ":ok")
 		w.wantInbox("P090", "{:a, :init, :added}", "{:a, :terminate, :bye}", "{:b, :init, {:swapped, {:terminated, :a}}}")
-		other := w.self.Spawn(func(self *process.Process) error {
+		other := w.Self.Spawn(func(self *process.Process) error {
 			_, err := genevent.Erlang.SwapSupHandler(self, c.m, named("b"), atom("bye"), named("c"), w.state("c"))
 			self.Sleep(time.Hour)
 			return err
 		}, process.SpawnOptions{})
-		w.wantInbox("P090", "{:b, :terminate, :bye}", "{:gen_event_EXIT, {Probe, :b}, {:swapped, {Probe, :c}, "+w.text(other.PID())+"}}",
+		w.wantInbox("P090", "{:b, :terminate, :bye}", "{:gen_event_EXIT, {Probe, :b}, {:swapped, {Probe, :c}, "+w.Text(other.PID())+"}}",
 			"{:c, :init, {:swapped, {:terminated, :b}}}")
 		c.remove(named("c"), atom("bye"))
 		w.wantInbox("P090", "{:c, :terminate, :bye}")
@@ -287,7 +287,7 @@ func TestErlangOwnerDies(t *testing.T) {
 	run(t, func(w *world) {
 		c := w.erlang(gen.Options{})
 		c.add(named("mine"), w.state("mine"))
-		owner := w.self.Spawn(func(self *process.Process) error {
+		owner := w.Self.Spawn(func(self *process.Process) error {
 			for _, tag := range []string{"h1", "h2"} {
 				if _, err := genevent.Erlang.AddSupHandler(self, c.m, named(tag), w.state(tag)); err != nil {
 					return err
@@ -296,14 +296,14 @@ func TestErlangOwnerDies(t *testing.T) {
 			self.Receive(nil)
 			return nil
 		}, process.SpawnOptions{})
-		w.settle()
+		w.Settle()
 		c.add(named("last"), w.state("last"))
 		w.wantInbox("S10", "{:mine, :init, :added}", "{:h1, :init, :added}", "{:h2, :init, :added}", "{:last, :init, :added}")
-		w.self.Send(owner.PID(), atom("finish"))
-		pid := w.text(owner.PID())
+		w.Self.Send(owner.PID(), atom("finish"))
+		pid := w.Text(owner.PID())
 		w.wantInbox("P046", "{:h2, :terminate, {:stop, :normal}}", "{:h1, :terminate, {:stop, :normal}}",
 			"{:last, :info, {:EXIT, "+pid+", :normal}}", "{:mine, :info, {:EXIT, "+pid+", :normal}}")
-		w.want("P046", c.which(), "[{Probe, :last}, {Probe, :mine}]")
+		w.Want("P046", c.which(), "[{Probe, :last}, {Probe, :mine}]")
 	})
 }
 
@@ -311,27 +311,27 @@ func TestErlangParentAndSignals(t *testing.T) {
 	run(t, func(w *world) {
 		c := w.erlang(gen.Options{})
 		m := c.m.(term.PID)
-		w.want("P008", w.text(term.Bool(process.Lookup(m).TrapExit())), "true")
+		w.Want("P008", w.Text(term.Bool(process.Lookup(m).TrapExit())), "true")
 		c.add(probe, w.state("p"))
-		w.self.Exit(m, atom("shutdown"))
+		w.Self.Exit(m, atom("shutdown"))
 		w.wantInbox("P034", "{:p, :init, :added}", "{:p, :info, {:EXIT, ME, :shutdown}}")
-		w.want("P034", c.which(), "[Probe]")
+		w.Want("P034", c.which(), "[Probe]")
 
-		w.self.SetTrapExit(true)
-		linked, _ := genevent.Erlang.StartLink(w.self, gen.Options{})
-		_, _ = genevent.Erlang.AddHandler(w.self, linked, probe, w.state("q"))
-		w.self.Exit(linked, atom("shutdown"))
-		w.wantInbox("P133", "{:q, :init, :added}", "{:q, :terminate, :stop}", "{:EXIT, "+w.text(linked)+", :shutdown}")
+		w.Self.SetTrapExit(true)
+		linked, _ := genevent.Erlang.StartLink(w.Self, gen.Options{})
+		_, _ = genevent.Erlang.AddHandler(w.Self, linked, probe, w.state("q"))
+		w.Self.Exit(linked, atom("shutdown"))
+		w.wantInbox("P133", "{:q, :init, :added}", "{:q, :terminate, :stop}", "{:EXIT, "+w.Text(linked)+", :shutdown}")
 
-		monitored, ref, _ := genevent.Erlang.StartMonitor(w.self, gen.Options{})
-		w.self.Send(monitored, tuple(atom("EXIT"), w.self.PID(), atom("forged")))
-		w.wantInbox("P020", w.text(tuple(atom("DOWN"), ref, atom("process"), monitored, atom("forged"))))
+		monitored, ref, _ := genevent.Erlang.StartMonitor(w.Self, gen.Options{})
+		w.Self.Send(monitored, tuple(atom("EXIT"), w.Self.PID(), atom("forged")))
+		w.wantInbox("P020", w.Text(tuple(atom("DOWN"), ref, atom("process"), monitored, atom("forged"))))
 
-		parent, _ := genevent.Erlang.StartLink(w.self, gen.Options{})
-		_, _ = genevent.Erlang.AddSupHandler(w.self, parent, probe, w.state("r"))
-		w.self.Exit(parent, term.Normal)
+		parent, _ := genevent.Erlang.StartLink(w.Self, gen.Options{})
+		_, _ = genevent.Erlang.AddSupHandler(w.Self, parent, probe, w.state("r"))
+		w.Self.Exit(parent, term.Normal)
 		w.wantInbox("P134", "{:r, :init, :added}", "{:r, :terminate, :stop}", "{:gen_event_EXIT, Probe, :shutdown}",
-			"{:EXIT, "+w.text(parent)+", :normal}")
+			"{:EXIT, "+w.Text(parent)+", :normal}")
 	})
 }
 
@@ -339,25 +339,25 @@ func TestErlangStart(t *testing.T) {
 	run(t, func(w *world) {
 		for _, name := range []term.Term{tuple(atom("local"), atom("n")), tuple(atom("global"), tuple(term.Int(1)))} {
 			o := gen.Options{Name: name}
-			m, err := genevent.Erlang.Start(w.self, o)
+			m, err := genevent.Erlang.Start(w.Self, o)
 			if err != nil {
 				t.Fatal(err)
 			}
-			got, err := gen.StartResult(pidRef(genevent.Erlang.StartMonitor(w.self, o)))
-			w.want("P026", w.result(got, err), "{:error, {:already_started, "+w.text(m)+"}}")
+			got, err := gen.StartResult(pidRef(genevent.Erlang.StartMonitor(w.Self, o)))
+			w.Want("P026", w.Result(got, err), "{:error, {:already_started, "+w.Text(m)+"}}")
 			server := name
 			if term.Tag(name, 2) == "local" {
 				server = atom("n")
 			}
 			c := client{w, server}
-			w.want("P104", c.which(), "[]")
-			w.want("P095", c.stop(term.Normal), ":ok")
-			_, err = genevent.Erlang.Start(w.self, o)
-			w.want("P028", w.result(nil, err), "")
+			w.Want("P104", c.which(), "[]")
+			w.Want("P095", c.stop(term.Normal), ":ok")
+			_, err = genevent.Erlang.Start(w.Self, o)
+			w.Want("P028", w.Result(nil, err), "")
 		}
 		w.wantInbox("P027")
-		_, err := genevent.Erlang.Start(w.self, gen.Options{Debug: atom("bad")})
-		w.want("P032", w.result(nil, err), "")
+		_, err := genevent.Erlang.Start(w.Self, gen.Options{Debug: atom("bad")})
+		w.Want("P032", w.Result(nil, err), "")
 	})
 }
 
@@ -369,12 +369,12 @@ func TestErlangHibernation(t *testing.T) {
 		m := process.Lookup(c.m.(term.PID))
 		hibernates := func(row string, want bool) {
 			w.Helper()
-			w.settle()
+			w.Settle()
 			if m.Hibernated() != want {
 				w.Errorf("%s: hibernated = %v", row, !want)
 			}
 		}
-		c.add(named("a"), tuple(atom("a"), w.self.PID(), atom("hibernate")))
+		c.add(named("a"), tuple(atom("a"), w.Self.PID(), atom("hibernate")))
 		hibernates("P038", true)
 		c.which()
 		hibernates("P009", false)
@@ -385,13 +385,13 @@ func TestErlangHibernation(t *testing.T) {
 		hibernates("S25", true)
 		_, _ = callSys(w, c.m, "resume")
 		hibernates("S25", true)
-		w.self.Send(m.PID(), tuple(atom("EXIT"), w.self.PID(), atom("x")))
+		w.Self.Send(m.PID(), tuple(atom("EXIT"), w.Self.PID(), atom("x")))
 		hibernates("P011", false)
 
-		auto, _ := genevent.Erlang.Start(w.self, gen.Options{HibernateAfter: 100 * time.Millisecond})
+		auto, _ := genevent.Erlang.Start(w.Self, gen.Options{HibernateAfter: 100 * time.Millisecond})
 		m = process.Lookup(auto)
 		hibernates("S26", false)
-		w.self.Sleep(100 * time.Millisecond)
+		w.Self.Sleep(100 * time.Millisecond)
 		hibernates("P029", true)
 	})
 }
@@ -400,17 +400,17 @@ func TestErlangBlocksAndNotifiesItself(t *testing.T) {
 	run(t, func(w *world) {
 		c := w.erlang(gen.Options{})
 		c.add(probe, w.state("p"))
-		began := w.self.Node().Now()
+		began := w.Self.Node().Now()
 		c.notify(do(sleeps(100, tuple(term.OK, w.state("p")))))
 		c.notify(term.Int(4))
-		w.self.Send(c.m.(term.PID), term.Int(5))
-		if w.self.Node().Now() != began {
+		w.Self.Send(c.m.(term.PID), term.Int(5))
+		if w.Self.Node().Now() != began {
 			w.Errorf("P074: notify waits")
 		}
-		w.want("P017", c.call(probe, term.Int(6)), "{:reply, :p}")
+		w.Want("P017", c.call(probe, term.Int(6)), "{:reply, :p}")
 		w.wantInbox("P017", "{:p, :init, :added}", "{:p, :event, 4}", "{:p, :info, 5}", "{:p, :call, 6}")
 		c.sync(do(tuple(atom("call"), c.m)))
 		w.wantInbox("P015", "{:p, :terminate, {:error, {:EXIT, {:calling_self, {:gen_event, :call, ["+
-			w.text(c.m)+", Probe, :x]}}}}}")
+			w.Text(c.m)+", Probe, :x]}}}}}")
 	})
 }

@@ -40,7 +40,7 @@ func TestFormatLog(t *testing.T) {
 			{warning, nil, "** Undefined handle_info in 'Elixir.MyModule'\n** Unhandled message: {a,<<\"message\">>}\n"},
 			{warning, []term.Pair{single}, "Undefined handle_info in 'Elixir.MyModule'. Unhandled message: {a,<<\"message\">>}."},
 		} {
-			got, err := genevent.Erlang.FormatLogOptions(w.self, test.report, term.NewMap(test.options...))
+			got, err := genevent.Erlang.FormatLogOptions(w.Self, test.report, term.NewMap(test.options...))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -48,8 +48,8 @@ func TestFormatLog(t *testing.T) {
 				t.Errorf("S40: got\n%s\nwant\n%s", text, test.want)
 			}
 		}
-		w.want("S39", w.result(genevent.Erlang.FormatLog(w.self, warning)),
+		w.Want("S39", w.Result(genevent.Erlang.FormatLog(w.Self, warning)),
 			`{'** Undefined handle_info in ~p\n** Unhandled message: ~tp\n', [MyModule, {:a, "message"}]}`)
-		w.want("S39", w.result(genevent.Erlang.FormatLog(w.self, atom("x"))), "error :function_clause")
+		w.Want("S39", w.Result(genevent.Erlang.FormatLog(w.Self, atom("x"))), "error :function_clause")
 	})
 }

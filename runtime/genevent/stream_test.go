@@ -13,7 +13,7 @@ import (
 // consume subscribes, takes n events and stops, in a process of its own that
 // sends {:took, events} and its exit to self.
 func (w *world) consume(stream *term.Map, n int) process.Spawned {
-	return w.self.Spawn(func(self *process.Process) error {
+	return w.Self.Spawn(func(self *process.Process) error {
 		s, err := genevent.Subscribe(self, stream)
 		if err != nil {
 			return err
@@ -22,7 +22,7 @@ func (w *world) consume(stream *term.Map, n int) process.Spawned {
 		for len(events) < n {
 			event, ok, err := s.Next(self)
 			if err != nil || !ok {
-				self.Send(w.self.PID(), tuple(atom("took"), term.List(events...)))
+				self.Send(w.Self.PID(), tuple(atom("took"), term.List(events...)))
 				if err == nil {
 					err = s.Stop(self)
 				}
@@ -32,7 +32,7 @@ func (w *world) consume(stream *term.Map, n int) process.Spawned {
 			event.Done(self)
 		}
 		err = s.Stop(self)
-		self.Send(w.self.PID(), tuple(atom("took"), term.List(events...), term.Int(self.MailboxLen())))
+		self.Send(w.Self.PID(), tuple(atom("took"), term.List(events...), term.Int(self.MailboxLen())))
 		return err
 	}, process.SpawnOptions{Monitor: true})
 }
@@ -50,10 +50,10 @@ var modes = []struct {
 // wantMessages compares the messages, of which DOWN shows only the reason.
 func (w *world) wantMessages(row string, want ...string) {
 	w.Helper()
-	w.settle()
+	w.Settle()
 	var left []term.Term
 	for {
-		message, ok := w.self.TakeMatching(nil)
+		message, ok := w.Self.TakeMatching(nil)
 		if !ok {
 			break
 		}
@@ -63,7 +63,7 @@ func (w *world) wantMessages(row string, want ...string) {
 		left = append(left, message)
 	}
 	for _, message := range left {
-		w.self.Send(w.self.PID(), message)
+		w.Self.Send(w.Self.PID(), message)
 	}
 	w.wantInbox(row, want...)
 }
@@ -75,9 +75,9 @@ func TestStreamTakesAndUnsubscribes(t *testing.T) {
 				c := w.elixir(gen.Options{})
 				w.consume(genevent.StreamStruct(c.m, term.Infinity), 3)
 				w.consume(genevent.StreamStruct(c.m, term.Infinity), 5)
-				w.settle()
+				w.Settle()
 				for i := range 5 {
-					w.want("X18", w.result(term.OK, mode.send(w.self, c.m, term.Int(i))), ":ok")
+					w.Want("X18", w.Result(term.OK, mode.send(w.Self, c.m, term.Int(i))), ":ok")
 				}
 				short := []string{"{:took, [0, 1, 2], 0}", "{:down, :normal}"}
 				long := []string{"{:took, [0, 1, 2, 3, 4], 0}", "{:down, :normal}"}
@@ -85,8 +85,8 @@ func TestStreamTakesAndUnsubscribes(t *testing.T) {
 					short, long = long, short
 				}
 				w.wantMessages("X23", append(short, long...)...)
-				w.want("X18", c.which(), "[]")
-				w.want("X27", w.result(term.OK, mode.send(w.self, c.m, term.Int(9))), ":ok")
+				w.Want("X18", c.which(), "[]")
+				w.Want("X27", w.Result(term.OK, mode.send(w.Self, c.m, term.Int(9))), ":ok")
 			})
 		})
 	}
@@ -96,12 +96,12 @@ func TestStreamEnds(t *testing.T) {
 	for _, mode := range modes {
 		t.Run(mode.name, func(t *testing.T) {
 			run(t, func(w *world) {
-				m, _ := genevent.Elixir.Start(w.self, local("bus"))
+				m, _ := genevent.Elixir.Start(w.Self, local("bus"))
 				w.consume(genevent.StreamStruct(atom("bus"), term.Infinity), 9)
-				w.settle()
-				w.self.Node().Unregister("bus")
-				_ = mode.send(w.self, m, term.Int(1))
-				_ = genevent.Elixir.Stop(w.self, m, term.Normal, term.Infinity)
+				w.Settle()
+				w.Self.Node().Unregister("bus")
+				_ = mode.send(w.Self, m, term.Int(1))
+				_ = genevent.Elixir.Stop(w.Self, m, term.Normal, term.Infinity)
 				w.wantMessages("X24, X26", "{:took, [1]}", "{:down, :normal}")
 			})
 		})
@@ -113,47 +113,47 @@ func TestStreamExits(t *testing.T) {
 		c := w.elixir(gen.Options{})
 		stream := genevent.StreamStruct(c.m, term.Int(50))
 		w.consume(stream, 1)
-		w.self.Sleep(60 * time.Millisecond)
-		w.settle()
-		message, _ := w.self.TakeMatching(nil)
-		w.want("X19", w.text(message), "{:took, []}")
-		message, _ = w.self.TakeMatching(nil)
+		w.Self.Sleep(60 * time.Millisecond)
+		w.Settle()
+		message, _ := w.Self.TakeMatching(nil)
+		w.Want("X19", w.Text(message), "{:took, []}")
+		message, _ = w.Self.TakeMatching(nil)
 		reason := message.(term.Tuple)[4].(term.Tuple)
-		w.want("X19", w.text(tuple(reason[0], reason[1].(term.Tuple)[0], reason[1].(term.Tuple)[1])),
+		w.Want("X19", w.Text(tuple(reason[0], reason[1].(term.Tuple)[0], reason[1].(term.Tuple)[1])),
 			"{:timeout, Enumerable.GenEvent.Stream, :next}")
 
 		w.consume(genevent.StreamStruct(atom("nobody"), term.Infinity), 1)
 		w.wantMessages("X22", "{:down, {:noproc, {Enumerable.GenEvent.Stream, :start, [%GenEvent.Stream{manager: :nobody, timeout: :infinity}]}}}")
 
 		w.consume(genevent.StreamStruct(c.m, term.Infinity), 1)
-		w.settle()
-		w.self.Exit(c.m.(term.PID), atom("kill"))
-		w.settle()
-		_, _ = w.self.TakeMatching(nil)
-		message, _ = w.self.TakeMatching(nil)
+		w.Settle()
+		w.Self.Exit(c.m.(term.PID), atom("kill"))
+		w.Settle()
+		_, _ = w.Self.TakeMatching(nil)
+		message, _ = w.Self.TakeMatching(nil)
 		reason = message.(term.Tuple)[4].(term.Tuple)
-		w.want("X21", w.text(tuple(reason[0], reason[1].(term.Tuple)[1])), "{:killed, :stop}")
+		w.Want("X21", w.Text(tuple(reason[0], reason[1].(term.Tuple)[1])), "{:killed, :stop}")
 	})
 }
 
 func TestStreamConsumerHangs(t *testing.T) {
 	run(t, func(w *world) {
 		c := w.elixir(gen.Options{})
-		consumer := w.self.Spawn(func(self *process.Process) error {
+		consumer := w.Self.Spawn(func(self *process.Process) error {
 			_, err := genevent.Subscribe(self, genevent.StreamStruct(c.m, term.Infinity))
 			self.Sleep(time.Hour)
 			return err
 		}, process.SpawnOptions{})
-		w.settle()
-		sender := w.self.Spawn(func(self *process.Process) error {
+		w.Settle()
+		sender := w.Self.Spawn(func(self *process.Process) error {
 			return genevent.Elixir.SyncNotify(self, c.m, atom("e"))
 		}, process.SpawnOptions{})
-		w.settle()
-		w.want("X18", w.text(term.Bool(sender.Alive())), "true")
-		w.self.Exit(consumer.PID(), atom("kill"))
-		w.settle()
-		w.want("X20", w.text(term.Bool(sender.Alive())), "false")
-		w.want("X20", c.which(), "[]")
+		w.Settle()
+		w.Want("X18", w.Text(term.Bool(sender.Alive())), "true")
+		w.Self.Exit(consumer.PID(), atom("kill"))
+		w.Settle()
+		w.Want("X20", w.Text(term.Bool(sender.Alive())), "false")
+		w.Want("X20", c.which(), "[]")
 	})
 }
 
@@ -161,11 +161,11 @@ func TestStreamSwappedAway(t *testing.T) {
 	run(t, func(w *world) {
 		c := w.elixir(gen.Options{})
 		w.consume(genevent.StreamStruct(c.m, term.Infinity), 9)
-		w.settle()
-		_ = genevent.Elixir.SyncNotify(w.self, c.m, term.Int(1))
-		handlers, _ := genevent.Elixir.WhichHandlers(w.self, c.m)
+		w.Settle()
+		_ = genevent.Elixir.SyncNotify(w.Self, c.m, term.Int(1))
+		handlers, _ := genevent.Elixir.WhichHandlers(w.Self, c.m)
 		name := handlers.(*term.Cons).Head
-		w.want("X25", c.swap(name, atom("bye"), probe, w.state("p")), ":ok")
+		w.Want("X25", c.swap(name, atom("bye"), probe, w.state("p")), ":ok")
 		w.wantMessages("X25", "{:p, :init, {:swapped, :ok}}", "{:took, [1]}", "{:down, :normal}")
 	})
 }

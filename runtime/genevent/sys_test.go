@@ -13,11 +13,11 @@ import (
 )
 
 func callSys(w *world, m term.Term, request string) (term.Term, error) {
-	return sys.Request(w.self, m, atom(request), nil)
+	return sys.Request(w.Self, m, atom(request), nil)
 }
 
 func (c client) sys(request term.Term) string {
-	return c.result(sys.Request(c.self, c.m, request, nil))
+	return c.Result(sys.Request(c.Self, c.m, request, nil))
 }
 
 func debug(what ...term.Term) term.Term {
@@ -34,30 +34,30 @@ func TestSysStates(t *testing.T) {
 		c := w.erlang(local("bus"))
 		c.add(probe, w.state("a"))
 		c.add(named("id"), w.state("b"))
-		w.want("P148", c.sys(atom("get_state")), "[{Probe, :id, {:b, ME}}, {Probe, false, {:a, ME}}]")
+		w.Want("P148", c.sys(atom("get_state")), "[{Probe, :id, {:b, ME}}, {Probe, false, {:a, ME}}]")
 		rename := fun(1, func(_ *process.Process, args []term.Term) (term.Term, error) {
 			s := args[0].(term.Tuple)
 			return tuple(s[0], s[1], w.state("new")), nil
 		})
-		w.want("S31", c.sys(tuple(atom("replace_state"), rename)), "[{Probe, :id, {:new, ME}}, {Probe, false, {:new, ME}}]")
+		w.Want("S31", c.sys(tuple(atom("replace_state"), rename)), "[{Probe, :id, {:new, ME}}, {Probe, false, {:new, ME}}]")
 		fail := fun(1, func(*process.Process, []term.Term) (term.Term, error) { return nil, exception.Exit(atom("no")) })
-		w.want("P149", c.sys(tuple(atom("replace_state"), fail)), "[{Probe, :id, {:new, ME}}, {Probe, false, {:new, ME}}]")
-		w.want("P150", c.sys(atom("suspend")), ":ok")
-		w.want("P150", c.sys(atom("suspend")), ":ok")
+		w.Want("P149", c.sys(tuple(atom("replace_state"), fail)), "[{Probe, :id, {:new, ME}}, {Probe, false, {:new, ME}}]")
+		w.Want("P150", c.sys(atom("suspend")), ":ok")
+		w.Want("P150", c.sys(atom("suspend")), ":ok")
 		w.wantInbox("P150", "{:a, :init, :added}", "{:b, :init, :added}")
 		c.notify(atom("queued"))
 		w.wantInbox("P150")
-		w.want("P150", c.sys(atom("get_state")), "[{Probe, :id, {:new, ME}}, {Probe, false, {:new, ME}}]")
+		w.Want("P150", c.sys(atom("get_state")), "[{Probe, :id, {:new, ME}}, {Probe, false, {:new, ME}}]")
 		change := tuple(atom("change_code"), probe, atom("v1"), atom("extra"))
-		w.want("P137", c.sys(change), ":ok")
+		w.Want("P137", c.sys(change), ":ok")
 		w.wantInbox("P137", "{:new, :code_change, {:v1, :extra}}", "{:new, :code_change, {:v1, :extra}}")
-		w.want("P137", c.sys(tuple(atom("change_code"), term.Alias("Other"), atom("v1"), atom("x"))), ":ok")
-		w.want("P150", c.sys(atom("resume")), ":ok")
+		w.Want("P137", c.sys(tuple(atom("change_code"), term.Alias("Other"), atom("v1"), atom("x"))), ":ok")
+		w.Want("P150", c.sys(atom("resume")), ":ok")
 		w.wantInbox("P150", "{{:changed, :new}, :event, :queued}", "{{:changed, :new}, :event, :queued}")
-		w.want("P138", c.sys(change), "{:error, {:unknown_system_msg, {:change_code, Probe, :v1, :extra}}}")
-		w.want("P155", c.sys(tuple(atom("terminate"), term.Normal)), ":ok")
-		w.settle()
-		w.want("P155", strings.Replace(c.sys(atom("get_state")), w.text(c.m), "M", 1), "exit {:noproc, {:sys, :get_state, [M]}}")
+		w.Want("P138", c.sys(change), "{:error, {:unknown_system_msg, {:change_code, Probe, :v1, :extra}}}")
+		w.Want("P155", c.sys(tuple(atom("terminate"), term.Normal)), ":ok")
+		w.Settle()
+		w.Want("P155", strings.Replace(c.sys(atom("get_state")), w.Text(c.m), "M", 1), "exit {:noproc, {:sys, :get_state, [M]}}")
 	})
 }
 
@@ -66,10 +66,10 @@ func TestSysChangeCodeUndefined(t *testing.T) {
 		c := w.erlang(gen.Options{})
 		c.add(term.Alias("Bare"), atom("s"))
 		c.sys(atom("suspend"))
-		got, _ := sys.Request(w.self, c.m, tuple(atom("change_code"), term.Alias("Bare"), atom("v"), term.Empty), nil)
-		w.want("P139", w.text(short(got)), "{:error, {:EXIT, {:undef, :stack}}}")
+		got, _ := sys.Request(w.Self, c.m, tuple(atom("change_code"), term.Alias("Bare"), atom("v"), term.Empty), nil)
+		w.Want("P139", w.Text(short(got)), "{:error, {:EXIT, {:undef, :stack}}}")
 		c.sys(atom("resume"))
-		w.want("P139", c.which(), "[Bare]")
+		w.Want("P139", c.which(), "[Bare]")
 	})
 }
 
@@ -77,12 +77,12 @@ func TestSysStatus(t *testing.T) {
 	run(t, func(w *world) {
 		c := w.erlang(local("bus"))
 		c.add(named("x"), w.state("a"))
-		pid := w.text(w.self.Node().Whereis("bus").PID())
+		pid := w.Text(w.Self.Node().Whereis("bus").PID())
 		want := `{:status, PID, {:module, :gen_event}, [["$initial_call": {:gen_event, :init_it, 6}, "$ancestors": [ME]], ` +
 			`:running, PID, [], [header: 'Status for event handler bus', ` +
 			`data: [{'Status', :running}, {'Logged Events', []}, {'Parent', PID}], ` +
 			`items: {'Installed handlers', [{:handler, Probe, :x, {:a, ME}, false}]}]]}`
-		w.want("P147", strings.ReplaceAll(c.sys(atom("get_status")), pid, "PID"), want)
+		w.Want("P147", strings.ReplaceAll(c.sys(atom("get_status")), pid, "PID"), want)
 	})
 }
 
@@ -90,12 +90,12 @@ func TestSysTrace(t *testing.T) {
 	run(t, func(w *world) {
 		c := w.erlang(local("bus"))
 		c.add(probe, w.state("a"))
-		w.want("P151", c.sys(debug(atom("trace"), term.True)), ":ok")
+		w.Want("P151", c.sys(debug(atom("trace"), term.True)), ":ok")
 		c.notify(atom("hello"))
 		c.call(probe, tuple(atom("hello"), term.Binary("world")))
-		w.self.Send(c.m.(term.PID), atom("info"))
+		w.Self.Send(c.m.(term.PID), atom("info"))
 		w.wantOutput("P151", "*DBG* bus got event hello\n*DBG* bus('Elixir.Probe') got call {hello,<<\"world\">>}\n*DBG* bus got info\n")
-		w.want("P151", c.sys(debug(atom("trace"), term.False)), ":ok")
+		w.Want("P151", c.sys(debug(atom("trace"), term.False)), ":ok")
 		c.notify(atom("silent"))
 		w.wantOutput("P151", "")
 	})
@@ -105,22 +105,22 @@ func TestSysLogStatisticsInstall(t *testing.T) {
 	run(t, func(w *world) {
 		c := w.erlang(local("bus"))
 		c.add(probe, w.state("a"))
-		w.want("P153", c.sys(debug(atom("statistics"), atom("get"))), "{:ok, :no_statistics}")
+		w.Want("P153", c.sys(debug(atom("statistics"), atom("get"))), "{:ok, :no_statistics}")
 		c.sys(debug(atom("statistics"), term.True))
-		w.want("P152", c.sys(debug(atom("log"), tuple(term.True, term.Int(2)))), ":ok")
+		w.Want("P152", c.sys(debug(atom("log"), tuple(term.True, term.Int(2)))), ":ok")
 		for i := range 3 {
 			c.notify(term.Int(i))
 		}
-		w.want("P152", c.sys(debug(atom("log"), atom("get"))), "{:ok, [in: {:notify, 1}, in: {:notify, 2}]}")
+		w.Want("P152", c.sys(debug(atom("log"), atom("get"))), "{:ok, [in: {:notify, 1}, in: {:notify, 2}]}")
 		c.sys(debug(atom("log"), atom("print")))
 		w.wantOutput("P152", "*DBG* bus got event 1\n*DBG* bus got event 2\n")
-		w.want("P152", c.sys(debug(atom("log"), term.False)), ":ok")
-		w.want("P152", c.sys(debug(atom("log"), atom("get"))), "{:ok, []}")
+		w.Want("P152", c.sys(debug(atom("log"), term.False)), ":ok")
+		w.Want("P152", c.sys(debug(atom("log"), atom("get"))), "{:ok, []}")
 		text := c.sys(debug(atom("statistics"), atom("get")))
-		w.want("P153", text[:58], "{:ok, [start_time: {{2015, 1, 1}, {0, 0, 0}}, current_time")
-		w.want("P153", text[strings.Index(text, "messages"):], "messages_in: 3, messages_out: 0]}")
+		w.Want("P153", text[:58], "{:ok, [start_time: {{2015, 1, 1}, {0, 0, 0}}, current_time")
+		w.Want("P153", text[strings.Index(text, "messages"):], "messages_in: 3, messages_out: 0]}")
 		counter := fun(3, func(self *process.Process, args []term.Term) (term.Term, error) {
-			self.Send(w.self.PID(), tuple(args...))
+			self.Send(w.Self.PID(), tuple(args...))
 			if args[0] == term.Term(term.Int(1)) {
 				return atom("done"), nil
 			}
@@ -132,7 +132,7 @@ func TestSysLogStatisticsInstall(t *testing.T) {
 			c.notify(term.Int(i))
 		}
 		w.wantInbox("P154", "{0, {:in, {:notify, 0}}, :bus}", "{:a, :event, 0}", "{1, {:in, {:notify, 1}}, :bus}", "{:a, :event, 1}", "{:a, :event, 2}")
-		w.want("P153", c.sys(debug(atom("no_debug"))), ":ok")
+		w.Want("P153", c.sys(debug(atom("no_debug"))), ":ok")
 	})
 }
 
@@ -141,16 +141,16 @@ func TestStop(t *testing.T) {
 		c := w.erlang(gen.Options{})
 		c.add(named("a"), w.state("a"))
 		c.add(named("b"), w.state("b"))
-		w.want("P096", c.stop(atom("why")), ":ok")
+		w.Want("P096", c.stop(atom("why")), ":ok")
 		w.wantInbox("P094", "{:a, :init, :added}", "{:b, :init, :added}", "{:b, :terminate, :stop}", "{:a, :terminate, :stop}")
 		w.wantOutput("P097", "")
 		c = w.erlang(gen.Options{})
 		c.add(probe, w.state("p"))
 		c.notify(do(sleeps(100, tuple(term.OK, w.state("p")))))
-		err := genevent.Erlang.Stop(w.self, c.m, term.Normal, term.Int(10))
-		w.want("P098", w.result(nil, err), "exit :timeout")
+		err := genevent.Erlang.Stop(w.Self, c.m, term.Normal, term.Int(10))
+		w.Want("P098", w.Result(nil, err), "exit :timeout")
 		c = w.erlang(gen.Options{})
 		c.sys(atom("suspend"))
-		w.want("P101", c.stop(term.Normal), ":ok")
+		w.Want("P101", c.stop(term.Normal), ":ok")
 	})
 }
