@@ -4,8 +4,10 @@ import (
 	"errors"
 	"io/fs"
 	"path"
+	"strings"
 
 	"gex/interp/eval"
+	"gex/interp/lib"
 	"gex/interp/syntax"
 	"gex/runtime/code"
 	"gex/runtime/exception"
@@ -57,7 +59,11 @@ func (s *Session) importFile(needed bool) eval.Macro {
 		if !ok {
 			call.Fail("import_file expects the path of a file, known before the input runs")
 		}
-		source, err := s.readFile(name)
+		whole := lib.ExpandPath(call.Self(), name)
+		if strings.HasPrefix(name, "~") {
+			name = whole
+		}
+		source, err := s.readShown(name, whole)
 		if err != nil && !needed {
 			return &syntax.Atom{Pos: call.Node.Pos, Name: "nil"}, nil, nil
 		}
@@ -95,7 +101,10 @@ func readFrames() []exception.Frame {
 }
 
 // readFile returns the text of a file, or raises File.Error.
-func (s *Session) readFile(name string) (string, error) {
+func (s *Session) readFile(name string) (string, error) { return s.readShown(name, name) }
+
+// readShown is readFile with the name that an error shows.
+func (s *Session) readShown(name, shown string) (string, error) {
 	read := s.options.ReadFile
 	if read == nil {
 		read = func(string) ([]byte, error) { return nil, fs.ErrNotExist }
@@ -113,8 +122,8 @@ func (s *Session) readFile(name string) (string, error) {
 	}
 	return "", exception.Raise(exception.Struct("File.Error",
 		term.Pair{Key: term.Atom("action"), Value: term.Binary("read file")},
-		term.Pair{Key: term.Atom("path"), Value: term.Binary(name)},
+		term.Pair{Key: term.Atom("path"), Value: term.Binary(shown)},
 		term.Pair{Key: term.Atom("reason"), Value: reason},
-		term.Pair{Key: term.Atom("message"), Value: term.Binary("could not read file \"" + name + "\": " + why)},
+		term.Pair{Key: term.Atom("message"), Value: term.Binary("could not read file \"" + shown + "\": " + why)},
 	))
 }

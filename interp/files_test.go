@@ -46,7 +46,7 @@ func TestFiles(t *testing.T) {
 		{[]string{`import_file "comp.exs"`}, "** (CompileError) iex:3: undefined function g/1 "},
 		{[]string{`import_file "kv.exs"`, "KV.f(:a)"}, "** (ArithmeticError) bad argument in arithmetic expression\n    iex:8: KV.f/1\n"},
 		{[]string{`import_file "none.exs"`},
-			"** (File.Error) could not read file \"none.exs\": no such file or directory\n    (elixir 1.14.0) lib/file.ex:358: File.read!/1\n" +
+			"** (File.Error) could not read file \"/home/gex/none.exs\": no such file or directory\n    (elixir 1.14.0) lib/file.ex:358: File.read!/1\n" +
 				"    (iex 1.14.0) lib/iex/helpers.ex:1126: IEx.Helpers.import_file_if_available/2\n" +
 				"    (iex 1.14.0) expanding macro: IEx.Helpers.import_file/1\n    iex:1: (file)\n"},
 		{[]string{`c "kv.exs"`, "KV.f(:a)"}, "[KV]\n** (ArithmeticError) bad argument in arithmetic expression\n    kv.exs:8: KV.f/1\n"},

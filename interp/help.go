@@ -225,7 +225,7 @@ func widest(functions []*code.Function) []*code.Function {
 	var kept []*code.Function
 	for _, f := range functions {
 		narrower := func(g *code.Function) bool { return g.Name == f.Name && len(g.Params) > f.Arity && takes(g, f.Arity) }
-		if len(f.Params) == f.Arity || len(f.Params) == 0 && !slices.ContainsFunc(functions, narrower) {
+		if len(f.Params) == f.Arity && f.Arity > 0 || len(f.Params) == 0 && !slices.ContainsFunc(functions, narrower) {
 			kept = append(kept, f)
 		}
 	}

@@ -15,6 +15,7 @@ func TestHelpShape(t *testing.T) {
 		options     interp.Options
 	}{
 		{"h flush", title, interp.Options{}},
+		{"h v", "\n                                 def v(n \\\\ -1)\n\nReturns the value of input", interp.Options{}},
 		{"h Agent.get/2", "\n                      def get(agent, fun, timeout \\\\ 5000)\n\n", interp.Options{}},
 		{"h if", "\n                        defmacro if(condition, clauses)\n\n", interp.Options{}},
 		{"h Nope", "Could not load module Nope, got: nofile\n", interp.Options{}},

@@ -59,7 +59,7 @@ var helperMacros = []code.Key{
 
 func (s *Session) helpers() []*code.Function {
 	return []*code.Function{
-		{Name: "v", Arity: 0, Call: s.value, Doc: "Returns the value of the last input."},
+		{Name: "v", Arity: 0, Call: s.value},
 		{Name: "v", Arity: 1, Params: []string{`n \\ -1`}, Call: s.value,
 			Doc: "Returns the value of input `n`; a negative `n` counts from the last one."},
 		{Name: "c", Arity: 1, Params: []string{"files"}, Call: s.compileFiles,

@@ -137,7 +137,8 @@ func (q *quoter) alias(n *syntax.Alias) term.Term {
 		names = append(names, term.Atom(name))
 	}
 	meta := q.meta(n)
-	if _, named := n.Base.(*syntax.Alias); !q.lines && (n.Base == nil || named) {
+	_, named := n.Base.(*syntax.Alias)
+	if whole := n.Base == nil && n.Names[0] == "Elixir"; !q.lines && !whole && (n.Base == nil || named) {
 		q.c.usedAlias(n.Names[0])
 		var full term.Term = term.False
 		if module, ok := q.c.context.aliases[n.Names[0]]; ok {

@@ -209,10 +209,11 @@ func zonedISO(_ *process.Process, a []term.Term) (term.Term, error) {
 	}
 	if offset, ok := a[2].(term.Int); ok {
 		moved := calendar.NaiveFromMicros(z.UniversalMicros()+int(offset)*1_000_000, z.Precision)
-		z = calendar.Zoned{Naive: moved, UTCOffset: int(offset)}
-		if offset == 0 {
-			z.Zone = calendar.UTC
+		zone := ""
+		if offset == 0 && z.Zone == calendar.UTC { // else it has +00:00
+			zone = z.Zone
 		}
+		z = calendar.Zoned{Naive: moved, UTCOffset: int(offset), Zone: zone}
 	}
 	return term.Binary(z.ISO(f)), nil
 }

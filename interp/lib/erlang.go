@@ -1,6 +1,7 @@
 package lib
 
 import (
+	"crypto/md5"
 	"fmt"
 	"slices"
 	"strconv"
@@ -246,21 +247,40 @@ func erlangFunInfo(self *process.Process, a []term.Term) (term.Term, error) {
 	if !ok {
 		return nil, badarg("erlang", "fun_info", a...)
 	}
-	kind, maker := term.Atom("local"), term.Term(self.PID())
+	items := []term.Pair{pair("module", f.Module), pair("name", term.Atom(f.Name)), pair("arity", term.Int(f.Arity)), pair("env", term.Empty)}
+	undefined := term.Atom("undefined")
+	made := []term.Pair{pair("pid", undefined), pair("new_index", undefined), pair("new_uniq", undefined), pair("index", undefined), pair("uniq", undefined)}
 	if f.External {
-		kind, maker = "external", term.Atom("undefined")
+		items = append(items, pair("type", term.Atom("external")))
+	} else {
+		made = []term.Pair{pair("pid", self.PID()), pair("new_index", term.Int(f.Index)), pair("new_uniq", sumOf(f)),
+			pair("index", term.Int(f.Index)), pair("uniq", term.Int(f.Unique))}
+		items = append(slices.Insert(items, 1, made[1:]...), pair("type", term.Atom("local")))
+		items = slices.Insert(items, 0, made[0])
 	}
-	items := []term.Pair{pair("module", f.Module), pair("name", term.Atom(f.Name)), pair("arity", term.Int(f.Arity)),
-		pair("env", term.Empty), pair("type", kind)}
 	if len(a) == 1 {
 		return term.Keyword(items...), nil
 	}
-	for _, p := range append(items, pair("pid", maker)) {
+	for _, p := range append(items, made...) {
 		if p.Key == a[1] {
 			return term.Tuple{p.Key, p.Value}, nil
 		}
 	}
 	return nil, badarg("erlang", "fun_info", a...)
+}
+
+// erlEvalSum is the MD5 sum of erl_eval in OTP 25, which makes the functions of
+// the prompt.
+const erlEvalSum = "\x06\x53\x61\xaa\x46\x15\x90\xd1\xbd\xf1\xeb\x62\xd1\xa6\xeb\x08"
+
+// sumOf is the MD5 sum of the module that made a function. Modules of the
+// session have no code to sum up, so theirs is that of what tells them apart.
+func sumOf(f *term.Fun) term.Binary {
+	if f.Module == "erl_eval" {
+		return erlEvalSum
+	}
+	sum := md5.Sum(fmt.Append(nil, f.Module, f.Unique))
+	return term.Binary(sum[:])
 }
 
 func erlangHash(_ *process.Process, a []term.Term) (term.Term, error) {

@@ -58,6 +58,15 @@ func pathExpand(self *process.Process, a []term.Term) (term.Term, error) {
 	return term.Binary(path.Clean(text)), err
 }
 
+// ExpandPath returns a path from the root on, as Path.expand/1 does.
+func ExpandPath(self *process.Process, name string) string {
+	text, err := absolute(self, args{term.Binary(name)}, true)
+	if err != nil {
+		return name
+	}
+	return path.Clean(text)
+}
+
 func pathRelativeTo(_ *process.Process, a []term.Term) (term.Term, error) {
 	text, err := ToString(a[0])
 	if err != nil {

@@ -124,20 +124,23 @@ func trimRight(s, cut string) string {
 }
 
 func stringPad(leading bool) process.Func {
+	name := "pad_trailing"
+	if leading {
+		name = "pad_leading"
+	}
 	return func(self *process.Process, a []term.Term) (term.Term, error) {
 		s, ok := a[0].(term.Binary)
 		count, isInt := intAt(a, 1)
 		if text, one := a[2].(term.Binary); one {
-			a = args{a[0], a[1], term.List(text)} // which the function calls itself with
+			a = args{a[0], a[1], characters(text)} // which the function calls itself with
 		}
 		if !ok || !isInt || count < 0 {
-			name := "pad_trailing"
-			if leading {
-				name = "pad_leading"
-			}
 			return nil, noClause(self, "Elixir.String", name, a)
 		}
 		padding, err := paddings(a[2])
+		if err == errClause {
+			err = noClause(self, "Elixir.String", name, a)
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -155,26 +158,34 @@ func stringPad(leading bool) process.Func {
 	}
 }
 
-// paddings returns the strings that fill up: the characters of a string, or
-// the elements of a list.
-func paddings(t term.Term) ([]string, error) {
-	switch t := t.(type) {
-	case nil:
-		return []string{" "}, nil
-	case term.Binary:
-		return graphemes(string(t)), nil
-	case *term.Cons:
-		var out []string
-		for x := range term.Elements(t) {
-			s, ok := x.(term.Binary)
-			if !ok {
-				return nil, exception.ArgumentError("expected a string padding element, got: %s", show(x))
-			}
-			out = append(out, string(s))
-		}
-		return out, nil
+// characters is a list of the characters of a string.
+func characters(s term.Binary) term.Term {
+	var list []term.Term
+	for _, g := range graphemes(string(s)) {
+		list = append(list, term.Binary(g))
 	}
-	return nil, errClause
+	return term.List(list...)
+}
+
+// paddings returns the strings that fill up, one at least.
+func paddings(t term.Term) ([]string, error) {
+	list, ok := t.(*term.Cons)
+	if !ok && t != nil {
+		return nil, errClause
+	}
+	if !ok {
+		return []string{" "}, nil
+	}
+	var out []string
+	for x := range term.Elements(list) {
+		s, ok := x.(term.Binary)
+		if !ok {
+			return nil, exception.ArgumentError("expected a string padding element, got: %s", show(x)).
+				In(at("String", "build_filler", 5, "string.ex", 1415), at("String", "pad", 4, "string.ex", 1384))
+		}
+		out = append(out, string(s))
+	}
+	return out, nil
 }
 
 // onString2 is for functions of a string with another argument.
