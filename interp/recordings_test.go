@@ -67,6 +67,7 @@ var sources = []struct {
 	{regexp.MustCompile(`\b((?:heap|stack)_size: )\d+`), "${1}N"},
 	{regexp.MustCompile(`\{\{\d{4}, \d+, \d+\}, \{\d+, \d+, \d+\}\}`), "{{Y, M, D}, {h, m, s}}"},
 	{regexp.MustCompile(`reductions: \d+`), "reductions: N"},
+	{regexp.MustCompile(`-576460\d{3}\b`), "SECONDS"}, // of the monotonic clock, since a supervisor restarted a child
 	{regexp.MustCompile(`#Function<[\d.]+/`), "#Function<F/"},
 	{regexp.MustCompile(`#Fun<([\w.]+?)[.\d]*>`), "#Fun<$1>"},
 	{regexp.MustCompile(`([\[{(])\n\s*`), "$1"},

@@ -75,6 +75,9 @@ func etsTable() Module {
 			{"rename", "table, name", "Gives a table another name.", onTable("rename", ets.Write, etsRename)},
 			{"give_away", "table, pid, gift", "Makes another process the owner.", onTable("give_away", ets.Write, etsGiveAway)},
 			{"safe_fixtable", "table, fix", "Makes it safe to go through a table that is being changed, which it always is.", onTable("safe_fixtable", ets.Read, func(self *process.Process, t *ets.Table, a args) (term.Term, error) {
+				if a[1] != term.Term(term.True) && a[1] != term.Term(term.False) {
+					return nil, wrongArgument(2, "not a boolean value")
+				}
 				t.Fix(self, a[1] == term.Term(term.True))
 				return term.True, nil
 			})},

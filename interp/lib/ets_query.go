@@ -283,12 +283,26 @@ func etsInfoItem(self *process.Process, a []term.Term) (term.Term, error) {
 	if t == nil || err != nil {
 		return term.Undefined, err
 	}
-	for _, p := range append(etsItems(self, t), pair("fixed", term.Bool(t.Fixed()))) {
+	for _, p := range append(etsItems(self, t), etsMoreItems(self, t)...) {
 		if p.Key == a[1] {
 			return p.Value, nil
 		}
 	}
 	return nil, refused("ets", "info", a, "", "not a valid info item")
+}
+
+// etsMoreItems are the items that only info/2 knows.
+func etsMoreItems(self *process.Process, t *ets.Table) []term.Pair {
+	fixed, monotonic := term.Term(term.False), term.Term(term.False)
+	if since, by := t.Fixing(); len(by) > 0 {
+		us := since.Time.UnixMicro()
+		fixed = term.Tuple{term.Tuple{term.Int(us / 1e12), term.Int(us / 1e6 % 1e6), term.Int(us % 1e6)}, term.List(by...)}
+		monotonic = term.Tuple{term.Int(since.Monotonic), term.List(by...)}
+	}
+	return []term.Pair{
+		pair("fixed", term.Bool(t.Fixed())), pair("safe_fixed", fixed), pair("safe_fixed_monotonic_time", monotonic),
+		pair("binary", term.Empty),
+	}
 }
 
 func etsWhereis(self *process.Process, a []term.Term) (term.Term, error) {

@@ -100,11 +100,8 @@ func etsSelectReplace(self *process.Process, t *ets.Table, a args) (term.Term, e
 	if err != nil {
 		return nil, err
 	}
-	n, ok := t.SelectReplace(spec)
-	if !ok {
-		return nil, wrongArgument(2, "not a valid match specification")
-	}
-	return term.Int(n), nil
+	n, err := t.SelectReplace(spec)
+	return term.Int(n), err
 }
 
 func etsSelectReverse(self *process.Process, t *ets.Table, a args) (term.Term, error) {
@@ -138,7 +135,7 @@ func etsSlot(_ *process.Process, t *ets.Table, a args) (term.Term, error) {
 const compiledTag = term.Atom("$match_spec")
 
 func etsCompileSpec(self *process.Process, a []term.Term) (term.Term, error) {
-	if _, ok := ets.ParseSpec(self, a[0]); !ok {
+	if len(ets.Faults(a[0])) > 0 {
 		return nil, refused("ets", "match_spec_compile", a, "not a valid match specification")
 	}
 	return term.Tuple{compiledTag, a[0]}, nil
@@ -170,10 +167,14 @@ func etsRunSpec(self *process.Process, a []term.Term) (term.Term, error) {
 }
 
 func etsTestSpec(self *process.Process, a []term.Term) (term.Term, error) {
-	spec, ok := ets.ParseSpec(self, a[1])
-	if !ok {
-		return term.Tuple{term.ErrorAtom, term.List(term.Tuple{term.ErrorAtom, term.Charlist("not a valid match specification")})}, nil
+	if faults := ets.Faults(a[1]); len(faults) > 0 {
+		var wrong []term.Term
+		for _, text := range faults {
+			wrong = append(wrong, term.Tuple{term.ErrorAtom, term.Charlist(text)})
+		}
+		return term.Tuple{term.ErrorAtom, term.List(wrong...)}, nil
 	}
+	spec, _ := ets.ParseSpec(self, a[1])
 	if result, ok := spec.Run(a[0]); ok {
 		return okTuple(result), nil
 	}

@@ -48,7 +48,7 @@ func etsShow(self *process.Process, a []term.Term) (term.Term, error) {
 	t, err := ets.Find(self, a[0], ets.Read)
 	switch {
 	case err != nil:
-		return nil, etsProblem("first", a[:1], err)
+		return nil, exception.In(etsProblem("first", a[:1], err), in("ets", "i", 3, 1675))
 	case !ok1 || !ok2:
 		return nil, errClause
 	}

@@ -7,10 +7,11 @@ import (
 )
 
 // evaluation is where guards and results of a match specification get their
-// values.
+// values. In a body a call that fails is the atom EXIT.
 type evaluation struct {
 	bindings
 	object term.Term
+	body   bool
 }
 
 // guards reports whether all guards are true.
@@ -46,15 +47,20 @@ func (e evaluation) value(t term.Term) (term.Term, bool) {
 	case *term.Map:
 		made := term.NewMap()
 		for _, pair := range x.Pairs() {
-			value, ok := e.value(pair.Value)
-			if !ok {
+			key, ok1 := e.value(pair.Key)
+			value, ok2 := e.value(pair.Value)
+			if !ok1 || !ok2 {
 				return nil, false
 			}
-			made = made.Put(pair.Key, value)
+			made = made.Put(key, value)
 		}
 		return made, true
 	case term.Tuple:
-		return e.tuple(x)
+		value, ok := e.tuple(x)
+		if !ok && e.body {
+			return term.Atom("EXIT"), true
+		}
+		return value, ok
 	}
 	return t, true
 }
@@ -251,6 +257,7 @@ var binary = map[string]func(a, b term.Term) (term.Term, bool){
 		}
 		return tuple[i-1], true
 	},
+	"node":       nodeOf, // of one argument, to which [caller.fill] adds the node
 	"map_get":    mapGet,
 	"is_map_key": isMapKey,
 }

@@ -12,6 +12,15 @@ var ternary = map[string]func(a, b, c term.Term) (term.Term, bool){
 	"binary_part": binaryPart,
 }
 
+// nodeOf is the node of an identity, which is the only one there is.
+func nodeOf(identity, node term.Term) (term.Term, bool) {
+	switch identity.(type) {
+	case term.PID, term.Ref:
+		return node, true
+	}
+	return nil, false
+}
+
 func binaryPart(t, start, length term.Term) (term.Term, bool) {
 	text, ok1 := t.(term.Binary)
 	from, ok2 := start.(term.Int)

@@ -14,7 +14,7 @@ type bindings map[int]term.Term
 // variable returns the number of an atom '$N'.
 func variable(t term.Term) (int, bool) {
 	a, ok := t.(term.Atom)
-	if !ok || !strings.HasPrefix(string(a), "$") {
+	if !ok || !strings.HasPrefix(string(a), "$") || len(a) > 2 && a[1] == '0' {
 		return 0, false
 	}
 	n, err := strconv.Atoi(string(a[1:]))
@@ -137,34 +137,23 @@ type clause struct {
 type Spec []clause
 
 // ParseSpec reads [{pattern, [guard], [result]}], in which {:self} is self and
-// {:node} its node; it reports false if that is no match specification.
+// {:node} its node; it reports false if that is no match specification. The
+// empty list is one, for which nothing matches, though [Faults] has it as wrong.
 func ParseSpec(self *process.Process, t term.Term) (Spec, bool) {
 	list, ok := term.Slice(t)
-	if !ok || len(list) == 0 {
+	if !ok {
 		return nil, false
 	}
 	var spec Spec
 	for _, element := range list {
 		c, ok := element.(term.Tuple)
-		if !ok || len(c) != 3 {
+		if !ok || len(c) != 3 || len(faultsOf(c)) > 0 {
 			return nil, false
 		}
 		here := caller{self}
-		guards, ok1 := term.Slice(here.fill(c[1]))
-		body, ok2 := term.Slice(here.fill(c[2]))
-		if !ok1 || !ok2 || len(body) == 0 {
-			return nil, false
-		}
-		if _, isVariable := variable(c[0]); !isVariable && c[0] != term.Term(term.Atom("_")) {
-			if _, isTuple := c[0].(term.Tuple); !isTuple {
-				return nil, false
-			}
-		}
-		next := clause{c[0], guards, body}
-		if !next.valid() {
-			return nil, false
-		}
-		spec = append(spec, next)
+		guards, _ := term.Slice(here.fill(c[1]))
+		body, _ := term.Slice(here.fill(c[2]))
+		spec = append(spec, clause{c[0], guards, body})
 	}
 	return spec, true
 }
@@ -177,17 +166,14 @@ func (s Spec) Run(object term.Term) (term.Term, bool) {
 		if !match(c.pattern, object, b) {
 			continue
 		}
-		e := evaluation{b, object}
+		e := evaluation{bindings: b, object: object}
 		if !e.guards(c.guards) {
 			continue
 		}
+		e.body = true
 		var result term.Term = term.Nil
 		for _, expression := range c.body {
-			value, ok := e.value(expression)
-			if !ok {
-				value = term.Atom("EXIT")
-			}
-			result = value
+			result, _ = e.value(expression)
 		}
 		return result, true
 	}
@@ -222,28 +208,25 @@ func (t *Table) SelectDelete(s Spec) int {
 	return n
 }
 
-// SelectReplace replaces the objects for which a specification returns one with
-// the same key and returns their number. It reports false, and replaces none,
-// if the specification returns something else.
-func (t *Table) SelectReplace(s Spec) (int, bool) {
-	type pair struct{ old, next term.Tuple }
-	var pairs []pair
+// SelectReplace replaces the objects that match a specification, which keeps
+// their keys, by what it makes of them, and returns their number. Bags are
+// refused, in which two objects could become one.
+func (t *Table) SelectReplace(s Spec) (int, error) {
+	switch {
+	case t.Type == Bag:
+		return 0, errType
+	case !t.Keeps(s):
+		return 0, &ArgumentError{2, "not a valid match specification", ""}
+	}
+	n := 0
 	for _, o := range t.Objects() {
-		result, ok := s.Run(o)
-		if !ok {
-			continue
+		if result, ok := s.Run(o); ok {
+			t.removeOne(o)
+			t.Insert(result.(term.Tuple))
+			n++
 		}
-		next, isTuple := result.(term.Tuple)
-		if !isTuple || !t.Fits(next) || !t.sameKey(t.Key(o), t.Key(next)) {
-			return 0, false
-		}
-		pairs = append(pairs, pair{o, next})
 	}
-	for _, p := range pairs {
-		t.removeOne(p.old)
-		t.Insert(p.next)
-	}
-	return len(pairs), true
+	return n, nil
 }
 
 // removeOne removes one object that is the same.

@@ -66,8 +66,8 @@ type Table struct {
 	Name  term.Atom
 	Owner term.PID
 	Options
-	index index
-	fixed map[term.PID]int // how often processes fix it
+	index  index
+	fixing Fixing
 }
 
 type tablesKey struct{}

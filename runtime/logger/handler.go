@@ -90,10 +90,12 @@ func (o *Options) deliver(w writing, h *Handler) {
 }
 
 // internal tells what the logger itself has done, where no handler can be told, as
-// logger:internal_log/2.
+// logger:internal_log/2: whose word it is where logs go, the term where the
+// emulator displays terms.
 func (w *writing) internal(what term.Atom, about term.Term) {
-	text := inspect.ErlangText("Logger - error: ").Term(term.Tuple{what, about}).Text("\n")
-	ioserver.Write(w.node, ioserver.Output{Kind: ioserver.User, From: w.from, Text: string(text)})
+	ioserver.Write(w.node, ioserver.Output{Kind: ioserver.Log, From: w.from, Text: "Logger - error: "})
+	text := inspect.Erlang(term.Tuple{what, about}) + "\n"
+	ioserver.Write(w.node, ioserver.Output{Kind: ioserver.User, From: w.from, Text: text})
 }
 
 // write is what the standard handler does: it prints the event, or adds it to

@@ -221,7 +221,7 @@ func dynamicInfo(self *process.Process, args []term.Term) (term.Term, error) {
 // restart starts a child again whose pid was key, unless that happened too
 // often.
 func (s *dynamicState) restart(self *process.Process, key term.Term, c child) (term.Term, error) {
-	now := int64(self.Node().Now() / time.Second)
+	now := int64(self.Node().Monotonic() / time.Second)
 	intensity, _ := s.get(maxRestartsField).(term.Int)
 	period, _ := s.get(maxSecondsField).(term.Int)
 	restarts, allowed := withinIntensity(s.get(restartsField), now, int64(intensity), int64(period))

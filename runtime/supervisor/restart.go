@@ -38,7 +38,7 @@ func (s *state) goesOnWithout(c child) bool {
 // restartOne restarts a child, and others with it as the strategy says, unless
 // that happened too often. It reports whether the supervisor goes on.
 func (s *state) restartOne(self *process.Process, c child) bool {
-	now := int64(self.Node().Now() / time.Second)
+	now := int64(self.Node().Monotonic() / time.Second)
 	var allowed bool
 	s.restarts, allowed = withinIntensity(s.restarts, now, s.intensity, s.period)
 	if !allowed {
