@@ -43,7 +43,7 @@ func (p *program) export() {
 			give(name, "new("+name+")")
 		}
 		for _, s := range t.methods {
-			give(s.function, s.function)
+			give(s.function, p.asTyped(s.function))
 		}
 	}
 	for i := range p.inits {

@@ -30,6 +30,7 @@ func (p *program) remember(key, name string) {
 
 // declare adds a function to the lowered program, as text.
 func (p *program) declare(name, params, result, body string) {
+	params, body = p.takingPoints(name, params, body)
 	p.helpers = append(p.helpers, fmt.Sprintf("func %s(%s) %s {\n%s\n}\n", name, params, result, body))
 }
 

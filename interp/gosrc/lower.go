@@ -66,6 +66,7 @@ var passes = []pass{
 	{"panic", lowerPanics},
 	{"go", lowerGo},
 	{"condition", lowerConditions},
+	{"minus", lowerMinusZeros},
 	{"checkpoint", lowerCheckpoints},
 	{"tag", lowerTags},
 	{"param", lowerParameters},

@@ -9,7 +9,8 @@ import (
 
 // lowerFunctionValues converts declared functions that are values to their
 // type. The interpreter returns them as syntax, which nobody can call. Types of
-// functions that lead back to themselves cannot be written out.
+// functions that lead back to themselves cannot be written out, and parameters that
+// may be minus zero are any, see lowerMinusZeros.
 //
 //	return double  =>  return (func(int) int)(double)
 //	return next    =>  return func(a0 int) state { return next(a0) }
@@ -25,8 +26,8 @@ func lowerFunctionValues(p *program) {
 		if !ok || !declared && !p.raw[id] {
 			return
 		}
-		if p.loops(s) {
-			if literal := p.calling(id, s); declared && literal != nil {
+		if p.loops(s) || takesPoint(s) {
+			if literal := p.calling(id, s); literal != nil && (declared || !p.loops(s)) {
 				c.Replace(p.keep(literal, id))
 			}
 			return

@@ -26,17 +26,18 @@ type program struct {
 	types       map[string]*typeInfo  // filled by describe
 	boxed       map[string]types.Type // types of boxes by their ids
 	labels      typeNames
-	helpers     []string              // functions that passes have added, as text
-	helperNames map[string]string     // their names by what they do
-	looping     typeutil.Map          // function types that lead back to themselves
-	captured    map[*types.Var]bool   // see capturedVariables
-	raw         map[ast.Expr]bool     // functions that passes have made of methods
-	inlined     map[*ast.FuncLit]bool // bodies of ranges over functions
-	recovering  map[string]bool       // whether declared functions call recover
-	literals    map[types.Object]bool // and variables with function literals
-	binders     map[string]string     // the methods that functions bind to a receiver
-	needed      map[string]bool       // packages that passes have named
-	called      map[string]bool       // functions of methods that lowered code uses
+	helpers     []string                 // functions that passes have added, as text
+	helperNames map[string]string        // their names by what they do
+	looping     typeutil.Map             // function types that lead back to themselves
+	captured    map[*types.Var]bool      // see capturedVariables
+	raw         map[ast.Expr]bool        // functions that passes have made of methods
+	inlined     map[*ast.FuncLit]bool    // bodies of ranges over functions
+	recovering  map[string]bool          // whether declared functions call recover
+	literals    map[types.Object]bool    // and variables with function literals
+	binders     map[string]string        // the methods that functions bind to a receiver
+	needed      map[string]bool          // packages that passes have named
+	called      map[string]bool          // functions of methods that lowered code uses
+	plain       map[string]*ast.FuncType // functions as they were before lowerMinusZeros
 	deeper      map[*ast.BlockStmt]deeper
 	initials    []ast.Decl // functions that give variables their values
 	made        int        // names that passes have made
