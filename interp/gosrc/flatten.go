@@ -42,6 +42,7 @@ func (p *program) flatten(imp *importer) error {
 		return cannotRun(f.failure)
 	}
 	p.file.Decls = slices.Concat(f.imported, withoutGeneric(kept), f.made)
+	p.importSequences()
 	if err := p.check(imp); err != nil {
 		return cannotRun(err)
 	}
@@ -138,6 +139,21 @@ func withoutGeneric(decls []ast.Decl) []ast.Decl {
 	})
 }
 
+// importSequences imports package iter again if its types are left.
+func (p *program) importSequences() {
+	named := false
+	ast.Inspect(p.file, func(n ast.Node) bool {
+		if sel, ok := n.(*ast.SelectorExpr); ok && !named {
+			id, ok := sel.X.(*ast.Ident)
+			named = ok && id.Name == sequencePackage && strings.HasPrefix(sel.Sel.Name, "Seq")
+		}
+		return !named
+	})
+	if named {
+		p.file.Decls = slices.Insert(p.file.Decls, 0, ast.Decl(&ast.GenDecl{Tok: token.IMPORT, Specs: []ast.Spec{&ast.ImportSpec{Path: text(sequencePackage)}}}))
+	}
+}
+
 func (f *flattener) collect() {
 	f.labels = typeNames{}
 	f.declared.collect(f.file, f.info)
@@ -181,11 +197,12 @@ func (f *flattener) instance(o types.Object, args []types.Type) string {
 	}
 	name := lastingName(o.Name(), key)
 	f.names[key] = name
+	f.labels[name] = o.Name() + "[" + strings.Join(f.shownArguments(args), ",") + "]"
 	if o.Pkg() != f.pkg {
+		f.labels[name] = o.Pkg().Name() + "." + f.labels[name]
 		f.pending = append(f.pending, func() { f.instantiateGeneric(o, name, args) })
 		return name
 	}
-	f.labels[name] = o.Name() + "[" + strings.Join(f.shownArguments(args), ",") + "]"
 	f.pending = append(f.pending, func() { f.instantiate(o, name, args) })
 	return name
 }
@@ -258,12 +275,21 @@ func (f *flattener) shownArguments(args []types.Type) []string {
 		shown := typeNames(nil).of(f.concrete(a))
 		texts = append(texts, madeName.ReplaceAllStringFunc(shown, func(name string) string {
 			if label, ok := f.labels[strings.TrimPrefix(name, "main.")]; ok {
-				return "main." + label
+				return withPackage("main", label)
 			}
 			return name
 		}))
 	}
 	return texts
+}
+
+// withPackage is the label of a type with the name of a package, unless it is that
+// of an instance of another package's, which has it.
+func withPackage(pkg, label string) string {
+	if name, _, _ := strings.Cut(label, "["); strings.Contains(name, ".") {
+		return label
+	}
+	return pkg + "." + label
 }
 
 // madeName is a name that flatten has made.
@@ -327,9 +353,6 @@ func (f *flattener) concrete(t types.Type) types.Type {
 		}
 		if !ok || n.TypeArgs().Len() == 0 || n.Obj().Pkg() == nil {
 			return nil
-		}
-		if n.Obj().Pkg().Path() == "iter" {
-			return f.concrete(n.Underlying())
 		}
 		if n.Obj().Pkg() != f.pkg && !partlyGeneric[n.Obj().Pkg().Path()] {
 			return nil

@@ -34,7 +34,7 @@ func TestPasses(t *testing.T) {
 }
 
 // needed are the passes without which another has nothing to do.
-var needed = map[string][]string{"label": {"switch"}, "checkpoint": {"line", "method"}}
+var needed = map[string][]string{"label": {"fallthrough", "switch"}, "checkpoint": {"line", "method"}}
 
 // lowered runs one pass over a program.
 func lowered(t *testing.T, src string, pass pass) string {

@@ -25,6 +25,7 @@ type pass struct {
 // passes in the order in which they run. Those that need types of the
 // original expressions come before those that wrap statements.
 var passes = []pass{
+	{"sequence", lowerSequences},
 	{"target", lowerTargets},
 	{"init", lowerInits},
 	{"backing", lowerBacking},
@@ -42,6 +43,7 @@ var passes = []pass{
 	{"struct", lowerStructs},
 	{"box", lowerBoxes},
 	{"equal", lowerEqual},
+	{"fallthrough", lowerFallthrough},
 	{"switch", lowerSwitch},
 	{"assert", lowerAsserts},
 	{"json", lowerJSON},

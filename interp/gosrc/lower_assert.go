@@ -190,7 +190,7 @@ func (p *program) unboxText(x string, t types.Type) string {
 		return "gex_.Value(" + x + ")"
 	}
 	if f, ok := t.Underlying().(*types.Signature); ok {
-		return fmt.Sprintf("%s(gex_.Value(%s).(%s))", p.typeText(t), x, p.signature(f))
+		return fmt.Sprintf("(%s)(gex_.Value(%s).(%s))", p.typeText(t), x, p.signature(f))
 	}
 	return fmt.Sprintf("gex_.Value(%s).(%s)", x, p.typeText(t))
 }

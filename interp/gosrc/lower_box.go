@@ -220,7 +220,7 @@ func (p *program) mentions(t types.Type, seen map[types.Type]bool) bool {
 	seen[t] = true
 	switch t := types.Unalias(t).(type) {
 	case *types.Named:
-		return t.Obj().Pkg() == p.pkg
+		return t.Obj().Pkg() == p.pkg || isSequence(t)
 	case *types.Pointer:
 		return p.mentions(t.Elem(), seen)
 	case *types.Slice:

@@ -16,6 +16,8 @@ import (
 //
 //	const KB = 1 << (10 * (iota + 1))
 //	x := Celsius(2 * KB)  =>  x := Celsius(2048)
+//
+// Complex ones are calls, since the interpreter cannot compute with them.
 func lowerConstants(p *program) {
 	indices := p.literalIndices()
 	walk(p.file, func(c *cursor) bool {
@@ -95,7 +97,7 @@ func literalFor(t types.Type, v constant.Value) ast.Expr {
 		return plainLiteral(v)
 	case b.Info()&types.IsComplex != 0:
 		re, im := floatText(constant.Real(v)), floatText(constant.Imag(v))
-		return &ast.CallExpr{Fun: ast.NewIdent("complex"), Args: []ast.Expr{signed(token.FLOAT, re), signed(token.FLOAT, im)}}
+		return support("Complex", signed(token.FLOAT, re), signed(token.FLOAT, im))
 	case b.Info()&types.IsFloat != 0:
 		return signed(token.FLOAT, floatText(v))
 	}

@@ -145,6 +145,9 @@ func (p *program) atRunTime(t types.Type) types.Type {
 			if p.loops(t) || p.erased(t) {
 				return types.Universe.Lookup("any").Type()
 			}
+			if isSequence(t) {
+				return p.atRunTime(t.Underlying())
+			}
 		}
 		return nil
 	})

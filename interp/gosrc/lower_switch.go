@@ -116,11 +116,7 @@ func nestLabels(clause *ast.CaseClause) {
 	if !labeled {
 		return
 	}
-	end := len(body)
-	if b, ok := body[end-1].(*ast.BranchStmt); ok && b.Tok == token.FALLTHROUGH {
-		end--
-	}
-	clause.Body = append([]ast.Stmt{block(slices.Clone(body[:end])...)}, body[end:]...)
+	clause.Body = []ast.Stmt{block(body...)}
 }
 
 func breaksTo(b *ast.BlockStmt, label string) bool {

@@ -22,7 +22,7 @@ func lowerTags(p *program) {
 		if !ok {
 			return true
 		}
-		if s, ok := spec.Type.(*ast.StructType); ok {
+		if s, ok := spec.Type.(*ast.StructType); ok && !spec.Assign.IsValid() {
 			p.tagStruct(p.typeLabel(spec), s)
 		}
 		return true

@@ -8,6 +8,7 @@ import (
 	"math/rand"
 	randv2 "math/rand/v2"
 	"reflect"
+	"runtime"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -111,6 +112,7 @@ func (s *supportFunctions) symbols() map[string]reflect.Value {
 		"True":        reflect.ValueOf(func() bool { return true }),
 		"MinFloat":    reflect.ValueOf(func(x, y float64) float64 { return min(x, y) }),
 		"MaxFloat":    reflect.ValueOf(func(x, y float64) float64 { return max(x, y) }),
+		"Complex":     reflect.ValueOf(func(re, im float64) complex128 { return complex(re, im) }),
 		"Keys":        reflect.ValueOf(keys),
 		"Offsets":     reflect.ValueOf(offsets),
 		"EncodeJSON":  reflect.ValueOf(s.encodeTo),
@@ -165,7 +167,7 @@ func withLength(i, length int) string {
 // fault gives the value of a panic its line.
 func fault(value any, line int) any {
 	if value == nil {
-		value = otp.PlainError("panic called with nil argument")
+		value = new(runtime.PanicNilError)
 	}
 	return otp.Fault{Value: value, Line: line}
 }

@@ -3,6 +3,7 @@ package gosrc
 import (
 	"go/ast"
 	"go/parser"
+	"go/token"
 	"go/types"
 	"strings"
 )
@@ -14,7 +15,42 @@ func (p *program) typeExpr(t types.Type) ast.Expr {
 	if err != nil {
 		return ast.NewIdent(text)
 	}
+	dropPositions(e)
 	return e
+}
+
+// dropPositions takes the positions out of a type, which are those in its text:
+// the printer would break lines where the program has some.
+func dropPositions(e ast.Expr) {
+	ast.Inspect(e, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.Ident:
+			n.NamePos = token.NoPos
+		case *ast.BasicLit:
+			n.ValuePos = token.NoPos
+		case *ast.FieldList:
+			n.Opening, n.Closing = token.NoPos, token.NoPos
+		case *ast.FuncType:
+			n.Func = token.NoPos
+		case *ast.ArrayType:
+			n.Lbrack = token.NoPos
+		case *ast.MapType:
+			n.Map = token.NoPos
+		case *ast.ChanType:
+			n.Begin, n.Arrow = token.NoPos, token.NoPos
+		case *ast.StarExpr:
+			n.Star = token.NoPos
+		case *ast.StructType:
+			n.Struct = token.NoPos
+		case *ast.InterfaceType:
+			n.Interface = token.NoPos
+		case *ast.Ellipsis:
+			n.Ellipsis = token.NoPos
+		case *ast.ParenExpr:
+			n.Lparen, n.Rparen = token.NoPos, token.NoPos
+		}
+		return true
+	})
 }
 
 // foreignBase is the type of another package of which a type of the learner's

@@ -62,7 +62,7 @@ func (names typeNames) named(t *types.Named) string {
 		}
 		name += "[" + strings.Join(args, ",") + "]"
 	}
-	return o.Pkg().Name() + "." + name
+	return withPackage(o.Pkg().Name(), name)
 }
 
 func (names typeNames) channel(t *types.Chan) string {

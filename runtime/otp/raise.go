@@ -185,12 +185,15 @@ func runtimeMessage(text string) (string, bool) {
 		return "", false
 	case strings.HasPrefix(text, "reflect: cannot convert slice"):
 		text = strings.TrimPrefix(text, "reflect: ")
-		return strings.Replace(text, "to array with", "to array or pointer to array with", 1), true
+		text = strings.Replace(text, "to pointer to array", "to array", 1)
+		return strings.Replace(text, "to array", "to array or pointer to array", 1), true
 	case strings.HasSuffix(text, "index out of range"):
 		return "index out of range", true
 	case strings.HasSuffix(text, "on zero Value"), strings.HasSuffix(text, "call of nil function"),
 		strings.HasSuffix(text, "on nil interface value"):
 		return "invalid memory address or nil pointer dereference", true
+	case text == "reflect.MakeSlice: len > cap":
+		return "makeslice: cap out of range", true
 	case strings.HasPrefix(text, "reflect.Value.Slice"):
 		return "slice bounds out of range", true
 	}
