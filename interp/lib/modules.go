@@ -16,7 +16,7 @@ var modules = sync.OnceValue(func() []Module {
 		extended(stringModule(), oldStringFunctions()...), extended(integerModule(), oldIntegerFunctions...), extended(floatModule(), oldFloatFunctions...),
 		extended(atomModule(), oldAtomFunctions...), tupleModule(), extended(rangeModuleTable(), oldRangeFunctions...), accessModule(),
 		extended(hashDictModuleTable(), oldHashDictFunctions()...), regexModuleTable(), processModule(), extended(ioModule(), ioReads()...),
-		extended(extended(erlangModule(), erlangHalts()...), slices.Concat(erlangMore(), erlangSpawns(), externalFormat(), erlangParts(), erlangRest())...), initModule(), loggerModule(), erlangLogger(), errorLogger(), extended(extended(listsModule(), listsMore()...), listsRest()...), extended(extended(mapsModule(), mapsMore()...), mapsIterators()...), timerModule(),
+		extended(extended(erlangModule(), erlangHalts()...), slices.Concat(erlangMore(), erlangSpawns(), externalFormat(), erlangParts(), erlangRest())...), initModule(), loggerModule(), erlangLogger(), loggerFilters(), errorLogger(), extended(extended(listsModule(), listsMore()...), listsRest()...), extended(extended(mapsModule(), mapsMore()...), mapsIterators()...), timerModule(),
 		genEventTable(), extended(erlangGenEventTable(), genEventRequests()...), extended(genServerTable(), genServerNodes()...), extended(erlangGenServerTable(), genServerRequests()...), extended(globalTable(), globalLocks()...),
 		extended(agentTable(), specFunction("Elixir.Agent")), sysTable(), procLibTable(),
 		applicationTable(), extended(elixirApplicationTable(), slices.Concat(applicationEnvironment(), compileEnvironment())...), extended(extended(systemTable(), systemEnvironment()...), oldSystemFunctions...), nodeTable(), extended(codeTable(), codePaths()...),

@@ -87,7 +87,7 @@ func (s *server) init(self *process.Process, starter term.PID, args, name term.T
 	case len(r) == 3 && r[0] == term.Term(term.OK) && IsNext(r[2]):
 		return s.enter(self, starter, r[1], r[2])
 	case len(r) == 2 && r[0] == term.Term(stopAtom):
-		return s.initFailed(self, starter, name, r[1], exception.Exit(r[1]))
+		return s.initFailed(self, starter, name, r[1], exception.Exit(r[1]).In(erl("init_it", 6, 835)))
 	case result == term.Term(ignoreAtom):
 		err := gen.Unregister(self, name)
 		proclib.InitAck(self, starter, ignoreAtom)
@@ -95,7 +95,7 @@ func (s *server) init(self *process.Process, starter term.PID, args, name term.T
 	}
 	bad := badReturn(result)
 	proclib.InitAck(self, starter, term.Tuple{term.ErrorAtom, bad})
-	return exception.Exit(bad)
+	return exception.Exit(bad).In(erl("init_it", 6, 843))
 }
 
 func badReturn(result term.Term) term.Term {

@@ -23,6 +23,8 @@ func eventOf(node *process.Node, r Report) (event, bool) {
 	switch r := r.(type) {
 	case Message:
 		return r.event(), true
+	case ChildReported:
+		return r.event(), true
 	case ProcessCrashed:
 		e.title, e.data = "CRASH REPORT", reportData("proc_lib", "crash", term.Pair{Key: term.Atom("report"), Value: r.Report()})
 		e.text = func(l Layout) string { text, _ := CrashText(r.Report(), l); return text }

@@ -135,31 +135,35 @@ func started(pid, extra term.Term) term.Term {
 	return term.Tuple{term.OK, pid}
 }
 
-// stop ends the process of a child as its specification says and blocks until
-// it is gone.
-func stop(self *process.Process, pid term.PID, shutdown term.Term) {
+// stop ends the process of a child as its specification says, blocks until it
+// is gone and returns the reason.
+func stop(self *process.Process, pid term.PID, shutdown term.Term) term.Term {
 	monitor := self.Monitor(pid)
 	isDown := func(m term.Term) bool { return process.IsDown(m, monitor) }
 	limit, ok := gen.ParseTimeout(shutdown)
 	if ok {
 		self.Exit(pid, shutdownAtom)
-		if _, down := self.ReceiveTimeout(isDown, limit); down {
-			unlinkFlush(self, pid)
-			return
+		if down, isOver := self.ReceiveTimeout(isDown, limit); isOver {
+			return unlinkFlush(self, pid, down)
 		}
 	}
 	self.Exit(pid, term.Atom("kill"))
-	self.Receive(isDown)
-	unlinkFlush(self, pid)
+	return unlinkFlush(self, pid, self.Receive(isDown))
 }
 
-// unlinkFlush removes the link to a process that is gone and what came by it.
-func unlinkFlush(self *process.Process, pid term.PID) {
+// unlinkFlush removes the link to a process that is gone and what came by it,
+// and returns the reason: that of the exit signal, else that of the message of
+// the monitor, which says noproc of those that were gone before.
+func unlinkFlush(self *process.Process, pid term.PID, down term.Term) term.Term {
 	self.Unlink(pid)
-	self.TakeMatching(func(m term.Term) bool {
+	exit, ok := self.TakeMatching(func(m term.Term) bool {
 		t, ok := m.(term.Tuple)
 		return ok && len(t) == 3 && t[0] == term.Term(term.Atom("EXIT")) && t[1] == term.Term(pid)
 	})
+	if ok {
+		return exit.(term.Tuple)[2]
+	}
+	return down.(term.Tuple)[4]
 }
 
 // abnormal reports whether a child with this kind of restart is to be started

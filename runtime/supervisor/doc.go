@@ -19,6 +19,8 @@
 // with the reasons it gives; what Elixir checks before that, in the caller, is
 // in spec.go.
 //
-// The reports of supervisors (start errors, terminated children, shutdown)
-// belong to SASL, which IEx does not show. They are not made.
+// The reports of supervisors (progress, start errors, terminated children,
+// shutdown) go to the logger, where Erlang's handlers show them; Elixir's does
+// not, because they belong to SASL. What they say of a child is put together
+// only if somebody is told.
 package supervisor

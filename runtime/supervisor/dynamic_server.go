@@ -96,9 +96,7 @@ func dynamicCall(self *process.Process, args []term.Term) (term.Term, error) {
 		if !ok {
 			return s.reply(failure(notFound))
 		}
-		if pid, ok := dynamicChild(request[1], value).running(); ok {
-			stop(self, pid, dynamicChild(pid, value).shutdown)
-		}
+		s.stopTold(self, dynamicChild(request[1], value))
 		s.forget(request[1])
 		return s.reply(term.OK)
 	}
@@ -201,6 +199,9 @@ func dynamicInfo(self *process.Process, args []term.Term) (term.Term, error) {
 			return s.noreply()
 		}
 		c := dynamicChild(message[1], value)
+		if c.restart == permanent || !proclib.Orderly(message[2]) {
+			s.tell(self, childTerminated, message[2], c)
+		}
 		if !abnormal(c.restart, message[2]) {
 			s.forget(message[1])
 			return s.noreply()
@@ -227,12 +228,16 @@ func (s *dynamicState) restart(self *process.Process, key term.Term, c child) (t
 	restarts, allowed := withinIntensity(s.get(restartsField), now, int64(intensity), int64(period))
 	s.set(restartsField, restarts)
 	if !allowed {
+		s.tell(self, shutdownContext, reachedIntensity, c)
 		s.forget(key)
 		return term.Tuple{term.Atom("stop"), shutdownAtom, s.m}, nil
 	}
 	pid, _, reason := s.startMFA(self, c)
 	switch {
 	case reason != nil:
+		failed := c
+		failed.pid = term.Tuple{restartingAtom, key}
+		s.tell(self, startError, reason, failed)
 		s.set(childrenField, s.children().Put(key, term.Tuple{restartingAtom, c.dynamic()}))
 		self.Send(self.PID(), term.Tuple{genRestart, key})
 	case pid == term.Term(term.Undefined):
@@ -254,10 +259,7 @@ func dynamicTerminate(self *process.Process, args []term.Term) (term.Term, error
 		}
 	}
 	for _, pair := range s.children().Pairs() {
-		c := dynamicChild(pair.Key, pair.Value)
-		if pid, ok := c.running(); ok {
-			stop(self, pid, c.shutdown)
-		}
+		s.stopTold(self, dynamicChild(pair.Key, pair.Value))
 	}
 	return term.OK, nil
 }

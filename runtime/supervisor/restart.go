@@ -5,12 +5,16 @@ import (
 
 	"gex/runtime/genserver"
 	"gex/runtime/process"
+	"gex/runtime/proclib"
 	"gex/runtime/term"
 )
 
 // exited acts upon the end of a child and reports whether the supervisor goes
 // on.
 func (s *state) exited(self *process.Process, c child, reason term.Term) bool {
+	if c.restart == permanent || !proclib.Orderly(reason) {
+		s.tell(self, childTerminated, reason, c, inDoRestart)
+	}
 	if abnormal(c.restart, reason) {
 		return s.restartOne(self, c)
 	}
@@ -42,6 +46,7 @@ func (s *state) restartOne(self *process.Process, c child) bool {
 	var allowed bool
 	s.restarts, allowed = withinIntensity(s.restarts, now, s.intensity, s.period)
 	if !allowed {
+		s.tell(self, shutdownContext, reachedIntensity, c, inRestart)
 		s.ended(c)
 		return false
 	}
@@ -63,8 +68,9 @@ func (s *state) restartOne(self *process.Process, c child) bool {
 
 // restartAlone returns the id of a child that is to be tried again, or nil.
 func (s *state) restartAlone(self *process.Process, c child) term.Term {
-	pid, _, reason := startMFA(self, c.start)
+	pid, _, reason := s.startTold(self, c)
 	if reason != nil {
+		s.tell(self, startError, reason, c, inRestartAgain)
 		s.setPID(c.id, restartingPID(c.pid))
 		return c.id
 	}
@@ -81,6 +87,7 @@ func (s *state) restartDynamic(self *process.Process, c child) term.Term {
 	if reason != nil {
 		again := restartingPID(c.pid)
 		s.dynamicRestarts++
+		s.tell(self, startError, reason, c, inRestartDynamic)
 		s.dynamics = s.dynamics.Put(again, c.start[2])
 		return again
 	}
@@ -105,7 +112,7 @@ func (s *state) restartWith(self *process.Process, c child) term.Term {
 		}
 	}
 	before := list[affected:]
-	after, failed, reason := startChildren(self, terminateChildren(self, list[:affected]))
+	after, failed, reason := s.startChildren(self, s.terminateChildren(self, list[:affected]))
 	s.setChildren(append(after, before...))
 	if reason == nil {
 		return nil

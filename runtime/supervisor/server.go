@@ -1,6 +1,8 @@
 package supervisor
 
 import (
+	"slices"
+
 	"gex/runtime/code"
 	"gex/runtime/exception"
 	"gex/runtime/inspect"
@@ -98,9 +100,9 @@ func initWith(self *process.Process, a, setup term.Tuple) (term.Term, error) {
 		return term.Tuple{term.OK, s.term()}, nil
 	}
 	list := reversed(children)
-	list, failed, reason := startChildren(self, list)
+	list, failed, reason := s.startChildren(self, list)
 	if reason != nil {
-		terminateChildren(self, list)
+		s.terminateChildren(self, list)
 		return stopping(problem("shutdown", term.Tuple{term.Atom("failed_to_start_child"), failed, reason}))
 	}
 	s.setChildren(list)
@@ -117,17 +119,18 @@ func reversed(children []child) []child {
 
 // startChildren starts children that are given newest first, the oldest one
 // first. If one fails it returns its id and the reason.
-func startChildren(self *process.Process, list []child) (rest []child, failed, reason term.Term) {
+func (s *state) startChildren(self *process.Process, list []child) (rest []child, failed, reason term.Term) {
 	kept := make([]bool, len(list))
 	for i := len(list) - 1; i >= 0; i-- {
 		kept[i] = true
 		if reason != nil {
 			continue
 		}
-		pid, _, why := startMFA(self, list[i].start, initFrames...)
+		pid, _, why := s.startTold(self, list[i], initFrames...)
 		switch {
 		case why != nil:
 			failed, reason = list[i].id, why
+			s.tell(self, startError, why, list[i], inStartChildren)
 		case pid == term.Term(term.Undefined) && list[i].restart == temporary:
 			kept[i] = false
 		default:
@@ -144,12 +147,10 @@ func startChildren(self *process.Process, list []child) (rest []child, failed, r
 
 // terminateChildren stops children, newest first, and returns those that stay
 // known: all but the temporary ones.
-func terminateChildren(self *process.Process, list []child) []child {
+func (s *state) terminateChildren(self *process.Process, list []child) []child {
 	var rest []child
 	for _, c := range list {
-		if pid, ok := c.running(); ok {
-			stop(self, pid, c.shutdown)
-		}
+		s.stopTold(self, c)
 		c.pid = term.Undefined
 		if c.restart != temporary {
 			rest = append(rest, c)
@@ -208,7 +209,7 @@ func (s *state) startChild(self *process.Process, spec term.Term) (term.Term, er
 		}
 		return reply(failure(term.Atom("already_present")), s)
 	}
-	pid, extra, reason := startMFA(self, c.start, startFrames...)
+	pid, extra, reason := s.startTold(self, c, startFrames...)
 	if reason != nil {
 		return reply(failure(term.Tuple{reason, c.term()}), s)
 	}
@@ -255,9 +256,7 @@ func (s *state) terminateChild(self *process.Process, id term.Term) (term.Term, 
 	if !ok {
 		return reply(failure(notFound), s)
 	}
-	if pid, ok := c.running(); ok {
-		stop(self, pid, c.shutdown)
-	}
+	s.stopTold(self, c)
 	s.ended(c)
 	return reply(term.OK, s)
 }
@@ -267,7 +266,7 @@ func (s *state) restartChild(self *process.Process, id term.Term) (term.Term, er
 	if answer != nil {
 		return reply(answer, s)
 	}
-	pid, extra, reason := startMFA(self, c.start, restartFrames...)
+	pid, extra, reason := s.startTold(self, c, restartFrames...)
 	if reason != nil {
 		return reply(failure(reason), s)
 	}
@@ -387,16 +386,37 @@ func (s *state) answer(goOn bool) (term.Term, error) {
 func terminate(self *process.Process, args []term.Term) (term.Term, error) {
 	s := stateOf(args[1])
 	if !s.simple() {
-		terminateChildren(self, s.children())
+		s.terminateChildren(self, s.children())
 		return term.OK, nil
 	}
-	c := s.template()
-	for _, pair := range s.dynamics.Pairs() {
-		if pid, ok := pair.Key.(term.PID); ok {
-			stop(self, pid, c.shutdown)
-		}
-	}
+	s.terminateDynamics(self)
 	return term.OK, nil
+}
+
+// terminateDynamics stops the children of simple_one_for_one and reports, for
+// each reason with which some ended that should not have, how many did.
+func (s *state) terminateDynamics(self *process.Process) {
+	c := s.template()
+	var wrong []term.Pair
+	for _, pair := range s.dynamics.Pairs() {
+		pid, ok := pair.Key.(term.PID)
+		if !ok {
+			continue
+		}
+		reason := stop(self, pid, c.shutdown)
+		if c.stoppedWell(reason) {
+			continue
+		}
+		i := slices.IndexFunc(wrong, func(p term.Pair) bool { return term.Same(p.Key, reason) })
+		if i < 0 {
+			i, wrong = len(wrong), append(wrong, term.Pair{Key: reason, Value: term.Empty})
+		}
+		wrong[i].Value = &term.Cons{Head: pid, Tail: wrong[i].Value}
+	}
+	for _, p := range wrong {
+		c.pid = p.Value
+		s.tell(self, shutdownError, p.Key, c, inTerminateAll)
+	}
 }
 
 // codeChange asks init again and takes the new flags and specifications.
