@@ -47,7 +47,7 @@ func (s *Session) codeCompileString(self *process.Process, args []term.Term) (te
 }
 
 func (s *Session) codeCompileQuoted(self *process.Process, args []term.Term) (term.Term, error) {
-	tree, err := eval.Tree(args[0])
+	tree, err := eval.EvalTree(args[0], sourceName(args))
 	if err != nil {
 		return nil, err
 	}

@@ -223,11 +223,13 @@ func (s *Session) evalString(self *process.Process, args []term.Term) (term.Term
 }
 
 func (s *Session) evalQuoted(self *process.Process, args []term.Term) (term.Term, error) {
-	tree, err := eval.Tree(args[0])
+	below := exception.Frame{Module: term.Alias("Code"), Function: "eval_quoted", Arity: 3, File: "lib/code.ex", Line: 825}
+	tree, err := eval.EvalTree(args[0], noFile)
 	if err != nil {
-		return nil, err
+		return nil, exception.In(err, below)
 	}
-	return s.evalTree(self, noFile, tree, args[1:])
+	value, err := s.evalTree(self, noFile, tree, args[1:])
+	return value, exception.In(err, below)
 }
 
 // placeOptions reads file: and line: of the options of Code.
@@ -259,8 +261,10 @@ func (s *Session) evalTree(self *process.Process, file string, tree syntax.Node,
 	env := eval.NewEnv(file, term.Alias("Kernel"))
 	if len(args) > 0 {
 		for e := range term.Elements(args[0]) {
-			if name := term.Tag(e, 2); name != "" {
-				env = env.With(string(name), e.(term.Tuple)[1])
+			if pair, ok := e.(term.Tuple); ok && len(pair) == 2 {
+				if name := eval.VariableName(pair[0]); name != "" {
+					env = env.With(name, pair[1])
+				}
 			}
 		}
 	}
@@ -273,11 +277,11 @@ func (s *Session) evalTreeIn(self *process.Process, tree syntax.Node, env *eval.
 	if err != nil {
 		return nil, err
 	}
-	var binding []term.Pair
+	var binding []term.Term
 	for _, b := range slices.Backward(env.Bindings()) {
-		binding = append(binding, term.Pair{Key: term.Atom(b.Name), Value: b.Value})
+		binding = append(binding, term.Tuple{eval.VariableKey(b.Name), b.Value})
 	}
-	return term.Tuple{value, term.Keyword(binding...)}, nil
+	return term.Tuple{value, term.List(binding...)}, nil
 }
 
 func (s *Session) mustStringToQuoted(self *process.Process, args []term.Term) (term.Term, error) {

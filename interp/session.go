@@ -172,7 +172,7 @@ func (s *Session) boot(node *process.Node) {
 // and what tests claim, which IEx has to import.
 func newEnv() *eval.Env {
 	return eval.NewEnv("iex", term.Alias("ExUnit.Assertions"), term.Alias("ExUnit.Callbacks"),
-		term.Alias("Kernel"), helpersModule, gosrc.FunctionsModule)
+		term.Alias("Kernel"), helpersModule, gosrc.FunctionsModule).AtPrompt()
 }
 
 func kindOf(kind ioserver.Kind) Kind {

@@ -85,7 +85,8 @@ func (c *compiler) bareName(n *syntax.Var, tail bool) thunk {
 		}
 		return c.call(call, tail)
 	}
-	if _, imported := c.imported(key); c.definesLocal(key) || !imported && intrinsics[key] == nil {
+	_, imported := c.imported(key)
+	if called := n.Called || c.env.atPrompt && n.Name == name; !called || c.definesLocal(key) || !imported && intrinsics[key] == nil {
 		c.warnBareCall(n.Pos, name)
 	}
 	return c.localCall(n.Pos, name, nil, tail)

@@ -34,7 +34,6 @@ type compiler struct {
 	expansions int           // of macros inside of each other
 	level      int           // of nested expressions
 	macroLine  int           // of the outermost macro of Kernel around, or 0
-	inCapture  bool          // inside of &(...)
 	local      *code.Key     // the function that the next fun is the capture of, or nil
 	guard      bool          // a guard
 	matching   bool          // a macro in a pattern

@@ -139,12 +139,31 @@ func (c *compiler) forOptions(pos syntax.Pos, f *comprehension, options []*synta
 			}
 			f.unique, unique = value == trueTerm, true
 		case "do":
-			c.fail(pos, "unsupported option :do given to for")
+			c.refuseBody(pos, options, i)
 		}
 	}
 	if f.initial != nil && (f.into != nil || unique) {
 		c.fail(pos, "cannot use :reduce alongside :into/:uniq in comprehension")
 	}
+}
+
+// refuseBody ends the compilation at a second do:, which no clause of Elixir's
+// compiler takes. It is left with the options from there on and with those before
+// it, false if they were not given.
+func (c *compiler) refuseBody(pos syntax.Pos, options []*syntax.Pair, second int) {
+	q := &quoter{c: c, context: term.Nil, lines: true}
+	option := func(p *syntax.Pair) term.Term { return term.Tuple{q.term(p.Key), q.term(p.Value)} }
+	var rest []term.Term
+	for _, p := range options[second:] {
+		rest = append(rest, option(p))
+	}
+	args := []term.Term{term.List(rest...), falseTerm, falseTerm, falseTerm}
+	for _, p := range options[:second] {
+		args[slices.Index([]string{"", "into", "uniq", "reduce"}, p.Key.(*syntax.Atom).Name)] = option(p)
+	}
+	panic(bail{err: exception.Raise(term.Atom("function_clause")).In(exception.Frame{
+		Module: "elixir_expand", Function: "validate_for_options", Arity: len(args), Args: args, HasArgs: true,
+	})})
 }
 
 func (c *compiler) qualifier(n syntax.Node) qualifier {

@@ -299,8 +299,8 @@ func (c *compiler) rangeOf(n *syntax.Range) thunk {
 // checkLimits fails for limits that are known to be no integers.
 func (c *compiler) checkLimits(n *syntax.Range) {
 	if c.isNoLimit(n.First) || c.isNoLimit(n.Last) {
-		panic(bail{err: exception.ArgumentError("ranges (first..last//step) expect both sides to be integers, got: %s..%s",
-			c.limitText(n.First), c.limitText(n.Last)).In(kernelFrame("validate_range!", 2, 3938))})
+		shown := &syntax.Range{Pos: n.Pos, First: c.limitShown(n.First), Last: c.limitShown(n.Last)}
+		panic(bail{err: exception.ArgumentError("ranges (first..last//step) expect both sides to be integers, got: %s", syntaxText(shown)).In(kernelFrame("validate_range!", 2, 3938))})
 	}
 	if n.Step == nil {
 		return
@@ -327,14 +327,14 @@ func (c *compiler) isNoLimit(n syntax.Node) bool {
 	return false
 }
 
-// limitText is a limit in an error: a sigil by what it stands for.
-func (c *compiler) limitText(n syntax.Node) string {
+// limitShown is a limit in an error: a sigil by what it stands for.
+func (c *compiler) limitShown(n syntax.Node) syntax.Node {
 	if _, isSigil := n.(*syntax.Sigil); isSigil {
 		if value, ok := c.literal(n); ok {
-			return show(value)
+			return &literalNode{&syntax.Atom{Pos: n.Position()}, value}
 		}
 	}
-	return syntaxText(n)
+	return n
 }
 
 func rangeTerm(first, last, step term.Term) *term.Map {

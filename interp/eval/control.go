@@ -42,11 +42,11 @@ func (c *compiler) branches(n *syntax.Call) (condition, do, otherwise syntax.Nod
 		c.failBranches(n)
 	}
 	otherwise = &syntax.Atom{Pos: n.Pos, Name: "nil"}
-	for _, s := range sections {
-		switch s.Name {
-		case "do":
+	for i, s := range sections {
+		switch {
+		case i == 0 && s.Name == "do":
 			do = s.Body
-		case "else":
+		case i == 1 && s.Name == "else":
 			otherwise = s.Body
 		default:
 			c.failBranches(n)
@@ -138,10 +138,24 @@ func (c *compiler) only(n *syntax.Call, args int) ([]syntax.Node, syntax.Section
 	if len(rest) != args || len(sections) == 0 {
 		return nil, syntax.Section{}, false
 	}
+	c.refuseRepeated(construct{n.Name, n.Pos}, sections, "do")
 	for _, s := range sections[1:] {
 		c.fail(n.Pos, "unexpected option :%s in %q", s.Name, n.Name)
 	}
 	return rest, sections[0], true
+}
+
+// refuseRepeated fails if one of the sections with those names comes again.
+func (c *compiler) refuseRepeated(of construct, sections []syntax.Section, names ...string) {
+	for _, name := range names {
+		seen := false
+		for _, s := range sections {
+			if s.Name == name && seen {
+				c.fail(of.pos, "duplicated :%s clauses given for %q", name, of.name)
+			}
+			seen = seen || s.Name == name
+		}
+	}
 }
 
 func caseForm(c *compiler, n *syntax.Call, tail bool) thunk {

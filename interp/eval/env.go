@@ -16,6 +16,7 @@ type Env struct {
 	aliases  map[string]term.Atom
 	imports  []importRule
 	requires map[term.Atom]bool
+	atPrompt bool
 }
 
 // Binding is a variable with its value.
@@ -51,6 +52,15 @@ func NewEnv(file string, imports ...term.Atom) *Env {
 		e.imports = append(e.imports, importRule{module: module, standing: true})
 	}
 	return e
+}
+
+// AtPrompt returns the Env for inputs of the shell, whose names without
+// arguments may stand for calls of imported functions, as IEx.Evaluator has it.
+// In other code that is said to be a mistake.
+func (e *Env) AtPrompt() *Env {
+	next := *e
+	next.atPrompt = true
+	return &next
 }
 
 // File returns the name of the source.

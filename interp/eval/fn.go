@@ -128,14 +128,16 @@ func (c *compiler) capture(n *syntax.Capture) thunk {
 	if t := c.captureNamed(n); t != nil {
 		return t
 	}
-	if c.inCapture {
-		c.fail(n.Pos, "nested captures are not allowed. You cannot define a function using  the capture operator & inside "+
-			"another function defined via &. Got invalid nested capture: %s", syntaxText(n))
-	}
-	arity := highestCapture(n.X)
 	if block, ok := n.X.(*syntax.Block); ok && len(block.Exprs) != 1 {
 		c.fail(n.Pos, "block expressions are not allowed inside the capture operator &, got: %s", syntaxText(n.X))
 	}
+	syntax.Visit(n.X, func(inner syntax.Node) {
+		if inner, ok := inner.(*syntax.Capture); ok {
+			c.fail(n.Pos, "nested captures are not allowed. You cannot define a function using  the capture operator & inside "+
+				"another function defined via &. Got invalid nested capture: %s", syntaxText(inner))
+		}
+	})
+	arity := highestCapture(n.X)
 	if index, bare := n.X.(*syntax.Int); bare {
 		c.fail(n.Pos, "capture argument &%d must be used within the capture operator &", index.Value)
 	}
@@ -237,14 +239,10 @@ func captureName(index int) string { return fmt.Sprintf("&%d", index) }
 // captured compiles the body of a capture with the arguments &1 to &arity.
 func (c *compiler) captured(pos syntax.Pos, arity int, body syntax.Node) thunk {
 	return c.closure(pos, arity, func(*function) thunk {
-		outer := c.inCapture
-		c.inCapture = true
 		for i := range arity {
 			c.scope.declare(&variable{name: captureName(i + 1), slot: i, used: true})
 		}
-		compiled := c.expr(body, true)
-		c.inCapture = outer
-		return compiled
+		return c.expr(body, true)
 	})
 }
 

@@ -202,7 +202,7 @@ func (c compiler) defineModule(m *machine, n *syntax.Call, name term.Atom, body 
 		c.preset(mod)
 	}
 	c.self, c.module, c.define, c.preset = m.self, mod, nil, nil
-	c.guard, c.inCapture, c.stacktrace = false, false, nil
+	c.guard, c.stacktrace = false, nil
 	c.scope = newScope(&fnScope{})
 	for _, v := range outer {
 		value, err := v.read(m)

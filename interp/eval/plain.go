@@ -17,6 +17,30 @@ func contextMark(context term.Atom) string {
 	return hygieneMark + string(context)
 }
 
+// VariableName returns the name that an Env has for a variable of a binding, whose
+// key is :name or {:name, context}; "" if it is neither.
+func VariableName(key term.Term) string {
+	if name, ok := key.(term.Atom); ok {
+		return string(name)
+	}
+	if t, ok := key.(term.Tuple); ok && len(t) == 2 {
+		name, ok1 := t[0].(term.Atom)
+		context, ok2 := t[1].(term.Atom)
+		if ok1 && ok2 {
+			return string(name) + contextMark(context)
+		}
+	}
+	return ""
+}
+
+// VariableKey is the key of a variable of an Env in a binding.
+func VariableKey(name string) term.Term {
+	if plain, context, marked := strings.Cut(name, hygieneMark); marked {
+		return term.Tuple{term.Atom(plain), term.Atom(context)}
+	}
+	return term.Atom(name)
+}
+
 // inContext reports whether a variable belongs to a context, and returns its
 // name without the mark. Those of captures and of the compiler belong to none.
 func inContext(name string, context term.Atom) (string, bool) {

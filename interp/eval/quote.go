@@ -6,6 +6,7 @@ import (
 
 	"gex/interp/syntax"
 	"gex/runtime/code"
+	"gex/runtime/exception"
 	"gex/runtime/term"
 )
 
@@ -83,7 +84,9 @@ func (c *compiler) quoteOptions(q *quoter, args []syntax.Node) []term.Term {
 					variable := term.Tuple{term.Atom(name.Name), lineMeta(b.Pos), q.context}
 					bindings = append(bindings, q.form("=", nil, variable, q.hole(b.Value, false)))
 				}
-			case "context", "generated":
+			case "context":
+				q.contextOption(p)
+			case "generated":
 			default:
 				c.expr(p.Value, false)
 				c.fail(arg.Position(), "unsupported option :%s given to quote", key.Name)
@@ -91,6 +94,26 @@ func (c *compiler) quoteOptions(q *quoter, args []syntax.Node) []term.Term {
 		}
 	}
 	return bindings
+}
+
+// contextOption reads context:, an atom that is known when the quote runs.
+func (q *quoter) contextOption(p *syntax.Pair) {
+	if value, ok := q.c.literal(p.Value); ok {
+		if context, ok := value.(term.Atom); ok && context != term.Nil {
+			q.context = context
+			return
+		}
+	}
+	q.context = q.hole(p.Value, false)
+	h := q.context.(*term.Native).Value.(*hole)
+	value := h.value
+	h.value = func(m *machine) (term.Term, error) {
+		context, err := value(m)
+		if atom, ok := context.(term.Atom); err == nil && (!ok || atom == term.Nil) {
+			err = exception.ArgumentError("invalid runtime value for option :context in quote, got: %s", show(context))
+		}
+		return context, err
+	}
 }
 
 // placed reads line:, file: and location: :keep; the file stands with the line
@@ -165,7 +188,7 @@ func (q *quoter) hole(n syntax.Node, splice bool) term.Term {
 
 // imports is the meta data of a call: the modules that its name is imported
 // from, by arity.
-func (q *quoter) imports(n syntax.Node, name string, arity int) term.Term {
+func (q *quoter) imports(n syntax.Node, name string) term.Term {
 	if q.lines {
 		return q.meta(n)
 	}

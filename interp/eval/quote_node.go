@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"slices"
 	"strings"
 
 	"gex/interp/syntax"
@@ -90,9 +91,9 @@ func (q *quoter) composite(n syntax.Node) term.Term {
 func (q *quoter) operator(n syntax.Node) term.Term {
 	switch n := n.(type) {
 	case *syntax.Unary:
-		return term.Tuple{term.Atom(n.Op), q.imports(n, n.Op, 1), term.List(q.term(n.X))}
+		return term.Tuple{term.Atom(n.Op), q.imports(n, n.Op), term.List(q.term(n.X))}
 	case *syntax.Binary:
-		return term.Tuple{term.Atom(n.Op), q.imports(n, n.Op, 2), term.List(q.term(n.Left), q.term(n.Right))}
+		return term.Tuple{term.Atom(n.Op), q.imports(n, n.Op), term.List(q.term(n.Left), q.term(n.Right))}
 	case *syntax.Pin:
 		return q.form("^", n, q.term(n.X))
 	case *syntax.Capture:
@@ -122,10 +123,28 @@ func (q *quoter) clause(n *syntax.Clause) term.Term {
 
 func (q *quoter) variable(n *syntax.Var) term.Term {
 	meta := q.meta(n)
-	if !q.lines && !q.c.scope.sees(n.Name) {
-		meta = q.imports(n, n.Name, 0)
+	if !q.lines && !unimported[n.Name] {
+		meta = q.imports(n, n.Name)
+		if q.c.importsVariable(n.Name) {
+			meta = q.called(meta)
+		}
 	}
 	return term.Tuple{term.Atom(n.Name), meta, q.context}
+}
+
+// called adds to the meta data of a variable that it may be a call.
+func (q *quoter) called(meta term.Term) term.Term {
+	pair := term.Tuple{term.Atom("if_undefined"), term.Atom("apply")}
+	if q.place != nil && q.place.Key == term.Term(term.Atom("keep")) { // which stands first
+		keep := meta.(*term.Cons)
+		return &term.Cons{Head: keep.Head, Tail: &term.Cons{Head: pair, Tail: keep.Tail}}
+	}
+	return &term.Cons{Head: pair, Tail: meta}
+}
+
+// importsVariable reports whether a name alone may mean an imported function.
+func (c *compiler) importsVariable(name string) bool {
+	return slices.ContainsFunc(c.importedArities(name), func(i imported) bool { return i.arity == 0 })
 }
 
 func (q *quoter) alias(n *syntax.Alias) term.Term {
@@ -176,7 +195,7 @@ func (q *quoter) call(n *syntax.Call) term.Term {
 		if strings.HasPrefix(n.Name, "def") && kernelMacros[n.Name] != nil && !q.lines {
 			args = q.markHead(args)
 		}
-		return term.Tuple{term.Atom(n.Name), q.ambiguous(n, q.imports(n, n.Name, len(n.Args))), args}
+		return term.Tuple{term.Atom(n.Name), q.ambiguous(n, q.imports(n, n.Name)), args}
 	}
 	var name term.Term = term.Atom(n.Name)
 	args := q.args(n.Args, n.Do)
@@ -235,7 +254,7 @@ func (q *quoter) attribute(n *syntax.Attribute) term.Term {
 	if n.Value != nil {
 		inner = term.Tuple{term.Atom(n.Name), meta, term.List(q.term(n.Value))}
 	}
-	return term.Tuple{term.Atom("@"), q.imports(n, "@", 1), term.List(inner)}
+	return term.Tuple{term.Atom("@"), q.imports(n, "@"), term.List(inner)}
 }
 
 func (q *quoter) list(n *syntax.List) term.Term {
@@ -261,7 +280,7 @@ func (q *quoter) rangeForm(n *syntax.Range) term.Term {
 	if n.Step != nil {
 		name = "..//"
 	}
-	return term.Tuple{term.Atom(name), q.imports(n, name, len(args)), term.List(args...)}
+	return term.Tuple{term.Atom(name), q.imports(n, name), term.List(args...)}
 }
 
 func (q *quoter) text(n syntax.Node) term.Term {
@@ -291,7 +310,7 @@ func (q *quoter) text(n syntax.Node) term.Term {
 func (q *quoter) sigil(n *syntax.Sigil) term.Term {
 	name := "sigil_" + string(n.Name)
 	delimiter := term.Tuple{term.Atom("delimiter"), term.Binary(n.Delimiter)}
-	meta := &term.Cons{Head: delimiter, Tail: q.imports(n, name, 2)}
+	meta := &term.Cons{Head: delimiter, Tail: q.imports(n, name)}
 	return term.Tuple{term.Atom(name), meta, term.List(q.segments(n, n.Parts), term.Charlist(n.Modifiers))}
 }
 

@@ -14,10 +14,18 @@ func (ev *Evaluator) Quoted(self *process.Process, n syntax.Node) (quoted term.T
 	return quoted, err
 }
 
-// Tree returns the tree of a quoted expression, for Code.eval_quoted and, with
-// syntax.Source, Macro.to_string. What is no quoted expression is an
-// ArgumentError.
-func Tree(quoted term.Term) (tree syntax.Node, err error) {
-	err = new(compiler).catch(func() { tree = (&unquoter{pos: syntax.Pos{Line: 1, Column: 1}}).node(quoted) })
+// Tree returns the tree of a quoted expression as it is written, for Macro.to_string
+// with syntax.Source. What is no quoted expression is a CompileError.
+func Tree(quoted term.Term) (syntax.Node, error) { return treeOf(quoted, &unquoter{}) }
+
+// EvalTree is Tree for evaluation in a file: variables of other contexts than nil are
+// others, whose names VariableName tells.
+func EvalTree(quoted term.Term, file string) (syntax.Node, error) {
+	return treeOf(quoted, &unquoter{file: file, contexts: true})
+}
+
+func treeOf(quoted term.Term, u *unquoter) (tree syntax.Node, err error) {
+	u.pos = syntax.Pos{Line: 1, Column: 1}
+	err = new(compiler).catch(func() { tree = u.node(quoted) })
 	return tree, err
 }

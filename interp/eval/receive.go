@@ -16,6 +16,7 @@ func receiveForm(c *compiler, n *syntax.Call, tail bool) thunk {
 	if len(args) != 0 || len(sections) == 0 {
 		return c.invalidArguments(n)
 	}
+	c.refuseRepeated(construct{"receive", n.Pos}, sections, "do", "after")
 	var clauses []clause
 	timeout, after := constant(term.Infinity), constant(term.Nil)
 	for _, s := range sections {

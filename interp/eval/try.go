@@ -55,6 +55,7 @@ func (c *compiler) attempt(of construct, sections []syntax.Section) thunk {
 	a := &attempt{line: of.pos.Line, first: c.scope.slot(), fn: c.scope.fn.function}
 	c.scope.slot()
 	a.stack = c.scope.slot()
+	c.refuseRepeated(construct{"try", of.pos}, sections, "do", "rescue", "catch", "else", "after")
 	if len(sections) == 2 && sections[1].Name == "else" {
 		c.warnHere(of.pos, fmt.Sprintf("\"else\" shouldn't be used as the only clause in %q, use \"case\" instead", of.name))
 	}

@@ -21,13 +21,17 @@ type literalNode struct {
 // unquoter turns quoted expressions back into trees.
 type unquoter struct {
 	pos syntax.Pos // of what has no line
+	// file is where the tree is going to be evaluated, "" if it is only written.
+	file string
 	// mark is put behind the names of variables that a macro made, so that
 	// they differ from those of its caller and of other expansions.
 	mark string
+	// contexts has names marked by their contexts.
+	contexts bool
 }
 
 // hygieneMark begins the mark in the name of a variable.
-const hygieneMark = "@"
+const hygieneMark = syntax.NameMark
 
 // plainName is the name of a variable as it was written.
 func plainName(name string) string {
@@ -36,8 +40,22 @@ func plainName(name string) string {
 }
 
 // badQuoted ends the conversion of what is no quoted expression.
-func badQuoted(t term.Term) {
-	panic(bail{err: exception.ArgumentError("invalid quoted expression: %s", show(t))})
+func (u *unquoter) badQuoted(t term.Term) {
+	panic(bail{err: (&compiler{file: u.file}).compileError(syntax.Pos{}, "invalid quoted expression: "+show(t)+
+		"\n\nPlease make sure your quoted expressions are made of valid AST nodes. If you would like to introduce a value into the AST, "+
+		"such as a four-element tuple or a map, make sure to call Macro.escape/1 before"), used: framesOfFailure})
+}
+
+// literal is a term that means itself. Those that are none may be written, but
+// not evaluated.
+func (u *unquoter) literal(t term.Term) syntax.Node {
+	switch t.(type) {
+	case *term.Map, term.Tuple, term.Ref, *term.Bits:
+		if u.file != "" {
+			u.badQuoted(t)
+		}
+	}
+	return &literalNode{&syntax.Atom{Pos: u.pos}, t}
 }
 
 func (u *unquoter) node(t term.Term) syntax.Node {
@@ -55,7 +73,7 @@ func (u *unquoter) node(t term.Term) syntax.Node {
 	case term.Tuple:
 		return u.tuple(t)
 	}
-	return &literalNode{&syntax.Atom{Pos: u.pos}, t}
+	return u.literal(t)
 }
 
 func (u *unquoter) nodes(list term.Term) []syntax.Node {
@@ -80,7 +98,7 @@ func (u *unquoter) list(t term.Term) syntax.Node {
 		if i == len(elements)-1 && isForm(e, "|") {
 			ends := u.nodes(e.(term.Tuple)[2])
 			if len(ends) != 2 {
-				badQuoted(t)
+				u.badQuoted(t)
 			}
 			list.Elems, list.Tail = append(list.Elems, ends[0]), ends[1]
 			break
@@ -109,7 +127,7 @@ func (u *unquoter) stab(elements []term.Term) *syntax.Stab {
 	stab := &syntax.Stab{Pos: u.pos}
 	for _, e := range elements {
 		if !isForm(e, "->") {
-			badQuoted(e)
+			u.badQuoted(e)
 		}
 		stab.Clauses = append(stab.Clauses, u.clause(e.(term.Tuple)))
 	}
@@ -119,14 +137,14 @@ func (u *unquoter) stab(elements []term.Term) *syntax.Stab {
 func (u *unquoter) clause(t term.Tuple) *syntax.Clause {
 	sides, _ := term.Slice(t[2])
 	if len(sides) != 2 {
-		badQuoted(t)
+		u.badQuoted(t)
 	}
 	clause := &syntax.Clause{Pos: u.at(t[1]), Body: u.node(sides[1])}
 	heads, _ := term.Slice(sides[0])
 	if len(heads) == 1 && isForm(heads[0], "when") {
 		args := u.nodes(heads[0].(term.Tuple)[2])
 		if len(args) == 0 {
-			badQuoted(t)
+			u.badQuoted(t)
 		}
 		last := len(args) - 1
 		clause.Args, clause.Guard = args[:last], args[last]
@@ -152,15 +170,16 @@ func (u *unquoter) tuple(t term.Tuple) syntax.Node {
 		return &syntax.Tuple{Pos: u.pos, Elems: []syntax.Node{u.node(t[0]), u.node(t[1])}}
 	case 3:
 	default:
-		return &literalNode{&syntax.Atom{Pos: u.pos}, t}
+		return u.literal(t)
 	}
 	pos := u.at(t[1])
 	name, isName := t[0].(term.Atom)
 	if context, ok := t[2].(term.Atom); ok && isName {
-		return &syntax.Var{Pos: pos, Name: u.variableName(string(name), context)}
+		called, _ := term.KeywordGet(t[1], "if_undefined")
+		return &syntax.Var{Pos: pos, Name: u.variableName(string(name), context), Called: called == term.Term(term.Atom("apply"))}
 	}
 	if !term.IsList(t[2]) {
-		badQuoted(t)
+		u.badQuoted(t)
 	}
 	if isName {
 		return u.form(pos, string(name), t)
@@ -169,7 +188,12 @@ func (u *unquoter) tuple(t term.Tuple) syntax.Node {
 }
 
 func (u *unquoter) variableName(name string, context term.Atom) string {
-	if context == term.Nil || name == "_" || strings.HasPrefix(name, "__") || u.mark == "" {
+	switch {
+	case context == term.Nil || name == "_" || strings.HasPrefix(name, "__"):
+		return name
+	case u.contexts:
+		return name + contextMark(context)
+	case u.mark == "":
 		return name
 	}
 	return name + hygieneMark + u.mark
@@ -186,11 +210,11 @@ func (u *unquoter) dotted(pos syntax.Pos, t term.Tuple) syntax.Node {
 		return &syntax.AnonCall{Pos: pos, Fun: u.node(parts[0]), Args: args}
 	}
 	if len(parts) != 2 {
-		badQuoted(t)
+		u.badQuoted(t)
 	}
 	name, ok := parts[1].(term.Atom)
 	if !ok {
-		badQuoted(t)
+		u.badQuoted(t)
 	}
 	if name == "get" && len(args) == 2 && parts[0] == term.Term(accessModule) {
 		return &syntax.Access{Pos: pos, X: args[0], Key: args[1]}
@@ -305,7 +329,7 @@ func (u *unquoter) form(pos syntax.Pos, name string, t term.Tuple) syntax.Node {
 	case "fn":
 		elements, _ := term.Slice(t[2])
 		if len(elements) == 0 {
-			badQuoted(t)
+			u.badQuoted(t)
 		}
 		return &syntax.Fn{Pos: pos, Clauses: u.stab(elements).Clauses}
 	case "<<>>":
@@ -313,7 +337,7 @@ func (u *unquoter) form(pos syntax.Pos, name string, t term.Tuple) syntax.Node {
 			return text
 		}
 	case "var!":
-		return (&unquoter{pos: u.pos}).node(firstOf(t[2]))
+		return (&unquoter{pos: u.pos, file: u.file}).node(firstOf(t[2]))
 	}
 	args := u.nodes(t[2])
 	if n := u.container(pos, name, args); n != nil {
@@ -362,7 +386,7 @@ func (u *unquoter) alias(pos syntax.Pos, t term.Tuple) syntax.Node {
 		}
 	}
 	if len(alias.Names) == 0 {
-		badQuoted(t)
+		u.badQuoted(t)
 	}
 	return alias
 }
@@ -373,7 +397,7 @@ func (u *unquoter) mapNode(pos syntax.Pos, args term.Term) *syntax.Map {
 	if first := firstOf(args); isForm(first, "|") {
 		sides, _ := term.Slice(first.(term.Tuple)[2])
 		if len(sides) != 2 {
-			badQuoted(first)
+			u.badQuoted(first)
 		}
 		m.Base, pairs = u.node(sides[0]), sides[1]
 	}

@@ -127,8 +127,10 @@ func (c *compiler) expandUser(pos syntax.Pos, module term.Atom, key code.Key, ma
 		panic(bail{err: exception.In(withoutMacro(err), expandingMacro(module, key.Name, key.Arity), c.here(pos))})
 	}
 	c.ev.expanded++
-	u := &unquoter{pos: pos, mark: fmt.Sprintf("%s.%d", aliasText(module), c.ev.expanded)}
-	return u.node(value)
+	u := &unquoter{pos: pos, file: c.file, mark: fmt.Sprintf("%s.%d", aliasText(module), c.ev.expanded)}
+	var tree syntax.Node
+	c.expandingOf(module, pos, key.Name, key.Arity, func() { tree = u.node(value) })
+	return tree
 }
 
 // expanded compiles what a macro made.

@@ -34,7 +34,7 @@ func withForm(c *compiler, n *syntax.Call, tail bool) thunk {
 		body = c.expr(sections[0].Body, tail)
 	})
 	for _, s := range sections[1:] {
-		if s.Name != "else" {
+		if s.Name != "else" || otherwise != nil {
 			c.fail(n.Pos, "unexpected option :%s in \"with\"", s.Name)
 		}
 		otherwise = c.oneArg(s, construct{"with", n.Pos}, tail)

@@ -13,6 +13,10 @@ type Pos struct {
 // answer for its own place.
 func (p Pos) Position() Pos { return p }
 
+// NameMark begins what the compiler puts behind the names of variables, so that those
+// of a macro differ from those of its caller.
+const NameMark = "@"
+
 // Node is a node of the tree. The set is closed: only the types of this
 // package are nodes, and all of them are pointers.
 type Node interface {
@@ -192,10 +196,12 @@ type (
 
 	// Var is a bare name: a variable or, if there is none, a local call
 	// without arguments. __MODULE__ and its kin are Vars, as is the operator
-	// in &+/2.
+	// in &+/2. What stands behind a NameMark in the name is not written. Called says that a call is as good as a variable, as quote says
+	// of names that are imported where it stands.
 	Var struct {
 		Pos
-		Name string
+		Name   string
+		Called bool
 	}
 
 	// Call is a call by name: local if Target is nil, else Target.Name.

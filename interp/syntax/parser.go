@@ -7,13 +7,13 @@ import "sort"
 func Parse(src string, opts Options) (file *File, err error) {
 	opts = opts.filled()
 	lx := newLexer(src, opts)
-	read := 0 // the warnings about the tokens, which are given even so
+	var p *parser
 	defer func() {
 		switch f := recover().(type) {
 		case nil:
 		case fault:
 			failed := f.describe(opts, src)
-			*lx.warnings = (*lx.warnings)[:read]
+			*lx.warnings = p.given(*lx.warnings)
 			failed.Warnings = lx.sortedWarnings()
 			file, err = nil, failed
 		default:
@@ -21,8 +21,7 @@ func Parse(src string, opts Options) (file *File, err error) {
 		}
 	}()
 	tokens := continued(lx.run(), opts)
-	read = len(*lx.warnings)
-	p := &parser{tokens: tokens, warnings: lx.warnings, firstParen: -1, callParen: -1}
+	p = &parser{tokens: tokens, warnings: lx.warnings, firstParen: -1, callParen: -1}
 	body := p.source()
 	return &File{Name: opts.File, Body: body, Warnings: lx.sortedWarnings(), Comments: *lx.comments}, nil
 }
@@ -45,6 +44,7 @@ type parser struct {
 	depth    int
 	nested   bool // inside of an interpolation
 	warnings *[]Warning
+	warnedAt []int // the token that was next at each of the last warnings
 
 	// firstParen is the index of a ( at the start of a clause, where it may
 	// hold the arguments of the clause; callParen that of a ( after a name and
@@ -167,6 +167,24 @@ func (p *parser) failNode(pos Pos, message, token string) {
 
 func (p *parser) warn(pos Pos, message string) {
 	*p.warnings = append(*p.warnings, Warning{pos, message})
+	p.warnedAt = append(p.warnedAt, p.at)
+}
+
+// given returns the warnings that Elixir gives although the text is wrong: none if
+// its tokens are, and else those that need not know the token that is, which says
+// whether an operand is whole.
+func (p *parser) given(warnings []Warning) []Warning {
+	if p == nil {
+		return nil
+	}
+	first := len(warnings) - len(p.warnedAt)
+	given := warnings[:first:first]
+	for i, w := range warnings[first:] {
+		if p.warnedAt[i] != p.at || w.Message == messageEmptyClause {
+			given = append(given, w)
+		}
+	}
+	return given
 }
 
 // endOfExpression consumes what separates two expressions.

@@ -1,11 +1,17 @@
 package syntax
 
+import "strings"
+
 // This file lowers calls, operators and clauses to forms.
 
 func (l lower) calls(n Node) *form {
 	switch n := n.(type) {
 	case *Var:
-		return &form{kind: formVar, text: n.Name, line: n.Line}
+		name := n.Name
+		if i := strings.Index(name, NameMark); i > 0 { // @ itself is a name in &@/1
+			name = name[:i]
+		}
+		return &form{kind: formVar, text: name, line: n.Line}
 	case *Alias:
 		return l.alias(n)
 	case *Call:
