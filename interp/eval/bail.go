@@ -111,6 +111,22 @@ func (c *compiler) inPlace(f func()) {
 	f()
 }
 
+// inMatch compiles with f the right side of a match that a macro made.
+func (c *compiler) inMatch(f func()) {
+	level := c.level
+	defer func() {
+		if r := recover(); r != nil {
+			if b, ok := r.(bail); ok && b.used > 0 && framesOf(b.err) == 0 {
+				c.descend(&b, level)
+				b.used = min(b.used+framesOfCall, framesToTheMargin)
+				r = b
+			}
+			panic(r)
+		}
+	}()
+	f()
+}
+
 // inClause compiles with f a clause: an error in it fills Erlang's stack up to
 // the expression that has clauses.
 func (c *compiler) inClause(f func()) {

@@ -281,10 +281,16 @@ func (c *compiler) anonCall(n *syntax.AnonCall, tail bool) thunk {
 			return m.applyTail(f, values, line)
 		}
 	}
+	caller := c.scope.fn.function
 	return func(m *machine) (term.Term, error) {
 		f, values, err := prepare(m)
 		if err != nil {
 			return nil, err
+		}
+		if caller != nil && !inPrompt && !callable(f, len(values)) {
+			// The call that cannot be made has a frame, and so has who waits for it.
+			_, err := code.Call(m.self, f, values...)
+			return m.fail(line, framed(err, caller.frame(line)))
 		}
 		return m.apply(f, values, line)
 	}

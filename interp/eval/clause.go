@@ -82,6 +82,12 @@ func takesAll(args []syntax.Node, guard syntax.Node) bool {
 	return guard == nil
 }
 
+// isIgnored reports whether a node is _.
+func isIgnored(n syntax.Node) bool {
+	v, ok := n.(*syntax.Var)
+	return ok && v.Name == "_"
+}
+
 // fnClause is a clause of a function: as many patterns as arguments.
 type fnClause struct {
 	patterns []pattern // nil where the argument is taken as it is
@@ -100,7 +106,7 @@ func (c *compiler) fnClause(args []syntax.Node, guard, body syntax.Node) (compil
 				p.bindAt(v, i)
 				continue
 			}
-			if v, ok := arg.(*syntax.Var); ok && v.Name == "_" {
+			if isIgnored(arg) {
 				continue
 			}
 			compiled.patterns[i] = p.compile(arg)

@@ -238,14 +238,21 @@ func (c *compiler) composite(n syntax.Node) thunk {
 	return c.misplaced(n)
 }
 
+const unhandledClause = "unhandled operator ->"
+
 // misplaced fails for nodes that are no expressions where they stand.
 func (c *compiler) misplaced(n syntax.Node) thunk {
 	pos := n.Position()
 	switch n := n.(type) {
 	case *syntax.Pin:
 		c.fail(pos, "cannot use ^%s outside of match clauses", syntaxText(n.X))
-	case *syntax.Stab, *syntax.Clause:
-		c.fail(pos, "unhandled operator ->")
+	case *syntax.Clause:
+		c.fail(pos, unhandledClause)
+	case *syntax.Stab:
+		if len(n.Clauses) > 0 {
+			pos = n.Clauses[0].Pos
+		}
+		c.fail(pos, unhandledClause)
 	case *syntax.Handle:
 		c.fail(pos, "%s<...> is not an expression", "#"+n.Kind)
 	case *syntax.MultiAlias: // outside of directives a call like any other
@@ -265,8 +272,28 @@ func (c *compiler) exprs(nodes []syntax.Node) []thunk {
 	return thunks
 }
 
+// returned is a block without a last variable that only names the value of the
+// expression before it: real code calls what gives the value in tail position.
+func returned(n *syntax.Block) *syntax.Block {
+	last := len(n.Exprs) - 1
+	v, isVar := n.Exprs[last].(*syntax.Var)
+	match, isMatch := n.Exprs[last-1].(*syntax.Binary)
+	if !isVar || !isMatch || match.Op != "=" || v.Name[0] == '_' {
+		return n
+	}
+	if bound, ok := match.Left.(*syntax.Var); !ok || bound.Name != v.Name {
+		return n
+	}
+	short := *n
+	short.Exprs = append(n.Exprs[:last-1:last-1], match.Right)
+	return &short
+}
+
 // sequence compiles the expressions of a block; an empty one is nil.
 func (c *compiler) sequence(n *syntax.Block, tail bool) thunk {
+	if tail && !c.scope.fn.inPrompt && len(n.Exprs) > 1 {
+		n = returned(n)
+	}
 	switch len(n.Exprs) {
 	case 0:
 		return constant(term.Nil)

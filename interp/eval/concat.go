@@ -76,21 +76,25 @@ func concatenated(n *syntax.Binary) []syntax.Node {
 // failConcat ends the compilation at the i-th of n operands, as the macro
 // does, which goes through the chain by recursion.
 func (c *compiler) failConcat(value term.Term, i, count int) {
-	in := func(name string, arity, line int) exception.Frame {
-		return exception.Frame{Module: kernel, Function: name, Arity: arity, File: "lib/kernel.ex", Line: line}
+	err := exception.ArgumentError("expected binary argument in <> operator but got: %s", show(value)).In(
+		kernelFrame("wrap_concatenation", 3, 1934))
+	depth, last := i+1, i == count-1
+	if last {
+		err, depth = err.In(kernelFrame("extract_concatenations", 2, 1925)), i
 	}
-	err := exception.ArgumentError("expected binary argument in <> operator but got: %s", show(value))
-	err = err.In(in("wrap_concatenation", 3, 1934))
-	depth := i + 1
-	if i == count-1 {
-		err, depth = err.In(in("extract_concatenations", 2, 1925)), i
-	}
+	panic(bail{err: throughChain(err, depth, last)})
+}
+
+// throughChain adds the frames of the macro that has gone through so many
+// operands of <>. Behind the first it waits for itself, in the line where it
+// calls the other.
+func throughChain(err *exception.Error, depth int, waits bool) *exception.Error {
 	for level := range depth {
-		frame := in("extract_concatenations", 2, 1921)
-		frame.Waits = level > 0 || i == count-1 // for itself, in the line where it calls the other
+		frame := kernelFrame("extract_concatenations", 2, 1921)
+		frame.Waits = level > 0 || waits
 		err = err.In(frame)
 	}
-	panic(bail{err: err})
+	return err
 }
 
 // badConcat is the exception of an operand that is no binary.

@@ -201,9 +201,18 @@ func condForm(c *compiler, n *syntax.Call, tail bool) thunk {
 	}
 	type branch struct{ test, body thunk }
 	var branches []branch
-	for _, cl := range c.clauseBody(do, construct{"cond", n.Pos}) {
+	clauses := c.clauseBody(do, construct{"cond", n.Pos})
+	if len(clauses) > 0 {
+		if last := clauses[len(clauses)-1]; len(last.Args) == 1 && last.Guard == nil && isIgnored(last.Args[0]) {
+			c.fail(last.Pos, `invalid use of _ inside "cond". If you want the last clause to always match, you probably meant to use: true ->`)
+		}
+	}
+	for _, cl := range clauses {
 		if len(cl.Args) != 1 {
 			c.fail(n.Pos, "expected one argument for :do clauses (->) in \"cond\"")
+		}
+		if cl.Guard != nil {
+			c.fail(cl.Pos, "undefined function when/2 (there is no such import)")
 		}
 		c.inBlock(func() {
 			test := c.expr(cl.Args[0], false)

@@ -200,6 +200,9 @@ func (c *compiler) defineFunction(n *syntax.Call, head syntax.Node, sections []s
 	default:
 		def.earlier = c.remarkLate(def.earlier, n.Pos, args, h.guard)
 	}
+	if len(def.list) == 0 { // a head without a body has given its own
+		def.fn.line = n.Line
+	}
 	def.list = append(def.list, c.fnClauseSections(n.Pos, args, h.guard, sections))
 	if def.refuse != nil {
 		def.refuse()

@@ -311,7 +311,11 @@ func useForm(c *compiler, n *syntax.Call, _ bool) thunk {
 	modules, several := c.modulesOf(n)
 	options := constant(term.Empty)
 	if len(n.Args) == 2 {
-		options = c.expr(n.Args[1], false)
+		c.expanding(n.Pos, "use", 2, func() {
+			c.expandingOf(modules[0], n.Pos, "__using__", 1, func() {
+				c.inMatch(func() { options = c.expr(n.Args[1], false) })
+			})
+		})
 	}
 	if modules[0] == bitwise && !several {
 		return importForm(c, &syntax.Call{Pos: n.Pos, Name: "import", Args: n.Args[:1]}, false)

@@ -29,6 +29,7 @@ var callsErlang = map[code.Key]bool{
 	{Name: "send", Arity: 2}: true, {Name: "exit", Arity: 1}: true, {Name: "spawn", Arity: 1}: true,
 	{Name: "spawn", Arity: 3}: true, {Name: "spawn_link", Arity: 1}: true, {Name: "spawn_link", Arity: 3}: true,
 	{Name: "spawn_monitor", Arity: 1}: true, {Name: "spawn_monitor", Arity: 3}: true, {Name: "apply", Arity: 2}: true, {Name: "apply", Arity: 3}: true,
+	{Name: "binary_part", Arity: 3}: true,
 }
 
 // erlangBuiltins are the names of Kernel that are functions of erlang.

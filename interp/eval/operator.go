@@ -1,6 +1,8 @@
 package eval
 
 import (
+	"strings"
+
 	"gex/interp/syntax"
 	"gex/runtime/exception"
 	"gex/runtime/term"
@@ -432,7 +434,7 @@ func (c *compiler) match(n *syntax.Binary) thunk {
 		c.fail(n.Pos, notInGuard, "=")
 	}
 	value, line, inPrompt := c.expr(n.Right, false), n.Line, c.scope.fn.inPrompt
-	if v, ok := n.Left.(*syntax.Var); ok && v.Name != "_" && v.Name != "__MODULE__" {
+	if v, ok := n.Left.(*syntax.Var); ok && v.Name != "_" && !strings.HasPrefix(v.Name, "__") {
 		p := c.newPattern()
 		slot := p.bind(v).slot
 		p.declare()

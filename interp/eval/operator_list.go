@@ -131,8 +131,7 @@ func (c *compiler) membership(n *syntax.Binary) thunk {
 	right := c.expr(n.Right, false)
 	if c.guard {
 		if _, ok := c.literal(n.Right); !ok {
-			c.failArgument("invalid right argument for operator \"in\", it expects a compile-time proper list or compile-time range "+
-				"on the right side when used in guard expressions, got: %s", syntaxText(n.Right))
+			c.failMembers(n.Right)
 		}
 	}
 	return func(m *machine) (term.Term, error) {

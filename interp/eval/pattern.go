@@ -1,12 +1,7 @@
 package eval
 
 import (
-	"cmp"
-	"strings"
-
 	"gex/interp/syntax"
-	"gex/runtime/code"
-	"gex/runtime/exception"
 	"gex/runtime/term"
 )
 
@@ -102,20 +97,28 @@ func (p *patternScope) value(n syntax.Node) pattern {
 		return matchSame(value)
 	}
 	switch n := n.(type) {
-	case *syntax.Attribute, *syntax.Alias, *syntax.Sigil:
+	case *syntax.Sigil:
+		return p.sigil(n)
+	case *syntax.Attribute, *syntax.Alias:
 		return matchSame(p.c.constantValue(n))
 	case *syntax.Block:
-		if len(n.Exprs) == 1 {
+		switch len(n.Exprs) {
+		case 0:
+			return matchSame(term.Nil)
+		case 1:
 			return p.compile(n.Exprs[0])
 		}
 	case *syntax.Call:
-		return p.call(n)
+		return p.call(n, n)
+	case *syntax.Access:
+		p.c.fail(n.Pos, remoteInMatch, "Access.get", 2)
 	case *syntax.String, *syntax.Charlist, *syntax.QuotedAtom:
-		p.c.expanding(n.Position(), "to_string", 1, func() {
-			p.c.fail(n.Position(), "cannot invoke remote function String.Chars.to_string/1 inside a match")
-		})
+		p.interpolated(n.Position())
 	case *syntax.Unary:
-		p.c.fail(n.Pos, "cannot invoke remote function :erlang.%s/1 inside a match", n.Op)
+		if in := operandOf(n.X, "in"); in != nil && n.Op == "not" {
+			return p.compile(in)
+		}
+		return p.call(&syntax.Call{Pos: n.Pos, Name: n.Op, Args: []syntax.Node{n.X}}, n)
 	case *syntax.AnonCall:
 		p.c.fail(n.Pos, "invalid pattern in match, anonymous call is not allowed in matches")
 	case *syntax.Fn:
@@ -124,32 +127,6 @@ func (p *patternScope) value(n syntax.Node) pattern {
 		p.c.fail(n.Position(), "invalid pattern in match, & is not allowed in matches")
 	}
 	p.c.fail(n.Position(), "invalid pattern in match")
-	return nil
-}
-
-// call is a call in a pattern, of which only macros of patterns make sense.
-func (p *patternScope) call(n *syntax.Call) pattern {
-	if v, ok := p.c.plainVariable(n); ok {
-		return p.compile(v)
-	}
-	if expanded, ok := p.c.expandMacro(n); ok {
-		return p.compile(expanded)
-	}
-	if n.Target != nil {
-		p.c.fail(n.Pos, "cannot invoke remote function %s.%s/%d inside a match", syntaxText(n.Target), n.Name, len(n.Args))
-	}
-	key := code.Key{Name: n.Name, Arity: len(n.Args)}
-	if b := intrinsics[key]; b != nil && erlangBuiltins[n.Name] {
-		p.c.fail(n.Pos, "cannot invoke remote function :erlang.%s/%d inside a match", cmp.Or(b.erlang, n.Name), key.Arity)
-	}
-	if callsErlang[key] && p.c.define == nil {
-		p.c.fail(n.Pos, "cannot invoke remote function :erlang.%s inside a match", keyText(key))
-	}
-	if _, imported := p.c.imported(key); !imported && intrinsics[key] == nil && p.c.define == nil {
-		p.c.fail(n.Pos, "undefined function %s (there is no such import)", keyText(key))
-	}
-	p.c.fail(n.Pos, "cannot find or invoke local %s inside match. Only macros can be invoked in a match and they must be "+
-		"defined before their invocation. Called as: %s", keyText(key), syntaxText(n))
 	return nil
 }
 
@@ -182,8 +159,12 @@ func (p *patternScope) variable(n *syntax.Var) pattern {
 	switch n.Name {
 	case "_":
 		return matchAll
-	case "__MODULE__", "__ENV__", "__DIR__":
+	case "__MODULE__", "__DIR__":
 		return matchSame(p.c.constantValue(n))
+	case "__ENV__", "__STACKTRACE__", callerName:
+		if n.Line > 0 { // the head of a macro has one that is not in the source
+			p.c.fail(n.Pos, notInMatch, n.Name)
+		}
 	}
 	if v := p.bound[n.Name]; v != nil {
 		if n.Name[0] == '_' && !v.used {
@@ -316,6 +297,7 @@ func (p *patternScope) mapPattern(n *syntax.Map, fixed []term.Pair) pattern {
 		}
 		entries = append(entries, entry{p.key(pair.Key), p.compile(pair.Value)})
 	}
+	p.checkKeys(n)
 	return func(m *machine, value term.Term) bool {
 		t, ok := value.(*term.Map)
 		if !ok {
@@ -341,12 +323,29 @@ func (p *patternScope) key(n syntax.Node) thunk {
 		p.pin(pin)
 		return p.c.expr(pin.X, false)
 	}
-	if v, ok := n.(*syntax.Var); ok && v.Name != "__MODULE__" {
-		p.c.fail(v.Pos, "cannot use variable %s as map key inside a pattern. Map keys in patterns can only be literals "+
+	inside := p.c.newPattern()
+	inside.compile(n) // fails for what is no pattern
+	if len(inside.order) > 0 {
+		p.c.fail(n.Position(), "cannot use variable %s as map key inside a pattern. Map keys in patterns can only be literals "+
 			"(such as atoms, strings, tuples, and the like) or an existing variable matched with the pin operator "+
-			"(such as ^some_var)", v.Name)
+			"(such as ^some_var)", inside.order[0].name)
 	}
 	return p.c.expr(n, false)
+}
+
+// checkKeys fails if a map pattern has a key twice.
+func (p *patternScope) checkKeys(n *syntax.Map) {
+	seen := term.NewMap()
+	for _, e := range n.Elems {
+		key, ok := p.c.literal(e.(*syntax.Pair).Key)
+		if !ok {
+			continue
+		}
+		if _, twice := seen.Get(key); twice {
+			panic(bail{err: p.c.compileError(n.Pos, "key "+show(key)+" will be overridden in map")})
+		}
+		seen = seen.Put(key, term.True)
+	}
 }
 
 func (p *patternScope) rangePattern(n *syntax.Range) pattern {
@@ -390,9 +389,7 @@ func (p *patternScope) binary(n *syntax.Binary) pattern {
 		left, right := p.compile(n.Left), p.compile(n.Right)
 		return func(m *machine, value term.Term) bool { return left(m, value) && right(m, value) }
 	case "<>":
-		var compiled pattern
-		p.c.expanding(n.Pos, "<>", 2, func() { compiled = p.prefix(n) })
-		return compiled
+		return p.concat(n)
 	case "++":
 		return p.append(n)
 	case "|":
@@ -400,38 +397,7 @@ func (p *patternScope) binary(n *syntax.Binary) pattern {
 	case "<-", "\\\\", "when":
 		p.c.fail(n.Pos, "undefined function %s/2 (there is no such import)", n.Op)
 	}
-	if name := erlangNames[n.Op]; name != "" {
-		p.c.fail(n.Pos, "cannot invoke remote function :erlang.%s/2 inside a match", name)
-	}
-	p.c.fail(n.Pos, "cannot find or invoke local %s/2 inside match. Only macros can be invoked in a match and they must be "+
-		"defined before their invocation. Called as: %s", n.Op, syntaxText(n))
-	return nil
-}
-
-// prefix compiles "text" <> rest.
-func (p *patternScope) prefix(n *syntax.Binary) pattern {
-	value, ok := p.c.literal(n.Left)
-	if !ok {
-		if attribute, isAttribute := n.Left.(*syntax.Attribute); isAttribute {
-			value = p.c.constantValue(attribute)
-		}
-	}
-	text, ok := value.(term.Binary)
-	if !ok {
-		err := exception.ArgumentError("the left argument of <> operator inside a match should always be a literal binary because "+
-			"its size can't be verified. Got: %s", syntaxText(n.Left))
-		panic(bail{err: err.In(kernelFrame("invalid_concat_left_argument_error", 1, 1970), kernelFrame("wrap_concatenation", 3, 1942),
-			kernelFrame("extract_concatenations", 2, 1921))})
-	}
-	rest := p.compile(n.Right)
-	return func(m *machine, value term.Term) bool {
-		b, ok := value.(term.Binary)
-		if !ok {
-			return false
-		}
-		after, found := strings.CutPrefix(string(b), string(text))
-		return found && rest(m, term.Binary(after))
-	}
+	return p.call(&syntax.Call{Pos: n.Pos, Name: n.Op, Args: []syntax.Node{n.Left, n.Right}}, n)
 }
 
 // append compiles [a, b] ++ rest.

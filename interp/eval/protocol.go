@@ -40,9 +40,11 @@ func (c *compiler) defineDispatch(n *syntax.Call, def *clauses) {
 	protocolLine, file := mod.line, mod.file
 	def.fn.body = func(m *machine) (term.Term, error) {
 		args := slices.Clone(m.slots[:fn.arity])
-		impl, ok := m.ev.implementation(name, args[0])
-		if !ok {
-			err := noProtocolOf(name, args[0]).In(implFrame(name, file, protocolLine))
+		impl, ok, err := m.ev.implementation(name, args[0])
+		if err == nil && !ok {
+			err = noProtocolOf(name, args[0]).In(implFrame(name, file, protocolLine))
+		}
+		if err != nil {
 			return m.fail(line, err)
 		}
 		found := m.ev.table.Function(impl, key.Name, key.Arity)
@@ -73,26 +75,31 @@ func noProtocolOf(name term.Atom, value term.Term) *exception.Error {
 		term.Pair{Key: term.Atom("description"), Value: term.Binary("")}))
 }
 
-// implementation finds the module that implements a protocol for a value.
-func (ev *Evaluator) implementation(name term.Atom, value term.Term) (term.Atom, bool) {
+// implementation finds the module that implements a protocol for a value, if
+// there is one. It is an error if the protocol falls back to Any, for which
+// nothing implements it.
+func (ev *Evaluator) implementation(name term.Atom, value term.Term) (term.Atom, bool, error) {
 	impl := implName(name, typeName(value))
 	if ev.table.Module(impl) != nil {
-		return impl, true
+		return impl, true, nil
 	}
 	if of, ok := structName(value); ok && ev.derives(of, name) {
-		return implName(name, term.Alias("Any")), true
+		return implName(name, term.Alias("Any")), true, nil
 	}
 	made := ev.table.Module(name)
 	if made == nil {
-		return "", false
+		return "", false, nil
 	}
 	for _, a := range made.Attributes {
 		if a.Key == term.Term(term.Atom("fallback_to_any")) && a.Value == trueTerm {
 			impl = implName(name, term.Alias("Any"))
-			return impl, ev.table.Module(impl) != nil
+			if ev.table.Module(impl) == nil {
+				return "", false, code.Undef(impl, "__impl__", []term.Term{term.Atom("target")})
+			}
+			return impl, true, nil
 		}
 	}
-	return "", false
+	return "", false, nil
 }
 
 // derives reports whether the module of a struct has @derive for a protocol.
@@ -205,16 +212,18 @@ func (c *compiler) addProtocol(made *code.Module) {
 		made.Add(&code.Function{Name: name, Arity: 1, Call: call, Line: mod.line})
 	}
 	add("impl_for", func(_ *process.Process, args []term.Term) (term.Term, error) {
-		if impl, ok := ev.implementation(mod.name, args[0]); ok {
-			return impl, nil
+		impl, ok, err := ev.implementation(mod.name, args[0])
+		if err == nil && !ok {
+			return term.Nil, nil
 		}
-		return term.Nil, nil
+		return impl, err
 	})
 	add("impl_for!", func(_ *process.Process, args []term.Term) (term.Term, error) {
-		if impl, ok := ev.implementation(mod.name, args[0]); ok {
-			return impl, nil
+		impl, ok, err := ev.implementation(mod.name, args[0])
+		if err == nil && !ok {
+			err = noProtocolOf(mod.name, args[0]).In(implFrame(mod.name, mod.file, mod.line))
 		}
-		return nil, noProtocolOf(mod.name, args[0]).In(implFrame(mod.name, mod.file, mod.line))
+		return impl, err
 	})
 	add("__protocol__", func(_ *process.Process, args []term.Term) (term.Term, error) {
 		switch args[0] {

@@ -214,7 +214,7 @@ func defstructForm(c *compiler, n *syntax.Call, _ bool) thunk {
 			return m.fail(line, err)
 		}
 		if err := mod.checkInspect(); err != nil {
-			return m.fail(line, err)
+			return m.fail(noFrame, framed(err, exception.Frame{Module: mod.name, Function: "__MODULE__", File: file, Line: line}))
 		}
 		if derive := mod.attributes["derive"]; derive != nil {
 			derive.read = true

@@ -122,7 +122,7 @@ func (c *compiler) rescueHead(n syntax.Node) rescue {
 }
 
 func (c *compiler) rescueModules(n syntax.Node) thunk {
-	if v, ok := n.(*syntax.Var); ok && v.Name == "_" {
+	if isIgnored(n) {
 		return nil
 	}
 	if list, ok := n.(*syntax.List); ok {

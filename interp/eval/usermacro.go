@@ -38,7 +38,7 @@ func defmacroForm(c *compiler, n *syntax.Call, tail bool) thunk {
 		kind = "defp"
 	}
 	var head syntax.Node = &syntax.Call{Pos: n.Pos, Name: macroName(h.name), Parens: true,
-		Args: append([]syntax.Node{&syntax.Var{Pos: n.Pos, Name: callerName}}, h.args...)}
+		Args: append([]syntax.Node{&syntax.Var{Name: callerName}}, h.args...)}
 	if h.guard != nil {
 		head = &syntax.Binary{Pos: n.Pos, Op: "when", Left: head, Right: h.guard}
 	}

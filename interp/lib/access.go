@@ -219,11 +219,10 @@ func kernelGetIn(self *process.Process, a []term.Term) (term.Term, error) {
 func descend(self *process.Process, data term.Term, keys []term.Term, last *term.Fun) (term.Term, error) {
 	next := last
 	if len(keys) > 1 {
-		fun := *last
-		fun.Code = process.Func(func(self *process.Process, a []term.Term) (term.Term, error) {
+		next = kernelFun("get_and_update_in/3", 6, nil)
+		next.Code = process.Func(func(self *process.Process, a []term.Term) (term.Term, error) {
 			return descend(self, a[0], keys[1:], last)
 		})
-		next = &fun
 	}
 	if isFun(keys[0], 3) {
 		return code.Call(self, keys[0], term.Atom("get_and_update"), data, next)
@@ -273,7 +272,7 @@ func kernelUpdateIn(self *process.Process, a []term.Term) (term.Term, error) {
 	if err != nil {
 		return nil, err
 	}
-	last := kernelFun("update_in/3", 18, func(old term.Term) (term.Term, error) {
+	last := kernelFun("update_in/3", 27, func(old term.Term) (term.Term, error) {
 		value, err := code.Call(self, a[2], old)
 		if err != nil {
 			return nil, exception.In(err, at("Kernel", "-update_in/3-fun-0-", 2, "kernel.ex", 2734))

@@ -56,16 +56,29 @@ func outcome(result, current term.Term) (value, updated term.Term, pop bool, err
 	return nil, nil, false, exception.Raise(term.Tuple{term.Atom("case_clause"), result})
 }
 
+// further calls what a key is given for a value; at is where Access waits for it
+// in order to put something in its place.
+func further(self *process.Process, a args, value term.Term, at exception.Frame) (term.Term, error) {
+	result, err := code.Call(self, a[2], value)
+	if err != nil && !getting(a) {
+		return nil, exception.In(err, at)
+	}
+	return result, err
+}
+
 // reach applies the key to the chosen elements of a list.
-func reach(self *process.Process, list []term.Term, chosen func(int) bool, a args) (term.Term, error) {
+func reach(self *process.Process, list []term.Term, chosen func(int) bool, a args, at exception.Frame) (term.Term, error) {
 	var values, rest []term.Term
 	for i, x := range list {
 		if !chosen(i) {
 			rest = append(rest, x)
 			continue
 		}
-		result, err := code.Call(self, a[2], x)
+		result, err := further(self, a, x, at)
 		if err != nil {
+			if getting(a) {
+				return nil, exception.In(err, mappingFrames(len(values) > 0)...)
+			}
 			return nil, err
 		}
 		if getting(a) {
@@ -74,7 +87,7 @@ func reach(self *process.Process, list []term.Term, chosen func(int) bool, a arg
 		}
 		value, updated, pop, err := outcome(result, x)
 		if err != nil {
-			return nil, err
+			return nil, exception.In(err, at)
 		}
 		values = append(values, value)
 		if !pop {
@@ -87,13 +100,23 @@ func reach(self *process.Process, list []term.Term, chosen func(int) bool, a arg
 	return term.Tuple{term.List(values...), term.List(rest...)}, nil
 }
 
+// mappingFrames are those of Enum.map/2 over a list.
+func mappingFrames(behind bool) []exception.Frame {
+	mapper := functionName{"Elixir.Enum", "map", 2}
+	frames := frameTable()[frameKey{mapper, "list"}]
+	if behind {
+		return waiting(mapper, frames)
+	}
+	return frames
+}
+
 func accessAll(*process.Process, []term.Term) (term.Term, error) {
 	return accessFun(0, `"-fun.all/3-"`, func(self *process.Process, a []term.Term) (term.Term, error) {
 		list, ok := term.Slice(a[1])
 		if !ok {
 			return nil, exception.New("RuntimeError", "Access.all/0 expected a list, got: "+shown(self, a[1])).In(accessFrame("all", 3, 615))
 		}
-		return reach(self, list, func(int) bool { return true }, a)
+		return reach(self, list, func(int) bool { return true }, a, accessFrame("all", 4, 619))
 	}), nil
 }
 
@@ -110,11 +133,25 @@ func accessFilter(_ *process.Process, key []term.Term) (term.Term, error) {
 		for i, x := range list {
 			var err error
 			if chosen[i], err = truth(self, key[0], x); err != nil {
-				return nil, err
+				return nil, notFiltered(err, a, i)
 			}
 		}
-		return reach(self, list, func(i int) bool { return chosen[i] }, a)
+		return reach(self, list, func(i int) bool { return chosen[i] }, a, accessFrame("get_and_update_filter", 5, 817))
 	}), nil
+}
+
+// notFiltered adds the frames to an error of the function that filters, which
+// was called for element i.
+func notFiltered(err error, a args, i int) error {
+	if !getting(a) {
+		return exception.In(err, accessFrame("get_and_update_filter", 5, 816))
+	}
+	filter := functionName{"Elixir.Enum", "filter", 2}
+	frames := frameTable()[frameKey{filter, "list"}]
+	if i > 0 {
+		frames = waiting(filter, frames)
+	}
+	return exception.In(exception.In(err, frames...), accessFrame("filter", 4, 804))
 }
 
 func accessSlice(_ *process.Process, key []term.Term) (term.Term, error) {
@@ -132,7 +169,8 @@ func accessSlice(_ *process.Process, key []term.Term) (term.Term, error) {
 			return nil, exception.ArgumentError("Access.slice/1 expected a list, got: %s", shown(self, a[1])).In(accessFrame("slice", 4, 909))
 		}
 		first, last := sliceBounds(r, len(list))
-		return reach(self, list, func(i int) bool { return i >= first && i <= last && (i-first)%int(r.step) == 0 }, a)
+		return reach(self, list, func(i int) bool { return i >= first && i <= last && (i-first)%int(r.step) == 0 }, a,
+			accessFrame("get_and_update_slice", 6, 924))
 	}), nil
 }
 
@@ -164,13 +202,14 @@ func (k elementKey) apply(self *process.Process, index int, a args) (term.Term, 
 	if index < 0 || index >= len(list) {
 		return k.outside(self, a)
 	}
-	result, err := code.Call(self, a[2], list[index])
+	at := accessFrame("get_and_update_at", 5, 694)
+	result, err := further(self, a, list[index], at)
 	if err != nil || getting(a) {
 		return result, err
 	}
 	value, updated, pop, err := outcome(result, list[index])
 	if err != nil {
-		return nil, err
+		return nil, exception.In(err, at)
 	}
 	list = slices.Clone(list)
 	if pop {
@@ -204,7 +243,8 @@ func accessElem(_ *process.Process, key []term.Term) (term.Term, error) {
 		if i >= len(t) {
 			return nil, badarg("erlang", "element", term.Int(i+1), a[1])
 		}
-		result, err := code.Call(self, a[2], t[i])
+		at := accessLambda("elem/1", 4, 558)
+		result, err := further(self, a, t[i], at)
 		if err != nil || getting(a) {
 			return result, err
 		}
@@ -214,19 +254,19 @@ func accessElem(_ *process.Process, key []term.Term) (term.Term, error) {
 		}
 		changed := slices.Clone(t)
 		changed[i] = updated
-		return term.Tuple{value, changed}, err
+		return term.Tuple{value, changed}, exception.In(err, at)
 	}), nil
 }
 
 // inKey applies the key to the value of a map and puts the result there.
-func inKey(self *process.Process, m *term.Map, key, value term.Term, a args) (term.Term, error) {
-	result, err := code.Call(self, a[2], value)
+func inKey(self *process.Process, m *term.Map, key, value term.Term, a args, at exception.Frame) (term.Term, error) {
+	result, err := further(self, a, value, at)
 	if err != nil || getting(a) {
 		return result, err
 	}
 	value, updated, pop, err := outcome(result, value)
 	if pop || err != nil {
-		return term.Tuple{orNil(value), m.Delete(key)}, err
+		return term.Tuple{orNil(value), m.Delete(key)}, exception.In(err, at)
 	}
 	return term.Tuple{value, m.Put(key, updated)}, nil
 }
@@ -246,7 +286,7 @@ func accessKey(_ *process.Process, key []term.Term) (term.Term, error) {
 		if !ok {
 			value = key[1]
 		}
-		return inKey(self, m, key[0], value, a)
+		return inKey(self, m, key[0], value, a, accessLambda("key/2", 5, 464))
 	}), nil
 }
 
@@ -260,6 +300,6 @@ func accessMustKey(_ *process.Process, key []term.Term) (term.Term, error) {
 		if !ok {
 			return nil, badkey(key[0], "map_get", key[0], m).In(accessLambda("key!/1", 4, 503))
 		}
-		return inKey(self, m, key[0], value, a)
+		return inKey(self, m, key[0], value, a, accessLambda("key!/1", 4, 508))
 	}), nil
 }

@@ -1,6 +1,8 @@
 package lib
 
 import (
+	"slices"
+
 	"errors"
 	"strings"
 
@@ -65,15 +67,34 @@ func enumMap(self *process.Process, a []term.Term) (term.Term, error) {
 }
 
 func enumFlatMap(self *process.Process, a []term.Term) (term.Term, error) {
+	first := true
 	return build(self, a[0], func(x term.Term, out *[]term.Term) error {
 		inner, err := code.Call(self, a[1], x)
 		if err != nil {
 			return err
 		}
 		elements, err := collect(self, inner)
-		*out = append(*out, elements...)
-		return err
+		if err != nil {
+			err = passing(self, functionName{"Elixir.Enum", "to_list", 1}, args{inner}, err, false)
+			return exception.In(err, flatMapFrames(a, first)...)
+		}
+		*out, first = append(*out, elements...), false
+		return nil
 	})
+}
+
+// flatMapFrames are those of flat_map/2 where it goes through what the function
+// returned: behind the line of the call.
+func flatMapFrames(a args, first bool) []exception.Frame {
+	flatMap, kind := functionName{"Elixir.Enum", "flat_map", 2}, kindOf(a, "Elixir.Enum")
+	frames := slices.Clone(frameTable()[frameKey{flatMap, kind}])
+	if len(frames) > 0 {
+		frames[0].Line += 2
+	}
+	if !first && (kind == "list" || kind == "keyword") {
+		frames = waiting(flatMap, frames)
+	}
+	return frames
 }
 
 func enumMapEvery(self *process.Process, a []term.Term) (term.Term, error) {
@@ -184,7 +205,14 @@ func enumFlatMapReduce(self *process.Process, a []term.Term) (term.Term, error) 
 		}
 		elements, err := collect(self, step[0])
 		out = append(out, elements...)
-		return err
+		if err != nil {
+			frames := slices.Clone(frameTable()[frameKey{functionName{"Elixir.Enum", "flat_map_reduce", 3}, kindOf(a, "Elixir.Enum")}])
+			if len(frames) > 0 {
+				frames[0] = lambdaOfReduce("flat_map_reduce/3")
+			}
+			return insideEnum(err, frames...)
+		}
+		return nil
 	})
 	return term.Tuple{term.List(out...), acc}, err
 }
@@ -350,16 +378,4 @@ func enumToList(self *process.Process, a []term.Term) (term.Term, error) {
 	}
 	elements, err := collect(self, a[0])
 	return term.List(elements...), err
-}
-
-func enumConcat(self *process.Process, a []term.Term) (term.Term, error) {
-	return build(self, a[0], func(x term.Term, out *[]term.Term) error {
-		elements, err := collect(self, x)
-		*out = append(*out, elements...)
-		return err
-	})
-}
-
-func enumConcat2(self *process.Process, a []term.Term) (term.Term, error) {
-	return enumConcat(self, args{term.List(a...)})
 }

@@ -161,8 +161,11 @@ func fails(op, name string, errno syscall.Errno) error {
 	return &fs.PathError{Op: op, Path: name, Err: errno}
 }
 
-// find returns a file, or nil if there is none.
+// find returns a file, or nil if there is none. The empty name is that of none.
 func (m *memoryFiles) find(name string) *memoryFile {
+	if name == "" {
+		return nil
+	}
 	if f, ok := m.files[clean(name)]; ok {
 		if f.gone {
 			return nil
@@ -193,7 +196,7 @@ func (m *memoryFiles) ReadFile(name string) ([]byte, error) {
 // parent checks that a file may be made.
 func (m *memoryFiles) parent(op, name string) error {
 	switch dir := m.find(path.Dir(clean(name))); {
-	case dir == nil:
+	case dir == nil || name == "":
 		return fails(op, name, syscall.ENOENT)
 	case !dir.dir:
 		return fails(op, name, syscall.ENOTDIR)

@@ -88,13 +88,17 @@ func passing(self *process.Process, f functionName, a args, err error, waits boo
 			kind = "struct"
 		}
 	case len(x.Stack) == 2 && x.Stack[1].Function == openingFrame.Function:
-		if frames := frameTable()[frameKey{f, "other"}]; len(frames) > 1 {
+		kind = "other"
+		if frameTable()[frameKey{f, "struct"}] != nil {
+			kind = "struct"
+		}
+		if frames := frameTable()[frameKey{f, kind}]; len(frames) > 1 {
 			return x.In(frames[1:]...) // all but the protocol's
 		}
 		return err
 	case len(x.Stack) == 1 && x.Stack[0].Module == "Elixir.Enumerable.Function":
 		kind = "function"
-	case len(x.Stack) > 0 && x.Stack[len(x.Stack)-1].Module == f.module && !strings.HasPrefix(x.Stack[len(x.Stack)-1].Function, "-to_sort_fun"):
+	case len(x.Stack) > x.Left && x.Stack[len(x.Stack)-1].Module == f.module && !strings.HasPrefix(x.Stack[len(x.Stack)-1].Function, "-to_sort_fun"):
 		return err
 	default:
 		kind = kindOf(a, f.module)

@@ -206,60 +206,6 @@ func mapDelete(_ *process.Process, a []term.Term) (term.Term, error) {
 	return m.Delete(a[1]), nil
 }
 
-func mapDrop(self *process.Process, a []term.Term) (term.Term, error) {
-	m, keys, err := mapAndKeys(a, "drop", 807)
-	if err != nil {
-		return nil, err
-	}
-	for _, k := range keys {
-		m = m.Delete(k)
-	}
-	return m, nil
-}
-
-// mapAndKeys decodes a map and a list of keys.
-func mapAndKeys(a args, name string, line int) (*term.Map, []term.Term, error) {
-	m, ok := a[0].(*term.Map)
-	if !ok {
-		return nil, nil, elixirBadMap(name, line, a)
-	}
-	keys, ok := term.Slice(a[1])
-	if !ok {
-		return nil, nil, errClause
-	}
-	return m, keys, nil
-}
-
-func mapTake(self *process.Process, a []term.Term) (term.Term, error) {
-	m, keys, err := mapAndKeys(a, "take", 487)
-	if err != nil {
-		return nil, err
-	}
-	return taken(m, keys), nil
-}
-
-func taken(m *term.Map, keys []term.Term) *term.Map {
-	out := term.NewMap()
-	for _, k := range keys {
-		if value, ok := m.Get(k); ok {
-			out = out.Put(k, value)
-		}
-	}
-	return out
-}
-
-func mapSplit(self *process.Process, a []term.Term) (term.Term, error) {
-	m, keys, err := mapAndKeys(a, "split", 836)
-	if err != nil {
-		return nil, err
-	}
-	without := m
-	for _, k := range keys {
-		without = without.Delete(k)
-	}
-	return term.Tuple{taken(m, keys), without}, nil
-}
-
 func mapPop(_ *process.Process, a []term.Term) (term.Term, error) {
 	m, ok := a[0].(*term.Map)
 	if !ok {

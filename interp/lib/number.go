@@ -246,10 +246,7 @@ func integerFloorDiv(_ *process.Process, a []term.Term) (term.Term, error) {
 func integerParity(want uint) process.Func {
 	return func(_ *process.Process, a []term.Term) (term.Term, error) {
 		n, ok := term.BigInt(a[0])
-		if !ok {
-			return nil, badarith("band", a[0], term.Int(1))
-		}
-		return term.Bool(n.Bit(0) == want), nil
+		return term.Bool(ok && n.Bit(0) == want), nil
 	}
 }
 

@@ -107,9 +107,23 @@ func nodeTable() Module {
 			{"spawn", "node, module, fun, args", "As `spawn/2`, with a function of a module.", nodeSpawn("spawn", process.SpawnOptions{})},
 			{"spawn_link", "node, fun", "Starts a linked process on this node.", nodeSpawn("spawn_link", process.SpawnOptions{Link: true})},
 			{"spawn_link", "node, module, fun, args", "As `spawn_link/2`, with a function of a module.", nodeSpawn("spawn_link", process.SpawnOptions{Link: true})},
+			{"connect", "node", "Connects to a node, which needs a node that is not alone: `:ignored`.", nodeConnect},
+			{"disconnect", "node", "Disconnects from a node, which needs a node that is not alone: `:ignored`.", pure3(term.Atom("ignored"))},
+			{"get_cookie", "", "The cookie of a node that is not alone: `:nocookie`.", pure3(term.Atom("nocookie"))},
+			{"stop", "", "Makes of a node that others can reach one that is alone: this one is.", pure3(term.Tuple{term.Atom("error"), term.Atom("not_found")})},
 			{"ping", "node", "`:pong` from this node, `:pang` from others.", nodePing},
 		},
 	}
+}
+
+// nodeConnect is Node.connect/1, which net_kernel refuses unless it is given the
+// name of a node.
+func nodeConnect(_ *process.Process, a []term.Term) (term.Term, error) {
+	if _, ok := a[0].(term.Atom); !ok {
+		return nil, exception.Raise(term.Atom("function_clause")).In(exception.Frame{
+			Module: "net_kernel", Function: "connect_node", Arity: 1, Args: a, HasArgs: true, File: "net_kernel.erl", Line: 358})
+	}
+	return term.Atom("ignored"), nil
 }
 
 func nodePing(self *process.Process, a []term.Term) (term.Term, error) {

@@ -107,13 +107,30 @@ func (m *Module) named(pick func(*Function) (name string, arity int, ok bool)) t
 func (m *Module) moduleInfo(what term.Term) (term.Term, error) {
 	switch what {
 	case term.Term(term.Atom("exports")), term.Term(term.Atom("functions")):
-		return m.named(func(f *Function) (string, int, bool) { return f.Name, f.Arity, true }), nil
+		return m.exports(), nil
 	case term.Term(term.Atom("module")), term.Term(term.Atom("attributes")), term.Term(term.Atom("compile")), term.Term(term.Atom("md5")):
 		return m.info(what)
 	}
 	return nil, exception.Raise(term.Atom("badarg")).In(exception.Frame{Module: "erlang", Function: "get_module_info", Arity: 2,
 		Args: []term.Term{m.Name, what}, HasArgs: true},
 		exception.Frame{Module: m.Name, Function: "module_info", Arity: 1})
+}
+
+// exports are the public functions in the order of the compiler: its own
+// __info__ comes first and module_info last.
+func (m *Module) exports() term.Term {
+	all, _ := term.Slice(m.named(func(f *Function) (string, int, bool) { return f.Name, f.Arity, true }))
+	place := func(e term.Term) int {
+		switch e.(term.Tuple)[0] {
+		case term.Term(term.Atom("__info__")):
+			return 0
+		case term.Term(term.Atom("module_info")):
+			return 2
+		}
+		return 1
+	}
+	slices.SortStableFunc(all, func(a, b term.Term) int { return place(a) - place(b) })
+	return term.List(all...)
 }
 
 func (m *Module) deprecated() term.Term {

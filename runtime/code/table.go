@@ -126,6 +126,14 @@ func Call(self *process.Process, fun term.Term, args ...term.Term) (term.Term, e
 	if f.Arity != len(args) {
 		return nil, exception.Raise(term.Tuple{term.Atom("badarity"), term.Tuple{f, term.List(args...)}})
 	}
+	value, err := called(self, f, args)
+	if err != nil {
+		exception.Leave(err)
+	}
+	return value, err
+}
+
+func called(self *process.Process, f *term.Fun, args []term.Term) (term.Term, error) {
 	if call, ok := f.Code.(process.Func); ok {
 		return call(self, args)
 	}

@@ -36,6 +36,9 @@ type Error struct {
 	// Seam is 1 more than the number of frames that were there when the error
 	// left a callback for an implementation of a protocol; 0 if it did not.
 	Seam int
+	// Left is the number of frames that were there when the error left the last
+	// function value that a function of the library had called.
+	Left int
 }
 
 // Frame is one entry of a stack trace: {module, function, arity or arguments,
@@ -115,6 +118,14 @@ func (e *Error) In(frames ...Frame) *Error {
 		}
 	}
 	return e
+}
+
+// Leave notes that err, if it is an exception, leaves a function value.
+func Leave(err error) {
+	var x *Error
+	if errors.As(err, &x) {
+		x.Left = len(x.Stack)
+	}
 }
 
 // AtSeam puts frames where the error left the callback, if it did.
