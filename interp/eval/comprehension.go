@@ -20,6 +20,11 @@ type comprehension struct {
 	line       int
 	// inPrompt says that real IEx interprets the code.
 	inPrompt bool
+	// last says that the loop is the last thing that its function does.
+	last bool
+	// byProtocol says that the values are put into something else than an empty
+	// list, map or text.
+	byProtocol bool
 }
 
 // qualifier is a generator or a filter.
@@ -30,6 +35,9 @@ type qualifier struct {
 	bits   *bitGenerator
 	filter bool
 	line   int
+	// step is the function that compiled code calls for each element: this one is
+	// its frame in stack traces. It is nil where real code has none.
+	step *function
 }
 
 // collector receives the values of a for.
@@ -39,11 +47,13 @@ type collector struct {
 	values []term.Term
 	seen   *term.Map
 	acc    term.Term
+	// inStep says that an error has the frame of the step it came from.
+	inStep bool
 }
 
 // forForm compiles for generators, filters, into: x, reduce: acc do ... end. As
 // in Elixir, the last two arguments may be keyword lists, which are one then.
-func forForm(c *compiler, n *syntax.Call, _ bool) thunk {
+func forForm(c *compiler, n *syntax.Call, tail bool) thunk {
 	args, options := c.arguments(n), []*syntax.Pair(nil)
 	for range 2 {
 		if len(args) == 0 {
@@ -64,6 +74,7 @@ func forForm(c *compiler, n *syntax.Call, _ bool) thunk {
 	for i, p := range options {
 		values[i] = c.expr(p.Value, false)
 	}
+	fn, watched := c.scope.fn.function, c.scope.fn.watch
 	c.inBlock(func() {
 		for _, arg := range args {
 			f.qualifiers = append(f.qualifiers, c.qualifier(arg))
@@ -81,6 +92,17 @@ func forForm(c *compiler, n *syntax.Call, _ bool) thunk {
 		}
 		f.body = c.expr(do.Value, false)
 	})
+	for i := len(f.qualifiers) - 1; i >= 0; i-- {
+		if step := f.qualifiers[i].step; step != nil {
+			step.frameArity += len(c.scope.fn.watch.seen)
+			if f.byProtocol {
+				step.frameArity++ // what puts a value into the collectable
+			}
+			c.scope.fn.watch = c.scope.fn.watch.around
+		}
+	}
+	f.last = tail && f.initial != nil
+	c.scope.fn.function, c.scope.fn.watch = fn, watched
 	return f.run
 }
 
@@ -130,6 +152,7 @@ func (c *compiler) forOptions(pos syntax.Pos, f *comprehension, options []*synta
 		switch p.Key.(*syntax.Atom).Name {
 		case "into":
 			f.into = values[i]
+			f.byProtocol = !c.isEmpty(p.Value)
 		case "reduce":
 			f.initial = values[i]
 		case "uniq":
@@ -177,8 +200,9 @@ func (c *compiler) qualifier(n syntax.Node) qualifier {
 		return qualifier{value: c.expr(n, false), filter: true}
 	}
 	value := c.expr(arrow.Right, false)
+	step := c.step()
 	match, guard := c.guardedPattern(arrow.Left)
-	return qualifier{value: value, match: match, guard: guard, line: n.Position().Line}
+	return qualifier{value: value, match: match, guard: guard, line: n.Position().Line, step: step}
 }
 
 func (f *comprehension) run(m *machine) (term.Term, error) {
@@ -197,13 +221,20 @@ func (f *comprehension) run(m *machine) (term.Term, error) {
 	}
 	if err := c.from(0); err != nil {
 		m.halt(target, f.line)
+		if c.inStep {
+			m.line = f.line
+		}
+		if c.inStep && f.last {
+			m.line = noFrame
+		}
 		return nil, err
 	}
 	switch {
 	case f.initial != nil:
 		return c.acc, nil
 	case f.into != nil:
-		return m.collect(c.values, target, f.line)
+		value, err := m.collect(c.values, target, f.line)
+		return value, c.collecting(target, err)
 	}
 	return term.List(c.values...), nil
 }
@@ -232,54 +263,16 @@ func (c *collector) from(i int) error {
 		if !q.match(c.m, element) || q.guard != nil && !q.guard(c.m) {
 			return nil
 		}
-		err := c.inReduce(value, c.from(i+1))
+		err := c.inReduce(q, value, c.from(i+1))
 		inside = err != nil
 		return err
 	})
+	c.inStep = c.inStep || err != nil && i > 0 && q.step != nil // the step before went on with this loop
 	var x *exception.Error
 	if !inside && c.inPrompt && c.into == nil && term.IsList(value) && errors.As(err, &x) {
 		x.Stack[0] = c.endless(value)
 	}
 	return c.throughStream(value, err)
-}
-
-// throughStream adds to an error the frames of Enum.reduce/3, with which
-// interpreted code goes through a stream: where the loop was called for an
-// element and where it was begun.
-func (c *collector) throughStream(enumerable term.Term, err error) error {
-	var x *exception.Error
-	name, isStruct := structName(enumerable)
-	fun, _ := enumerable.(*term.Fun)
-	stream := fun != nil && fun.Arity == 2 || isStruct && name == term.Alias("Stream")
-	if err == nil || !c.inPrompt || !stream || !errors.As(err, &x) {
-		return err
-	}
-	x.AtSeam(reducing("-reduce/3-anonymous-1-"))
-	return x.In(reducing("reduce"))
-}
-
-func reducing(function string) exception.Frame {
-	return exception.Frame{Module: term.Alias("Enum"), Function: function, Arity: 3, File: "lib/enum.ex", Line: 4307}
-}
-
-// inReduce adds to an error the frame of the loop with which interpreted code
-// goes through an enumerable. Compiled code has the loop in itself.
-func (c *collector) inReduce(enumerable term.Term, err error) error {
-	var x *exception.Error
-	if err == nil || !c.inPrompt || !errors.As(err, &x) {
-		return err
-	}
-	m, isMap := enumerable.(*term.Map)
-	_, isStruct := structName(enumerable)
-	switch {
-	case term.IsList(enumerable):
-		x.In(foldFrame)
-	case isMap && !isStruct:
-		x.In(exception.Frame{Module: "maps", Function: "fold_1", Arity: 3, File: "maps.erl", Line: 411})
-	case isMap && has(m, term.Atom("step")):
-		x.In(exception.Frame{Module: term.Alias("Enum"), Function: "reduce_range", Arity: 5, File: "lib/enum.ex", Line: 4299})
-	}
-	return err
 }
 
 // take runs the body for the values of the qualifiers.
@@ -313,25 +306,6 @@ func (c *collector) reduce() error {
 	}
 	c.m.line = c.line
 	return exception.Raise(term.Tuple{term.Atom("case_clause"), c.acc})
-}
-
-// endless is the frame of the loop of the prompt that came to the end of an
-// improper list.
-func (c *collector) endless(list term.Term) exception.Frame {
-	tail := list
-	for cell, ok := tail.(*term.Cons); ok; cell, ok = tail.(*term.Cons) {
-		tail = cell.Tail
-	}
-	acc := c.acc
-	if c.initial == nil {
-		values := slices.Clone(c.values)
-		slices.Reverse(values)
-		acc = term.List(values...)
-	}
-	step := &term.Fun{Module: "erl_eval", Arity: 2, Index: promptIndex(2), Unique: promptUnique, Place: promptPlace}
-	frame := foldFrame
-	frame.Args, frame.HasArgs = []term.Term{step, acc, tail}, true
-	return frame
 }
 
 // each calls f with the elements of an enumerable.

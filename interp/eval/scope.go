@@ -33,6 +33,24 @@ type fnScope struct {
 	function *function
 	inPrompt bool
 	deepest  int // level of nested expressions
+	// watch counts the variables that a loop of for takes from around it.
+	watch *watch
+}
+
+// watch is the set of the variables outside of a region that are read inside.
+type watch struct {
+	around *watch
+	before int // the slots from here on are of the region
+	seen   map[string]bool
+}
+
+// note counts the reading of a variable, which the function may have captured.
+func (f *fnScope) note(v *variable, captured bool) {
+	for w := f.watch; w != nil; w = w.around {
+		if captured || v.slot < w.before {
+			w.seen[v.name] = true
+		}
+	}
 }
 
 // cost estimates what a call of the function takes of Go's stack.
@@ -69,13 +87,18 @@ func (s *scope) lookup(name string) *variable {
 	for at := s; at != nil; at = at.parent {
 		if v := at.vars[name]; v != nil {
 			v.used = true
+			s.fn.note(v, false)
 			return v
 		}
 	}
 	if s.fn.outer == nil {
 		return nil
 	}
-	return s.fn.capture(name)
+	v := s.fn.capture(name)
+	if v != nil {
+		s.fn.note(v, true)
+	}
+	return v
 }
 
 // sees reports whether a variable is visible; it does not count as a use.
