@@ -31,6 +31,7 @@ type formatter struct {
 	state   fmt.State
 	verb    rune
 	hidden  bool // inside an unexported field, of which fmt calls no methods
+	within  bool // and that is embedded: exported fields of its are not hidden
 }
 
 func (w formatter) write(text string) { io.WriteString(w.state, text) }
@@ -48,9 +49,12 @@ func (w formatter) value(t types.Type, v reflect.Value, depth int) {
 		w.leaf(v)
 		return
 	}
+	if s, ok := t.Underlying().(*types.Struct); ok {
+		w.structValue(t, s, v, depth)
+		return
+	}
+	w.within = false
 	switch u := t.Underlying().(type) {
-	case *types.Struct:
-		w.structValue(t, u, v, depth)
 	case *types.Slice:
 		if v.IsNil() && w.state.Flag('#') && w.verb == 'v' {
 			w.write(w.name(t) + "(nil)")
@@ -184,8 +188,9 @@ func (w formatter) structValue(t types.Type, s *types.Struct, v reflect.Value, d
 		if w.verb == 'v' && w.state.Flag('+') || w.goSyntax() {
 			w.write(typedName(s.Field(i).Name()) + ":")
 		}
-		field := w
-		field.hidden = w.hidden || !s.Field(i).Exported()
+		field, hidden := w, w.hidden && !w.within
+		field.hidden = hidden || !s.Field(i).Exported()
+		field.within = !hidden && field.hidden && s.Field(i).Embedded()
 		field.value(s.Field(i).Type(), values[i], depth+1)
 	}
 	w.write("}")
