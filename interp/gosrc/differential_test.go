@@ -28,6 +28,7 @@ func TestDifferential(t *testing.T) {
 	for i, program := range programs {
 		t.Run(fmt.Sprint(seed+i), func(t *testing.T) {
 			s := newSession(t)
+			s.mustDefine("var errBase = errors.New(\"base\")")
 			if _, err := s.define(program); err != nil {
 				t.Fatalf("Define: %v\n%s", err, program)
 			}
@@ -53,7 +54,7 @@ const separator = "\x00end of a program\n"
 func runAll(t *testing.T, programs []string, seed int) []string {
 	t.Helper()
 	var b strings.Builder
-	b.WriteString("package main\n\nimport \"fmt\"\n\n")
+	b.WriteString("package main\n\nimport (\n\t\"errors\"\n\t\"fmt\"\n\t\"math\"\n\t\"strings\"\n)\n\nvar errBase = errors.New(\"base\")\n\nvar _, _ = math.Pi, strings.ToUpper\n\n")
 	b.WriteString(strings.Join(programs, "\n"))
 	b.WriteString("\nfunc main() {\n")
 	for i := range programs {

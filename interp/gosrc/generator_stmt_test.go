@@ -16,6 +16,14 @@ func (g *generator) statement(depth int) {
 		g.scope = g.scope[:before]
 		return
 	}
+	if g.chance(30) {
+		g.open("{")
+		before := len(g.scope)
+		pick(g, g.values())()
+		g.scope = g.scope[:before]
+		g.close()
+		return
+	}
 	pick(g, simple)()
 }
 

@@ -65,6 +65,7 @@ func newGenerator(seed int64, prefix string) *generator {
 func (g *generator) program() string {
 	g.line("func %sid[T any](x T) T { return x }", g.prefix)
 	g.types()
+	g.valueDecls()
 	for range 2 + g.r.Intn(3) {
 		g.function()
 	}

@@ -229,7 +229,7 @@ func (p *program) isStandard(t types.Type) bool {
 // interface of the standard library.
 func (p *program) standardTest(t types.Type) string {
 	cases := p.standardCases(t, func(types.Type) string { return "return true" })
-	return p.helper("is", "x any", "bool", cases+fmt.Sprintf("_, ok := x.(%s); return ok", p.typeText(t)))
+	return p.helper("is", "x any", "bool", cases+fmt.Sprintf("if x == nil { return false } // of which the interpreter makes a failure\n_, ok := x.(%s); return ok", p.typeText(t)))
 }
 
 // standardCases does something for the values of each of the learner's types

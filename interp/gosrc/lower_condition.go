@@ -6,8 +6,8 @@ import (
 )
 
 // lowerConditions lets the left side of && and || begin with a call if there is
-// a literal in it: the interpreter would take the first part of the literal for
-// the condition.
+// a literal in it, or a name or type in parentheses: the interpreter would take the
+// first part of the literal, or that name, for the condition.
 //
 //	f(P{a: 1}) || ok  =>  gex_.True() && f(P{a: 1}) || ok
 //
@@ -31,7 +31,7 @@ func lowerConditions(p *program) {
 	})
 	rewriteExprs(p.file, func(e ast.Expr) ast.Expr {
 		b, ok := e.(*ast.BinaryExpr)
-		if ok && isLogical(b) && hasLiteral(b.X) {
+		if ok && isLogical(b) && beginsInert(b.X) {
 			b.X = &ast.ParenExpr{X: &ast.BinaryExpr{X: support("True"), Op: token.LAND, Y: &ast.ParenExpr{X: b.X}}}
 		}
 		return e
@@ -44,12 +44,20 @@ func isLogical(e ast.Expr) bool {
 	return ok && (b.Op == token.LAND || b.Op == token.LOR)
 }
 
-func hasLiteral(e ast.Expr) bool {
+// beginsInert reports whether an expression may begin with something that does
+// nothing when it runs.
+func beginsInert(e ast.Expr) bool {
 	found := false
 	ast.Inspect(e, func(n ast.Node) bool {
-		switch n.(type) {
+		switch n := n.(type) {
 		case *ast.CompositeLit, *ast.FuncLit:
 			found = true
+		case *ast.ParenExpr:
+			switch ast.Unparen(n.X).(type) {
+			case *ast.BinaryExpr, *ast.UnaryExpr, *ast.CallExpr:
+			default:
+				found = true
+			}
 		}
 		return !found
 	})

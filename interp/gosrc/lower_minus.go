@@ -79,7 +79,7 @@ func (p *program) giveTyped(call *ast.CallExpr) {
 	for _, field := range p.plain[id.Name].Params.List {
 		for range max(1, len(field.Names)) {
 			if i < len(call.Args) && p.holdsPoint(field.Type) && p.isUntyped(call.Args[i]) {
-				call.Args[i] = &ast.CallExpr{Fun: &ast.ParenExpr{X: field.Type}, Args: []ast.Expr{call.Args[i]}}
+				call.Args[i] = &ast.CallExpr{Fun: field.Type, Args: []ast.Expr{call.Args[i]}}
 			}
 			i++
 		}

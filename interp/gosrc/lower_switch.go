@@ -53,7 +53,7 @@ func (p *program) equals(tag, value ast.Expr, t types.Type) ast.Expr {
 	if t == nil || p.nests(t) || isInterface(p.typeOf(value)) {
 		return support("Equal", tag, value)
 	}
-	return &ast.BinaryExpr{X: tag, Op: token.EQL, Y: &ast.ParenExpr{X: value}}
+	return &ast.BinaryExpr{X: tag, Op: token.EQL, Y: value}
 }
 
 // hasComputedCases reports whether a case has several values of which one is no
@@ -158,9 +158,10 @@ func (p *program) comparesInterfaces(sw *ast.SwitchStmt) bool {
 }
 
 // lowerEqual compares interface values, and what holds some, with the compiler's
-// own ==.
+// own ==, and conversions to interfaces with nil.
 //
-//	a == b  =>  gex_.Equal(a, b)
+//	a == b         =>  gex_.Equal(a, b)
+//	any(p) == nil  =>  gex_.Equal(any(p), nil)
 func lowerEqual(p *program) {
 	rewriteExprs(p.file, func(e ast.Expr) ast.Expr {
 		b, ok := e.(*ast.BinaryExpr)
@@ -168,7 +169,8 @@ func lowerEqual(p *program) {
 			return e
 		}
 		x, y := p.typeOf(b.X), p.typeOf(b.Y)
-		if x == nil || y == nil || !p.nests(x) && !p.nests(y) || isNil(x) || isNil(y) {
+		converted := isNil(y) && p.isConversion(b.X) || isNil(x) && p.isConversion(b.Y)
+		if x == nil || y == nil || !converted && (!p.nests(x) && !p.nests(y) || isNil(x) || isNil(y)) {
 			return e
 		}
 		var equal ast.Expr = support("Equal", b.X, b.Y)
@@ -177,6 +179,12 @@ func lowerEqual(p *program) {
 		}
 		return p.keep(equal, e)
 	})
+}
+
+// isConversion reports whether an expression makes an interface value of another.
+func (p *program) isConversion(e ast.Expr) bool {
+	call, ok := ast.Unparen(e).(*ast.CallExpr)
+	return ok && isInterface(p.typeOf(e)) && p.info.Types[call.Fun].IsType()
 }
 
 func isNil(t types.Type) bool { return t == types.Typ[types.UntypedNil] }

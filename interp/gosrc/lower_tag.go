@@ -1,6 +1,7 @@
 package gosrc
 
 import (
+	"fmt"
 	"go/ast"
 	"go/token"
 	"go/types"
@@ -17,17 +18,36 @@ import (
 //
 //	type Add struct{ N int }  =>  type Add struct { N int `gex:"Add N"` }
 func lowerTags(p *program) {
+	tagged := map[*ast.StructType]bool{}
 	ast.Inspect(p.file, func(n ast.Node) bool {
+		if s, ok := n.(*ast.StructType); ok && !tagged[s] {
+			nameBlanks(s.Fields.List)
+		}
 		spec, ok := n.(*ast.TypeSpec)
 		if !ok {
 			return true
 		}
 		if s, ok := spec.Type.(*ast.StructType); ok && !spec.Assign.IsValid() {
+			tagged[s] = true
 			p.tagStruct(p.typeLabel(spec), s)
 		}
 		return true
 	})
 	p.keyLiterals()
+}
+
+// nameBlanks gives the blank fields of a struct names, of which there may be one
+// each.
+func nameBlanks(fields []*ast.Field) {
+	blanks := 0
+	for _, f := range fields {
+		for i, id := range f.Names {
+			if id.Name == "_" {
+				blanks++
+				f.Names[i] = ast.NewIdent(fmt.Sprintf("blank_gex%d", blanks))
+			}
+		}
+	}
 }
 
 // typeLabel names a type for its tag.
@@ -40,6 +60,7 @@ func (p *program) typeLabel(spec *ast.TypeSpec) string {
 
 func (p *program) tagStruct(label string, s *ast.StructType) {
 	names := []string{label}
+	typed := s.Fields.List
 	if len(s.Fields.List) == 0 || len(s.Fields.List[0].Names) == 0 {
 		blank := &ast.Field{Names: []*ast.Ident{ast.NewIdent("_")}, Type: &ast.StructType{Fields: &ast.FieldList{}}}
 		s.Fields.List = append([]*ast.Field{blank}, s.Fields.List...)
@@ -50,6 +71,7 @@ func (p *program) tagStruct(label string, s *ast.StructType) {
 		}
 		names = append(names, identNames(f.Names)...)
 	}
+	nameBlanks(typed)
 	first := s.Fields.List[0]
 	if len(first.Names) > 1 {
 		rest := *first

@@ -1,6 +1,7 @@
 package gosrc
 
 import (
+	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/types"
@@ -8,12 +9,16 @@ import (
 )
 
 // lowerFunctionValues converts declared functions that are values to their
-// type. The interpreter returns them as syntax, which nobody can call. Types of
-// functions that lead back to themselves cannot be written out, and parameters that
-// may be minus zero are any, see lowerMinusZeros.
+// type. The interpreter returns them as syntax, which nobody can call. It does so
+// in a function at the end: in a function literal, the interpreter would convert what
+// is declared below without knowing its results. Types of functions that lead back to
+// themselves cannot be written out, and parameters that may be minus zero are any, see
+// lowerMinusZeros.
 //
-//	return double  =>  return (func(int) int)(double)
+//	return double  =>  return value_gex1()
 //	return next    =>  return func(a0 int) state { return next(a0) }
+//
+//	func value_gex1() func(int) (int) { return (func(int) (int))(double) }
 func lowerFunctionValues(p *program) {
 	walk(p.file, nil, func(c *cursor) {
 		id, ok := c.Node.(*ast.Ident)
@@ -32,7 +37,9 @@ func lowerFunctionValues(p *program) {
 			}
 			return
 		}
-		made := &ast.CallExpr{Fun: &ast.ParenExpr{X: ast.NewIdent(p.signature(s))}, Args: []ast.Expr{id}}
+		signature := p.signature(s)
+		name := p.helper("value", "", signature, fmt.Sprintf("return (%s)(%s)", signature, id.Name))
+		made := &ast.CallExpr{Fun: ast.NewIdent(name)}
 		c.Replace(p.keep(made, id))
 	})
 }

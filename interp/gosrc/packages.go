@@ -85,6 +85,7 @@ var instead = map[string]string{
 	"encoding/gob":  "encoding/json writes and reads structs",
 	"encoding/xml":  "encoding/json writes and reads structs",
 	"flag":          "give a function what it needs as arguments",
+	"hash/maphash":  "hash/fnv and hash/crc32 hash bytes, the same at every run",
 	"html/template": "write a function that prints with Fprintf, and escape with html.EscapeString",
 	"io/fs":         "files are out of reach, errors can be made by errors.New",
 	"io/ioutil":     "package io has ReadAll, Discard and NopCloser",
@@ -97,6 +98,7 @@ var instead = map[string]string{
 	"runtime/debug": "a failure of a process comes with its stack trace",
 	"testing":       "compare in a function that prints what differs",
 	"text/template": "write a function that prints with Fprintf",
+	"unique":        "compare the values themselves, or keep one of each in a map",
 	"unsafe":        "encoding/binary and math.Float64bits give the bytes of values",
 }
 

@@ -32,6 +32,7 @@ var refusals = []refusal{
 	{"a type assertion to this interface type", "assert the concrete type, error, fmt.Stringer or an interface declared at the prompt", isOddAssertion},
 	{"io.Pipe", "send []byte through a channel, or write to a bytes.Buffer and read from it", isPipe},
 	{"fmt.Scan, Scanf and Scanln", "the keyboard belongs to the prompt: give a function what it needs as arguments", isScan},
+	{"an import with a dot", "import the package, and write its name before the names that are taken from it", isDotImport},
 	{"goto in a range over a function", "put the body into a function of its own", isOddRangeFunc},
 }
 
@@ -107,6 +108,12 @@ func isOddAssertion(p *program, n ast.Node) bool {
 		}
 	}
 	return false
+}
+
+// isDotImport reports imports that declare the names of a package in the program.
+func isDotImport(_ *program, n ast.Node) bool {
+	spec, ok := n.(*ast.ImportSpec)
+	return ok && spec.Name != nil && spec.Name.Name == "."
 }
 
 // isPipe reports the use of io.Pipe, whose ends wait for each other where nobody

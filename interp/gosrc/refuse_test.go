@@ -21,6 +21,7 @@ var refused = map[string][]struct{ src, at string }{
 	},
 	"io.Pipe":                         {{"func F() { io.Pipe() }", "iex:1:12"}},
 	"fmt.Scan, Scanf and Scanln":      {{"func F(n int) { fmt.Scanln(&n) }", "iex:1:17"}},
+	"an import with a dot":            {{"import . \"strconv\"\nfunc F() string { return Itoa(1) }", "iex:1:8"}},
 	"goto in a range over a function": {{"func F(all func(func() bool)) {\n\tfor range all {\n\tagain:\n\t\tgoto again\n\t}\n}", "iex:2:2"}},
 }
 

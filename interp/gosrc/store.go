@@ -185,7 +185,9 @@ func split(src, file string, line int) ([]*declaration, error) {
 			all = append(all, general(d, cut, fset)...)
 		}
 	}
-	all = slices.DeleteFunc(all, func(d *declaration) bool { return d.kind == kindImport && d.names[0] == "." })
+	all = slices.DeleteFunc(all, func(d *declaration) bool {
+		return d.kind == kindImport && d.names[0] == "." && strings.Contains(d.text, otpPath)
+	})
 	return all, validate(all)
 }
 
