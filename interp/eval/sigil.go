@@ -16,7 +16,7 @@ func (c *compiler) sigil(n *syntax.Sigil) thunk {
 	if lower && n.Name != 'r' {
 		parts = c.unescaped(n)
 	}
-	text := c.text(parts)
+	text := c.sigilText(n, parts)
 	switch n.Name {
 	case 's', 'S':
 		return text
@@ -26,6 +26,16 @@ func (c *compiler) sigil(n *syntax.Sigil) thunk {
 		return c.words(n, text)
 	}
 	return c.sigilCall(n, text)
+}
+
+// sigilText compiles the text of a sigil: an error in an interpolation has the
+// frames of the macro.
+func (c *compiler) sigilText(n *syntax.Sigil, parts []syntax.Part) (text thunk) {
+	if _, constant := syntax.Constant(parts); constant || strings.IndexByte("scwr", byte(n.Name)) < 0 {
+		return c.text(parts)
+	}
+	c.expanding(n.Pos, "sigil_"+string(n.Name), 2, func() { c.inPlace(func() { text = c.text(parts) }) })
+	return text
 }
 
 // sigilsInPlace are the sigils that are compiled in place; other ones are

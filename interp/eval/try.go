@@ -328,11 +328,14 @@ func (c *compiler) raise(pos syntax.Pos, args []syntax.Node, stack syntax.Node, 
 			return nil, err
 		}
 		raised, err := m.exception(given, line)
-		if err != nil {
+		if err != nil && (frames == nil || len(given) == 2 || isAtom(given[0])) {
 			return nil, err
 		}
 		if frames == nil {
 			return signal(m, exception.Raise(raised))
+		}
+		if err != nil { // it is what is raised with the stack
+			raised = exception.As(err).Reason
 		}
 		parsed, isStack := exception.ParseStack(frames)
 		switch {

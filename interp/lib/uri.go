@@ -387,27 +387,32 @@ func uriEncodeQuery(self *process.Process, a []term.Term) (term.Term, error) {
 	if !ok {
 		return nil, errClause
 	}
-	var parts []string
-	err := Each(self, a[0], func(x term.Term) error {
-		p, ok := x.(term.Tuple)
-		if !ok || len(p) != 2 {
-			return errClause
+	pair := native(1, func(self *process.Process, e []term.Term) (term.Term, error) { return encodePair(self, e[0], a[1], blank) })
+	return code.Apply(self, "Elixir.Enum", "map_join", a[0], term.Binary("&"), pair)
+}
+
+// encodePair is encode_kv_pair/2 of URI.
+func encodePair(self *process.Process, pair, encoding term.Term, blank string) (term.Term, error) {
+	at := func(line int) exception.Frame { return at("URI", "encode_kv_pair", 2, "uri.ex", line) }
+	p, ok := pair.(term.Tuple)
+	if !ok || len(p) != 2 {
+		return nil, noClause(self, "Elixir.URI", "encode_kv_pair", args{pair, encoding})
+	}
+	for i, what := range []string{"keys", "values"} {
+		if term.IsList(p[i]) {
+			return nil, exception.ArgumentError("encode_query/2 %s cannot be lists, got: %s", what, shown(self, p[i])).In(at(140 + 4*i))
 		}
-		for i, what := range []string{"keys", "values"} {
-			if term.IsList(p[i]) {
-				return exception.ArgumentError("encode_query/2 %s cannot be lists, got: %s", what, shown(self, p[i])).
-					In(at("URI", "encode_kv_pair", 2, "uri.ex", 144))
-			}
-		}
-		key, err := ToString(p[0])
-		if err != nil {
-			return err
-		}
-		value, err := ToString(p[1])
-		parts = append(parts, formEncoded(key, blank)+"="+formEncoded(value, blank))
-		return err
-	})
-	return term.Binary(strings.Join(parts, "&")), err
+	}
+	keyLine, line := 153, 153
+	if encoding == term.Term(term.Atom("rfc3986")) {
+		keyLine, line = 148, 149
+	}
+	key, err := ToString(p[0])
+	if err != nil {
+		return nil, exception.In(err, at(keyLine))
+	}
+	value, err := ToString(p[1])
+	return term.Binary(formEncoded(key, blank) + "=" + formEncoded(value, blank)), exception.In(err, at(line))
 }
 
 // queryPairs are the pairs of a query.
