@@ -387,7 +387,9 @@ func uriEncodeQuery(self *process.Process, a []term.Term) (term.Term, error) {
 	if !ok {
 		return nil, errClause
 	}
-	pair := native(1, func(self *process.Process, e []term.Term) (term.Term, error) { return encodePair(self, e[0], a[1], blank) })
+	pair := native(1, func(self *process.Process, e []term.Term) (term.Term, error) {
+		return encodePair(self, e[0], a[1], blank)
+	})
 	return code.Apply(self, "Elixir.Enum", "map_join", a[0], term.Binary("&"), pair)
 }
 
