@@ -76,6 +76,9 @@ func (c *compiler) bareName(n *syntax.Var, tail bool) thunk {
 	name := plainName(n.Name)
 	call := &syntax.Call{Pos: n.Pos, Name: name}
 	if _, known := c.ev.options.Macros[code.Key{Name: name}]; known || formsWithoutArguments[name] {
+		if name == "super" {
+			c.warnBareCall(n.Pos, name)
+		}
 		return c.call(call, tail)
 	}
 	key := code.Key{Name: name}
@@ -253,7 +256,7 @@ func (m *machine) pushValues(thunks []thunk) ([]term.Term, error) {
 func (c *compiler) anonCall(n *syntax.AnonCall, tail bool) thunk {
 	fun, args, line, inPrompt := c.expr(n.Fun, false), c.exprs(n.Args), n.Line, c.scope.fn.inPrompt
 	if value, ok := c.literal(n.Fun); ok && isAtom(value) {
-		c.fail(n.Pos, "invalid function call %s.()", show(value))
+		c.fail(n.Pos, "invalid function call :%s.()", string(value.(term.Atom)))
 	} else if ok {
 		c.remark(n.Pos, "invalid function call")
 	}

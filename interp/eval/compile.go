@@ -73,6 +73,12 @@ func (c *compiler) fail(pos syntax.Pos, format string, args ...any) {
 	panic(bail{err: c.compileError(pos, fmt.Sprintf(format, args...)), used: framesOfFailure})
 }
 
+// failBelow is fail for what is found so far below that no frame of the code is
+// left.
+func (c *compiler) failBelow(pos syntax.Pos, format string, args ...any) {
+	panic(bail{err: c.compileError(pos, fmt.Sprintf(format, args...)), used: exception.MaxDepth})
+}
+
 // failSegment is fail for a segment of a bitstring.
 func (c *compiler) failSegment(pos syntax.Pos, format string, args ...any) {
 	panic(bail{err: c.compileError(pos, fmt.Sprintf(format, args...)), used: framesOfFailure + framesOfSegment})

@@ -51,20 +51,9 @@ type collector struct {
 	inStep bool
 }
 
-// forForm compiles for generators, filters, into: x, reduce: acc do ... end. As
-// in Elixir, the last two arguments may be keyword lists, which are one then.
+// forForm compiles for generators, filters, into: x, reduce: acc do ... end.
 func forForm(c *compiler, n *syntax.Call, tail bool) thunk {
-	args, options := c.arguments(n), []*syntax.Pair(nil)
-	for range 2 {
-		if len(args) == 0 {
-			break
-		}
-		pairs := syntax.KeywordPairs(args[len(args)-1])
-		if len(pairs) == 0 {
-			break
-		}
-		options, args = append(slices.Clone(pairs), options...), args[:len(args)-1]
-	}
+	args, options := c.optionsOf(n)
 	if len(options) == 0 && len(args) == 0 {
 		return nil
 	}

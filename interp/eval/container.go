@@ -149,12 +149,12 @@ func (c *compiler) pairs(n *syntax.Map) (keys, values []thunk) {
 
 // mapExpr compiles %{...} and %{base | ...}.
 func (c *compiler) mapExpr(n *syntax.Map) thunk {
+	c.warnDuplicates(n)
 	if n.Base != nil {
 		base := c.expr(n.Base, false)
 		keys, values := c.pairs(n)
 		return c.updateMap(base, keys, values, n.Line)
 	}
-	c.warnDuplicates(n)
 	keys, values := c.pairs(n)
 	if len(keys) == 0 {
 		return constant(term.NewMap())
@@ -178,6 +178,11 @@ func (c *compiler) mapExpr(n *syntax.Map) thunk {
 
 // warnDuplicates reports keys that are given twice.
 func (c *compiler) warnDuplicates(n *syntax.Map) {
+	c.duplicates(n, func(message string) { c.warnHere(n.Pos, message) })
+}
+
+// duplicates calls report for each literal key that comes again.
+func (c *compiler) duplicates(n *syntax.Map, report func(message string)) {
 	seen := term.NewMap()
 	for _, e := range n.Elems {
 		pair, ok := e.(*syntax.Pair)
@@ -189,7 +194,7 @@ func (c *compiler) warnDuplicates(n *syntax.Map) {
 			continue
 		}
 		if has(seen, key) {
-			c.warnHere(n.Pos, fmt.Sprintf("key %s will be overridden in map", inspect.Inspect(key, inspect.Options{Binaries: inspect.AsStrings})))
+			report(fmt.Sprintf("key %s will be overridden in map", inspect.Inspect(key, inspect.Options{Binaries: inspect.AsStrings})))
 		}
 		seen = seen.Put(key, trueTerm)
 	}

@@ -132,38 +132,16 @@ func (c *compiler) branch(condition, yes, no syntax.Node, tail bool) thunk {
 	}
 }
 
-// only returns the single section of a construct, which must be its do block.
-func (c *compiler) only(n *syntax.Call, args int) ([]syntax.Node, syntax.Section, bool) {
-	rest, sections := syntax.Sections(n.Args, n.Do)
-	if len(rest) != args || len(sections) == 0 {
-		return nil, syntax.Section{}, false
-	}
-	c.refuseRepeated(construct{n.Name, n.Pos}, sections, "do")
-	for _, s := range sections[1:] {
-		c.fail(n.Pos, "unexpected option :%s in %q", s.Name, n.Name)
-	}
-	return rest, sections[0], true
-}
-
-// refuseRepeated fails if one of the sections with those names comes again.
-func (c *compiler) refuseRepeated(of construct, sections []syntax.Section, names ...string) {
-	for _, name := range names {
-		seen := false
-		for _, s := range sections {
-			if s.Name == name && seen {
-				c.fail(of.pos, "duplicated :%s clauses given for %q", name, of.name)
-			}
-			seen = seen || s.Name == name
-		}
-	}
-}
-
 func caseForm(c *compiler, n *syntax.Call, tail bool) thunk {
 	c.refuseGuard(n)
-	args, do, ok := c.only(n, 1)
+	args, sections, ok := c.sectionsOf(n, 1, "do")
 	if !ok {
 		return nil
 	}
+	if len(sections) == 0 {
+		c.fail(n.Pos, `missing :do option in "case"`)
+	}
+	do := sections[0]
 	subject, line, inPrompt := c.expr(args[0], false), n.Line, c.scope.fn.inPrompt
 	clauses := c.oneArg(do, construct{"case", n.Pos}, tail)
 	return func(m *machine) (term.Term, error) {
@@ -195,10 +173,14 @@ func (c *compiler) invalidArguments(n *syntax.Call) thunk {
 
 func condForm(c *compiler, n *syntax.Call, tail bool) thunk {
 	c.refuseGuard(n)
-	_, do, ok := c.only(n, 0)
+	_, sections, ok := c.sectionsOf(n, 0, "do")
 	if !ok {
 		return c.invalidArguments(n)
 	}
+	if len(sections) == 0 {
+		c.fail(n.Pos, `missing :do option in "cond"`)
+	}
+	do := sections[0]
 	type branch struct{ test, body thunk }
 	var branches []branch
 	clauses := c.clauseBody(do, construct{"cond", n.Pos})

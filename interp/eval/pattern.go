@@ -287,6 +287,7 @@ func (p *patternScope) mapPattern(n *syntax.Map, fixed []term.Pair) pattern {
 	if n.Base != nil {
 		p.c.fail(n.Pos, "cannot use map/struct update syntax in match, got: %s", syntaxText(n))
 	}
+	p.c.duplicates(n, func(message string) { p.c.failBelow(n.Pos, "%s", message) })
 	for _, pair := range fixed {
 		entries = append(entries, entry{constant(pair.Key), matchSame(pair.Value)})
 	}

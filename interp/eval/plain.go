@@ -54,6 +54,9 @@ func inContext(name string, context term.Atom) (string, bool) {
 	return plain, mark == contextMark(context)
 }
 
+// noContext is the context of no variable.
+const noContext = term.Atom("\x00")
+
 // bindingContext reads binding(context); false means that the call is another.
 func (c *compiler) bindingContext(n *syntax.Call) (term.Atom, bool) {
 	switch {
@@ -62,9 +65,11 @@ func (c *compiler) bindingContext(n *syntax.Call) (term.Atom, bool) {
 	case len(n.Args) == 0:
 		return term.Nil, true
 	}
-	value, _ := c.literal(n.Args[0])
-	context, ok := value.(term.Atom)
-	return context, ok
+	value, ok := c.literal(n.Args[0])
+	if context, atom := value.(term.Atom); atom {
+		return context, true
+	}
+	return noContext, ok
 }
 
 // plainVariable returns the variable that var!(name) and var!(name, context)

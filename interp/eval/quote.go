@@ -30,6 +30,7 @@ type quoter struct {
 type hole struct {
 	value  thunk
 	splice bool
+	check  func(term.Term) error // refuses a value; nil takes all
 }
 
 // quoteForm compiles quote options do ... end.
@@ -44,6 +45,10 @@ func quoteForm(c *compiler, n *syntax.Call, _ bool) thunk {
 	q := &quoter{c: c, context: c.quoteContext(), unquotes: true}
 	bindings := c.quoteOptions(q, args)
 	body := q.term(sections[0].Body)
+	if isSplice(body) {
+		panic(bail{err: exception.ArgumentError("unquote_splicing only works inside arguments and block contexts, " +
+			"wrap it in parens if you want it to work with one-liners")})
+	}
 	if bindings != nil {
 		q.holes = true
 		body = q.form("__block__", nil, append(bindings, body)...)
@@ -105,14 +110,11 @@ func (q *quoter) contextOption(p *syntax.Pair) {
 		}
 	}
 	q.context = q.hole(p.Value, false)
-	h := q.context.(*term.Native).Value.(*hole)
-	value := h.value
-	h.value = func(m *machine) (term.Term, error) {
-		context, err := value(m)
-		if atom, ok := context.(term.Atom); err == nil && (!ok || atom == term.Nil) {
-			err = exception.ArgumentError("invalid runtime value for option :context in quote, got: %s", show(context))
+	holeIn(q.context).check = func(context term.Term) error {
+		if atom, ok := context.(term.Atom); !ok || atom == term.Nil {
+			return exception.ArgumentError("invalid runtime value for option :context in quote, got: %s", show(context))
 		}
-		return context, err
+		return nil
 	}
 }
 
@@ -183,7 +185,7 @@ func (q *quoter) terms(nodes []syntax.Node) []term.Term {
 
 func (q *quoter) hole(n syntax.Node, splice bool) term.Term {
 	q.holes = true
-	return &term.Native{Name: "unquote", Value: &hole{q.c.expr(n, false), splice}}
+	return &term.Native{Name: "unquote", Value: &hole{value: q.c.expr(n, false), splice: splice}}
 }
 
 // imports is the meta data of a call: the modules that its name is imported
@@ -265,8 +267,8 @@ func (c *compiler) aritiesOf(module term.Atom, name string) []int {
 func (m *machine) fill(t term.Term) (term.Term, error) {
 	switch t := t.(type) {
 	case *term.Native:
-		if h, ok := t.Value.(*hole); ok {
-			return h.value(m)
+		if h := holeIn(t); h != nil {
+			return h.fill(m)
 		}
 	case term.Tuple:
 		filled := make(term.Tuple, len(t))
@@ -292,14 +294,54 @@ func (m *machine) fillList(list *term.Cons) (term.Term, error) {
 		if err != nil {
 			return nil, err
 		}
-		if native, ok := e.(*term.Native); ok {
-			if h, ok := native.Value.(*hole); ok && h.splice {
-				spliced, _ := term.Slice(value)
-				filled = append(filled, spliced...)
-				continue
-			}
+		if !isSplice(e) {
+			filled = append(filled, value)
+			continue
 		}
-		filled = append(filled, value)
+		spliced, err := splicedList(value)
+		if err != nil {
+			return nil, err
+		}
+		filled = append(filled, spliced...)
 	}
 	return term.ListWithTail(filled, tail), nil
+}
+
+func (h *hole) fill(m *machine) (term.Term, error) {
+	value, err := h.value(m)
+	if err == nil && h.check != nil {
+		err = h.check(value)
+	}
+	return value, err
+}
+
+// holeIn returns the hole that a quoted expression is, nil if it is none.
+func holeIn(t term.Term) *hole {
+	native, ok := t.(*term.Native)
+	if !ok {
+		return nil
+	}
+	h, _ := native.Value.(*hole)
+	return h
+}
+
+func isHole(t term.Term) bool { return holeIn(t) != nil }
+
+// isSplice reports whether a quoted expression is a hole for several.
+func isSplice(t term.Term) bool {
+	h := holeIn(t)
+	return h != nil && h.splice
+}
+
+// splicedList takes a value of unquote_splicing apart.
+func splicedList(value term.Term) ([]term.Term, error) {
+	if !term.IsList(value) {
+		return nil, exception.ArgumentError("expected a list with quoted expressions in unquote_splicing/1, got: %s", show(value))
+	}
+	spliced, tail := term.SliceWithTail(value)
+	if tail != term.Term(term.Empty) {
+		return nil, exception.Raise(term.Atom("badarg")).In(
+			exception.Frame{Module: "erlang", Function: "++", Args: []term.Term{value, term.Empty}, HasArgs: true})
+	}
+	return spliced, nil
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gex/interp/syntax"
+	"gex/runtime/exception"
 	"gex/runtime/term"
 )
 
@@ -65,11 +66,11 @@ func (q *quoter) composite(n syntax.Node) term.Term {
 	switch n := n.(type) {
 	case *syntax.Tuple:
 		if len(n.Elems) == 2 {
-			return term.Tuple{q.term(n.Elems[0]), q.term(n.Elems[1])}
+			return q.pair(n, n.Elems[0], n.Elems[1])
 		}
 		return q.form("{}", n, q.terms(n.Elems)...)
 	case *syntax.Pair:
-		return term.Tuple{q.term(n.Key), q.term(n.Value)}
+		return q.pair(n, n.Key, n.Value)
 	case *syntax.List:
 		return q.list(n)
 	case *syntax.Keywords:
@@ -86,6 +87,15 @@ func (q *quoter) composite(n syntax.Node) term.Term {
 		return q.text(n)
 	}
 	return q.operator(n)
+}
+
+// pair is a tuple of two, or of more if what is spliced into it is.
+func (q *quoter) pair(n, first, second syntax.Node) term.Term {
+	pair := term.Tuple{q.term(first), q.term(second)}
+	if isSplice(pair[0]) || isSplice(pair[1]) {
+		return q.form("{}", n, pair...)
+	}
+	return pair
 }
 
 func (q *quoter) operator(n syntax.Node) term.Term {
@@ -199,11 +209,12 @@ func (q *quoter) call(n *syntax.Call) term.Term {
 	}
 	var name term.Term = term.Atom(n.Name)
 	args := q.args(n.Args, n.Do)
+	field := !n.Parens && len(n.Args) == 0 && n.Do == nil
 	if q.unquotes && n.Name == "unquote" && len(n.Args) == 1 {
-		name, args = q.hole(n.Args[0], false), term.Empty
+		name, args, field = q.hole(n.Args[0], false), term.Empty, true
 	}
 	meta := q.meta(n)
-	if !n.Parens && len(n.Args) == 0 && n.Do == nil {
+	if field {
 		meta = q.meta(n, term.Pair{Key: term.Atom("no_parens"), Value: term.True})
 	}
 	return term.Tuple{q.form(".", n, q.term(n.Target), name), meta, args}
@@ -228,7 +239,7 @@ func (q *quoter) markHead(args term.Term) term.Term {
 	if len(elements) == 0 {
 		return args
 	}
-	if head, ok := elements[0].(term.Tuple); ok && len(head) == 3 && isAtom(head[0]) {
+	if head, ok := elements[0].(term.Tuple); ok && len(head) == 3 && (isAtom(head[0]) || isHole(head[0])) {
 		elements[0] = term.Tuple{head[0], q.meta(nil, term.Pair{Key: term.Atom("context"), Value: q.context}), head[2]}
 	}
 	return term.List(elements...)
@@ -238,10 +249,20 @@ func (q *quoter) markHead(args term.Term) term.Term {
 func (q *quoter) apply(n *syntax.Apply) term.Term {
 	args := q.args(n.Args, n.Do)
 	if target, ok := n.Fun.(*syntax.Call); ok && target.Target != nil && target.Name == "unquote" && len(target.Args) == 1 {
-		dot := q.form(".", n, q.term(target.Target), q.hole(target.Args[0], false))
+		name := q.hole(target.Args[0], false)
+		holeIn(name).check = namesCall
+		dot := q.form(".", n, q.term(target.Target), name)
 		return term.Tuple{dot, q.meta(n), args}
 	}
 	return term.Tuple{q.term(n.Fun), q.meta(n), args}
+}
+
+// namesCall refuses what cannot stand behind a dot.
+func namesCall(value term.Term) error {
+	if form, ok := value.(term.Tuple); isAtom(value) || ok && len(form) == 3 {
+		return nil
+	}
+	return exception.ArgumentError("expected unquote after dot with args to return an atom or a quoted call, got: %s", show(value))
 }
 
 func (q *quoter) attribute(n *syntax.Attribute) term.Term {

@@ -12,22 +12,22 @@ import (
 
 // receiveForm compiles receive do clauses after timeout -> body end.
 func receiveForm(c *compiler, n *syntax.Call, tail bool) thunk {
-	args, sections := syntax.Sections(n.Args, n.Do)
-	if len(args) != 0 || len(sections) == 0 {
+	_, sections, ok := c.sectionsOf(n, 0, "do", "after")
+	if !ok {
 		return c.invalidArguments(n)
 	}
-	c.refuseRepeated(construct{"receive", n.Pos}, sections, "do", "after")
+	if len(sections) == 0 {
+		c.fail(n.Pos, `missing :do/:after option in "receive"`)
+	}
 	var clauses []clause
 	timeout, after := constant(term.Infinity), constant(term.Nil)
 	for _, s := range sections {
 		switch {
 		case s.Name == "after":
 			timeout, after = c.afterClause(n.Pos, s, tail)
-		case s.Name == "do" && isEmptyBlock(s.Body):
-		case s.Name == "do":
-			clauses = c.oneArg(s, construct{"receive", n.Pos}, tail)
+		case isEmptyBlock(s.Body):
 		default:
-			c.fail(n.Pos, "unexpected option :%s in \"receive\"", s.Name)
+			clauses = c.oneArg(s, construct{"receive", n.Pos}, tail)
 		}
 	}
 	line, place := n.Line, c.waitsIn()
@@ -80,12 +80,17 @@ func isEmptyBlock(n syntax.Node) bool {
 }
 
 func (c *compiler) afterClause(pos syntax.Pos, s syntax.Section, tail bool) (timeout, body thunk) {
-	clauses := c.clauseBody(s, construct{"receive", pos})
-	if len(clauses) != 1 || len(clauses[0].Args) != 1 {
-		c.fail(s.Pos, "expected a single -> clause for :after in \"receive\"")
+	stab, ok := s.Body.(*syntax.Stab)
+	if !ok || len(stab.Clauses) != 1 {
+		c.fail(s.Pos, `expected a single -> clause for :after in "receive"`)
 	}
-	timeout = c.expr(clauses[0].Args[0], false)
-	return timeout, c.block(clauses[0].Body, tail)
+	clause := stab.Clauses[0]
+	c.refuseWhen(clause)
+	if len(clause.Args) != 1 {
+		c.fail(s.Pos, `expected one argument for :after clauses (->) in "receive"`)
+	}
+	timeout = c.expr(clause.Args[0], false)
+	return timeout, c.block(clause.Body, tail)
 }
 
 // receive takes the first message that a clause takes and returns the body of

@@ -63,7 +63,10 @@ func superForm(c *compiler, n *syntax.Call, tail bool) thunk {
 		c.fail(n.Pos, "cannot invoke super outside function")
 	}
 	key := c.define.key
-	if super := c.define.super; super != nil && key.Arity == len(n.Args) {
+	if key.Arity != len(n.Args) {
+		c.fail(n.Pos, "super must be called with the same number of arguments as the current definition")
+	}
+	if super := c.define.super; super != nil {
 		call := localCall{super.fn, c.exprs(n.Args), n.Line}
 		if tail {
 			return call.tail
@@ -71,7 +74,7 @@ func superForm(c *compiler, n *syntax.Call, tail bool) thunk {
 		return call.run
 	}
 	f := c.module.defaults[key]
-	if f == nil || key.Arity != len(n.Args) {
+	if f == nil {
 		c.fail(n.Pos, "no super defined for %s in module %s. Overridable functions available are: ", keyText(key), aliasText(c.module.name))
 	}
 	args, line := c.exprs(n.Args), n.Line

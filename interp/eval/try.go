@@ -36,9 +36,12 @@ type rescue struct {
 // tryForm compiles try do ... rescue ... catch ... else ... after ... end.
 func tryForm(c *compiler, n *syntax.Call, _ bool) thunk {
 	c.refuseGuard(n)
-	args, sections := syntax.Sections(n.Args, n.Do)
-	if len(args) != 0 || len(sections) == 0 {
+	_, sections, ok := c.sectionsOf(n, 0, "do", "rescue", "catch", "else", "after")
+	if !ok {
 		return c.invalidArguments(n)
+	}
+	if len(sections) == 0 {
+		c.fail(n.Pos, `missing :do option in "try"`)
 	}
 	if len(sections) == 1 && sections[0].Name == "do" {
 		c.fail(n.Pos, "missing :catch/:rescue/:after option in \"try\"")
@@ -95,6 +98,7 @@ func (c *compiler) rescues(s syntax.Section, of construct) []rescue {
 		if len(n.Args) != 1 {
 			c.fail(n.Pos, "expected one argument for :rescue clauses (->) in \"try\"")
 		}
+		c.refuseWhen(n)
 		c.inBlock(func() {
 			clauses[i] = c.rescueHead(n.Args[0])
 			clauses[i].body = c.expr(n.Body, false)
@@ -103,11 +107,22 @@ func (c *compiler) rescues(s syntax.Section, of construct) []rescue {
 	return clauses
 }
 
+// refuseWhen fails for the guard of a clause that takes none.
+func (c *compiler) refuseWhen(n *syntax.Clause) {
+	if n.Guard != nil {
+		c.fail(n.Pos, "undefined function when/2 (there is no such import)")
+	}
+}
+
 // rescueHead compiles e, Module, e in Module and e in [Modules].
 func (c *compiler) rescueHead(n syntax.Node) rescue {
 	if in, ok := n.(*syntax.Binary); ok && in.Op == "in" {
 		head := rescue{modules: c.rescueModules(in.Right), bind: -1}
-		if v, ok := in.Left.(*syntax.Var); ok && v.Name != "_" {
+		v, ok := in.Left.(*syntax.Var)
+		if !ok {
+			c.failRescue(n)
+		}
+		if v.Name != "_" {
 			head.bind = c.bindVariable(v)
 		}
 		return head
@@ -125,14 +140,24 @@ func (c *compiler) rescueModules(n syntax.Node) thunk {
 	if isIgnored(n) {
 		return nil
 	}
-	if list, ok := n.(*syntax.List); ok {
-		return c.list(list)
+	list, ok := n.(*syntax.List)
+	if !ok {
+		list = &syntax.List{Elems: []syntax.Node{n}}
 	}
-	if _, ok := c.constantAlias(n); !ok {
-		c.fail(n.Position(), "invalid \"rescue\" clause. The clause should match on an alias, a variable or be in the "+
-			"\"var in [alias]\" format")
+	if len(list.Elems) == 0 { // which takes everything
+		return nil
+	}
+	for _, e := range list.Elems {
+		if _, ok := c.constantAlias(e); !ok {
+			c.failRescue(n)
+		}
 	}
 	return c.expr(n, false)
+}
+
+func (c *compiler) failRescue(n syntax.Node) {
+	c.failBelow(n.Position(), "invalid \"rescue\" clause. The clause should match on an alias, a variable or be in the "+
+		"\"var in [alias]\" format")
 }
 
 func (c *compiler) bindVariable(v *syntax.Var) int {

@@ -1,6 +1,8 @@
 package eval
 
 import (
+	"slices"
+
 	"gex/interp/syntax"
 	"gex/runtime/exception"
 	"gex/runtime/term"
@@ -15,14 +17,16 @@ type step struct {
 
 // withForm compiles with a <- x, b = y do ... else ... end.
 func withForm(c *compiler, n *syntax.Call, tail bool) thunk {
-	args, sections := syntax.Sections(n.Args, n.Do)
-	if len(sections) == 0 {
-		c.inBlock(func() {
-			for _, arg := range n.Args {
-				c.withStep(arg)
-			}
-		})
-		c.fail(n.Pos, "missing :do option in \"with\"")
+	args, options := c.optionsOf(n)
+	sections := sectionsFrom(options)
+	take := func(name string) *syntax.Section {
+		i := slices.IndexFunc(sections, func(s syntax.Section) bool { return s.Name == name })
+		if i < 0 {
+			return nil
+		}
+		taken := sections[i]
+		sections = slices.Delete(sections, i, i+1)
+		return &taken
 	}
 	var steps []step
 	var body thunk
@@ -31,13 +35,17 @@ func withForm(c *compiler, n *syntax.Call, tail bool) thunk {
 		for _, arg := range args {
 			steps = append(steps, c.withStep(arg))
 		}
-		body = c.expr(sections[0].Body, tail)
-	})
-	for _, s := range sections[1:] {
-		if s.Name != "else" || otherwise != nil {
-			c.fail(n.Pos, "unexpected option :%s in \"with\"", s.Name)
+		do := take("do")
+		if do == nil {
+			c.fail(n.Pos, `missing :do option in "with"`)
 		}
-		otherwise = c.oneArg(s, construct{"with", n.Pos}, tail)
+		body = c.expr(do.Body, tail)
+	})
+	if s := take("else"); s != nil {
+		otherwise = c.oneArg(*s, construct{"with", n.Pos}, tail)
+	}
+	if len(sections) > 0 {
+		c.fail(n.Pos, "unexpected option :%s in \"with\"", sections[0].Name)
 	}
 	line := n.Line
 	return func(m *machine) (term.Term, error) {

@@ -395,7 +395,8 @@ func kernelPower(_ *process.Process, a []term.Term) (term.Term, error) {
 	}
 	result := math.Pow(x, y)
 	if math.IsInf(result, 0) || math.IsNaN(result) {
-		return nil, badarith("pow", a...)
+		return nil, exception.Raise(term.Atom("badarith")).In(
+			exception.Frame{Module: "math", Function: "pow", Args: a, HasArgs: true}, at("Kernel", "**", 2, "kernel.ex", 4219))
 	}
 	return term.Float(result), nil
 }
