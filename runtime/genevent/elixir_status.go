@@ -29,7 +29,7 @@ func (m *elixirManager) ReplaceState(self *process.Process, fun term.Term) (term
 
 // ChangeCode calls code_change of the handlers of a module.
 func (m *elixirManager) ChangeCode(self *process.Process, module term.Atom, oldVsn, extra term.Term) term.Term {
-	return m.changeCode(self, module, oldVsn, extra, m.exChangeCode)
+	return m.changeCode(self, module, oldVsn, extra, m.Module(), m.exChangeCode)
 }
 
 // FormatStatus returns header, data and items of get_status.

@@ -29,7 +29,7 @@ func (m *erlangManager) ReplaceState(self *process.Process, fun term.Term) (term
 
 // ChangeCode calls code_change of the handlers of a module.
 func (m *erlangManager) ChangeCode(self *process.Process, module term.Atom, oldVsn, extra term.Term) term.Term {
-	return m.changeCode(self, module, oldVsn, extra, m.erlChangeCode)
+	return m.changeCode(self, module, oldVsn, extra, m.Module(), m.erlChangeCode)
 }
 
 // FormatStatus returns header, data and items of get_status.

@@ -24,6 +24,7 @@ type manager struct {
 	// hibernating says whether the last message left the manager hibernating,
 	// woken whether it has ever been.
 	hibernating, woken bool
+	stray              *stray // nil while the manager is its own
 	// pair is memory for the arguments of callbacks.
 	pair [2]term.Term
 	// result is what the last callback returned.
@@ -78,6 +79,9 @@ func (m *manager) Continue(self *process.Process) error { return m.loop(self, m.
 
 // system handles a system message.
 func (m *manager) system(self *process.Process, message term.Tuple, server sys.Server) error {
+	if m.stray != nil {
+		server = m.stray
+	}
 	err := m.Handle(self, message, server)
 	if err == nil && m.hibernating {
 		self.SetHibernated(true)
@@ -144,7 +148,7 @@ func (m *manager) replaceStates(id func(*handler) term.Term, fun func(term.Term)
 
 // changeCode calls code_change of each handler of a module; the first that
 // does not answer {:ok, state} leaves all as they are. Frames stand below it.
-func (m *manager) changeCode(self *process.Process, module term.Atom, oldVsn, extra term.Term, frames func(failed int, module term.Atom) []exception.Frame) term.Term {
+func (m *manager) changeCode(self *process.Process, module term.Atom, oldVsn, extra term.Term, behaviour term.Atom, frames func(failed int, module term.Atom) []exception.Frame) term.Term {
 	states := make([]term.Term, len(m.handlers))
 	for i, h := range m.handlers {
 		if states[i] = h.state; h.module != module {
@@ -152,6 +156,10 @@ func (m *manager) changeCode(self *process.Process, module term.Atom, oldVsn, ex
 		}
 		answer, err := apply(self, module, "code_change", oldVsn, h.state, extra)
 		if err != nil {
+			if stray, ok := m.thrown(err, behaviour); ok {
+				m.stray = stray
+				return nil
+			}
 			return exception.Caught(gen.Catch(err, frames(i, module)...))
 		}
 		if term.Tag(answer, 2) != term.OK {
