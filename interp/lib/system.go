@@ -98,39 +98,18 @@ func nodeTable() Module {
 	return Module{
 		Name: "Elixir.Node",
 		Doc:  "This node, which is alone.",
-		Functions: []Function{
+		Functions: append(nodeMore(), []Function{
 			{"self", "", "The name of this node.", func(self *process.Process, _ []term.Term) (term.Term, error) { return self.Node().Name(), nil }},
 			{"list", "", "The other nodes: none.", pure3(term.Empty)},
-			{"list", "args", "The nodes of a kind: none.", pure3(term.Empty)},
+			{"list", "args", "The nodes of a kind: `:this`, `:known`, `:visible`, `:hidden`, `:connected`.", erlangNodes},
 			{"alive?", "", "Whether this node can be reached by others: it cannot.", pure3(term.False)},
 			{"spawn", "node, fun", "Starts a process on this node.", nodeSpawn("spawn", process.SpawnOptions{})},
 			{"spawn", "node, module, fun, args", "As `spawn/2`, with a function of a module.", nodeSpawn("spawn", process.SpawnOptions{})},
 			{"spawn_link", "node, fun", "Starts a linked process on this node.", nodeSpawn("spawn_link", process.SpawnOptions{Link: true})},
 			{"spawn_link", "node, module, fun, args", "As `spawn_link/2`, with a function of a module.", nodeSpawn("spawn_link", process.SpawnOptions{Link: true})},
-			{"connect", "node", "Connects to a node, which needs a node that is not alone: `:ignored`.", nodeConnect},
-			{"disconnect", "node", "Disconnects from a node, which needs a node that is not alone: `:ignored`.", pure3(term.Atom("ignored"))},
-			{"get_cookie", "", "The cookie of a node that is not alone: `:nocookie`.", pure3(term.Atom("nocookie"))},
-			{"stop", "", "Makes of a node that others can reach one that is alone: this one is.", pure3(term.Tuple{term.Atom("error"), term.Atom("not_found")})},
-			{"ping", "node", "`:pong` from this node, `:pang` from others.", nodePing},
-		},
+			{"ping", "node", "`:pang`: no node answers one that has no name, not even itself.", constantTerm(term.Atom("pang"))},
+		}...),
 	}
-}
-
-// nodeConnect is Node.connect/1, which net_kernel refuses unless it is given the
-// name of a node.
-func nodeConnect(_ *process.Process, a []term.Term) (term.Term, error) {
-	if _, ok := a[0].(term.Atom); !ok {
-		return nil, exception.Raise(term.Atom("function_clause")).In(exception.Frame{
-			Module: "net_kernel", Function: "connect_node", Arity: 1, Args: a, HasArgs: true, File: "net_kernel.erl", Line: 358})
-	}
-	return term.Atom("ignored"), nil
-}
-
-func nodePing(self *process.Process, a []term.Term) (term.Term, error) {
-	if a[0] == term.Term(self.Node().Name()) {
-		return term.Atom("pong"), nil
-	}
-	return term.Atom("pang"), nil
 }
 
 func exceptionTable() Module {
