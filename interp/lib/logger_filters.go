@@ -121,3 +121,17 @@ func asTuple(t term.Term) term.Tuple {
 }
 
 func ofOtherNode(*term.Map, args) (match, ok bool) { return false, true }
+
+// filteredMessage is the message that filters of all handlers have made.
+func filteredMessage(self *process.Process, level logger.Level, data term.Term, metadata *term.Map) (logger.Message, bool) {
+	pair, _ := data.(term.Tuple)
+	if len(pair) != 2 {
+		return logger.Message{}, false
+	}
+	given := args(pair)
+	if pair[0] == term.Term(term.Atom("string")) || pair[0] == term.Term(term.Atom("report")) {
+		given = args{pair[1]}
+	}
+	m, err := erlangMessage(self, level, append(given[:len(given):len(given)], metadata))
+	return m, err == nil
+}

@@ -21,7 +21,7 @@ var modules = sync.OnceValue(func() []Module {
 		extended(agentTable(), specFunction("Elixir.Agent")), sysTable(), procLibTable(),
 		applicationTable(), extended(elixirApplicationTable(), slices.Concat(applicationEnvironment(), compileEnvironment())...), extended(extended(systemTable(), systemEnvironment()...), oldSystemFunctions...), nodeTable(), extended(codeTable(), codePaths()...),
 		exceptionTable(), helpersTable(), moduleTable(), functionTable(), bitwiseTable(), baseTable(), extended(binaryTable(), binaryMore()...), unicodeTable(),
-		supervisorTable(), supervisorSpecTable(), configTable(), mixTable(), erlangSupervisorTable(), dynamicSupervisorTable(), extended(taskTable(), oldTaskFunctions...), taskSupervisorTable(), extended(etsTable(), slices.Concat(etsMore(), etsView())...), registryTable(), partitionSupervisorTable(),
+		supervisorTable(), supervisorSpecTable(), configTable(), mixTable(), erlangSupervisorTable(), dynamicSupervisorTable(), extended(taskTable(), oldTaskFunctions...), taskSupervisorTable(), extended(etsTable(), slices.Concat(etsMore(), etsView(), etsFills())...), registryTable(), partitionSupervisorTable(),
 		macroTable(), kernelUtilsTable(), protocolTable(), recordTable(), extended(dictTable, oldDictFunctions...), setTable, hashSetTable(),
 		algebraModule(), inspectOptsModule(), pathModule(), extended(proplistsTable(), proplistsMore()...), extended(extended(queueTable(), queueMore()...), queueRest()...), mathTable(), randTable(), digraphTable(), erlangIOTable(), ioLibTable(), setsTable(), erlangDictTable(), arrayTable(), gbTreesTable(), gbSetsTable(),
 		erpcTable(), rpcTable(), pgTable(),

@@ -56,6 +56,7 @@ func Define(node *process.Node, newer bool) {
 	}
 	table.Define(agent.Module())
 	logger.Settings(node).FormatDepth = func() int { return formatDepth(node) }
+	logger.Settings(node).Message = filteredMessage
 }
 
 // DefineModule puts a module that is made of a table into the module table of

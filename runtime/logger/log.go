@@ -34,6 +34,9 @@ type Options struct {
 	FormatDepth func() int
 	// Modules are the levels of modules that have their own.
 	Modules map[term.Atom]Level
+	// Message, if it is set, is the message that a filter of all handlers has made
+	// of a report: {:string, text}, {:report, data} or {format, arguments}.
+	Message func(self *process.Process, level Level, data term.Term, metadata *term.Map) (Message, bool)
 	// Observe, if it is set, gets every report before it is written, also
 	// those that are not.
 	Observe func(Report)
@@ -80,7 +83,14 @@ func write(node *process.Node, self *process.Process, from term.PID, r Report) {
 	if o.Observe != nil {
 		o.Observe(r)
 	}
-	if (o.Handlers != nil || o.Filters != nil) && o.stopped(node, self, from, r) || o.WithoutElixir {
+	if o.Handlers != nil || o.Filters != nil {
+		w := o.handled(node, self, from, r)
+		if w.stopped {
+			return
+		}
+		r = o.rewritten(w, r)
+	}
+	if o.WithoutElixir {
 		return
 	}
 	level, text, ok := Format(r, o.Allowed(moduleOf(r)), o.Exception)
@@ -99,21 +109,55 @@ func write(node *process.Node, self *process.Process, from term.PID, r Report) {
 	}
 }
 
-// stopped asks the primary filters about a report, hands it to Erlang's
-// handlers, and says whether Elixir's Logger is not to see it.
-func (o *Options) stopped(node *process.Node, self *process.Process, from term.PID, r Report) bool {
+// handled asks the primary filters about a report and hands it to Erlang's
+// handlers. What is stopped Elixir's Logger is not to see.
+func (o *Options) handled(node *process.Node, self *process.Process, from term.PID, r Report) writing {
 	e, ok := eventOf(node, r)
 	if !ok || e.level < o.Allowed(moduleOf(r)) {
-		return false
+		return writing{}
 	}
 	w := writing{node: node, self: self, from: from, event: e}
 	if w = w.filtered(o.Filters, o.FilterDefault, func(id term.Term) { o.Filters = WithoutFilter(o.Filters, id) }); w.stopped {
-		return true
+		return w
 	}
 	for _, h := range o.Handlers {
 		o.deliver(w, h)
 	}
-	return false
+	return w
+}
+
+// rewritten is the report that Elixir's Logger gets when the filters are done:
+// what they have made of it if they have changed its level or its message, the
+// report itself if all that they have changed is its metadata.
+func (o *Options) rewritten(w writing, r Report) Report {
+	if w.made == nil || o.Message == nil {
+		return r
+	}
+	name, _ := w.made.Get(term.Atom("level"))
+	data, _ := w.made.Get(term.Atom("msg"))
+	meta, _ := w.made.Get(term.Atom("meta"))
+	metadata, isMap := meta.(*term.Map)
+	atom, _ := name.(term.Atom)
+	level, ok := ParseLevel(string(atom))
+	if !ok || !isMap || ofSASL(metadata) || level == w.event.level && term.Same(data, w.event.data) {
+		return r
+	}
+	if term.Same(data, w.event.data) {
+		_, text, shown := Format(r, o.Allowed(moduleOf(r)), o.Exception)
+		return Message{Level: level, Text: text, Metadata: metadata, ElixirSilent: !shown}
+	}
+	if m, ok := o.Message(w.self, level, data, metadata); ok {
+		return m
+	}
+	return r
+}
+
+// ofSASL reports whether an event is one that Elixir's Logger leaves out because
+// of its domain, whatever it says.
+func ofSASL(metadata *term.Map) bool {
+	domain, _ := metadata.Get(term.Atom("domain"))
+	names, _ := term.Slice(domain)
+	return len(names) > 1 && names[0] == term.Term(term.Atom("otp")) && names[1] == term.Term(term.Atom("sasl"))
 }
 
 // Allowed is the lowest level at which a module may log.
