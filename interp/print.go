@@ -51,11 +51,8 @@ const (
 
 // exceptionOptions say how errors are worded, at the prompt in its colours.
 func (s *Session) exceptionOptions(atPrompt bool) exception.Options {
-	o := exception.Options{
-		Inspect: lib.InspectOptions(s.node),
-		Exports: s.exports,
-		Message: s.message,
-	}
+	o := lib.ExceptionOptions(s.node)
+	o.Exports = s.exports
 	if atPrompt {
 		o.Inspect, o.Color = s.inspectOptions(), s.options.Color
 	}
@@ -89,23 +86,6 @@ func deprecated(module term.Atom) bool {
 		return true
 	}
 	return false
-}
-
-// message returns the message of an exception whose module has a function
-// message/1 of its own. It can be asked only while a process runs.
-func (s *Session) message(x *term.Map) (string, bool) {
-	name, _ := x.Get(term.Atom("__struct__"))
-	module, ok := name.(term.Atom)
-	self := s.node.Current()
-	if !ok || self == nil || !s.table.Exports(module, "message", 1) {
-		return "", false
-	}
-	text, err := code.Apply(self, module, "message", x)
-	if err != nil {
-		return "", false
-	}
-	binary, ok := text.(term.Binary)
-	return string(binary), ok
 }
 
 // failure returns the text of the error of an input. It runs in the evaluator,

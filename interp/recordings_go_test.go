@@ -32,8 +32,8 @@ var own = sync.OnceValue(func() []trace {
 	handler := handlers()
 	return []trace{
 		{regexp.MustCompile(`(?m)^ +(?:\(\w+ [0-9.]+\) )?(?:\w+\.ex|\w+\.go|iex):\w+: [A-Z].*\n?`), ""},
-		{regexp.MustCompile(`(?s)\{(?:` + handler + `), :\w+,\s[^'"]*?\[\s*file: '\w+\.(?:ex|go)'[^\]]*\]\},?`), ""},
-		{regexp.MustCompile(`(?s)\{'Elixir\.(?:` + handler + `)',\w+,[^"]*?\[\{file,"\w+\.(?:ex|go)"\}.*?\]\},?`), ""},
+		{regexp.MustCompile(`(?s)\{(?:` + handler + `), :\w+,\s(?:[^'"]|"[^"]*")*?\[\s*file: '\w+\.(?:ex|go)'[^\]]*\]\},?`), ""},
+		{regexp.MustCompile(`(?s)\{'Elixir\.(?:` + handler + `)',\w+,(?:[^"]|<<"[^"]*">>)*?\[\{file,"\w+\.(?:ex|go)"\}.*?\]\},?`), ""},
 		{regexp.MustCompile(`(?m)^ +iex:\w+: :go\..*\n`), ""},
 		{regexp.MustCompile(`(?m)^ +\w+\.ex:\w+: anonymous fn.*\n`), ""},
 		{regexp.MustCompile(`#Function<[^>]*>`), "#Function<>"},

@@ -167,10 +167,25 @@ func (c *compiler) remoteCall(pos syntax.Pos, module term.Atom, name string, arg
 		entry: code.Entry{Module: module, Name: name, Arity: len(values)},
 		args:  values, line: pos.Line, inPrompt: c.scope.fn.inPrompt,
 	}
+	if !call.inPrompt {
+		call.compileMapGet()
+	}
 	if tail {
 		return call.tail
 	}
 	return call.run
+}
+
+// compileMapGet makes map_get/2 of a call that the compiler makes it of.
+func (s *remoteCall) compileMapGet() {
+	switch s.entry {
+	case code.Entry{Module: "Elixir.Map", Name: "fetch!", Arity: 2}:
+		s.args = []thunk{s.args[1], s.args[0]}
+	case code.Entry{Module: "maps", Name: "get", Arity: 2}:
+	default:
+		return
+	}
+	s.entry = code.Entry{Module: "erlang", Name: "map_get", Arity: 2}
 }
 
 // remoteCall is a place in the source where a function of a module is called.
@@ -233,7 +248,7 @@ func (s *remoteCall) tail(m *machine) (term.Term, error) {
 	}
 	value, err := s.apply(m, found, values)
 	if err != nil && s.inPrompt && s.entry.Module == "erlang" && s.entry.Name == "error" {
-		err = framed(err, frameOfCall) // the evaluator is who calls error/1
+		err = framed(err, frameOfTailCall) // the evaluator is who calls error/1
 	}
 	if err != nil && replacesCaller(err) {
 		m.line = noFrame

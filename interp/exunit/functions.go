@@ -64,7 +64,7 @@ func assertRaise(self *process.Process, a []term.Term) (term.Term, error) {
 	name, _ := raised.Get(term.Atom("__struct__"))
 	if !term.Same(name, a[0]) {
 		wrong := exception.AssertionError("Expected exception " + inspect.Inspect(a[0], inspect.Options{}) + " but got " +
-			inspect.Inspect(name, inspect.Options{}) + " (" + exception.Message(raised, nil, exception.Options{}) + ")")
+			inspect.Inspect(name, inspect.Options{}) + " (" + exception.Message(raised, nil, lib.ExceptionOptions(self.Node())) + ")")
 		wrong.Stack = x.Stack
 		return nil, wrong
 	}
@@ -76,7 +76,7 @@ func assertRaiseMessage(self *process.Process, a []term.Term) (term.Term, error)
 	if err != nil {
 		return nil, err
 	}
-	message := term.Binary(exception.Message(raised, nil, exception.Options{}))
+	message := term.Binary(exception.Message(raised, nil, lib.ExceptionOptions(self.Node())))
 	fits := term.Same(message, a[1])
 	if _, ok := a[1].(term.Binary); !ok {
 		matched, err := code.Apply(self, term.Alias("Regex"), "match?", a[1], message)

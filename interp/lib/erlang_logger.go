@@ -202,9 +202,6 @@ func reportOf(data term.Term) (term.Term, func(logger.Layout) string) {
 }
 
 func formatReport(_ *process.Process, a []term.Term) (term.Term, error) {
-	if text, ok := ioserver.Chars(a[0]); ok && a[0] != term.Term(term.Empty) {
-		return term.Tuple{term.Charlist("~ts"), term.List(term.Charlist(text))}, nil
-	}
 	w := logger.ReportWords(a[0], false)
 	format, arguments := w.Format(0)
 	return term.Tuple{term.Charlist(format), term.List(arguments...)}, nil

@@ -47,6 +47,28 @@ var exceptionStructs = []struct {
 	{"OptionParser.ParseError", "nil", nil, 0},
 	{"IO.StreamError", "", []string{"reason", "message"}, 0},
 	{"Regex.CompileError", "regex could not be compiled", nil, 161},
+	{"Code.LoadError", "", []string{"file", "message", "reason"}, 0},
+	{"CompileError", "", []string{"file", "line", "description"}, 0},
+	{"File.LinkError", "", []string{"reason", "existing", "new", "action"}, 0},
+	{"Inspect.Error", "", []string{"exception_module", "exception_message", "stacktrace", "inspected_struct"}, 0},
+	{"Protocol.UndefinedError", "", []string{"protocol", "value", "description"}, 0},
+	{"SyntaxError", "", []string{"file", "line", "column", "snippet", "description"}, 0},
+	{"TokenMissingError", "", []string{"file", "line", "snippet", "column", "description"}, 0},
+	{"UnicodeConversionError", "", []string{"encoded", "message"}, 0},
+}
+
+// exceptionDefaults are the fields other than a message that are not nil.
+var exceptionDefaults = map[string]term.Pair{
+	"CompileError":            pair("description", term.Binary("compile error")),
+	"File.LinkError":          pair("action", term.Binary("")),
+	"Protocol.UndefinedError": pair("description", term.Binary("")),
+	"SyntaxError":             pair("description", term.Binary("syntax error")),
+	"TokenMissingError":       pair("description", term.Binary("expression is incomplete")),
+}
+
+// exceptionEnforced are the fields that a struct must be given.
+var exceptionEnforced = map[string][]term.Atom{
+	"Inspect.Error": {"exception_module", "exception_message", "stacktrace", "inspected_struct"},
 }
 
 // ofText are the exceptions that are made of a string alone, with the field that it
@@ -64,13 +86,18 @@ func exceptionModules() []*code.Module {
 		m := code.NewModule(term.Alias(x.name), code.Builtin)
 		m.Doc = "An exception."
 		for _, f := range x.fields {
-			m.Struct = append(m.Struct, term.Pair{Key: term.Atom(f), Value: term.Nil})
+			field := pair(f, term.Nil)
+			if given := exceptionDefaults[x.name]; given.Key == field.Key {
+				field = given
+			}
+			m.Struct = append(m.Struct, field)
 		}
 		if x.text != "" {
 			m.Struct = append(m.Struct, term.Pair{Key: term.Atom("message"), Value: term.Binary(x.text)})
 		}
 		m.Struct = append(m.Struct, term.Pair{Key: term.Atom("__exception__"), Value: term.True})
-		for _, f := range exceptionFunctions(m.Name, m.Struct, x.line) {
+		m.Enforced = exceptionEnforced[x.name]
+		for _, f := range append(structFunctions(m.Name, m.Struct, m.Enforced), exceptionFunctions(m.Name, m.Struct, x.line)...) {
 			m.Add(f)
 		}
 		modules = append(modules, m)
@@ -100,10 +127,6 @@ func exceptionFunctions(name term.Atom, fields []term.Pair, line int) []*code.Fu
 		return term.Binary(exception.MessageOf(m, exception.Options{})), nil
 	}
 	return []*code.Function{
-		{Name: "__struct__", Arity: 0, Hidden: true, Call: func(*process.Process, []term.Term) (term.Term, error) { return empty, nil }},
-		{Name: "__struct__", Arity: 1, Hidden: true, Call: func(self *process.Process, a []term.Term) (term.Term, error) {
-			return kernelMustStruct(self, args{empty, a[0]})
-		}},
 		{Name: "exception", Arity: 1, Params: []string{"args"}, Call: fill, Doc: "The exception with a message, or with fields."},
 		{Name: "message", Arity: 1, Params: []string{"exception"}, Call: message, Doc: "The message of the exception."},
 	}

@@ -81,13 +81,10 @@ func (c customs) failed(self *process.Process, q inspect.Custom, x *exception.Er
 		return nil, false, err
 	}
 	raised := exception.Normalize(x.Reason, x.Stack, exception.Options{})
-	message, err := code.Apply(self, "Elixir.Exception", "message", raised)
-	if err != nil {
-		return nil, false, err
-	}
-	text, _ := message.(term.Binary)
+	// A struct in the message is shown as a map, as it may be the one that cannot be shown.
+	text := exception.MessageOf(raised, exception.Options{Message: ExceptionOptions(c.node).Message})
 	name, _ := structName(raised)
-	wrong := raise("Inspect.Error", "exception_module", name, "exception_message", term.Binary(strings.TrimRight(string(text), "\n")),
+	wrong := raise("Inspect.Error", "exception_module", name, "exception_message", term.Binary(strings.TrimRight(text, "\n")),
 		"stacktrace", term.Nil, "inspected_struct", term.Binary(asMap))
 	wrong.Stack = x.Stack
 	wrong.In(algebraFrame("to_doc", 2, 341))

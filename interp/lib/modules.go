@@ -11,7 +11,7 @@ import (
 func Modules() []Module { return modules() }
 
 var modules = sync.OnceValue(func() []Module {
-	return slices.Concat(dataModules(), protocolModules(), implementationModules(), []Module{
+	return slices.Concat(dataModules(), structTables(), protocolModules(), implementationModules(), []Module{
 		extended(kernelModule(), slices.Concat(dateSigils(), binarySlices())...), extended(enumModule(), oldEnumFunctions...), extended(streamModuleTable(), oldStreamFunctions()...), listModule(), mapModule(), mapSetModuleTable(), keywordModule(),
 		extended(stringModule(), oldStringFunctions()...), extended(integerModule(), oldIntegerFunctions...), extended(floatModule(), oldFloatFunctions...),
 		extended(atomModule(), oldAtomFunctions...), tupleModule(), extended(rangeModuleTable(), oldRangeFunctions...), accessModule(),

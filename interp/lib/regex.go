@@ -20,6 +20,9 @@ func regexModuleTable() Module {
 	return Module{
 		Name: regexModule,
 		Doc:  "Regular expressions, `~r/.../`. Most of what Perl has is here; possessive quantifiers, recursion and conditions are not.",
+		Struct: []term.Pair{
+			pair("re_pattern", term.Nil), pair("source", term.Binary("")), pair("opts", term.Binary("")), pair("re_version", term.Binary("")),
+		},
 		Functions: []Function{
 			{"compile", `source, options \\ ""`, "`{:ok, regex}`, or `{:error, reason}`.", regexCompile},
 			{"compile!", `source, options \\ ""`, "The regular expression; raises `Regex.CompileError`.", regexMustCompile},

@@ -10,8 +10,9 @@ import (
 
 func streamModuleTable() Module {
 	return Module{
-		Name: streamModule,
-		Doc:  "Like `Enum`, but lazy: nothing happens until somebody goes through the stream, and then element by element.",
+		Name:   streamModule,
+		Doc:    "Like `Enum`, but lazy: nothing happens until somebody goes through the stream, and then element by element.",
+		Struct: []term.Pair{pair("enum", term.Nil), pair("funs", term.Empty), pair("accs", term.Empty), pair("done", term.Nil)},
 		Functions: []Function{
 			{"map", "enum, fun", "Each element mapped by `fun`.", stage(48, "map/2", streamMap)},
 			{"filter", "enum, fun", "The elements for which `fun` is true.", stage(40, "filter/2", streamFilter(true))},

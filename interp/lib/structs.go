@@ -1,6 +1,12 @@
 package lib
 
 import (
+	"slices"
+
+	"gex/runtime/code"
+	"gex/runtime/exception"
+	"gex/runtime/inspect"
+	"gex/runtime/process"
 	"gex/runtime/term"
 )
 
@@ -12,6 +18,75 @@ const (
 	hashDictModule = term.Atom("Elixir.HashDict")
 	streamModule   = term.Atom("Elixir.Stream")
 )
+
+// structTables are modules that have a struct, and no functions that anybody
+// calls.
+func structTables() []Module {
+	line := pair("line_or_bytes", term.Atom("line"))
+	return []Module{
+		{Name: genEventStreamModule, Doc: "The stream of the events of a manager.", Struct: []term.Pair{
+			pair("manager", term.Nil), pair("timeout", term.Atom("infinity")),
+		}},
+		{Name: statModule, Doc: "What is known about a file.", Struct: nilFields("size", "type", "access", "atime", "mtime",
+			"ctime", "mode", "links", "major_device", "minor_device", "inode", "uid", "gid")},
+		{Name: fileStreamModule, Doc: "The stream of the lines of a file.", Struct: []term.Pair{
+			pair("path", term.Nil), pair("modes", term.Empty), line, pair("raw", term.True),
+		}},
+		{Name: ioStreamModule, Doc: "The stream of the lines of a device.", Struct: []term.Pair{
+			pair("device", term.Nil), pair("raw", term.True), line,
+		}},
+	}
+}
+
+// nilFields are fields of a struct whose default is nil.
+func nilFields(names ...string) []term.Pair {
+	var fields []term.Pair
+	for _, name := range names {
+		fields = append(fields, pair(name, term.Nil))
+	}
+	return fields
+}
+
+// structFunctions make a struct with its defaults, and with fields set, of which
+// enforced must be given.
+func structFunctions(module term.Atom, fields []term.Pair, enforced []term.Atom) []*code.Function {
+	empty := structOf(module, fields...)
+	setting := []exception.Frame{
+		{Module: module, Function: "-__struct__/1-fun-0-", Arity: 2},
+		at("Enum", "-reduce/3-lists^foldl/2-0-", 3, "enum.ex", 2468),
+	}
+	if len(enforced) > 0 {
+		setting = append(setting, exception.Frame{Module: module, Function: "__struct__", Arity: 1})
+	}
+	made := func(self *process.Process, a []term.Term) (term.Term, error) {
+		missing := slices.Clone(enforced)
+		s, err := withFields(self, empty, a[0], func(s *term.Map, key, value term.Term) (*term.Map, error) {
+			if !inMap(s, key) {
+				return nil, raise("KeyError", "key", key, "term", term.Nil, "message", term.Nil).In(setting...)
+			}
+			missing = slices.DeleteFunc(missing, func(given term.Atom) bool { return given == key })
+			return s.Put(key, value), nil
+		})
+		if err == nil && len(missing) > 0 {
+			return nil, exception.ArgumentError("the following keys must also be given when building struct %s: %s",
+				inspect.Inspect(module, inspect.Options{}), inspect.Inspect(atoms(missing), inspect.Options{})).
+				In(exception.Frame{Module: module, Function: "__struct__", Arity: 1})
+		}
+		return s, err
+	}
+	return []*code.Function{
+		{Name: "__struct__", Arity: 0, Hidden: true, Call: func(*process.Process, []term.Term) (term.Term, error) { return empty, nil }},
+		{Name: "__struct__", Arity: 1, Hidden: true, Call: made},
+	}
+}
+
+func atoms(names []term.Atom) term.Term {
+	var list []term.Term
+	for _, name := range names {
+		list = append(list, name)
+	}
+	return term.List(list...)
+}
 
 func structOf(module term.Atom, pairs ...term.Pair) *term.Map {
 	return term.NewMap(append(pairs, term.Pair{Key: structKey, Value: module})...)

@@ -78,6 +78,13 @@ func (m Module) compile() *code.Module {
 			})
 		}
 	}
+	if m.Struct != nil {
+		for _, f := range structFunctions(m.Name, m.Struct, m.Enforced) {
+			if compiled.Functions[code.Key{Name: f.Name, Arity: f.Arity}] == nil {
+				compiled.Add(f)
+			}
+		}
+	}
 	code.Reflect(compiled)
 	return compiled
 }

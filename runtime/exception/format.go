@@ -23,9 +23,9 @@ type Options struct {
 	// Behaviour returns the behaviour of a module that asks for a function, for
 	// the hint that a callback is missing. It may be nil.
 	Behaviour func(module term.Atom, function string, arity int) (term.Atom, bool)
-	// Message returns the message of an exception that a module outside the
-	// standard library declared, and false to take its field message.
-	Message func(exception *term.Map) (string, bool)
+	// Message asks the module of an exception that the standard library does not
+	// declare for the message, and returns nil if it has no function for that.
+	Message func(exception *term.Map) (term.Term, error)
 	// PlainFrames leaves out the names of applications in front of stack frames.
 	PlainFrames bool
 }

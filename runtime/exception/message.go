@@ -13,22 +13,29 @@ func MessageOf(x *term.Map, o Options) string {
 	if words := messages[name(x)]; words != nil {
 		return words(x, o)
 	}
+	message := field(x, "message")
 	if o.Message != nil {
-		if text, ok := o.Message(x); ok {
-			return text
+		own, err := o.Message(x)
+		switch {
+		case err != nil:
+			return failedMessage(x, As(err), o)
+		case own != nil:
+			message = own
 		}
 	}
-	return messageField(x, o)
-}
-
-// messageField is the message of exceptions that have it in a field.
-func messageField(x *term.Map, o Options) string {
-	message := field(x, "message")
 	if text, ok := message.(term.Binary); ok {
 		return string(text)
 	}
 	return "got " + o.inspect(message) + " while retrieving Exception.message/1 for " +
 		o.inspect(x) + " (expected a string)"
+}
+
+// failedMessage is what stands for the message of an exception whose module
+// fails to word it.
+func failedMessage(x *term.Map, failure *Error, o Options) string {
+	raised := Normalize(failure.Reason, failure.Stack, o)
+	return "got " + o.inspect(field(raised, "__struct__")) + " with message " + o.inspect(term.Binary(MessageOf(raised, o))) +
+		" while retrieving Exception.message/1 for " + o.inspect(x) + ". Stacktrace:\n" + FormatStack(failure.Stack, o)
 }
 
 const functionClauseError = term.Atom("Elixir.FunctionClauseError")

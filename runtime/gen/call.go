@@ -122,6 +122,15 @@ func ResolveToStop(self *process.Process, server term.Term) (term.PID, error) {
 	return resolve(self, server, stopFun)
 }
 
+// FoundBy are the frames below what is done with a process that a server's
+// global name or registry leads to.
+func FoundBy(server term.Term) []exception.Frame {
+	if t, ok := server.(term.Tuple); ok && (term.Tag(t, 2) == global || term.Tag(t, 3) == via) {
+		return []exception.Frame{frame("do_for_proc", 2, lineFound)}
+	}
+	return nil
+}
+
 // resolve is Resolve; fun is what gen hands to do_for_proc/2.
 func resolve(self *process.Process, server term.Term, fun *term.Fun) (term.PID, error) {
 	switch s := server.(type) {

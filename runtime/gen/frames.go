@@ -21,6 +21,7 @@ const (
 	lineCallTimeout   = 273
 	lineNoName        = 565 // do_for_proc/2: nobody has the local name
 	lineGlobalName    = 571 // do_for_proc/2 looks up a global name
+	lineFound         = 575 // and calls a function with the process
 	lineNoGlobalName  = 583
 	lineNodeDownNamed = 592
 	lineStart         = 105 // start/6 looks up the name

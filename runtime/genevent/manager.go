@@ -163,7 +163,8 @@ func (m *manager) changeCode(self *process.Process, module term.Atom, oldVsn, ex
 			return exception.Caught(gen.Catch(err, frames(i, module)...))
 		}
 		if term.Tag(answer, 2) != term.OK {
-			return term.Tuple{term.Atom("EXIT"), term.Tuple{term.Tuple{term.Atom("badmatch"), answer}, term.Empty}}
+			wrong := exception.Raise(term.Tuple{term.Atom("badmatch"), answer})
+			return exception.Caught(wrong.In(frames(i, module)...))
 		}
 		states[i] = answer.(term.Tuple)[1]
 	}

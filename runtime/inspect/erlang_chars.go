@@ -59,10 +59,10 @@ func printableItem(cell *term.Cons) (rune, bool) {
 	return rune(n), ok && n >= 0 && n <= utf8.MaxRune && printableInErlang(rune(n))
 }
 
-// erlangString returns a list of printable characters as "text".
-func erlangString(cell *term.Cons) (string, bool) {
+// ErlangString returns the characters of a list of at least one, and whether
+// Erlang would print all of them.
+func ErlangString(t term.Term) (string, bool) {
 	var text []rune
-	var t term.Term = cell
 	for t != term.Empty {
 		cell, ok := t.(*term.Cons)
 		if !ok {
@@ -74,7 +74,13 @@ func erlangString(cell *term.Cons) (string, bool) {
 		}
 		text, t = append(text, r), cell.Tail
 	}
-	return ErlangQuoted(string(text), '"'), true
+	return string(text), len(text) > 0
+}
+
+// erlangString returns a list of printable characters as "text".
+func erlangString(cell *term.Cons) (string, bool) {
+	text, ok := ErlangString(cell)
+	return ErlangQuoted(text, '"'), ok
 }
 
 // bytesText is the text that the bytes of a binary are.

@@ -28,20 +28,26 @@ func eventOf(node *process.Node, r Report) (event, bool) {
 	case ProcessCrashed:
 		e.title, e.data = "CRASH REPORT", reportData("proc_lib", "crash", term.Pair{Key: term.Atom("report"), Value: r.Report()})
 		e.text = func(l Layout) string { text, _ := CrashText(r.Report(), l); return text }
-		e.meta = domain("otp", "sasl")
+		e.meta = append(domain("otp", "sasl"), madeIn("proc_lib", "crash_report", 4, 539)...)
 		return e, true
 	case HandlerTerminated:
 		e.data = reportData("gen_event", "terminate", pair("handler", r.Handler), pair("name", r.Name),
 			pair("last_message", r.LastMessage), pair("state", r.State), pair("reason", r.Reason))
 		r.Reason = Explained(node, r.Reason)
+		e.meta = madeIn("gen_event", "report_error", 5, 997)
 		return e.words(r), true
 	case NoHandleInfo:
 		e.level, e.data = Warning, reportData(r.Behaviour, "no_handle_info", pair("module", r.Module), pair("message", r.Message))
+		e.meta = madeIn("gen_server", "try_dispatch", 4, 1130)
+		if r.Behaviour == "gen_event" {
+			e.meta = madeIn(r.Behaviour, "server_update", 4, 814)
+		}
 		return e.words(r), true
 	case ServerTerminated:
 		e.data = reportData("gen_server", "terminate", pair("name", r.Name), pair("last_message", r.LastMessage), pair("state", r.State),
 			pair("log", term.Empty), pair("reason", r.Reason), pair("client_info", r.Client.term()))
 		r.Reason = ExplainUndef(node, r.Reason)
+		e.meta = madeIn("gen_server", "error_info", 8, 1402)
 		return e.words(r), true
 	case TaskTerminated:
 		e.data = reportData(term.Alias("Task.Supervisor"), "terminating", pair("report", term.NewMap(pair("name", r.Name),
@@ -96,6 +102,15 @@ func domain(names ...term.Atom) []term.Pair {
 		atoms[i] = name
 	}
 	return []term.Pair{pair("domain", term.List(atoms...))}
+}
+
+// madeIn is what the metadata of a report say about the place in OTP that logs
+// it.
+func madeIn(module, function term.Atom, arity, line int) []term.Pair {
+	return []term.Pair{
+		pair("mfa", term.Tuple{module, function, term.Int(arity)}),
+		pair("file", term.Charlist(string(module)+".erl")), pair("line", term.Int(line)),
+	}
 }
 
 // reportData is {:report, data} with a label.

@@ -68,6 +68,13 @@ func (w Words) Text(l Layout) string {
 	text := inspect.ErlangText(w.Texts[0])
 	for i, t := range w.Terms {
 		before := len(text)
+		if c, ok := t.(chars); ok {
+			share.Next()
+			text = text.Text(c.text)
+			share.Text(c.text)
+			text = text.Text(w.Texts[i+1])
+			continue
+		}
 		depth := l.Depth
 		if i < w.Whole {
 			depth = 0
@@ -92,8 +99,14 @@ func (w Words) Format(depth int) (format string, arguments []term.Term) {
 	b.WriteString(w.Texts[0])
 	for i, t := range w.Terms {
 		directive := "~tp"
+		c, isChars := t.(chars)
+		if isChars {
+			t = c.Term
+		}
 		arguments = append(arguments, t)
 		switch {
+		case isChars:
+			directive = "~ts"
 		case i < w.Whole:
 			directive = "~p"
 		case depth > 0:
@@ -183,6 +196,10 @@ func ReportWords(data term.Term, single bool) Words {
 	if single {
 		between, indent = ", ", ""
 	}
+	if whole, ok := asChars(data).(chars); ok {
+		whole.Term = term.List(flattened(data)...)
+		return Words{[]string{"", ""}, []term.Term{whole}, 0}
+	}
 	pairs, ok := reportPairs(data)
 	if !ok {
 		return Words{[]string{"", ""}, []term.Term{data}, 0}
@@ -195,10 +212,50 @@ func ReportWords(data term.Term, single bool) Words {
 		w.Texts, w.Terms = append(w.Texts, ""), append(w.Terms, p.Key)
 		if p.Value != nil {
 			w.Texts[len(w.Texts)-1] = ": "
-			w.Texts, w.Terms = append(w.Texts, ""), append(w.Terms, p.Value)
+			w.Texts, w.Terms = append(w.Texts, ""), append(w.Terms, asChars(p.Value))
 		}
 	}
 	return w
+}
+
+// chars is a term that is written as the text that it is.
+type chars struct {
+	term.Term
+	text string
+}
+
+// asChars makes chars of a list of printable characters, which may be nested.
+func asChars(t term.Term) term.Term {
+	if flat := flattened(t); len(flat) > 0 {
+		if text, ok := inspect.ErlangString(term.List(flat...)); ok {
+			return chars{t, text}
+		}
+	}
+	return t
+}
+
+// flattened are the elements of a list and of the lists in it, none if one is
+// improper or t is no list.
+func flattened(t term.Term) []term.Term {
+	elements, ok := term.Slice(t)
+	if !ok {
+		return nil
+	}
+	var flat []term.Term
+	for _, element := range elements {
+		switch {
+		case element == term.Term(term.Empty):
+		case term.IsList(element):
+			inner := flattened(element)
+			if inner == nil {
+				return nil
+			}
+			flat = append(flat, inner...)
+		default:
+			flat = append(flat, element)
+		}
+	}
+	return flat
 }
 
 // reportPairs are the pairs of a report, and its other elements without a

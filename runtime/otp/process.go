@@ -3,6 +3,7 @@ package otp
 import (
 	"time"
 
+	"gex/runtime/exception"
 	"gex/runtime/process"
 	"gex/runtime/term"
 )
@@ -68,9 +69,14 @@ func (m ProcessModule) Unregister(name Term) bool {
 	return true
 }
 
-// Whereis returns the process with the name and whether there is one.
+// Whereis returns the process with the name and whether there is one. It raises
+// ArgumentError for a name that is no atom.
 func (m ProcessModule) Whereis(name Term) (PID, bool) {
-	atom, _ := moduleTerm(name).(term.Atom)
+	atom, ok := moduleTerm(name).(term.Atom)
+	if !ok {
+		panic(exception.BadArg("erlang", "whereis", moduleTerm(name)).
+			In(exception.Frame{Module: "Elixir.Process", Function: "whereis", Arity: 1, File: "lib/process.ex", Line: 653}))
+	}
 	p := m.api.node.Whereis(atom)
 	if p == nil {
 		return PID{}, false

@@ -103,7 +103,7 @@ func StopGen(self *process.Process, server, reason, timeout term.Term) error {
 	if err != nil {
 		return err
 	}
-	return StopPID(self, pid, reason, timeout)
+	return exception.In(StopPID(self, pid, reason, timeout), gen.FoundBy(server)...)
 }
 
 // lineGenStop is the line of gen:stop/3.
