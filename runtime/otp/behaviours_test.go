@@ -53,6 +53,16 @@ func check(t *testing.T, what string, got otp.Term, want string) {
 	}
 }
 
+func TestWhereisTakesAtoms(t *testing.T) {
+	with(t, func(a *otp.API) {
+		if _, ok := a.Process().Whereis(otp.Atom("nobody")); ok {
+			t.Error("nobody is there")
+		}
+		err := a.Catch(func() { a.Process().Whereis("text") })
+		check(t, "the reason", otp.Reason(err), ":badarg")
+	})
+}
+
 func TestSupervisorInGo(t *testing.T) {
 	with(t, func(a *otp.API) {
 		s := a.Supervisor()
