@@ -112,12 +112,27 @@ func TestManyClauses(t *testing.T) {
 
 func TestMessageHook(t *testing.T) {
 	own := exception.Struct("Own", term.Pair{Key: term.Atom("code"), Value: term.Int(7)})
-	o := exception.Options{Message: func(x *term.Map) (string, bool) {
-		code, ok := x.Get(term.Atom("code"))
-		return "code " + inspect.Inspect(code, inspect.Options{}), ok
-	}}
-	if got, want := exception.FormatBanner(exception.Raise(own), o), "** (Own) code 7"; got != want {
-		t.Errorf("got %s, want %s", got, want)
+	answers := func(message term.Term, err error) exception.Options {
+		return exception.Options{Message: func(x *term.Map) (term.Term, error) {
+			if !term.Same(x, own) {
+				return nil, nil
+			}
+			return message, err
+		}}
+	}
+	const retrieving = " while retrieving Exception.message/1 for %{__exception__: true, __struct__: Own, code: 7}"
+	for _, c := range []struct {
+		options exception.Options
+		want    string
+	}{
+		{answers(term.Binary("code 7"), nil), "code 7"},
+		{answers(term.Int(7), nil), "got 7" + retrieving + " (expected a string)"},
+		{answers(nil, exception.New("RuntimeError", "none")), `got RuntimeError with message "none"` + retrieving + ". Stacktrace:\n\n"},
+		{answers(nil, exception.Raise(own)), `got Own with message "got nil` + retrieving + ` (expected a string)"` + retrieving + ". Stacktrace:\n\n"},
+	} {
+		if got, want := exception.FormatBanner(exception.Raise(own), c.options), "** (Own) "+c.want; got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
 	}
 	plain := exception.New("Own", "words")
 	if got := exception.Message(plain.Reason, nil, exception.Options{}); got != "words" {

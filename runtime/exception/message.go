@@ -31,10 +31,18 @@ func MessageOf(x *term.Map, o Options) string {
 }
 
 // failedMessage is what stands for the message of an exception whose module
-// fails to word it.
+// fails to word it. Modules that fail for ever with exceptions of their own are
+// asked once each.
 func failedMessage(x *term.Map, failure *Error, o Options) string {
 	raised := Normalize(failure.Reason, failure.Stack, o)
-	return "got " + o.inspect(field(raised, "__struct__")) + " with message " + o.inspect(term.Binary(MessageOf(raised, o))) +
+	rest, module := o, name(x)
+	rest.Message = func(other *term.Map) (term.Term, error) {
+		if name(other) == module {
+			return nil, nil
+		}
+		return o.Message(other)
+	}
+	return "got " + o.inspect(field(raised, "__struct__")) + " with message " + o.inspect(term.Binary(MessageOf(raised, rest))) +
 		" while retrieving Exception.message/1 for " + o.inspect(x) + ". Stacktrace:\n" + FormatStack(failure.Stack, o)
 }
 
