@@ -106,18 +106,14 @@ func (s *session) wording() exception.Options {
 			}
 			return exports, true
 		},
-		Message: func(x *term.Map) (text string, ok bool) {
+		Message: func(x *term.Map) (message term.Term, err error) {
 			name, _ := x.Get(term.Atom("__struct__"))
 			f := table.Function(name.(term.Atom), "message", 1)
 			if f == nil {
-				return "", false
+				return nil, nil
 			}
-			s.inProcess(func(self *process.Process) {
-				value, _ := f.Call(self, []term.Term{x})
-				binary, isText := value.(term.Binary)
-				text, ok = string(binary), isText
-			})
-			return text, ok
+			s.inProcess(func(self *process.Process) { message, err = f.Call(self, []term.Term{x}) })
+			return message, err
 		},
 	}
 }
