@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -224,8 +225,9 @@ func TestAnyArguments(t *testing.T) {
 func callWithAny(t *testing.T, node *process.Node, module term.Atom, f *code.Function, random *rand.Rand) {
 	args := make([]term.Term, f.Arity)
 	run(node, func(self *process.Process) {
+		words := atomsIn(f.Doc)
 		for i := range args {
-			args[i] = anything(self, random)
+			args[i] = anything(self, random, words)
 		}
 		defer func() {
 			if r := recover(); r != nil {
@@ -242,7 +244,19 @@ func callWithAny(t *testing.T, node *process.Node, module term.Atom, f *code.Fun
 	})
 }
 
-func anything(self *process.Process, random *rand.Rand) term.Term {
+// atomsIn are the atoms that the documentation of a function names.
+func atomsIn(doc string) []term.Term {
+	words := []term.Term{term.Atom("a")}
+	for _, found := range atomsNamed.FindAllStringSubmatch(doc, -1) {
+		words = append(words, term.Atom(found[1]))
+	}
+	return words
+}
+
+var atomsNamed = regexp.MustCompile(`[{ \x60]:?([a-z_]+)\b`)
+
+// anything is one of all kinds of terms, or a few of them in another.
+func anything(self *process.Process, random *rand.Rand, words []term.Term) term.Term {
 	pool := []term.Term{
 		term.Int(0), term.Int(1), term.Int(-1), term.Int(5), term.Float(1.5), term.Nil, term.True, term.Atom("a"), term.Atom("x"),
 		term.Binary(""), term.Binary("abc"), term.Binary("\xff"), term.Empty, ints(1, 2, 3), term.ListWithTail([]term.Term{term.Int(1)}, term.Int(2)),
@@ -252,7 +266,30 @@ func anything(self *process.Process, random *rand.Rand) term.Term {
 		fun1(func(term.Term) term.Term { return term.Tuple{term.Atom("a"), term.Int(1)} }),
 		&term.Bits{Bytes: "\x80", Size: 1}, term.List(ints(1), ints(2)), term.List(term.Tuple{term.Int(1), term.Int(2)}),
 	}
-	return pool[random.IntN(len(pool))]
+	one := func() term.Term {
+		if random.IntN(3) == 0 {
+			return words[random.IntN(len(words))]
+		}
+		return pool[random.IntN(len(pool))]
+	}
+	if random.IntN(3) > 0 {
+		return one()
+	}
+	few := make(term.Tuple, 1+random.IntN(4))
+	for i := range few {
+		few[i] = one()
+	}
+	switch random.IntN(3) {
+	case 0:
+		return few
+	case 1:
+		return term.List(few...)
+	}
+	m := term.NewMap()
+	for _, value := range few {
+		m = m.Put(words[random.IntN(len(words))], value)
+	}
+	return m
 }
 
 func ExampleEach() {

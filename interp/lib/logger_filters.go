@@ -23,9 +23,10 @@ func loggerFilters() Module {
 	}
 }
 
-// filterMatch reports whether a filter is about an event; ok is false if its
-// second argument, without the action, is no such criterion.
-type filterMatch func(event *term.Map, criterion args) (match, ok bool)
+// filterMatch reports whether a filter is about an event. The error is errClause
+// if that is no event or if its second argument, without the action, is no such
+// criterion.
+type filterMatch func(event *term.Map, criterion args) (bool, error)
 
 // loggerFilter is a filter: the event or :stop if it matches, else :ignore. Its
 // second argument is an action or a tuple, of a size, that begins with one.
@@ -37,14 +38,16 @@ func loggerFilter(name string, line, size int, matches filterMatch) process.Func
 			criterion = term.Tuple{a[1]}
 		}
 		valid := isEvent && len(criterion) == size && isTuple == (size > 1) && slices.Contains([]term.Term{term.Atom("log"), term.Atom("stop")}, criterion[0])
-		match := false
+		match, err := false, error(errClause)
 		if valid {
-			match, valid = matches(event, args(criterion[1:]))
+			match, err = matches(event, args(criterion[1:]))
 		}
 		switch {
-		case !valid:
+		case err == errClause:
 			return nil, exception.Raise(term.Atom("badarg")).In(exception.Frame{
 				Module: "logger_filters", Function: name, Args: a, HasArgs: true, File: "logger_filters.erl", Line: line})
+		case err != nil:
+			return nil, err
 		case !match:
 			return term.Atom("ignore"), nil
 		case criterion[0] == term.Term(term.Atom("log")):
@@ -54,29 +57,29 @@ func loggerFilter(name string, line, size int, matches filterMatch) process.Func
 	}
 }
 
-func ofDomain(event *term.Map, c args) (match, ok bool) {
-	if !term.IsList(c[1]) {
-		return false, false
-	}
+func ofDomain(event *term.Map, c args) (bool, error) {
+	meta, there := event.Get(term.Atom("meta"))
 	kind, _ := c[0].(term.Atom)
-	if !slices.Contains([]term.Atom{"super", "sub", "equal", "not_equal", "undefined"}, kind) {
-		return false, false
+	if !there || !term.IsList(c[1]) || !slices.Contains([]term.Atom{"super", "sub", "equal", "not_equal", "undefined"}, kind) {
+		return false, errClause
 	}
-	meta, _ := event.Get(term.Atom("meta"))
-	m, _ := meta.(*term.Map)
+	m, ok := meta.(*term.Map)
+	if !ok {
+		return false, badmap(meta).In(exception.Frame{Module: "erlang", Function: "is_map_key", Args: args{term.Atom("domain"), meta}, HasArgs: true},
+			in("logger_filters", "filter_domain", 4, 95))
+	}
 	domain, there := m.Get(term.Atom("domain"))
-	if !there {
-		return kind == "undefined" || kind == "not_equal", true
+	switch {
+	case !there:
+		return kind == "undefined" || kind == "not_equal", nil
+	case kind == "super":
+		return startsWith(c[1], domain), nil
+	case kind == "sub":
+		return startsWith(domain, c[1]), nil
+	case kind == "equal":
+		return term.Same(domain, c[1]), nil
 	}
-	switch kind {
-	case "super":
-		return startsWith(c[1], domain), true
-	case "sub":
-		return startsWith(domain, c[1]), true
-	case "equal":
-		return term.Same(domain, c[1]), true
-	}
-	return kind == "not_equal" && !term.Same(domain, c[1]), true
+	return kind == "not_equal" && !term.Same(domain, c[1]), nil
 }
 
 // startsWith reports whether a list begins with the elements of another one.
@@ -86,15 +89,23 @@ func startsWith(list, prefix term.Term) bool {
 	return ok1 && ok2 && len(first) <= len(all) && slices.EqualFunc(all[:len(first)], first, term.Same)
 }
 
-func ofLevel(event *term.Map, c args) (match, ok bool) {
+func ofLevel(event *term.Map, c args) (bool, error) {
 	level, ok1 := erlangLevel(c[1])
-	given, _ := event.Get(term.Atom("level"))
-	own, _ := erlangLevel(given)
-	holds, ok2 := map[term.Term]bool{
+	given, there := event.Get(term.Atom("level"))
+	own, ok2 := erlangLevel(given)
+	holds, ok3 := map[term.Term]bool{
 		term.Atom("neq"): own != level, term.Atom("eq"): own == level, term.Atom("lt"): own < level,
 		term.Atom("gt"): own > level, term.Atom("lteq"): own <= level, term.Atom("gteq"): own >= level,
 	}[c[0]]
-	return holds, ok1 && ok2
+	switch {
+	case !there || !ok1 || !ok3:
+		return false, errClause
+	case !ok2:
+		return false, exception.Raise(term.Atom("badarg")).In(exception.Frame{
+			Module: "logger", Function: "compare_levels", Args: args{given, c[1]}, HasArgs: true, File: "logger.erl", Line: 621},
+			in("logger_filters", "filter_level", 4, 109))
+	}
+	return holds, nil
 }
 
 // erlangLevel reads the name of a level as an event has it.
@@ -104,15 +115,15 @@ func erlangLevel(t term.Term) (logger.Level, bool) {
 	return level, ok && string(name) == level.String() && level != logger.None
 }
 
-func ofProgress(event *term.Map, _ args) (match, ok bool) {
+func ofProgress(event *term.Map, _ args) (bool, error) {
 	message, _ := event.Get(term.Atom("msg"))
 	data, _ := second(asTuple(message), "report").(*term.Map)
 	if data == nil {
-		return false, true
+		return false, nil
 	}
 	label, _ := data.Get(term.Atom("label"))
 	pair := asTuple(label)
-	return len(pair) == 2 && pair[1] == term.Term(term.Atom("progress")), true
+	return len(pair) == 2 && pair[1] == term.Term(term.Atom("progress")), nil
 }
 
 func asTuple(t term.Term) term.Tuple {
@@ -120,7 +131,7 @@ func asTuple(t term.Term) term.Tuple {
 	return tuple
 }
 
-func ofOtherNode(*term.Map, args) (match, ok bool) { return false, true }
+func ofOtherNode(*term.Map, args) (bool, error) { return false, nil }
 
 // filteredMessage is the message that filters of all handlers have made.
 func filteredMessage(self *process.Process, level logger.Level, data term.Term, metadata *term.Map) (logger.Message, bool) {

@@ -75,6 +75,9 @@ func dynamicSupervisorTable() Module {
 			{"start_link", "options", "Starts a supervisor; the only strategy is `:one_for_one`. Options are `:name`, `:max_restarts`, `:max_seconds`, `:max_children` and `:extra_arguments`.", dynamicStartOptions},
 			{"start_link", `module, init_arg, options \\ []`, "Starts a supervisor whose `module.init(init_arg)` gives its options.", dynamicStartModule},
 			{"init", "options", "What `init/1` of a supervisor's module returns.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				if t, ok := a[0].(term.Tuple); !term.IsList(a[0]) && (!ok || len(t) != 3) {
+					return nil, errClause
+				}
 				return supervisor.DynamicInitCall(self, a[0])
 			}},
 			{"child_spec", "options", "The specification of the supervisor itself as a child.", supervisorSpec("Elixir.DynamicSupervisor")},

@@ -16,14 +16,6 @@ func (t *Table) Key(object term.Tuple) term.Term { return object[t.KeyPosition-1
 // Fits reports whether an object has a key.
 func (t *Table) Fits(object term.Tuple) bool { return len(object) >= t.KeyPosition }
 
-// sameKey reports whether two keys are one in the table.
-func (t *Table) sameKey(a, b term.Term) bool {
-	if t.Type == OrderedSet {
-		return term.Compare(a, b) == 0
-	}
-	return term.Same(a, b)
-}
-
 // Insert adds objects. An object of a set replaces the one with its key. A bag
 // takes the last object first, as in OTP.
 func (t *Table) Insert(objects ...term.Tuple) {

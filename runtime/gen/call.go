@@ -223,7 +223,7 @@ func replyByName(self *process.Process, to, message term.Term) {
 	case term.Atom:
 		self.SendName(t, message)
 	case term.Tuple:
-		if name, ok := t[0].(term.Atom); ok && len(t) == 2 && t[1] == term.Term(self.Node().Name()) {
+		if name := term.Tag(t, 2); name != "" && t[1] == term.Term(self.Node().Name()) {
 			self.SendName(name, message)
 		}
 	}

@@ -196,12 +196,14 @@ func newDynamicState(self *process.Process, module, args, name term.Term) *dynam
 	)}
 }
 
+// inDynamicInit is where DynamicSupervisor calls init of a module.
+var inDynamicInit = exception.Frame{Module: dynamicModule, Function: "init", Arity: 1, File: "lib/dynamic_supervisor.ex", Line: 594}
+
 // applyInit calls init of a callback module.
 func applyInit(self *process.Process, module term.Atom, args term.Term) (term.Term, error) {
 	answer, err := code.Apply(self, module, "init", args)
 	if err != nil {
-		return nil, exception.In(err, exception.Frame{Module: dynamicModule, Function: "init", Arity: 1,
-			File: "lib/dynamic_supervisor.ex", Line: 594})
+		return nil, exception.In(err, inDynamicInit)
 	}
 	return answer, nil
 }

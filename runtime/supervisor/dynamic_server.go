@@ -39,15 +39,19 @@ func dynamicCallbacks() []*code.Function {
 }
 
 // DynamicInitCall is DynamicSupervisor.init/1, which has two callers: programs,
-// with options (see DynamicInit), and the server that starts, with {module,
-// args, name}.
+// with a list of options (see DynamicInit), and the server that starts, with
+// {module, args, name}.
 func DynamicInitCall(self *process.Process, arg term.Term) (term.Term, error) {
 	a, ok := arg.(term.Tuple)
 	if !ok || len(a) != 3 {
 		return DynamicInit(arg), nil
 	}
-	module := a[0].(term.Atom)
 	self.SetTrapExit(true)
+	module, ok := a[0].(term.Atom)
+	if !ok {
+		return nil, exception.Raise(term.Atom("badarg")).In(
+			exception.Frame{Module: "erlang", Function: "apply", Args: []term.Term{a[0], term.Atom("init"), term.List(a[1])}, HasArgs: true}, inDynamicInit)
+	}
 	self.Put(proclib.InitialCallKey, term.Tuple{supervisorModule, module, term.Int(1)})
 	answer, err := applyInit(self, module, a[1])
 	if err != nil || answer == term.Term(ignoreAtom) {
