@@ -208,7 +208,7 @@ func (c *compiler) updateMap(base thunk, keys, values []thunk, line int) thunk {
 		if err != nil {
 			return nil, err
 		}
-		result, ok := value.(*term.Map)
+		result, ok := term.AsMap(value)
 		if !ok {
 			return m.fail(line, badMap(value, inPrompt))
 		}

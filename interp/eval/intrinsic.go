@@ -73,7 +73,7 @@ var typeTests = map[string]func(term.Term) bool{
 	"is_function":  func(t term.Term) bool { _, ok := t.(*term.Fun); return ok },
 	"is_integer":   term.IsInteger,
 	"is_list":      term.IsList,
-	"is_map":       func(t term.Term) bool { _, ok := t.(*term.Map); return ok },
+	"is_map":       func(t term.Term) bool { _, ok := term.AsMap(t); return ok },
 	"is_nil":       func(t term.Term) bool { return t == term.Term(term.Nil) },
 	"is_number":    func(t term.Term) bool { _, float := t.(term.Float); return float || term.IsInteger(t) },
 	"is_pid":       func(t term.Term) bool { _, ok := t.(term.PID); return ok },
@@ -85,7 +85,7 @@ var typeTests = map[string]func(term.Term) bool{
 }
 
 func structName(t term.Term) (term.Atom, bool) {
-	m, ok := t.(*term.Map)
+	m, ok := term.AsMap(t)
 	if !ok {
 		return "", false
 	}
@@ -98,7 +98,8 @@ func isException(t term.Term) bool {
 	if _, ok := structName(t); !ok {
 		return false
 	}
-	flag, _ := t.(*term.Map).Get(term.Atom("__exception__"))
+	m, _ := term.AsMap(t)
+	flag, _ := m.Get(term.Atom("__exception__"))
 	return flag == trueTerm
 }
 
@@ -161,7 +162,7 @@ func length(a term.Term) (term.Term, error) {
 }
 
 func mapSize(a term.Term) (term.Term, error) {
-	if m, ok := a.(*term.Map); ok {
+	if m, ok := term.AsMap(a); ok {
 		return integer(term.Int(m.Len())), nil
 	}
 	return nil, exception.Raise(term.Tuple{term.Atom("badmap"), a}).In(exception.Frame{
@@ -272,7 +273,7 @@ func hasArity(a, b term.Term) (term.Term, error) {
 }
 
 func isMapKey(a, b term.Term) (term.Term, error) {
-	m, ok := a.(*term.Map)
+	m, ok := term.AsMap(a)
 	if !ok {
 		return nil, exception.Raise(term.Tuple{term.Atom("badmap"), a}).In(exception.Frame{
 			Module: "erlang", Function: "is_map_key", Args: []term.Term{b, a}, HasArgs: true,
@@ -294,7 +295,7 @@ func isStructOf(a, b term.Term) (term.Term, error) {
 // has them.
 var newerIntrinsics = map[code.Key]*builtin{
 	{Name: "is_non_struct_map", Arity: 1}: {one: func(a term.Term) (term.Term, error) {
-		_, isMap := a.(*term.Map)
+		_, isMap := term.AsMap(a)
 		_, isStruct := structName(a)
 		return truth(isMap && !isStruct), nil
 	}},

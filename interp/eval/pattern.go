@@ -300,7 +300,7 @@ func (p *patternScope) mapPattern(n *syntax.Map, fixed []term.Pair) pattern {
 	}
 	p.checkKeys(n)
 	return func(m *machine, value term.Term) bool {
-		t, ok := value.(*term.Map)
+		t, ok := term.AsMap(value)
 		if !ok {
 			return false
 		}
@@ -375,7 +375,7 @@ func (p *patternScope) rangePattern(n *syntax.Range) pattern {
 
 // structOf returns value as a map if it is a struct of the module.
 func structOf(value term.Term, module term.Atom) (*term.Map, bool) {
-	t, ok := value.(*term.Map)
+	t, ok := term.AsMap(value)
 	if !ok {
 		return nil, false
 	}

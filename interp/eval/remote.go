@@ -332,7 +332,7 @@ func dynamicCall(target thunk, name string, args []thunk, line int) thunk {
 // fieldCalled is the value of a map's key that is written as a call without
 // arguments, map.key(); nil if there is none.
 func fieldCalled(target term.Term, name string, args []term.Term) term.Term {
-	m, ok := target.(*term.Map)
+	m, ok := term.AsMap(target)
 	if !ok || len(args) > 0 {
 		return nil
 	}
@@ -369,37 +369,17 @@ func (c *compiler) field(target thunk, n *syntax.Call) thunk {
 		if err != nil {
 			return nil, err
 		}
-		switch v := value.(type) {
-		case *term.Map:
-			if field, ok := v.Get(key); ok {
+		if fields, ok := term.AsMap(value); ok {
+			if field, ok := fields.Get(key); ok {
 				return field, nil
 			}
-			return fail(m, noField(key, v))
-		case term.Atom:
-			if isLiteralName(v) || guard {
-				return fail(m, noField(key, v))
-			}
-			return m.callNamed(v, n.Name, nil, line)
-		case *term.Native:
-			if field := nativeField(v, key); field != nil {
-				return field, nil
-			}
+			return fail(m, noField(key, value))
+		}
+		if module, ok := value.(term.Atom); ok && !isLiteralName(module) && !guard {
+			return m.callNamed(module, n.Name, nil, line)
 		}
 		return fail(m, noField(key, value))
 	}
-}
-
-// nativeField returns a field of a Go value, nil if it has none of that name.
-func nativeField(native *term.Native, key term.Atom) term.Term {
-	if native.Fields == nil {
-		return nil
-	}
-	for _, f := range native.Fields() {
-		if f.Name == string(key) {
-			return f.Value
-		}
-	}
-	return nil
 }
 
 func noField(key term.Atom, value term.Term) error {

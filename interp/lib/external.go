@@ -89,15 +89,24 @@ func (e *encoder) term(t term.Term) {
 	case *term.Cons:
 		e.list(t)
 	case *term.Map:
-		e.tag(tagMap)
-		e.uint32(t.Len())
-		for _, p := range t.Listed() {
-			e.all(p.Key, p.Value)
-		}
+		e.mapping(t)
 	case *term.Fun:
 		e.fun(t)
 	default:
-		e.failed = true
+		m, ok := term.AsMap(t)
+		if !ok {
+			e.failed = true
+			return
+		}
+		e.mapping(m)
+	}
+}
+
+func (e *encoder) mapping(m *term.Map) {
+	e.tag(tagMap)
+	e.uint32(m.Len())
+	for _, p := range m.Listed() {
+		e.all(p.Key, p.Value)
 	}
 }
 

@@ -97,7 +97,7 @@ func pair(key string, value term.Term) term.Pair {
 }
 
 func isStruct(t term.Term, module term.Atom) (*term.Map, bool) {
-	m, ok := t.(*term.Map)
+	m, ok := term.AsMap(t)
 	if !ok {
 		return nil, false
 	}

@@ -1,6 +1,7 @@
 package lib
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -70,7 +71,7 @@ func (m Module) compile() *code.Module {
 	compiled.AddMacros(m.Macros...)
 	for _, f := range m.Functions {
 		params := parseParams(f.Params)
-		call := blamed(m.Name, f.Name, listing(m.Name, f.Name, f.Call))
+		call := blamed(m.Name, f.Name, listing(m.Name, f.Name, withMaps(params.maps(), f.Call)))
 		for arity := params.required(); arity <= len(params); arity++ {
 			compiled.Add(&code.Function{
 				Name: f.Name, Arity: arity, Params: params.texts(), Doc: f.Doc,
@@ -152,6 +153,36 @@ func literal(text string) term.Term {
 		return term.Int(n)
 	}
 	return nil
+}
+
+// maps are the places of the parameters that are maps by their names.
+func (ps params) maps() []int {
+	var places []int
+	for i, p := range ps {
+		if slices.Contains([]string{"map", "map1", "map2", "struct", "container"}, p.text) {
+			places = append(places, i)
+		}
+	}
+	return places
+}
+
+// withMaps gives a function the structs that Go structs are, in the places of maps.
+func withMaps(places []int, call process.Func) process.Func {
+	if len(places) == 0 {
+		return call
+	}
+	return func(self *process.Process, a []term.Term) (term.Term, error) {
+		for _, i := range places {
+			if _, native := a[i].(*term.Native); !native {
+				continue
+			}
+			if m, ok := term.AsMap(a[i]); ok {
+				a = slices.Clone(a)
+				a[i] = m
+			}
+		}
+		return call(self, a)
+	}
 }
 
 func (ps params) texts() []string {

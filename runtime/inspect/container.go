@@ -251,6 +251,10 @@ func (w *writer) native(n *term.Native, limit int) {
 		w.write("#" + n.Name + "<>")
 		return
 	}
+	if m, ok := term.AsMap(n); ok && w.PlainStructs {
+		w.plainMap(m, limit)
+		return
+	}
 	fields := n.Fields()
 	w.each(container{"%" + n.Name + "{", "}", mapColor, strict}, len(fields), limit, func(i, limit int) {
 		w.keyword(term.Atom(fields[i].Name), fields[i].Value, limit)

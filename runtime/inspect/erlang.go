@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"gex/runtime/term"
@@ -54,19 +53,6 @@ func (s ErlangStyle) Line(t term.Term) string {
 // ErlangLine returns t in Erlang's notation on one line, however long.
 func ErlangLine(t term.Term) string {
 	return ErlangStyle{}.Line(t)
-}
-
-// structMap is a Go struct as the map that a struct of Elixir is.
-func structMap(n *term.Native) *term.Map {
-	name := term.Atom(n.Name) // of a type that could not be a module
-	if n.Name != "" && unicode.IsUpper(rune(n.Name[0])) {
-		name = term.Alias(n.Name)
-	}
-	pairs := []term.Pair{{Key: term.Atom("__struct__"), Value: name}}
-	for _, f := range n.Fields() {
-		pairs = append(pairs, term.Pair{Key: term.Atom(f.Name), Value: f.Value})
-	}
-	return term.NewMap(pairs...)
 }
 
 // write appends the form on one line.

@@ -94,8 +94,8 @@ func (s ErlangStyle) piece(t term.Term, depth, chars int) *piece {
 	case *term.Map:
 		return s.mapping(t, depth, chars)
 	case *term.Native:
-		if t.Fields != nil {
-			return s.mapping(structMap(t), depth, chars)
+		if m, ok := term.AsMap(t); ok {
+			return s.mapping(m, depth, chars)
 		}
 	case term.Binary:
 		return s.binary(string(t), depth, chars)

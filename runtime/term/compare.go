@@ -37,7 +37,8 @@ func Compare(a, b Term) int { return compare(a, b, false) }
 // before the float of the same value, and so do all integers before floats.
 func CompareExact(a, b Term) int { return compare(a, b, true) }
 
-// The ranks of the order; natives stand with functions, being neither.
+// The ranks of the order; natives without fields stand with functions, being
+// neither, and those with fields are maps.
 const (
 	rankNumber = iota
 	rankAtom
@@ -53,7 +54,7 @@ const (
 )
 
 func rank(t Term) int {
-	switch t.(type) {
+	switch t := t.(type) {
 	case Int, *Big, Float:
 		return rankNumber
 	case Atom:
@@ -63,6 +64,9 @@ func rank(t Term) int {
 	case *Fun:
 		return rankFun
 	case *Native:
+		if t.Fields != nil {
+			return rankMap
+		}
 		return rankNative
 	case PID:
 		return rankPID
@@ -92,13 +96,19 @@ func compare(a, b Term, exact bool) int {
 	case *Fun:
 		return compareFuns(a, b.(*Fun))
 	case *Native:
-		return compareNatives(a, b.(*Native), exact)
+		if ra == rankMap {
+			return compareAsMaps(a, b, exact)
+		}
+		return compareOpaque(a, b.(*Native))
 	case PID:
 		return cmp.Compare(a.Key(), b.(PID).Key())
 	case Tuple:
 		return compareTuples(a, b.(Tuple), exact)
 	case *Map:
-		return compareMaps(a, b.(*Map), exact)
+		if b, ok := b.(*Map); ok {
+			return compareMaps(a, b, exact)
+		}
+		return compareAsMaps(a, b, exact)
 	case EmptyList:
 		return 0
 	case *Cons:

@@ -21,7 +21,8 @@
 //	PID       a process
 //	Ref       a reference
 //	*Fun      an anonymous function or a capture
-//	*Native   a Go value that has no other form, printed as a struct
+//	*Native   a Go value that has no other form; a Go struct is the map that the
+//	          struct of its name would be, see AsMap
 //
 // # Design notes
 //

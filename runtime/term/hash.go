@@ -145,6 +145,10 @@ func (h *hasher) term(t Term) {
 	case *Map:
 		h.pairs(t)
 	default:
+		if m, ok := AsMap(t); ok {
+			h.pairs(m)
+			return
+		}
 		h.handle(t)
 	}
 }

@@ -42,29 +42,3 @@ func compareFuns(a, b *Fun) int {
 	}
 	return cmp.Compare(address(nil, a), address(nil, b))
 }
-
-func compareNatives(a, b *Native, exact bool) int {
-	if a == b {
-		return 0
-	}
-	if c := cmp.Compare(a.Name, b.Name); c != 0 {
-		return c
-	}
-	switch {
-	case a.Fields == nil && b.Fields == nil:
-		return cmp.Compare(address(a.Value, a), address(b.Value, b))
-	case a.Fields == nil:
-		return -1
-	case b.Fields == nil:
-		return 1
-	}
-	return compareTuples(a.values(), b.values(), exact)
-}
-
-func (n *Native) values() Tuple {
-	var values Tuple
-	for _, f := range n.Fields() {
-		values = append(values, f.Value)
-	}
-	return values
-}

@@ -56,10 +56,10 @@ func TestOrderOfKinds(t *testing.T) {
 		term.Int(1), term.Atom("a"), term.Ref{ID: 1}, term.Ref{ID: 2},
 		fun(term.Fun{Module: "m", Index: 1}), fun(term.Fun{Module: "m", Index: 2}),
 		fun(term.Fun{Module: "a", Name: "f", External: true}), fun(term.Fun{Module: "b", Name: "f", External: true}),
-		native("Ant", 1), native("Bee", 1), native("Bee", 2), &term.Native{Name: "Cat"},
+		&term.Native{Name: "Cat"},
 		termtest.PID(1), termtest.PID(2), term.PID{Identity: &term.Identity{Number: 1, Serial: 1}},
 		term.Tuple{}, term.Tuple{term.Int(9)}, term.Tuple{term.Int(1), term.Int(1)},
-		term.NewMap(), term.Empty, term.List(term.Int(1)), term.Binary(""),
+		term.NewMap(), native("Ant", 1), native("Bee", 1), native("Bee", 2), term.Empty, term.List(term.Int(1)), term.Binary(""),
 	}
 	for i, a := range ordered {
 		for j, b := range ordered {
