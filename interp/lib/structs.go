@@ -88,8 +88,9 @@ func atoms(names []term.Atom) term.Term {
 	return term.List(list...)
 }
 
+// structOf makes a struct. The pairs may be those of a table, which sessions share.
 func structOf(module term.Atom, pairs ...term.Pair) *term.Map {
-	return term.NewMap(append(pairs, term.Pair{Key: structKey, Value: module})...)
+	return term.NewMap(append(pairs[:len(pairs):len(pairs)], term.Pair{Key: structKey, Value: module})...)
 }
 
 func pair(key string, value term.Term) term.Pair {
