@@ -3,6 +3,7 @@ package interp_test
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -11,22 +12,34 @@ import (
 	"gex/interp/syntax"
 )
 
-// inputsOf are the inputs of a recording: what follows its prompts.
-func inputsOf(recording string) []string {
+// definitionsOf are the inputs of a recording that are modules which Elixir takes:
+// those whose output is no error.
+func definitionsOf(recording string) []string {
 	var inputs []string
+	failed, reading := false, false
+	begin := func(line string) {
+		if failed {
+			inputs = inputs[:len(inputs)-1]
+		}
+		inputs, failed, reading = append(inputs, line), false, true
+	}
 	for _, line := range strings.Split(recording, "\n") {
 		switch {
 		case strings.HasPrefix(line, "iex> "), strings.HasPrefix(line, "and> "):
-			inputs = append(inputs, line[len("iex> "):])
-		case strings.HasPrefix(line, "...> ") && len(inputs) > 0:
-			inputs[len(inputs)-1] += "\n" + line[len("...> "):]
+			begin(line[len("iex> "):])
+		case reading && strings.HasPrefix(line, "...>"):
+			inputs[len(inputs)-1] += "\n" + strings.TrimPrefix(line[len("...>"):], " ")
+		default:
+			reading = false
+			failed = failed || strings.HasPrefix(line, "** (")
 		}
 	}
-	return inputs
+	begin("")
+	return slices.DeleteFunc(inputs, func(input string) bool { return !strings.HasPrefix(input, "defmodule ") })
 }
 
-// TestBridgeCorpus defines the Go of every module in the recordings: whatever
-// cannot be said in Go, what is shown is a program.
+// TestBridgeCorpus defines the Go of every module in the recordings that Elixir
+// takes: whatever cannot be said in Go, what is shown is a program.
 func TestBridgeCorpus(t *testing.T) {
 	files, err := filepath.Glob("../testdata/elixir/*.txt")
 	if err != nil || len(files) == 0 {
@@ -41,9 +54,9 @@ func TestBridgeCorpus(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, input := range inputsOf(string(text)) {
+		for _, input := range definitionsOf(string(text)) {
 			file, err := syntax.Parse(input, syntax.Options{})
-			if err != nil || !strings.HasPrefix(input, "defmodule ") {
+			if err != nil {
 				continue
 			}
 			inGo, err := bridge.Go(file.Body)
