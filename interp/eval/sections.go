@@ -11,18 +11,19 @@ import (
 // others not at all. It reports false if the last argument is something else, or
 // if another number of arguments stands before it.
 func (c *compiler) sectionsOf(n *syntax.Call, count int, known ...string) (args []syntax.Node, sections []syntax.Section, ok bool) {
-	args = n.Args
-	if n.Do != nil {
-		sections = n.Do.Sections
-	} else if len(args) > 0 {
-		last := len(args) - 1
-		pairs := syntax.KeywordPairs(args[last])
+	switch last := len(n.Args) - 1; {
+	case n.Do != nil:
+		args, sections = n.Args, n.Do.Sections
+	case last < 0:
+		return nil, nil, false
+	default:
+		pairs := syntax.KeywordPairs(n.Args[last])
 		if pairs == nil {
 			return nil, nil, false
 		}
-		args, sections = args[:last], sectionsFrom(pairs)
+		args, sections = n.Args[:last], sectionsFrom(pairs)
 	}
-	if len(args) != count || n.Do == nil && len(n.Args) == 0 {
+	if len(args) != count {
 		return nil, nil, false
 	}
 	c.refuseRepeated(construct{n.Name, n.Pos}, sections, known...)

@@ -1,9 +1,8 @@
 package lib
 
 import (
-	"slices"
-
 	"errors"
+	"slices"
 	"strings"
 
 	"gex/runtime/code"

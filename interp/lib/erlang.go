@@ -247,21 +247,19 @@ func erlangFunInfo(self *process.Process, a []term.Term) (term.Term, error) {
 	if !ok {
 		return nil, badarg("erlang", "fun_info", a...)
 	}
-	items := []term.Pair{pair("module", f.Module), pair("name", term.Atom(f.Name)), pair("arity", term.Int(f.Arity)), pair("env", term.Empty)}
-	undefined := term.Atom("undefined")
-	made := []term.Pair{pair("pid", undefined), pair("new_index", undefined), pair("new_uniq", undefined), pair("index", undefined), pair("uniq", undefined)}
-	if f.External {
-		items = append(items, pair("type", term.Atom("external")))
-	} else {
-		made = []term.Pair{pair("pid", self.PID()), pair("new_index", term.Int(f.Index)), pair("new_uniq", sumOf(f)),
-			pair("index", term.Int(f.Index)), pair("uniq", term.Int(f.Unique))}
-		items = append(slices.Insert(items, 1, made[1:]...), pair("type", term.Atom("local")))
-		items = slices.Insert(items, 0, made[0])
+	undefined := term.Term(term.Atom("undefined"))
+	maker, index, unique, sum, kind := undefined, undefined, undefined, undefined, term.Atom("external")
+	if !f.External {
+		maker, index, unique, sum, kind = self.PID(), term.Int(f.Index), term.Int(f.Unique), sumOf(f), "local"
+	}
+	items := []term.Pair{
+		pair("pid", maker), pair("module", f.Module), pair("new_index", index), pair("new_uniq", sum), pair("index", index), pair("uniq", unique),
+		pair("name", term.Atom(f.Name)), pair("arity", term.Int(f.Arity)), pair("env", term.Empty), pair("type", kind),
 	}
 	if len(a) == 1 {
-		return term.Keyword(items...), nil
+		return term.Keyword(slices.DeleteFunc(items, func(p term.Pair) bool { return p.Value == undefined })...), nil
 	}
-	for _, p := range append(items, made...) {
+	for _, p := range items {
 		if p.Key == a[1] {
 			return term.Tuple{p.Key, p.Value}, nil
 		}

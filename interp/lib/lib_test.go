@@ -244,7 +244,8 @@ func callWithAny(t *testing.T, node *process.Node, module term.Atom, f *code.Fun
 	})
 }
 
-// atomsIn are the atoms that the documentation of a function names.
+// atomsIn are the words of a documentation as atoms: those that a function takes
+// are among them.
 func atomsIn(doc string) []term.Term {
 	words := []term.Term{term.Atom("a")}
 	for _, found := range atomsNamed.FindAllStringSubmatch(doc, -1) {

@@ -251,7 +251,8 @@ func (w *writer) native(n *term.Native, limit int) {
 		w.write("#" + n.Name + "<>")
 		return
 	}
-	if m, ok := term.AsMap(n); ok && w.PlainStructs {
+	if w.PlainStructs {
+		m, _ := term.AsMap(n)
 		w.plainMap(m, limit)
 		return
 	}

@@ -98,13 +98,10 @@ func structMatcher(name string, pairs []pair) matcher {
 	}
 }
 
+// fieldMap is a Go value as the map of its fields; one without any is empty.
 func fieldMap(n *term.Native) *term.Map {
-	if n.Fields == nil {
-		return term.NewMap()
+	if m, ok := term.AsMap(n); ok {
+		return m
 	}
-	var pairs []term.Pair
-	for _, f := range n.Fields() {
-		pairs = append(pairs, term.Pair{Key: term.Atom(f.Name), Value: f.Value})
-	}
-	return term.NewMap(pairs...)
+	return term.NewMap()
 }
