@@ -46,7 +46,7 @@ var roomImports = map[string][]string{
 	"interp/exunit":        {"interp/eval", "interp/lib"},
 	"interp/observe":       {"runtime/process"},
 	"interp/hint":          {"runtime/exception"},
-	"interp/gosrc":         {"runtime/otp"},
+	"interp/gosrc":         {"interp/hint", "runtime/otp"},
 	"interp/deflate":       {},
 	"interp/lib":           {"interp/deflate", "runtime/otp", "runtime/application", "runtime/backend"},
 	"interp/program":       {"interp/lib"},

@@ -79,10 +79,10 @@ func goError(err error, source string, line int) error {
 	}
 	place := fmt.Sprintf("%s:%d:%d", wrong.File, wrong.Line, wrong.Col)
 	description := term.Binary(wrong.Message + excerpt(wrong, source, line) + wrong.Rest)
-	return exception.Raise(exception.Struct("CompileError",
+	return hinted{exception.Raise(exception.Struct("CompileError",
 		term.Pair{Key: term.Atom("description"), Value: description},
 		term.Pair{Key: term.Atom("file"), Value: term.Binary(place)},
-		term.Pair{Key: term.Atom("line"), Value: term.Nil}))
+		term.Pair{Key: term.Atom("line"), Value: term.Nil})), wrong.Hint}
 }
 
 // excerpt shows the line of an error, as the errors of IEx's own syntax do. It

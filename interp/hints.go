@@ -1,6 +1,7 @@
 package interp
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -14,15 +15,27 @@ import (
 	"gex/runtime/term"
 )
 
-// noHints reports whether only IEx is to speak.
-func (s *Session) noHints(text string) bool {
-	return s.options.Strict || s.options.NoHints || Classify(text) == Go
+// noHints reports whether only IEx and the Go compiler are to speak.
+func (s *Session) noHints() bool { return s.options.Strict || s.options.NoHints }
+
+// hinted is an error beside which its maker has something to say.
+type hinted struct {
+	error
+	hint string
 }
+
+// Unwrap returns the error alone.
+func (h hinted) Unwrap() error { return h.error }
 
 // hint returns what gex has to say beside the error of an input.
 func (s *Session) hint(text string, err error, failure string) string {
-	if s.noHints(text) {
+	if s.noHints() {
 		return ""
+	}
+	if Classify(text) == Go {
+		var h hinted
+		errors.As(err, &h)
+		return h.hint
 	}
 	f := hint.Failure{Input: text, Text: failure, Facts: facts{s}}
 	if _, isSyntax := err.(*syntax.Error); !isSyntax {
@@ -43,7 +56,7 @@ func (s *Session) hint(text string, err error, failure string) string {
 
 // valueHint returns what gex has to say beside a value that tells of a failure.
 func (s *Session) valueHint(text string, value term.Term) string {
-	if s.noHints(text) {
+	if s.noHints() || Classify(text) == Go {
 		return ""
 	}
 	return hint.ForValue(text, value, facts{s})

@@ -1,11 +1,13 @@
 package interp
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 
 	"gex/interp/bridge"
 	"gex/interp/gosrc"
+	"gex/interp/hint"
 	"gex/runtime/code"
 	"gex/runtime/otp"
 	"gex/runtime/term"
@@ -61,15 +63,23 @@ func (s *Session) slash(text string) (run func() string, ok bool) {
 	if _, bound := s.env.Lookup(name); bound {
 		return nil, false
 	}
-	return func() string { return "There is no command /" + name + ". " + slashList() }, true
+	return func() string {
+		if said := hint.TerminalCommand(name); said != "" {
+			return "There is no command /" + name + ": " + said + "\n"
+		}
+		return "There is no command /" + name + ". " + slashList()
+	}, true
 }
+
+// slashColumn is where in the list of commands their explanations begin.
+const slashColumn = 16
 
 func slashList() string {
 	var b strings.Builder
 	b.WriteString("The commands are:\n\n")
 	for _, c := range slashCommands() {
-		line := "  /" + strings.TrimSpace(c.name+" "+c.argument)
-		b.WriteString(line + strings.Repeat(" ", max(18-len(line), 1)) + c.doc + "\n")
+		line := fmt.Sprintf("  /%-*s", slashColumn-len("  /"), strings.TrimSpace(c.name+" "+c.argument))
+		b.WriteString(wrapWords(c.doc, line, strings.Repeat(" ", slashColumn)) + "\n")
 	}
 	return b.String() + "\n"
 }

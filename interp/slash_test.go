@@ -33,6 +33,8 @@ func TestSlash(t *testing.T) {
 		{"no argument", []string{"/ex"}, "Name a module, as in: /ex KV.Registry\n"},
 		{"built in", []string{"/go Enum"}, "Enum is part of gex; /go shows modules that were typed.\n"},
 		{"unknown", []string{"/type"}, "There is no command /type. The commands are:\n\n  /ps "},
+		{"long explanation", []string{"/help"}, "Also: /seq\n                mermaid, /seq svg, /seq json.\n  /why"},
+		{"command of the terminal", []string{"/learn genevent"}, "There is no command /learn: gex learn is a command of its own: leave with exit"},
 		{"division", []string{"x = 2", "8 - 2", "/x"}, "3.0\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

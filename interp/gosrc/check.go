@@ -17,6 +17,7 @@ const maxErrors = 10
 // would report, at the positions of what was typed.
 func (p *program) check(imp *importer) error {
 	var found []*Error
+	var first types.Error
 	config := types.Config{
 		Importer:                 imp,
 		DisableUnusedImportCheck: true,
@@ -24,6 +25,9 @@ func (p *program) check(imp *importer) error {
 		Error: func(err error) {
 			var e types.Error
 			if errors.As(err, &e) && !strings.HasPrefix(e.Msg, "\t") {
+				if len(found) == 0 || e.Pos < first.Pos {
+					first = e
+				}
 				found = append(found, errorAt(p.fset.Position(e.Pos), "%s", imp.withoutLimit(learnerWords(e.Msg))))
 			}
 		},
@@ -32,7 +36,9 @@ func (p *program) check(imp *importer) error {
 	pkg, err := config.Check("main", p.fset, []*ast.File{p.file}, p.info)
 	p.pkg = pkg
 	if len(found) > 0 {
-		return joinErrors(found)
+		joined := joinErrors(found)
+		joined.Hint = p.near(first)
+		return joined
 	}
 	return err
 }

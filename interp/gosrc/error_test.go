@@ -1,6 +1,7 @@
 package gosrc
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -104,6 +105,30 @@ func TestIncomplete(t *testing.T) {
 	} {
 		if Incomplete(src) {
 			t.Errorf("Incomplete(%q) = true", src)
+		}
+	}
+}
+
+// TestNear shows which name is offered for one that is not there.
+func TestNear(t *testing.T) {
+	tests := []struct{ src, want string }{
+		{"func f() Result { return Ok(1) }", "did you mean OK?"},
+		{"func f() Result { return ok(1) }", "did you mean OK?"},
+		{"type H struct{ UseGenEvent }\nfunc (H) HandleEvent(ev Term) Reslt { return OK(1) }", "did you mean Result?"},
+		{"func f() { fmt.Printn(1) }", "did you mean Println?"},
+		{"type H struct{ Count int }\nfunc (h *H) f() { h.Cuont++ }", "did you mean Count?"},
+		{"type H struct{ Count int }\ntype G struct{ H }\nfunc (g G) Total() int { return g.Coun + g.Totl() }", "did you mean Count?"},
+		{"type G struct{}\nfunc (g G) Total() int { return g.Totl() }", "did you mean Total?"},
+		{"func f(manager Term) { if x := 1; x > 0 { Send(mangaer, x) } }", "did you mean manager?"},
+		{"func f() { prnt(1) }", "did you mean print?"},
+		{"func f() { for i := range 3 { consumption(i) } }", ""},
+		{"func f() int { return \"a\" }", ""},
+	}
+	for _, test := range tests {
+		_, err := newSession(t).define(test.src)
+		var wrong *Error
+		if !errors.As(err, &wrong) || wrong.Hint != test.want {
+			t.Errorf("Define(%q)\ngot  %v, hint %q\nwant hint %q", test.src, err, wrong.Hint, test.want)
 		}
 	}
 }

@@ -18,6 +18,9 @@ type Error struct {
 	Message   string
 	// Rest holds the errors after the first, one a line, each after a newline.
 	Rest string
+	// Hint is what gex says beside the words of the compiler about the first
+	// error, a clause without a full stop; "" for nothing.
+	Hint string
 }
 
 // Error returns the position and the message, iex:2:31: undefined: Reslt.

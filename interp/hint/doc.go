@@ -3,7 +3,8 @@
 // was meant, what somebody who comes from Go should write.
 //
 // It prints nothing and asks nobody: For goes through a table of rules with an
-// error and with what a session knows, its Facts. It may be imported by interp.
+// error and with what a session knows, its Facts. It may be imported by interp,
+// and by gosrc, whose checker knows the names of Go.
 //
 // # Design notes
 //

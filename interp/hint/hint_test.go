@@ -111,9 +111,10 @@ func TestForValue(t *testing.T) {
 func TestNearest(t *testing.T) {
 	for _, c := range []struct{ name, want string }{
 		{"mangaer", "manager"}, {"managr", "manager"}, {"manager", ""}, {"x", ""}, {"ab", ""}, {"mnagre", "manager"},
+		{"f", ""}, {"SELF", "self"}, {"ok", "OK"}, {"no", ""},
 	} {
-		if got := nearest(c.name, []string{"manager", "self", "abcd"}); got != c.want {
-			t.Errorf("nearest(%q) = %q, want %q", c.name, got, c.want)
+		if got := Nearest(c.name, []string{"manager", "self", "abcd", "*", "g", "OK"}); got != c.want {
+			t.Errorf("Nearest(%q) = %q, want %q", c.name, got, c.want)
 		}
 	}
 }

@@ -1,11 +1,14 @@
 package hint
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // undefinedName finds the name and arity of what is undefined in the words of
@@ -56,7 +59,7 @@ func (f *Failure) nearestName() string {
 	if arity == "" || arity == "0" {
 		candidates = append(candidates, f.Facts.Variables()...)
 	}
-	if near := nearest(name, candidates); near != "" {
+	if near := Nearest(name, candidates); near != "" {
 		return "did you mean " + near + "?"
 	}
 	if arity == "0" && !strings.Contains(f.Input, name+"(") {
@@ -79,18 +82,30 @@ func (f *Failure) nearestModule() string {
 			return "did you mean " + name + "? alias " + name + " makes the short name good"
 		}
 	}
-	if near := nearest(m[1], modules); near != "" {
+	if near := Nearest(m[1], modules); near != "" {
 		return "did you mean " + near + "?"
 	}
 	return ""
 }
 
-// nearest returns the candidate that is most like a name, "" if none is alike.
-func nearest(name string, candidates []string) string {
+// Nearest returns the candidate that is most like a name, "" if none is alike.
+// Of the letters of the name one at least must stay; capitals count as one change,
+// however many there are. Of those that are as near the longest is meant, since
+// letters are sooner left out than put in. Operators are like nothing.
+func Nearest(name string, candidates []string) string {
 	best, least := "", max(1, min(len(name)/3, 3))+1
-	slices.Sort(candidates)
-	for _, c := range candidates {
-		if d := distance(name, c, least); d < least && c != name {
+	longestFirst := func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) }
+	for _, c := range slices.SortedFunc(slices.Values(candidates), longestFirst) {
+		if first, _ := utf8.DecodeRuneInString(c); c == name || first != '_' && !unicode.IsLetter(first) {
+			continue
+		}
+		d := distance(name, c, least)
+		if strings.EqualFold(name, c) {
+			d = 1
+		} else if d >= utf8.RuneCountInString(name) {
+			continue
+		}
+		if d < least {
 			best, least = c, d
 		}
 	}

@@ -2,6 +2,7 @@ package hint
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -34,6 +35,22 @@ func unknown(name, sentence string) word {
 	return word{name + " of another language", re(`\b` + name + `\b`), re(`undefined (?:function|variable) "?` + name + `\b`), sentence}
 }
 
+// Commands that are given to a terminal, as alternatives of an expression, and
+// what is said of one that was typed at the prompt.
+const (
+	terminalCommands = `learn|replay|test|trace|export|lint`
+	terminalSentence = "gex $1 is a command of its own: leave with exit, and give it to your terminal"
+)
+
+// TerminalCommand returns what there is to say of a command of gex that is none
+// of the prompt's, "" if the name is none.
+func TerminalCommand(name string) string {
+	if !slices.Contains(strings.Split(terminalCommands, "|"), name) {
+		return ""
+	}
+	return strings.ReplaceAll(terminalSentence, "$1", name)
+}
+
 var words = []word{
 	{"else if", re(`\belse\s+if\b`), re(`SyntaxError|TokenMissingError|undefined`),
 		"there is no else if: use cond do ... -> ... end, or one if inside the other, each with its own end"},
@@ -60,8 +77,8 @@ var words = []word{
 		"the elements of a list are found with Enum.at(list, 0), those of a tuple with elem(tuple, 0)"},
 	{"self without parentheses", re(`\bself\.`), re(`KeyError`), "self() is a pid and has no fields"},
 	{"self as a variable", re(`\bself\b[^(]|\bself$`), re(`undefined variable "self"|undefined function self/1`), "the pid of this process is self(), with parentheses"},
-	{"a command of gex", re(`^\s*(?:gex\s+)?(learn|replay|test|trace|export|lint)\b`), re(`undefined function (?:gex|learn|replay|test|trace|export|lint)/`),
-		"gex $1 is a command of its own: leave with exit, and give it to your terminal"},
+	{"a command of gex", re(`^\s*(?:gex\s+)?(` + terminalCommands + `)\b`), re(`undefined function (?:gex|` + terminalCommands + `)/`),
+		terminalSentence},
 	unknown("null", "what is not there is nil"), unknown("None", "what is not there is nil"), unknown("undefined", "what is not there is nil"),
 	unknown("print", `print with IO.puts("text")`),
 	unknown("printf", `print with IO.puts("#{x}"), or :io.format("~p~n", [x])`), unknown("echo", `print with IO.puts("text")`),
