@@ -145,16 +145,12 @@ func (s *Session) boot(node *process.Node) {
 		ReadFile:  s.readFile,
 	})
 	for module, advice := range deprecatedFunctions {
-		if m := s.table.Module(module); m != nil {
-			m.Deprecated = advice
-		}
+		s.table.Amend(module, func(m *code.Module) { m.Deprecated = advice })
 	}
 	for module := range uses() {
-		if m := s.table.Module(module); m != nil {
-			m.AddMacros(code.Key{Name: "__using__", Arity: 1})
-		}
+		s.table.Amend(module, func(m *code.Module) { m.AddMacros(code.Key{Name: "__using__", Arity: 1}) })
 	}
-	s.table.Module(term.Alias("Kernel")).AddMacros(eval.KernelMacros()...)
+	s.table.Amend(term.Alias("Kernel"), func(m *code.Module) { m.AddMacros(eval.KernelMacros()...) })
 	lib.SetBlamer(s.node, s.blameClause)
 	lib.SetChooser(s.node, s.choose)
 	s.openWorld()

@@ -3,6 +3,7 @@ package interp
 import (
 	"slices"
 
+	"gex/interp/lib"
 	"gex/runtime/code"
 	"gex/runtime/process"
 	"gex/runtime/term"
@@ -11,42 +12,31 @@ import (
 // doNotShow is the value that the shell does not print, as in IEx.
 const doNotShow = term.Atom("do not show this result in output")
 
-const helpersModule = term.Atom("Elixir.IEx.Helpers")
+const helpersModule = lib.HelpersModule
 
 // bindShell adds the helpers that need the session to IEx.Helpers.
 func (s *Session) bindShell() {
-	helpers := s.table.Module(helpersModule)
-	if helpers == nil {
-		helpers = code.NewModule(helpersModule, code.Builtin)
-	}
-	for _, f := range slices.Concat(s.helpers(), s.inspecting(), s.fileHelpers()) {
-		helpers.Add(f)
-	}
+	helpers := slices.Concat(s.helpers(), s.inspecting(), s.fileHelpers())
 	if !s.options.Strict {
-		for _, f := range leaveHelpers() {
-			helpers.Add(f)
-		}
+		helpers = append(helpers, leaveHelpers()...)
 	}
-	helpers.AddMacros(helperMacros...)
-	s.table.Define(helpers)
+	s.addFunctions(helpersModule, helpers)
+	s.table.Amend(helpersModule, func(m *code.Module) { m.AddMacros(helperMacros...) })
 	s.table.Define(s.iexModule())
-	macros := s.table.Module(term.Alias("Macro"))
-	for _, f := range s.macroFunctions() {
-		macros.Add(f)
-	}
-	exceptions := s.table.Module(term.Alias("Exception"))
-	for _, f := range s.blameFunctions() {
-		exceptions.Add(f)
-	}
-	modules := s.table.Module(term.Alias("Module"))
-	for _, f := range s.evaluator.ModuleFunctions() {
-		modules.Add(f)
-	}
+	s.addFunctions(term.Alias("Macro"), s.macroFunctions())
+	s.addFunctions(term.Alias("Exception"), s.blameFunctions())
+	s.addFunctions(term.Alias("Module"), s.evaluator.ModuleFunctions())
 	s.table.Define(macroEnvModule())
-	sources := s.table.Module(term.Alias("Code"))
-	for _, f := range s.codeFunctions() {
-		sources.Add(f)
-	}
+	s.addFunctions(term.Alias("Code"), s.codeFunctions())
+}
+
+// addFunctions adds functions that need the session to a module of the library.
+func (s *Session) addFunctions(module term.Atom, functions []*code.Function) {
+	s.table.Amend(module, func(m *code.Module) {
+		for _, f := range functions {
+			m.Add(f)
+		}
+	})
 }
 
 // helperMacros are the macros of IEx.Helpers.

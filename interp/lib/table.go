@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"gex/runtime/agent"
 	"gex/runtime/code"
@@ -41,23 +42,36 @@ type Function struct {
 type args = []term.Term
 
 // Define puts all modules of the library into the module table of the node;
-// newer is whether with what came after Elixir 1.14 and OTP 25.
+// newer is whether with what came after Elixir 1.14 and OTP 25. All nodes share
+// the modules; code.Table.Amend changes one for one of them.
 func Define(node *process.Node, newer bool) {
-	table := code.Of(node)
-	tables := Modules()
+	compiled := compiledModules
 	if newer {
-		tables = withNewer(tables)
+		compiled = compiledNewer
 	}
+	table := code.Of(node)
+	for _, m := range compiled() {
+		table.Define(m)
+	}
+	logger.Settings(node).FormatDepth = func() int { return formatDepth(node) }
+	logger.Settings(node).Message = filteredMessage
+}
+
+var (
+	compiledModules = sync.OnceValue(func() []*code.Module { return compileAll(Modules()) })
+	compiledNewer   = sync.OnceValue(func() []*code.Module { return compileAll(withNewer(Modules())) })
+)
+
+func compileAll(tables []Module) []*code.Module {
+	compiled := make([]*code.Module, 0, len(tables))
 	for _, m := range tables {
-		table.Define(m.compile())
+		compiled = append(compiled, m.compile())
 	}
 	for _, m := range exceptionModules() {
 		code.Reflect(m)
-		table.Define(m)
+		compiled = append(compiled, m)
 	}
-	table.Define(agent.Module())
-	logger.Settings(node).FormatDepth = func() int { return formatDepth(node) }
-	logger.Settings(node).Message = filteredMessage
+	return append(compiled, agent.Module())
 }
 
 // DefineModule puts a module that is made of a table into the module table of

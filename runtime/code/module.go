@@ -2,6 +2,7 @@ package code
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"gex/runtime/process"
@@ -94,7 +95,7 @@ func (m *Module) Add(f *Function) {
 }
 
 // AddMacros notes that the names are macros; it may be called only before the
-// module is defined, or while the node is being set up.
+// module is defined.
 func (m *Module) AddMacros(keys ...Key) {
 	if m.Macros == nil {
 		m.Macros = make(map[Key]bool, len(keys))
@@ -102,6 +103,17 @@ func (m *Module) AddMacros(keys ...Key) {
 	for _, key := range keys {
 		m.Macros[key] = true
 	}
+}
+
+// clone returns a module to which functions and macros can be added without m
+// having them. The functions themselves are shared.
+func (m *Module) clone() *Module {
+	c := *m
+	c.Functions, c.Macros = maps.Clone(m.Functions), maps.Clone(m.Macros)
+	if m.Functions[Key{Name: "module_info"}] != nil {
+		Reflect(&c)
+	}
+	return &c
 }
 
 // Exports returns the functions that others may call and see, by name and arity.

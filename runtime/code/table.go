@@ -37,6 +37,18 @@ func (t *Table) Define(m *Module) (replaced *Module) {
 	return replaced
 }
 
+// Amend replaces a module by a copy of it that amend has changed: modules may be
+// shared with other nodes. It does nothing if there is no such module.
+func (t *Table) Amend(name term.Atom, amend func(m *Module)) {
+	m := t.modules[name]
+	if m == nil {
+		return
+	}
+	m = m.clone()
+	amend(m)
+	t.Define(m)
+}
+
 // Delete removes a module and reports whether it was there.
 func (t *Table) Delete(name term.Atom) bool {
 	_, ok := t.modules[name]

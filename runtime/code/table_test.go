@@ -2,6 +2,7 @@ package code_test
 
 import (
 	"context"
+	"fmt"
 	"testing"
 
 	"gex/runtime/code"
@@ -114,5 +115,36 @@ func TestExports(t *testing.T) {
 	}
 	if len(names) != 1 || names[0] != "answer" {
 		t.Errorf("exports %v, want [answer]", names)
+	}
+}
+
+// TestAmend shows that an amended module is one of its node only.
+func TestAmend(t *testing.T) {
+	shared := code.NewModule("m", code.Builtin, &code.Function{Name: "f"})
+	shared.AddMacros(code.Key{Name: "f"})
+	code.Reflect(shared)
+	one, other := code.Of(process.NewNode(process.Options{})), code.Of(process.NewNode(process.Options{}))
+	one.Define(shared)
+	other.Define(shared)
+	one.Amend("m", func(m *code.Module) {
+		m.Add(&code.Function{Name: "g", Arity: 1})
+		m.AddMacros(code.Key{Name: "g", Arity: 1})
+	})
+	one.Amend("absent", func(*code.Module) { t.Error("a module that is not there is amended") })
+	if !one.Exports("m", "g", 1) || !one.Exports("m", "f", 0) || other.Exports("m", "g", 1) {
+		t.Error("g/1 is not where it was added, or elsewhere too")
+	}
+	if macros := other.Module("m").Macros; len(macros) != 1 || len(one.Module("m").Macros) != 2 {
+		t.Errorf("the other node has the macros %v", macros)
+	}
+	exports := func(table *code.Table) string {
+		value, err := table.Function("m", "module_info", 1).Call(nil, []term.Term{term.Atom("exports")})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return fmt.Sprint(value)
+	}
+	if exports(one) == exports(other) {
+		t.Errorf("module_info tells of both %s", exports(one))
 	}
 }
