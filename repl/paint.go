@@ -217,14 +217,17 @@ func (c canvas) Write(p []byte) (int, error) {
 	return n, err
 }
 
-// wipe returns the sequence that removes the line from the screen.
+// wipe returns the sequence that removes the line from the screen. It erases the
+// row first and what is below from the second column on: were all of a screen
+// erased from its corner, terminals that keep what goes off it would keep it,
+// once for each key that is typed on the first row.
 func (c canvas) wipe() []byte {
 	up := ""
 	if c.t.row > 0 {
 		up = fmt.Sprintf("\x1b[%dA", c.t.row)
 	}
 	c.t.row = 0
-	return []byte(up + "\r\x1b[J")
+	return []byte(up + "\r\x1b[K\x1b[C\x1b[J\r")
 }
 
 // search puts the state of a search, which the editor wants to show in the row

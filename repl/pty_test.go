@@ -3,18 +3,20 @@
 package repl
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
 
-	"gex/interp"
-
 	"github.com/creack/pty"
 	"github.com/hinshun/vt10x"
+
+	"gex/interp"
 )
 
 // A console is a shell on a pseudo-terminal, with what a person sees.
@@ -24,6 +26,7 @@ type console struct {
 	slave   *os.File
 	screen  vt10x.Terminal
 	changed chan struct{}
+	emptied atomic.Int32 // how often all was erased from the corner on
 	session *fake
 	shell   *Shell
 	done    chan struct{}
@@ -89,11 +92,31 @@ func (c *console) watch() {
 		if err != nil {
 			return
 		}
-		c.screen.Write(buffer[:n])
+		c.feed(buffer[:n])
 		select {
 		case c.changed <- struct{}{}:
 		default:
 		}
+	}
+}
+
+// feed draws what was written. Terminals that keep what goes off the screen keep
+// it too if all is erased from the first cell on: emptied counts that.
+func (c *console) feed(p []byte) {
+	const erase = "\x1b[J"
+	parts := bytes.Split(p, []byte(erase))
+	for i, part := range parts {
+		c.screen.Write(part)
+		if i == len(parts)-1 {
+			return
+		}
+		c.screen.Lock()
+		at := c.screen.Cursor()
+		c.screen.Unlock()
+		if at.X == 0 && at.Y == 0 {
+			c.emptied.Add(1)
+		}
+		c.screen.Write([]byte(erase))
 	}
 }
 
@@ -452,6 +475,12 @@ func TestClearScreen(t *testing.T) {
 	c := open(t, consoleOptions{})
 	c.send("ab\x0c")
 	c.eventually("an empty screen", func(screen string) bool { return screen == "iex(1)> ab" })
+	before := c.emptied.Load()
+	c.send("c\x7fcd\x01e")
+	c.eventually("what was typed on the first row", func(screen string) bool { return screen == "iex(1)> eabcd" })
+	if n := c.emptied.Load() - before; n != 0 {
+		t.Errorf("typing on the first row erased the whole screen %d times, each of which tmux keeps", n)
+	}
 }
 
 func TestDumbTerminal(t *testing.T) {
