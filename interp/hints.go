@@ -9,6 +9,7 @@ import (
 	"gex/interp/hint"
 	"gex/interp/observe"
 	"gex/interp/syntax"
+	"gex/runtime/code"
 	"gex/runtime/exception"
 	"gex/runtime/inspect"
 	"gex/runtime/process"
@@ -150,6 +151,12 @@ func (f facts) Functions() map[string][]int {
 		}
 	}
 	return functions
+}
+
+// InGo implements hint.Facts.
+func (f facts) InGo(module string) bool {
+	m := f.s.table.Module(term.Alias(module))
+	return m != nil && m.Language == code.Go
 }
 
 // Removed implements hint.Facts.

@@ -35,6 +35,8 @@ type Facts interface {
 	// Functions returns the arities of the functions that can be called by
 	// their bare name.
 	Functions() map[string][]int
+	// InGo reports whether a module is a type that was typed in Go.
+	InGo(module string) bool
 	// Removed tells in a sentence why a handler that the input names is not
 	// there, "" if none is.
 	Removed(input string) string
@@ -53,6 +55,7 @@ func rules() []rule {
 		all = append(all, rule{w.about, w.say})
 	}
 	return append(all, []rule{
+		{"a callback that a Go type lacks", (*Failure).callbackOfGo},
 		{"a pair {:ok, pid} in place of a pid", (*Failure).okPair},
 		{"a start that failed because the process is there", (*Failure).alreadyStarted},
 		{"another start that failed", (*Failure).failedStart},
@@ -84,8 +87,8 @@ func For(f Failure) string {
 // ForValue returns what there is to say about a value that tells of a failure,
 // "" for nothing.
 func ForValue(input string, value term.Term, facts Facts) string {
-	if term.Tag(value, 2) != term.ErrorAtom {
-		return ""
+	if text := callbackInValue(value, facts); text != "" || term.Tag(value, 2) != term.ErrorAtom {
+		return text
 	}
 	switch value.(term.Tuple)[1] {
 	case term.Term(term.Atom("not_found")), term.Term(term.Atom("bad_module")), term.Term(term.Atom("module_not_found")):

@@ -36,7 +36,8 @@ func (known) Modules() []string   { return []string{"Enum", "KV.Bucket", "GenEve
 func (known) Functions() map[string][]int {
 	return map[string][]int{"flush": {0}, "send": {2}, "spawn": {1, 3}}
 }
-func (known) Removed(string) string { return "it was removed" }
+func (known) InGo(module string) bool { return module == "Counter" }
+func (known) Removed(string) string   { return "it was removed" }
 
 func undefinedFunction(name string) string {
 	return "** (CompileError) iex:1: undefined function " + name + " (there is no such import)"
@@ -45,6 +46,13 @@ func undefinedFunction(name string) string {
 // call is the exit of a call of server for a reason.
 func call(reason term.Atom, server term.Term) *exception.Error {
 	return exception.Exit(term.Tuple{reason, term.Tuple{term.Alias("GenServer"), term.Atom("call"), term.List(server, term.Atom("x"), term.Int(5000))}})
+}
+
+func undefinedInit(module string) string {
+	return "** (EXIT from #PID<0.110.0>) shell process exited with reason: an exception was raised:\n" +
+		"    ** (UndefinedFunctionError) function " + module + ".init/1 is undefined or private\n" +
+		"        " + module + ".init(0)\n" +
+		"        (stdlib 4.2) gen_server.erl:851: :gen_server.init_it/2"
 }
 
 func TestFor(t *testing.T) {
@@ -87,6 +95,9 @@ func TestFor(t *testing.T) {
 		{"exit(:boom)", "** (exit) :boom", exception.Exit(term.Atom("boom")), ""},
 		{"{:ok, b} = start()", "** (MatchError) no match", exception.Raise(alreadyStarted), "it runs already, as #PID<0.110.0>"},
 		{"{:ok, b} = start()", "** (MatchError) no match", exception.Raise(term.Tuple{term.Atom("badmatch"), term.Tuple{term.ErrorAtom, term.Atom("x")}}), "the right side failed: :x"},
+		{"GenServer.start_link(Counter, 0)", undefinedInit("Counter"), nil, "Counter has no init/1: give it the method, or embed UseGenServer in the struct, which has a default for each callback"},
+		{"GenServer.start_link(KV.Bucket, 0)", undefinedInit("KV.Bucket"), nil, ""},
+		{"Counter.init(0)", "** (UndefinedFunctionError) function Counter.init/1 is undefined or private\n    Counter.init(0)", nil, ""},
 		{"1 = 2", "** (MatchError) no match", exception.Raise(term.Tuple{term.Atom("badmatch"), term.Int(2)}), ""},
 	} {
 		got := For(Failure{Input: c.input, Text: c.text, Error: c.err, Facts: known{}})
@@ -104,6 +115,31 @@ func TestForValue(t *testing.T) {
 	for _, value := range []term.Term{term.OK, term.Tuple{term.ErrorAtom, term.Atom("x")}, term.Tuple{term.ErrorAtom}} {
 		if got := ForValue("x", value, known{}); got != "" {
 			t.Errorf("of %v it says %q", value, got)
+		}
+	}
+}
+
+// A callback that is not there is told of when it is in what add_handler returns.
+func TestForAbsentCallback(t *testing.T) {
+	stack := func(module string, caller term.Atom) term.Term {
+		frame := term.Tuple{caller, term.Atom("do_handler"), term.Int(3), term.Empty}
+		return term.Tuple{term.Atom("undef"), term.List(term.Tuple{term.Alias(module), term.Atom("init"), term.List(term.Int(1)), term.Empty}, frame)}
+	}
+	const want = "Counter has no init/1: give it the method, or embed UseGenEvent in the struct, which has a default for each callback"
+	for _, c := range []struct {
+		value term.Term
+		want  string
+	}{
+		{term.Tuple{term.ErrorAtom, stack("Counter", term.Alias("GenEvent"))}, want},
+		{term.Tuple{term.Atom("EXIT"), stack("Counter", "gen_event")}, want},
+		{term.Tuple{term.ErrorAtom, stack("KV.Bucket", "gen_event")}, ""},
+		{term.Tuple{term.ErrorAtom, stack("Counter", "lists")}, ""},
+		{term.Tuple{term.ErrorAtom, term.Tuple{term.Atom("undef"), term.Empty}}, ""},
+		{term.Tuple{term.Atom("undef"), term.List(term.Int(1), term.Int(2))}, ""},
+		{term.Int(1), ""},
+	} {
+		if got := ForValue("x", c.value, known{}); got != c.want {
+			t.Errorf("of %v it says %q, want %q", c.value, got, c.want)
 		}
 	}
 }
