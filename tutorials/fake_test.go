@@ -151,7 +151,7 @@ func tiny() fstest.MapFS {
 
 func newStudio() *studio {
 	return &studio{answers: map[string]string{
-		"{:ok, m} = start": "{:ok, #PID<0.7.0>}", "start": "{:ok, #PID<0.7.0>}", "{:ok,\nm} = start": "{:ok, #PID<0.7.0>}", "{:ok,  m} =  start()": "{:ok, #PID<0.7.0>}",
+		"{:ok, m} = start": "{:ok, #PID<0.7.0>}", "start": "{:ok, #PID<0.8.0>}", "{:ok,\nm} = start": "{:ok, #PID<0.7.0>}", "{:ok,  m} =  start()": "{:ok, #PID<0.7.0>}",
 		"notify(m)": "p|printed\n:ok", ":ok": ":ok", "a = 1": "1", "secret": ":ok", "1 + 2": "3", "2 + 1": "3", "3": "3",
 		"type F struct{}":                                        "{:module, F, <<1>>, nil}",
 		"func (F) G() int { return 1 }":                          "{:module, F, <<1>>, {:g, 0}}",

@@ -54,6 +54,7 @@ func TestLearnAnswers(t *testing.T) {
 		{"other blanks", "{:ok,  m} =  start()\n", "", true},
 		{"pasted with prompt", "iex(1)> {:ok, m} = start\n", "", true},
 		{"no name", "start\n", "later steps need the name m", false},
+		{"name after no name", "start\n{:ok, m} = start\n", "later steps need the name m", true},
 		{"other result", "a = 1\n", "/hint helps", false},
 		{"error", "oops\n", "** (CompileError) oops", false},
 		{"blank lines", "\n\n", "", false},

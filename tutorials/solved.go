@@ -30,16 +30,26 @@ func (a *attempt) solved(text string, outputs []transcript.Output, outcome trans
 	if !agrees {
 		return false, ""
 	}
-	if literal(text) && !literal(s.Text()) {
-		return false, "That is the result, not a way to it."
-	}
-	have := bound(strings.Join(a.typed, "\n"))
-	for _, name := range a.needed(s) {
-		if !slices.Contains(have, name) {
-			return false, "Right, but later steps need the name " + name + " for it: match it with = as in /show."
-		}
+	if advice := a.lacking(text); advice != "" {
+		a.stage.Forget()
+		return false, advice
 	}
 	return true, ""
+}
+
+// lacking returns what an input that printed the right thing must have besides,
+// "" if that is nothing.
+func (a *attempt) lacking(text string) string {
+	if literal(text) && !literal(a.step.Text()) {
+		return "That is the result, not a way to it."
+	}
+	have := bound(strings.Join(a.typed, "\n"))
+	for _, name := range a.needed(a.step) {
+		if !slices.Contains(have, name) {
+			return "Right, but later steps need the name " + name + " for it: match it with = as in /show."
+		}
+	}
+	return ""
 }
 
 // agrees compares what an input printed with the step, and then all that was

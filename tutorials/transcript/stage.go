@@ -21,6 +21,7 @@ type Stage struct {
 	base     Environment
 	sessions map[string]*session
 	limit    time.Duration // of an input that has none of its own
+	forget   func()        // takes back what the last Agrees has bound
 }
 
 // session is a shell and what it has printed since the last Eval.
@@ -38,7 +39,7 @@ type session struct {
 // the directives of each block are added, and see the files of doc before
 // those that base.ReadFile finds. What a shell prints also goes to base.Output.
 func NewStage(doc *Document, open Opener, base Environment) *Stage {
-	return &Stage{doc: doc, open: open, base: base, sessions: map[string]*session{}, limit: defaultTimeout}
+	return &Stage{doc: doc, open: open, base: base, sessions: map[string]*session{}, limit: defaultTimeout, forget: func() {}}
 }
 
 // Lively is a Shell on a virtual clock that can go on in real time.
@@ -161,7 +162,7 @@ func (s *Stage) Eval(ctx context.Context, b *Block, text string) ([]Output, Outc
 
 // Agrees reports whether outputs are those of the step, or with only the value
 // chosen, whether their value is. Ids agree within their scope with those of
-// the steps that agreed before.
+// the steps that agreed before, unless Forget has taken that back.
 func (s *Stage) Agrees(step *Step, outputs []Output, value bool) bool {
 	in, err := s.enter(step.Block)
 	if err != nil {
@@ -173,9 +174,15 @@ func (s *Stage) Agrees(step *Step, outputs []Output, value bool) bool {
 		want = parts[len(parts)-1]
 		outputs = slices.DeleteFunc(slices.Clone(outputs), func(o Output) bool { return o.Kind != Value })
 	}
+	mark := ids.mark()
+	s.forget = func() { ids.undo(mark) }
 	_, ok := compare(want, outputs, step.Block.Directives.Order, ids, step.Place())
 	return ok
 }
+
+// Forget takes back which ids the outputs that were last found to agree gave to
+// those of the step: the step is to be done once more.
+func (s *Stage) Forget() { s.forget() }
 
 // scope returns the bindings that hold in a block.
 func (in *session) scope(b *Block) *bindings {
