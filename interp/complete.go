@@ -28,7 +28,7 @@ type Completion struct {
 type Candidate struct{ Word, Label, Note string }
 
 // completable is the word before the cursor that can be completed.
-var completable = regexp.MustCompile(`#PID<[\d.]*$|%[\pL\d_.]*$|:?[\pL_][\pL\d_.]*[?!]?$|:$`)
+var completable = regexp.MustCompile(`#PID<[\d.]*$|~[a-zA-Z]?$|%[\pL\d_.]*$|:?[\pL_][\pL\d_.]*[?!]?$|:$`)
 
 // Complete returns what the word before the cursor can become. Where no word
 // has begun it returns what a learner may want to do next. Cursor counts bytes.
@@ -58,6 +58,12 @@ func (s *Session) completeWord(text string) Completion {
 	}
 	c := Completion{Start: at[0]}
 	word := text[at[0]:]
+	if m, inside := enclosingMap(text); inside && Classify(text) != Go {
+		if c.Found = s.completeKey(m); len(c.Found) > 0 {
+			c.Start = len(text) - len(m.pairs[len(m.pairs)-1])
+			return c
+		}
+	}
 	call := enclosingCall(text)
 	if c.Found = s.completeArgument(call); len(c.Found) > 0 {
 		c.Start = len(text) - len(call.argument())
@@ -88,6 +94,8 @@ func (s *Session) completeBare(word string) []Candidate {
 		return s.nextSteps()
 	case word[0] == '#':
 		return s.completePID(word)
+	case word[0] == '~':
+		return s.completeSigil(word)
 	case word[0] == '%':
 		return s.completeStruct(word)
 	case dot > 0:
@@ -159,9 +167,17 @@ func plain(words []string) []Candidate {
 	return found
 }
 
+// pseudoVariables are the names that stand for where the code is.
+var pseudoVariables = []string{"__CALLER__", "__DIR__", "__ENV__", "__MODULE__", "__STACKTRACE__"}
+
 // completeName completes a variable or a function with a bare name.
 func (s *Session) completeName(prefix string) []Candidate {
 	var words []string
+	for _, name := range pseudoVariables {
+		if strings.HasPrefix(prefix, "_") && strings.HasPrefix(name, prefix) {
+			words = append(words, name)
+		}
+	}
 	for _, b := range s.env.Bindings() {
 		if strings.HasPrefix(b.Name, prefix) {
 			words = append(words, b.Name)
@@ -172,13 +188,16 @@ func (s *Session) completeName(prefix string) []Candidate {
 			words = append(words, name)
 		}
 	}
-	found := plain(words)
+	var found []Candidate
 	for _, module := range s.env.Imports() {
 		if m := s.table.Module(module); m != nil && !strings.HasPrefix(string(module), "Elixir.ExUnit.") {
 			found = appendFunctions(found, m, "", prefix)
 		}
 	}
-	return found
+	isFunction := func(word string) bool {
+		return slices.ContainsFunc(found, func(f Candidate) bool { return f.Word == word })
+	}
+	return append(found, plain(slices.DeleteFunc(words, isFunction))...)
 }
 
 // completeMember completes what stands behind a dot: a function of a module, a
@@ -213,8 +232,13 @@ func walk(value term.Term, keys []string) term.Term {
 	return value
 }
 
+// appendFunctions adds the functions of a module that begin so, but for those of
+// which Elixir advises against.
 func appendFunctions(found []Candidate, m *code.Module, before, prefix string) []Candidate {
 	for _, f := range m.Exports() {
+		if _, old := m.Deprecated[code.Key{Name: f.Name, Arity: f.Arity}]; old {
+			continue
+		}
 		if strings.HasPrefix(f.Name, prefix) && isWordStart(f.Name) {
 			found = append(found, Candidate{Word: before + f.Name, Label: fmt.Sprintf("%s/%d", f.Name, f.Arity)})
 		}

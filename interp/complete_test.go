@@ -71,11 +71,38 @@ func TestComplete(t *testing.T) {
 		{"/go Forw", "Forwarder"},
 		{"/why man", "manager"},
 		{"/save kv.g", "kv.go"},
+		{"%Point{", "x: "},
+		{"%Date{year: 1, m", "month: "},
+		{"%Date{month: 1, mo", ""},
+		{"f(%Date{year: my_v", "my_variable"},
+		{"%{my_variable | al", "alpha: "},
+		{"%{my_variable.beta | ", "gamma: "},
+		{"~", "~C ~D ~N ~R ~S ~T ~U ~W ~c ~r ~s ~w"},
+		{"x = ~w", `~w" ~w""" ~w' ~w''' ~w( ~w/ ~w< ~w[ ~w{ ~w|`},
+		{"__MO", "__MODULE__"},
+		{"the", "then"},
+		{"Enum.filter_m", ""},
 		{"func f() { GenServer.Ca", "GenServer.Call GenServer.Cast"},
 		{"func f() Result { return NoR", "NoReply"},
 	} {
 		if got := words(s.Complete(c.text, len(c.text))); got != c.want {
 			t.Errorf("Complete(%q) = %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+// A name that is both a function and explained as a macro is shown once.
+func TestCompletionShowsOnce(t *testing.T) {
+	s := interp.New(interp.Options{Virtual: true})
+	defer s.Close()
+	for _, text := range []string{"the", "tap", "is_nil", "raise"} {
+		shown := map[string]bool{}
+		for _, f := range s.Complete(text, len(text)).Found {
+			name, _, _ := strings.Cut(f.Label, "/")
+			if name == f.Label && shown[name+"/"] {
+				t.Errorf("Complete(%q) shows %s and %s/...", text, name, name)
+			}
+			shown[name+"/"] = true
 		}
 	}
 }
