@@ -5,6 +5,7 @@ package gosrc
 import (
 	"fmt"
 	"runtime"
+	"runtime/debug"
 	"strings"
 	"syscall"
 	"testing"
@@ -33,6 +34,9 @@ func processorTime(tb testing.TB) time.Duration {
 	return time.Duration(usage.Utime.Nano() + usage.Stime.Nano())
 }
 
+// collectAt has the garbage collector work as in gex, see main.go.
+const collectAt = 400
+
 // connected are so many declarations that all use a function Double.
 func connected(declarations int) string {
 	src := "func Double(x int) int { return x + x }\n" + handlers(declarations)
@@ -42,6 +46,7 @@ func connected(declarations int) string {
 // benchDefine defines a function again where other declarations are live. What
 // each wanted is the part of these that has to be compiled with it.
 func benchDefine(b *testing.B, others string) {
+	defer debug.SetGCPercent(debug.SetGCPercent(collectAt))
 	u := New(process.NewNode(process.Options{Virtual: true}))
 	if _, err := u.Define(others, "iex", 1); err != nil {
 		b.Fatal(err)

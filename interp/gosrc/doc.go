@@ -19,7 +19,7 @@
 //	describe  describe.go           signatures as typed
 //	sizes     sizes.go              no type of a size that could not be made
 //	flatten   flatten.go, library.go instances of generics and local types written out
-//	lower     lower*.go             independent passes, see passes
+//	lower     lower*.go, kinds.go   independent passes, see passes, where they have something to do
 //	load      engine.go             a fresh interpreter for each generation
 //	publish   publish.go            methods and functions -> code.Module
 //
@@ -92,6 +92,11 @@
 // itself only by way of functions that it is given, or of String methods that
 // package fmt calls, which is not seen, has one stack. Where stacks use the memory
 // up before, that is a recursion that is too deep too.
+//
+// The order in which the operands of a statement are read is the compiler's, see
+// evaluation. It is not followed in one place: where a function literal changes a
+// variable of a bool, a byte, a pointer or a struct, and the compiler writes the literal
+// into the function that calls it, it reads the variable in its turn before.
 //
 // What cap says of slices is the compiler's own choice. Those that never leave a
 // function, or by one return only, grow as they do compiled, see lowerBacking; what

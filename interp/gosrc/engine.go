@@ -3,6 +3,7 @@ package gosrc
 import (
 	"errors"
 	"fmt"
+	"go/parser"
 	"io"
 	"io/fs"
 	"reflect"
@@ -38,10 +39,25 @@ func load(source string, packages symbols, faults io.Writer) (err error) {
 	if err := i.Use(exports); err != nil {
 		return err
 	}
-	if _, err := i.Eval(source); err != nil {
+	if err := evaluate(i, source); err != nil {
 		return initialized(err)
 	}
 	_, err = i.Eval(exportName + "()")
+	return err
+}
+
+// evaluate is Eval of a file without what only source that somebody has typed needs:
+// comments, build constraints and the scopes of the parser.
+func evaluate(i *interp.Interpreter, source string) error {
+	file, err := parser.ParseFile(i.FileSet(), interp.DefaultSourceName, source, parser.SkipObjectResolution)
+	if err != nil {
+		return err
+	}
+	compiled, err := i.CompileAST(file)
+	if err != nil {
+		return err
+	}
+	_, err = i.Execute(compiled)
 	return err
 }
 

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 )
 
 // evaluation goes through the expressions of one statement in the order in which
@@ -41,7 +42,7 @@ func (v *evaluation) expr(slot *ast.Expr) {
 			v.read(true)
 		}
 	case *ast.IndexExpr:
-		v.index(e)
+		v.index(slot, e)
 	case *ast.SliceExpr:
 		v.unit(slot, func() {
 			for _, part := range []*ast.Expr{&e.X, &e.Low, &e.High, &e.Max} {
@@ -49,7 +50,7 @@ func (v *evaluation) expr(slot *ast.Expr) {
 			}
 		})
 	case *ast.TypeAssertExpr:
-		v.unit(slot, func() { v.expr(&e.X) })
+		v.assertion(slot, e)
 	case *ast.UnaryExpr:
 		v.unary(slot, e)
 	case *ast.BinaryExpr:
@@ -100,13 +101,38 @@ func (v *evaluation) converted(slot *ast.Expr, to types.Type) {
 }
 
 // byAddress reports whether the compiler needs the address of a value to make it
-// an interface value: of all but numbers, strings and slices of two bytes and more.
+// an interface value: of all but strings, slices, and what is a number of two, four or
+// eight bytes in memory.
 func byAddress(t types.Type) bool {
 	switch u := t.Underlying().(type) {
 	case *types.Slice:
 		return false
 	case *types.Basic:
-		return u.Info()&(types.IsString|types.IsNumeric) == 0 || sizes.Sizeof(u) == 1 || sizes.Sizeof(u) > 8 && u.Info()&types.IsComplex != 0
+		if u.Info()&types.IsString != 0 {
+			return false
+		}
+	}
+	switch size := sizes.Sizeof(t); size {
+	case 2, 4, 8:
+		return sizes.Alignof(t) != size || holdsPointers(t)
+	}
+	return true
+}
+
+// holdsPointers reports whether there are pointers in values of a type.
+func holdsPointers(t types.Type) bool {
+	switch t := t.Underlying().(type) {
+	case *types.Basic:
+		return t.Info()&types.IsString != 0 || t.Kind() == types.UnsafePointer
+	case *types.Array:
+		return t.Len() > 0 && holdsPointers(t.Elem())
+	case *types.Struct:
+		for f := range t.Fields() {
+			if holdsPointers(f.Type()) {
+				return true
+			}
+		}
+		return false
 	}
 	return true
 }
@@ -168,18 +194,27 @@ func (v *evaluation) hasEffect(e ast.Expr) bool {
 	return found
 }
 
-// lends reports whether a call gives away a function or a pointer by which the
-// learner's variables may be changed.
+// lends reports whether a call gives away memory of the learner's, which may be
+// changed then, or values with methods of the learner's.
 func (v *evaluation) lends(call *ast.CallExpr) bool {
-	for _, arg := range call.Args {
-		switch arg := ast.Unparen(arg).(type) {
-		case *ast.FuncLit:
-			return true
-		case *ast.UnaryExpr:
-			return arg.Op == token.AND
-		}
+	if tv := v.info.Types[call.Fun]; tv.IsType() || tv.IsBuiltin() && !v.writes(call) {
+		return false
 	}
-	return false
+	return slices.ContainsFunc(call.Args, func(arg ast.Expr) bool {
+		t := v.typeOf(arg)
+		_, basic := coreType(t).(*types.Basic)
+		return t != nil && (!basic || v.ours(t))
+	})
+}
+
+// writes reports whether a call of a builtin writes to what it is given.
+func (v *evaluation) writes(call *ast.CallExpr) bool {
+	return v.isBuiltin(call.Fun, "copy") || v.isBuiltin(call.Fun, "append")
+}
+
+func isSlice(t types.Type) bool {
+	_, ok := coreType(t).(*types.Slice)
+	return ok
 }
 
 func (v *evaluation) selector(e *ast.SelectorExpr) {
@@ -196,14 +231,70 @@ func isPointer(t types.Type) bool {
 	return ok
 }
 
-func (v *evaluation) index(e *ast.IndexExpr) {
+// index visits an element. The compiler takes the entry of a map in its turn where
+// the key is a string that it would have to make first.
+func (v *evaluation) index(slot *ast.Expr, e *ast.IndexExpr) {
 	if tv := v.info.Types[e.Index]; tv.IsType() {
 		return // an instance of a generic function
 	}
-	v.expr(&e.X)
-	v.expr(&e.Index)
+	parts := func() {
+		v.expr(&e.X)
+		v.expr(&e.Index)
+	}
+	if isMap(v.typeOf(e.X)) && v.makesString(e.Index) {
+		v.unit(slot, parts)
+		return
+	}
+	parts()
 	_, array := coreType(v.typeOf(e.X)).(*types.Array)
 	v.read(!array || v.info.Types[e.Index].Value == nil)
+}
+
+// makesString reports whether an expression is a string made of bytes or runes, or a
+// literal with such.
+func (v *evaluation) makesString(e ast.Expr) bool {
+	switch e := ast.Unparen(e).(type) {
+	case *ast.CallExpr:
+		return v.isStringOf(e)
+	case *ast.CompositeLit:
+		return slices.ContainsFunc(e.Elts, func(element ast.Expr) bool {
+			if kv, ok := element.(*ast.KeyValueExpr); ok {
+				element = kv.Value
+			}
+			return v.makesString(element)
+		})
+	}
+	return false
+}
+
+// isStringOf reports whether a call is a conversion of bytes or runes to a string.
+func (v *evaluation) isStringOf(e *ast.CallExpr) bool {
+	return v.info.Types[e.Fun].IsType() && v.isString(e) && isSlice(v.typeOf(e.Args[0]))
+}
+
+// assertion visits a type assertion. The compiler finds what an interface value holds as a
+// pointer late.
+func (v *evaluation) assertion(slot *ast.Expr, e *ast.TypeAssertExpr) {
+	if t := v.typeOf(e.Type); t != nil && isDirect(t) {
+		v.expr(&e.X)
+		v.read(true)
+		return
+	}
+	v.unit(slot, func() { v.expr(&e.X) })
+}
+
+// isDirect reports whether an interface value holds a value of the type itself, as it is
+// one pointer, and not the address of it.
+func isDirect(t types.Type) bool {
+	switch t := t.Underlying().(type) {
+	case *types.Pointer, *types.Chan, *types.Map, *types.Signature:
+		return true
+	case *types.Struct:
+		return t.NumFields() == 1 && isDirect(t.Field(0).Type())
+	case *types.Array:
+		return t.Len() == 1 && isDirect(t.Elem())
+	}
+	return false
 }
 
 func (v *evaluation) unary(slot *ast.Expr, e *ast.UnaryExpr) {
@@ -222,10 +313,23 @@ func (v *evaluation) binary(slot *ast.Expr, e *ast.BinaryExpr) {
 		v.unit(slot, func() {}) // the right side is not always evaluated
 		return
 	}
-	v.expr(&e.X)
-	v.expr(&e.Y)
+	v.operand(&e.X)
+	v.operand(&e.Y)
 	fails := e.Op == token.QUO || e.Op == token.REM || e.Op == token.SHL || e.Op == token.SHR
 	v.read(fails && v.info.Types[e.Y].Value == nil && v.isInteger(e))
+}
+
+// operand visits one of two operands. Structs and arrays that have no address are copied in
+// their turn.
+func (v *evaluation) operand(slot *ast.Expr) {
+	switch coreType(v.typeOf(*slot)).(type) {
+	case *types.Struct, *types.Array:
+		if !v.isAddressable(*slot) {
+			v.unit(slot, func() { v.expr(slot) })
+			return
+		}
+	}
+	v.expr(slot)
 }
 
 func (p *program) isInteger(e ast.Expr) bool {
@@ -292,9 +396,13 @@ func (v *evaluation) call(slot *ast.Expr, e *ast.CallExpr) {
 	tv := v.info.Types[e.Fun]
 	switch {
 	case tv.IsType():
+		if isSlice(tv.Type) && v.isString(e.Args[0]) {
+			v.unit(slot, func() { v.expr(&e.Args[0]) })
+			return
+		}
+		made := v.isStringOf(e)
 		v.converted(&e.Args[0], tv.Type)
-	case tv.IsBuiltin() && v.isTransparent(e):
-		v.exprs(e.Args)
+		v.variable(made)
 	case tv.IsBuiltin():
 		v.unit(slot, func() {
 			for i := range e.Args {
@@ -309,16 +417,6 @@ func (v *evaluation) call(slot *ast.Expr, e *ast.CallExpr) {
 			v.arguments(e)
 		})
 	}
-}
-
-// isTransparent reports whether a call of a builtin reads its arguments late.
-func (v *evaluation) isTransparent(e *ast.CallExpr) bool {
-	for _, name := range []string{"len", "cap", "real", "imag", "complex"} {
-		if v.isBuiltin(e.Fun, name) {
-			return true
-		}
-	}
-	return false
 }
 
 // function visits what is called: the receiver of a method is its first argument.

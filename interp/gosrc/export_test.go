@@ -186,7 +186,7 @@ func FuzzDefine(f *testing.F) {
 		if err := p.flatten(imp); err != nil {
 			return
 		}
-		if _, err := p.lower(); err != nil {
+		if _, err := p.lower(passes); err != nil {
 			t.Errorf("lowering %q: %v", src, err)
 		}
 	})

@@ -53,10 +53,10 @@ func lowered(t *testing.T, src string, pass pass) string {
 	}
 	for _, earlier := range passes {
 		if slices.Contains(needed[pass.name], earlier.name) {
-			earlier.run(p)
+			p.run(earlier)
 		}
 	}
-	pass.run(p)
+	p.run(pass)
 	source, err := p.print(printer.Config{Mode: printer.UseSpaces | printer.TabIndent, Tabwidth: 8})
 	if err != nil {
 		t.Fatal(err)

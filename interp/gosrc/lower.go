@@ -19,59 +19,60 @@ import (
 // independent: each leaves a program that means the same.
 type pass struct {
 	name string
+	on   kinds // what it has something to do with
 	run  func(*program)
 }
 
 // passes in the order in which they run. Those that need types of the
 // original expressions come before those that wrap statements.
 var passes = []pass{
-	{"sequence", lowerSequences},
-	{"target", lowerTargets},
-	{"init", lowerInits},
-	{"backing", lowerBacking},
-	{"line", lowerLines},
-	{"main", lowerMain},
-	{"const", lowerConstants},
-	{"shadow", lowerShadows},
-	{"nest", lowerNesting},
-	{"promote", lowerPromotions},
-	{"sync", lowerSync},
-	{"method", lowerMethods},
-	{"errors", lowerErrorsAs},
-	{"order", lowerOrder},
-	{"tuple", lowerTuples},
-	{"struct", lowerStructs},
-	{"box", lowerBoxes},
-	{"equal", lowerEqual},
-	{"fallthrough", lowerFallthrough},
-	{"switch", lowerSwitch},
-	{"assert", lowerAsserts},
-	{"json", lowerJSON},
-	{"lookup", lowerLookups},
-	{"func", lowerFunctions},
-	{"assign", lowerAssignments},
-	{"var", lowerVariables},
-	{"index", lowerIndex},
-	{"shift", lowerShifts},
-	{"memory", lowerMemory},
-	{"value", lowerFunctionValues},
-	{"builtin", lowerBuiltins},
-	{"channel", lowerChannels},
-	{"label", lowerLabels},
-	{"range", lowerRange},
-	{"rangefunc", lowerRangeFunc},
-	{"loopvar", lowerLoopVariables},
-	{"capture", lowerCaptures},
-	{"defer", lowerDefers},
-	{"result", lowerResults},
-	{"literal", lowerLiterals},
-	{"panic", lowerPanics},
-	{"go", lowerGo},
-	{"condition", lowerConditions},
-	{"minus", lowerMinusZeros},
-	{"checkpoint", lowerCheckpoints},
-	{"tag", lowerTags},
-	{"param", lowerParameters},
+	{"sequence", withIndices | withImports, lowerSequences},
+	{"target", withRanges | withSelects, lowerTargets},
+	{"init", withInits, lowerInits},
+	{"backing", withBuiltins, lowerBacking},
+	{"line", withCode, lowerLines},
+	{"main", withCode, lowerMain},
+	{"const", everything, lowerConstants},
+	{"shadow", withSignatures | withFuncLiterals, lowerShadows},
+	{"nest", withRanges, lowerNesting},
+	{"promote", withMembers, lowerPromotions},
+	{"sync", withMembers, lowerSync},
+	{"method", withMethods | withMembers, lowerMethods},
+	{"errors", withAsMethods, lowerErrorsAs},
+	{"order", withCode, lowerOrder},
+	{"tuple", withCalls | withSeverals, lowerTuples},
+	{"struct", withCalls, lowerStructs},
+	{"box", withCode, lowerBoxes},
+	{"equal", withBinaries, lowerEqual},
+	{"fallthrough", withFallthroughs, lowerFallthrough},
+	{"switch", withSwitches, lowerSwitch},
+	{"assert", everything, lowerAsserts},
+	{"json", withMembers, lowerJSON},
+	{"lookup", withIndices, lowerLookups},
+	{"func", everything, lowerFunctions},
+	{"assign", withAssignments, lowerAssignments},
+	{"var", withVariables, lowerVariables},
+	{"index", withIndices, lowerIndex},
+	{"shift", withShifts, lowerShifts},
+	{"memory", withBinaries | withAssignments | withBuiltins | withMembers, lowerMemory},
+	{"value", withCode, lowerFunctionValues},
+	{"builtin", withBuiltins, lowerBuiltins},
+	{"channel", withSends | withReceives | withSelects | withRanges | withBuiltins, lowerChannels},
+	{"label", withLabels, lowerLabels},
+	{"range", withRanges, lowerRange},
+	{"rangefunc", withRanges, lowerRangeFunc},
+	{"loopvar", withLoops, lowerLoopVariables},
+	{"capture", withFuncLiterals, lowerCaptures},
+	{"defer", withDefers | withBuiltins, lowerDefers},
+	{"result", withCode, lowerResults},
+	{"literal", withLiterals, lowerLiterals},
+	{"panic", withBuiltins, lowerPanics},
+	{"go", withGos, lowerGo},
+	{"condition", withLogicals, lowerConditions},
+	{"minus", withCode, lowerMinusZeros},
+	{"checkpoint", everything, lowerCheckpoints},
+	{"tag", withStructures | withLiterals, lowerTags},
+	{"param", withCode, lowerParameters},
 }
 
 // supportPath is the package of compiled functions that lowered code calls.
@@ -80,10 +81,10 @@ const (
 	supportName = "gex_"
 )
 
-// lower runs all passes and returns the source for the interpreter.
-func (p *program) lower() (string, error) {
+// lower runs passes and returns the source for the interpreter.
+func (p *program) lower(passes []pass) (string, error) {
 	for _, pass := range passes {
-		pass.run(p)
+		p.run(pass)
 	}
 	p.order()
 	p.dropReceivers()

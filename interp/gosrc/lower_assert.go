@@ -26,9 +26,15 @@ func lowerAsserts(p *program) {
 			p.typeID(types.NewPointer(o.Type()))
 		}
 	}
-	p.lowerTypeSwitches()
-	p.lowerAssertions()
-	p.lowerInterfaceCalls()
+	if p.has(withTypeSwitches) {
+		p.lowerTypeSwitches()
+	}
+	if p.has(withAsserts) {
+		p.lowerAssertions()
+	}
+	if p.has(withMembers) {
+		p.lowerInterfaceCalls()
+	}
 	p.eraseInterfaces()
 	p.registerMethods()
 }

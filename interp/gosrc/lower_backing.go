@@ -155,14 +155,16 @@ func (p *program) keptSlices() map[*types.Var]keeping {
 		program: p, uses: map[*types.Var]int{}, kept: map[*types.Var]int{}, returns: map[*types.Var]int{}, weight: map[*types.Var]int{},
 		passed: map[*types.Var][]*types.Var{}, lent: p.capturedByLiterals(), depths: map[*types.Var]int{}, found: map[*types.Var]keeping{},
 	}
-	walk(p.file, func(c *cursor) bool {
-		u.count(c.Node)
-		return true
-	}, func(c *cursor) {
-		if isLoop(c.Node) {
-			u.depth--
-		}
-	})
+	for _, d := range p.allDecls() {
+		walk(d, func(c *cursor) bool {
+			u.count(c.Node)
+			return true
+		}, func(c *cursor) {
+			if isLoop(c.Node) {
+				u.depth--
+			}
+		})
+	}
 	for v := range u.uses {
 		u.judge(v)
 	}
@@ -291,7 +293,7 @@ func (u *sliceUses) passes(call *ast.CallExpr) {
 // declared.
 func (p *program) capturedByLiterals() map[*types.Var]bool {
 	captured := map[*types.Var]bool{}
-	ast.Inspect(p.file, func(n ast.Node) bool {
+	p.inspectAll(func(n ast.Node) bool {
 		literal, ok := n.(*ast.FuncLit)
 		if !ok {
 			return true

@@ -57,7 +57,7 @@ func lowerCheckpoints(p *program) {
 
 func (p *program) checkpoints(body *ast.BlockStmt) {
 	turns := p.fresh("turns")
-	loops := false
+	loops, jumps := false, false
 	count := func() ast.Stmt {
 		loops = true
 		return countTurn(turns.Name, support("Loop"))
@@ -70,15 +70,19 @@ func (p *program) checkpoints(body *ast.BlockStmt) {
 			prepend(n.Body, count())
 		case *ast.RangeStmt:
 			prepend(n.Body, count())
+		case *ast.BranchStmt:
+			jumps = jumps || n.Tok == token.GOTO
 		}
 		return true
 	})
-	rewriteOwn(body, func(s ast.Stmt) []ast.Stmt {
-		if b, ok := s.(*ast.BranchStmt); ok && b.Tok == token.GOTO {
-			return []ast.Stmt{count(), b}
-		}
-		return nil
-	})
+	if jumps {
+		rewriteOwn(body, func(s ast.Stmt) []ast.Stmt {
+			if b, ok := s.(*ast.BranchStmt); ok && b.Tok == token.GOTO {
+				return []ast.Stmt{count(), b}
+			}
+			return nil
+		})
+	}
 	if loops {
 		prepend(body, define(turns, number(0)), use(turns))
 	}

@@ -19,7 +19,10 @@ import (
 //
 // Complex ones are calls, since the interpreter cannot compute with them.
 func lowerConstants(p *program) {
-	indices := p.literalIndices()
+	var indices map[ast.Expr]bool
+	if p.has(withLiterals) {
+		indices = p.literalIndices()
+	}
 	walk(p.file, func(c *cursor) bool {
 		if g, ok := c.Node.(*ast.GenDecl); ok && g.Tok == token.CONST {
 			return false
@@ -39,7 +42,9 @@ func lowerConstants(p *program) {
 		}
 		return false
 	}, nil)
-	p.dropConstants()
+	if p.has(withConstants) {
+		p.dropConstants()
+	}
 }
 
 // literalIndices are the keys in literals of arrays and slices.

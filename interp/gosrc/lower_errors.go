@@ -35,7 +35,7 @@ func lowerErrorsAs(p *program) {
 // otherwise is the text of what errors.As does with an error x that is not of the
 // type that target points to: it asks its method As, if a type has one.
 func (p *program) otherwise(pointer *types.Pointer) string {
-	asks := slices.ContainsFunc(p.file.Decls, func(d ast.Decl) bool {
+	asks := slices.ContainsFunc(p.allDecls(), func(d ast.Decl) bool {
 		f, ok := d.(*ast.FuncDecl)
 		return ok && strings.HasSuffix(f.Name.Name, functionOf("", "As"))
 	})

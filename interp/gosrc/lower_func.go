@@ -2,7 +2,9 @@ package gosrc
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
+	"slices"
 )
 
 // lowerFunctions makes any of function types that lead back to themselves, as
@@ -13,6 +15,9 @@ import (
 //	var s state = start            =>
 //	s = s(l)                          s = call_gex1(s)(l)
 func lowerFunctions(p *program) {
+	if !slices.ContainsFunc(p.file.Decls, p.declaresFunctionType) {
+		return
+	}
 	walk(p.file, nil, func(c *cursor) {
 		e, ok := c.Node.(ast.Expr)
 		if !ok || c.IsName() {
@@ -29,6 +34,13 @@ func lowerFunctions(p *program) {
 		}
 		p.lowerFunction(c, e, called)
 	})
+}
+
+// declaresFunctionType reports whether the types that are declared have functions in
+// them, without which none leads back to itself.
+func (p *program) declaresFunctionType(d ast.Decl) bool {
+	g, ok := d.(*ast.GenDecl)
+	return ok && g.Tok == token.TYPE && p.mayHave(g, withSignatures)
 }
 
 func (p *program) lowerFunction(c *cursor, e ast.Expr, called bool) {

@@ -19,6 +19,18 @@ import (
 //	f := a.Sum                   =>  f := bind_gex1(a)
 //	Add.Sum                      =>  Add_Sum_gex
 func lowerMethods(p *program) {
+	if p.has(withMembers) {
+		p.lowerMethodUses()
+	}
+	for _, d := range p.file.Decls {
+		if f, ok := d.(*ast.FuncDecl); ok && f.Recv != nil && len(f.Recv.List) > 0 {
+			p.becomeFunction(f)
+		}
+	}
+}
+
+// lowerMethodUses lowers calls and values of methods.
+func (p *program) lowerMethodUses() {
 	called, callees := p.calledDirectly(), p.callees()
 	rewriteExprs(p.file, func(e ast.Expr) ast.Expr {
 		switch e := e.(type) {
@@ -40,11 +52,6 @@ func lowerMethods(p *program) {
 		}
 		return e
 	})
-	for _, d := range p.file.Decls {
-		if f, ok := d.(*ast.FuncDecl); ok && f.Recv != nil && len(f.Recv.List) > 0 {
-			p.becomeFunction(f)
-		}
-	}
 }
 
 // callees are the functions of all calls.

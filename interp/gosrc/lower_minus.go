@@ -29,6 +29,9 @@ func lowerMinusZeros(p *program) {
 			p.receivePoints(f)
 		}
 	}
+	if p.plain == nil {
+		return
+	}
 	rewriteExprs(p.file, func(e ast.Expr) ast.Expr {
 		if call, ok := e.(*ast.CallExpr); ok {
 			p.giveTyped(call)

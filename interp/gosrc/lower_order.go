@@ -14,7 +14,10 @@ import (
 //	                             return s.n + first_gex1
 //	for s.n < s.pop() {}     =>  for func() bool { first_gex1 := s.pop(); return s.n < first_gex1 }() {}
 func lowerOrder(p *program) {
-	rewriteStatements(p.file, p.callsBefore)
+	later := p.has(withDefers | withGos)
+	if later {
+		rewriteStatements(p.file, p.callsBefore)
+	}
 	walk(p.file, nil, func(c *cursor) {
 		if s, ok := c.Node.(ast.Stmt); ok && c.InList() {
 			for _, before := range p.ordered(s) {
@@ -22,7 +25,10 @@ func lowerOrder(p *program) {
 			}
 		}
 	})
-	statements := p.statementCalls()
+	var statements map[*ast.CallExpr]bool
+	if later {
+		statements = p.statementCalls()
+	}
 	rewriteExprs(p.file, func(e ast.Expr) ast.Expr {
 		switch e := e.(type) {
 		case *ast.CompositeLit:
@@ -112,22 +118,39 @@ func (v *evaluation) values(list []ast.Expr, targets int) {
 	v.exprs(list)
 }
 
-// readInOrder reads the values of a map literal when their turn comes, before
-// calls in later ones.
+// readInOrder reads the keys and values of a map literal when their turn comes,
+// before calls in later entries.
 //
 //	map[string]int{"a": c.n, "b": c.inc()}  =>  map[string]int{"a": read_gex1(c.n), "b": c.inc()}
 func (p *program) readInOrder(literal *ast.CompositeLit) {
-	if _, ok := coreType(p.typeOf(literal)).(*types.Map); !ok {
+	if !isMap(p.typeOf(literal)) {
 		return
 	}
+	v := &evaluation{program: p}
 	for i, e := range literal.Elts {
-		kv := e.(*ast.KeyValueExpr)
-		later := slices.ContainsFunc(literal.Elts[i+1:], p.callsLearner)
-		if t := p.typeOf(kv.Value); later && p.readsMemory(kv.Value) {
-			read := p.helper("read", "x "+p.typeText(t), p.typeText(t), "return x")
-			kv.Value = p.keep(&ast.CallExpr{Fun: ast.NewIdent(read), Args: []ast.Expr{kv.Value}}, kv.Value)
+		if slices.ContainsFunc(literal.Elts[i+1:], v.hasEffect) {
+			kv := e.(*ast.KeyValueExpr)
+			kv.Key, kv.Value = p.readNow(kv.Key), p.readNow(kv.Value)
 		}
 	}
+}
+
+// readNow is an expression that is read when its turn comes.
+func (p *program) readNow(e ast.Expr) ast.Expr {
+	v := &evaluation{program: p}
+	slot := e
+	if v.expr(&slot); v.pending == 0 {
+		return e
+	}
+	if literal, ok := e.(*ast.CompositeLit); ok && literal.Type == nil {
+		if isPointer(p.typeOf(e)) {
+			return e
+		}
+		literal.Type = p.typeExpr(p.typeOf(e))
+	}
+	t := p.typeText(p.typeOf(e))
+	read := p.helper("read", "x "+t, t, "return x")
+	return p.keep(&ast.CallExpr{Fun: ast.NewIdent(read), Args: []ast.Expr{e}}, e)
 }
 
 // callsBefore makes calls among the arguments of a go or defer statement before
@@ -216,7 +239,7 @@ func (p *program) capturedVariables() map[*types.Var]bool {
 		}
 		return true
 	}
-	ast.Inspect(p.file, func(n ast.Node) bool {
+	p.inspectAll(func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.FuncLit:
 			ast.Inspect(n.Body, mark)

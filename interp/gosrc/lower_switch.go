@@ -26,7 +26,7 @@ func lowerSwitch(p *program) {
 		if !ok {
 			return nil
 		}
-		if sw.Tag == nil || !p.comparesInterfaces(sw) && !p.hasComputedCases(sw) {
+		if sw.Tag == nil || !p.comparesInterfaces(sw) && !p.hasComputedCases(sw) && !p.changesTag(sw) {
 			return hoistInit(sw)
 		}
 		var before []ast.Stmt
@@ -54,6 +54,22 @@ func (p *program) equals(tag, value ast.Expr, t types.Type) ast.Expr {
 		return support("Equal", tag, value)
 	}
 	return &ast.BinaryExpr{X: tag, Op: token.EQL, Y: value}
+}
+
+// changesTag reports whether the evaluation of a case may change what the tag reads, which
+// the interpreter reads again for each.
+func (p *program) changesTag(sw *ast.SwitchStmt) bool {
+	v := &evaluation{program: p}
+	tag := sw.Tag
+	if v.expr(&tag); v.pending == 0 {
+		return false
+	}
+	for _, c := range sw.Body.List {
+		if slices.ContainsFunc(c.(*ast.CaseClause).List, v.hasEffect) {
+			return true
+		}
+	}
+	return false
 }
 
 // hasComputedCases reports whether a case has several values of which one is no

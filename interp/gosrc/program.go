@@ -44,13 +44,16 @@ type program struct {
 	entered     int        // functions that keep their line
 	inits       int        // functions init
 
+	contents map[ast.Decl]*contents // what is in them
+	others   []ast.Decl             // those without anything for the pass that is running
+
 	extra     []string               // packages that the user has allowed
 	boundSync map[*ast.CallExpr]bool // methods of package sync that lowerSync has bound
 }
 
 // generate writes the declarations as one file and resolves the names in it.
 func generate(s store, imp *importer) (*program, error) {
-	p := &program{fset: token.NewFileSet(), paths: map[string]bool{}, extra: imp.extra, inlined: map[*ast.FuncLit]bool{}, needed: map[string]bool{}, binders: map[string]string{}}
+	p := &program{fset: token.NewFileSet(), paths: map[string]bool{}, contents: map[ast.Decl]*contents{}, extra: imp.extra, inlined: map[*ast.FuncLit]bool{}, needed: map[string]bool{}, binders: map[string]string{}}
 	p.text = p.write(s)
 	f, err := parser.ParseFile(p.fset, "", p.text, parser.ParseComments)
 	if err != nil {

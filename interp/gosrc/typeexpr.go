@@ -61,7 +61,7 @@ func (p *program) foreignBase(t types.Type) types.Type {
 	if !ok || named.Obj().Pkg() != p.pkg {
 		return nil
 	}
-	for _, d := range p.file.Decls {
+	for _, d := range p.allDecls() {
 		g, ok := d.(*ast.GenDecl)
 		if !ok {
 			continue

@@ -170,7 +170,7 @@ func (p *program) translate(imp *importer) (source string, err error) {
 	if err := p.flatten(imp); err != nil {
 		return "", err
 	}
-	return p.lower()
+	return p.lower(passes)
 }
 
 // cannotRun is the error of a program that is right and that the interpreter

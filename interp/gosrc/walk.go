@@ -4,7 +4,7 @@ import "go/ast"
 
 // This file walks syntax trees that are rewritten on the way. It is what
 // astutil.Apply does, without the reflection that makes it slow: the passes
-// together visit every node a hundred times.
+// together may visit every node a hundred times.
 
 // cursor is a node on the way.
 type cursor struct {
@@ -114,6 +114,7 @@ func parts[N node](w *walker, parent ast.Node, at role, list *[]N) {
 // children visits what is in a node. Comments are left out.
 func (w *walker) children(n ast.Node) {
 	switch n := n.(type) {
+	case *ast.Ident, *ast.BasicLit: // half of all nodes
 	case *ast.File:
 		part(w, n, atName, &n.Name)
 		parts(w, n, inList, &n.Decls)

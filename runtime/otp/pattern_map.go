@@ -67,9 +67,10 @@ func (p *patternParser) mapKey() term.Term {
 	return nil
 }
 
+// mapMatcher matches maps, structs, and Go structs as those that they are.
 func mapMatcher(pairs []pair) matcher {
 	return func(t term.Term, bound []term.Term) bool {
-		m, ok := t.(*term.Map)
+		m, ok := term.AsMap(t)
 		return ok && matchPairs(m, pairs, bound)
 	}
 }

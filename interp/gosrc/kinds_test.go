@@ -1,0 +1,62 @@
+package gosrc
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// Passes that leave declarations out make of each program what they would make
+// of it if they looked at all.
+func TestPassesLeaveNothingOut(t *testing.T) {
+	unsparing := slices.Clone(passes)
+	for i := range unsparing {
+		unsparing[i].on = everything
+	}
+	files, err := filepath.Glob("testdata/corpus/*.go")
+	if err != nil || len(files) == 0 {
+		t.Fatal(files, err)
+	}
+	imp := newImporter()
+	every := setting("GEX_PARTS", 4)
+	for i, file := range files {
+		if i%every != 0 {
+			continue
+		}
+		src, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		program := strings.Replace(string(src), "func main() { Main() }", "", 1)
+		if got, want := lowerAll(t, imp, program, passes), lowerAll(t, imp, program, unsparing); got != want {
+			t.Errorf("%s: got\n%s\nwant\n%s", file, got, want)
+		}
+	}
+}
+
+// lowerAll runs passes over a program, or returns "" if it is refused.
+func lowerAll(t *testing.T, imp *importer, src string, passes []pass) string {
+	t.Helper()
+	added, err := split(src, "iex", 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := generate(newStore().with(added), imp)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := p.check(imp); err != nil {
+		return ""
+	}
+	p.describe()
+	if err := p.flatten(imp); err != nil {
+		return ""
+	}
+	source, err := p.lower(passes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return source
+}
