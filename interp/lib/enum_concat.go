@@ -69,7 +69,12 @@ func concatElements(self *process.Process, enumerables term.Term) (term.Term, er
 	return build(self, enumerables, func(x term.Term, out *[]term.Term) error {
 		elements, err := collect(self, x)
 		*out = append(*out, elements...)
-		return exception.In(insideEnum(err, lambdaOfReduce("concat_enum/1")), frames...)
+		if isStream(x) {
+			err = exception.In(err, lambdaOfReduce("concat_enum/1"))
+		} else {
+			err = insideEnum(err, lambdaOfReduce("concat_enum/1"))
+		}
+		return exception.In(err, frames...)
 	})
 }
 

@@ -308,7 +308,7 @@ func enumInto(self *process.Process, a []term.Term) (term.Term, error) {
 
 func enumIntoMapped(self *process.Process, a []term.Term) (term.Term, error) {
 	value, err := Into(self, a[0], a[1], caller(self, a[2]))
-	if m, ok := a[1].(*term.Map); ok && !hasStructName(m) && term.IsList(a[0]) {
+	if m, ok := a[1].(*term.Map); ok && isPlainMap(m) && m.Len() == 0 && term.IsList(a[0]) {
 		return value, intoMapOf(err)
 	}
 	if err == errNoPair {

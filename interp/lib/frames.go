@@ -98,15 +98,20 @@ func passing(self *process.Process, f functionName, a args, err error, waits boo
 		return err
 	case len(x.Stack) == 1 && x.Stack[0].Module == "Elixir.Enumerable.Function":
 		kind = "function"
+	case inZipLoop(x):
+		return x.In(belowZip(f, a)...)
 	case len(x.Stack) > x.Left && x.Stack[len(x.Stack)-1].Module == f.module && !strings.HasPrefix(x.Stack[len(x.Stack)-1].Function, "-to_sort_fun"):
 		return err
 	default:
 		kind = kindOf(a, f.module)
+		if frames := mappedInto(f, a, kind); frames != nil {
+			return x.In(frames...)
+		}
 		if _, own := ownImpl(self, "Enumerable", a[0]); own && kind == "" {
 			return throughOwn(f, x)
 		}
 		if kind == "" && isStream(a[0]) {
-			return throughStream(f, x)
+			return throughStream(f, a, x)
 		}
 	}
 	frames, known := frameTable()[frameKey{f, kind}]

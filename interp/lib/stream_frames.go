@@ -2,6 +2,7 @@ package lib
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"gex/runtime/exception"
@@ -192,14 +193,76 @@ func inReduce(err error) error {
 	return err
 }
 
-// throughStream adds the frames of a function that goes through a stream:
-// those between what was called for an element and the stream, which are those
-// of any enumerable that is reduced, and those between the stream and its caller.
-func throughStream(f functionName, x *exception.Error) error {
-	if x.Seam > 0 {
+// throughStream adds the frames of a function that goes through a stream, its
+// first argument: those between what was called for an element and the stream,
+// which are those of any enumerable that is reduced, and those between the stream
+// and its caller.
+func throughStream(f functionName, a args, x *exception.Error) error {
+	f = asDistinguished(f, a)
+	into := intoFrames(a)[f]
+	switch {
+	case x.Seam > 0 && into == nil:
 		return throughOwn(f, x)
+	case x.Seam > 0 && f.arity == 3:
+		x.AtSeam(inEnum(intoLambda, 4, 1586))
 	}
-	return x.In(frameTable()[frameKey{f, "function"}]...)
+	return x.In(belowStream(f, a)...)
+}
+
+// belowStream are the frames between a stream, or a function that is one, and
+// the caller of a function that goes through it.
+func belowStream(f functionName, a args) []exception.Frame {
+	if frames := intoFrames(a)[f]; frames != nil {
+		return frames
+	}
+	below := frameTable()[frameKey{f, "function"}]
+	if _, isFunction := a[0].(*term.Fun); !isFunction {
+		below = slices.Clone(below)
+		for i := range below {
+			if below[i].Function == "to_list" {
+				below[i].Line = structToList
+			}
+		}
+	}
+	return below
+}
+
+// structToList is the line at which Enum.to_list/1 goes through a struct.
+const structToList = 3644
+
+// asDistinguished is the function whose frames are those of a call: some take
+// another way by what a later argument is, as they do without it.
+func asDistinguished(f functionName, a args) functionName {
+	if f.module != "Elixir.Enum" || len(a) != 2 {
+		return f
+	}
+	switch {
+	case f.name == "with_index" && term.IsInteger(a[1]), f.name == "join" && a[1] == term.Term(term.Binary("")):
+		f.arity = 1
+	}
+	return f
+}
+
+// inZipLoop reports whether an error has left a loop that zips.
+func inZipLoop(x *exception.Error) bool {
+	if len(x.Stack) == 0 {
+		return false
+	}
+	loop := x.Stack[len(x.Stack)-1].Function
+	return loop == "do_zip_enum" || loop == "zip_list"
+}
+
+// belowZip are the frames between a zip of streams and the caller of a function
+// of Enum that zips, or goes through such a zip.
+func belowZip(f functionName, a args) []exception.Frame {
+	for _, kind := range []string{"list", "other"} {
+		frames := frameTable()[frameKey{f, kind}]
+		i := slices.IndexFunc(frames, func(f exception.Frame) bool { return f.Function == "do_zip_enum" || f.Function == "zip_enum" })
+		if i >= 0 {
+			return frames[i+1:]
+		}
+	}
+	return belowStream(f, a)
 }
 
 // isStream reports whether an enumerable is a stream or a function.
