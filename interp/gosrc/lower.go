@@ -56,6 +56,7 @@ var passes = []pass{
 	{"shift", withShifts, lowerShifts},
 	{"memory", withBinaries | withAssignments | withBuiltins | withMembers, lowerMemory},
 	{"value", withCode, lowerFunctionValues},
+	{"variadic", withMembers, lowerVariadics},
 	{"builtin", withBuiltins, lowerBuiltins},
 	{"channel", withSends | withReceives | withSelects | withRanges | withBuiltins, lowerChannels},
 	{"label", withLabels, lowerLabels},
