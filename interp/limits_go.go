@@ -31,8 +31,9 @@ func GoLimits() string {
 		"waits for waits at channels and locks, it fails with a deadlock.")
 	b.WriteString("\n")
 	paragraph("A process that makes more and more fails when 1 GiB is in use, or what the flag -memory says. With 1 GiB " +
-		fmt.Sprintf("functions may call each other %d deep, those with deferred calls a quarter of that, and String methods, ", gosrc.MaxCalls(1<<30)) +
-		"which are called by way of package fmt, some hundreds.")
+		fmt.Sprintf("functions may call each other %d deep, those with deferred calls a quarter of that. What calls itself only by way of others may do so some ", gosrc.MaxCalls(1<<30)) +
+		"hundreds of times: String methods by package fmt, Error methods by the errors that they hold, functions as what they " +
+		"are given. A recursion that is deeper fails, and says so.")
 	b.WriteString("\nWhat is refused, and what to write instead\n\n")
 	for _, r := range gosrc.Refusals() {
 		b.WriteString(wrapWords(r[0]+": "+r[1], "  ", "      ") + "\n")

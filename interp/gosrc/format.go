@@ -125,7 +125,7 @@ func (w formatter) failed(method string, v reflect.Value, failure any) bool {
 }
 
 // text calls a method and returns what that returns, and the value of a panic in it. What ends a
-// process is kept, since package fmt would swallow it.
+// process is kept, and a recursion that is too deep, since package fmt would swallow it.
 func (w formatter) text(f func(any) string, b otp.Box) (text string, failed any) {
 	defer func() {
 		r := recover()
@@ -140,7 +140,12 @@ func (w formatter) text(f func(any) string, b otp.Box) (text string, failed any)
 				r = fault.Value
 			}
 			failed = otp.GoValue(otp.Unwrap(r))
-			if x, ok := failed.(*exception.Error); ok {
+			x, ok := failed.(*exception.Error)
+			if ok && process.IsTooDeep(x) { // which no compiled program survives
+				w.support.passing = r
+				panic(r)
+			}
+			if ok {
 				failed = exception.Message(x.Reason, nil, exception.Options{})
 			}
 		}

@@ -237,6 +237,23 @@ func TestRunawayRecursion(t *testing.T) {
 	}
 }
 
+// Package fmt, which prints what methods panic with, does not swallow that they call
+// themselves too often.
+func TestRunawayMethods(t *testing.T) {
+	for name, src := range map[string]string{
+		"String": "type D struct{}\nfunc (d D) String() string { return fmt.Sprint(d) }\nfunc F() string { return fmt.Sprint(D{}, 1) }",
+		"Error":  "type D struct{}\nfunc (d D) Error() string { return fmt.Sprintf(\"%v\", d) }\nfunc F() string { return D{}.Error() }",
+	} {
+		s := newSession(t)
+		s.smallMemory()
+		s.mustDefine(src)
+		_, err := s.apply("Go", "f")
+		if got := failure(err); !strings.Contains(got, "recursion too deep: more than ") {
+			t.Errorf("%s: %s", name, got)
+		}
+	}
+}
+
 // smallMemory gives the session a node with room for 8192 calls.
 func (s *session) smallMemory() {
 	s.node = process.NewNode(process.Options{Virtual: true, MemoryBudget: 64 << 20})

@@ -3,6 +3,7 @@ package process
 import (
 	"fmt"
 	"runtime"
+	"strings"
 
 	"gex/runtime/exception"
 )
@@ -32,7 +33,15 @@ func (self *Process) Stacks() (stacks, calls int) {
 // TooDeep is the exception of code that called itself so often that it may not
 // go on. Unlike the end of a process it can be recovered.
 func TooDeep(calls int) *exception.Error {
-	return exception.New("RuntimeError", fmt.Sprintf("recursion too deep: more than %d calls; use a loop", calls))
+	return exception.New("RuntimeError", fmt.Sprintf("%smore than %d calls; use a loop", tooDeep, calls))
+}
+
+// tooDeep is what the message of TooDeep begins with.
+const tooDeep = "recursion too deep: "
+
+// IsTooDeep reports whether an exception is one of TooDeep.
+func IsTooDeep(x *exception.Error) bool {
+	return strings.HasPrefix(exception.Message(x.Reason, nil, exception.Options{}), tooDeep)
 }
 
 // OnNewStack calls f on a stack of its own, and blocks until that has come to
