@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 )
 
 // refuse returns an error for the first construct of a checked program that
@@ -33,6 +34,7 @@ var refusals = []refusal{
 	{"io.Pipe", "send []byte through a channel, or write to a bytes.Buffer and read from it", isPipe},
 	{"fmt.Scan, Scanf and Scanln", "the keyboard belongs to the prompt: give a function what it needs as arguments", isScan},
 	{"an import with a dot", "import the package, and write its name before the names that are taken from it", isDotImport},
+	{"a type that contains itself other than by a field of a declared struct", "give it a struct: type Tree struct{ kids map[string]Tree }", isSelfContaining},
 	{"goto in a range over a function", "put the body into a function of its own", isOddRangeFunc},
 }
 
@@ -65,6 +67,56 @@ func Differences() []string {
 		list = append(list, d.what)
 	}
 	return list
+}
+
+// isSelfContaining reports types that lead back to themselves, as maps of themselves do,
+// of which the interpreter would make types without end. Structs may, and functions, see
+// lowerFunctions.
+func isSelfContaining(p *program, n ast.Node) bool {
+	spec, ok := n.(*ast.TypeSpec)
+	if !ok || spec.Assign.IsValid() {
+		return false
+	}
+	named, ok := p.info.Defs[spec.Name].Type().(*types.Named)
+	return ok && leadsBack(named.Underlying(), named, map[*types.Named]bool{}, true)
+}
+
+// leadsBack reports whether a type leads to a named one by elements, and by functions
+// that have no name and are not outermost.
+func leadsBack(t types.Type, to *types.Named, seen map[*types.Named]bool, outermost bool) bool {
+	inner := func(t types.Type) bool { return leadsBack(t, to, seen, false) }
+	switch t := types.Unalias(t).(type) {
+	case *types.Named:
+		if t.Origin() == to {
+			return true
+		}
+		switch t.Underlying().(type) {
+		case *types.Signature, *types.Struct:
+			return false
+		}
+		if seen[t] {
+			return false
+		}
+		seen[t] = true
+		return inner(t.Underlying())
+	case *types.Pointer:
+		return inner(t.Elem())
+	case *types.Slice:
+		return inner(t.Elem())
+	case *types.Array:
+		return inner(t.Elem())
+	case *types.Chan:
+		return inner(t.Elem())
+	case *types.Map:
+		return inner(t.Key()) || inner(t.Elem())
+	case *types.Signature:
+		return !outermost && (inner(t.Params()) || inner(t.Results()))
+	case *types.Struct:
+		return !outermost && slices.ContainsFunc(slices.Collect(t.Fields()), func(f *types.Var) bool { return inner(f.Type()) })
+	case *types.Tuple:
+		return slices.ContainsFunc(slices.Collect(t.Variables()), func(v *types.Var) bool { return inner(v.Type()) })
+	}
+	return false
 }
 
 func isPrint(p *program, n ast.Node) bool {

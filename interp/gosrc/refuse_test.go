@@ -19,9 +19,18 @@ var refused = map[string][]struct{ src, at string }{
 		{"func F(x any) bool {\n\t_, ok := x.(hash.Hash)\n\treturn ok\n}", "iex:2:11"},
 		{"func F(x any) int {\n\tswitch x.(type) {\n\tcase hash.Hash:\n\t\treturn 1\n\t}\n\treturn 0\n}", "iex:2:2"},
 	},
-	"io.Pipe":                         {{"func F() { io.Pipe() }", "iex:1:12"}},
-	"fmt.Scan, Scanf and Scanln":      {{"func F(n int) { fmt.Scanln(&n) }", "iex:1:17"}},
-	"an import with a dot":            {{"import . \"strconv\"\nfunc F() string { return Itoa(1) }", "iex:1:8"}},
+	"io.Pipe":                    {{"func F() { io.Pipe() }", "iex:1:12"}},
+	"fmt.Scan, Scanf and Scanln": {{"func F(n int) { fmt.Scanln(&n) }", "iex:1:17"}},
+	"an import with a dot":       {{"import . \"strconv\"\nfunc F() string { return Itoa(1) }", "iex:1:8"}},
+	"a type that contains itself other than by a field of a declared struct": {
+		{"type M map[string]M", "iex:1:6"},
+		{"type M map[string]*M", "iex:1:6"},
+		{"type T []T", "iex:1:6"},
+		{"type M map[string]struct{ sub M }", "iex:1:6"},
+		{"type T []C\ntype C chan T", "iex:1:6"},
+		{"type M map[string]func(M) int", "iex:1:6"},
+		{"func F() {\n\ttype P *P\n}", "iex:2:7"},
+	},
 	"goto in a range over a function": {{"func F(all func(func() bool)) {\n\tfor range all {\n\tagain:\n\t\tgoto again\n\t}\n}", "iex:2:2"}},
 }
 
