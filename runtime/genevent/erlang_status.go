@@ -71,7 +71,7 @@ func (m *erlangManager) trace(self *process.Process, message term.Term) {
 
 // erlangPrinter prints an event of a manager, in Erlang's notation.
 var erlangPrinter = &term.Fun{
-	Module: "gen_event", Name: "-fun.print_event/3-", Arity: 3, Place: ":gen_event.decode_msg/7",
+	Module: "gen_event", Name: "-fun.print_event/3-", Arity: 3, Unique: 61132976, Place: ":gen_event.print_event",
 	Code: process.Func(func(self *process.Process, args []term.Term) (term.Term, error) {
 		return term.OK, ioserver.PutChars(self, args[0], erlangEvent(args[1], args[2]))
 	}),

@@ -94,7 +94,7 @@ func (s *server) trace(self *process.Process, event term.Term) {
 
 // printer prints an event of a server.
 var printer = &term.Fun{
-	Module: "gen_server", Name: "-fun.print_event/3-", Arity: 3, Place: ":gen_server.decode_msg/9",
+	Module: "gen_server", Name: "-fun.print_event/3-", Arity: 3, Unique: 31435321, Place: ":gen_server.print_event",
 	Code: process.Func(func(self *process.Process, args []term.Term) (term.Term, error) {
 		return term.OK, ioserver.PutChars(self, args[0], eventLine(args[1], args[2]))
 	}),

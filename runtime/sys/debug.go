@@ -203,38 +203,53 @@ func remove(debug, item term.Term) term.Term {
 	return term.List(kept...)
 }
 
-// newStatistics is what the item statistics starts with: {time, reductions,
+// newStatistics is what the item statistics starts with: {time, {reductions, n},
 // in, out}.
 func newStatistics(self *process.Process) term.Term {
-	return term.Tuple{localTime(self), term.Int(self.Reductions()), term.Int(0), term.Int(0)}
+	return term.Tuple{localTime(self), term.Tuple{reductions, term.Int(self.Reductions())}, term.Int(0), term.Int(0)}
+}
+
+const reductions = term.Atom("reductions")
+
+// counted takes the item statistics apart. A special process may have put
+// anything there.
+func counted(data term.Term) (d term.Tuple, began, received, sent term.Int, ok bool) {
+	d, isTuple := data.(term.Tuple)
+	if !isTuple || len(d) != 4 || term.Tag(d[1], 2) != reductions {
+		return nil, 0, 0, 0, false
+	}
+	began, ok = d[1].(term.Tuple)[1].(term.Int)
+	received, okIn := d[2].(term.Int)
+	sent, okOut := d[3].(term.Int)
+	return d, began, received, sent, ok && okIn && okOut
 }
 
 // count counts an event that begins with in or out.
 func count(data, event term.Term) term.Term {
-	d, ok := data.(term.Tuple)
+	d, _, received, sent, ok := counted(data)
 	e, isTuple := event.(term.Tuple)
-	if !ok || len(d) != 4 || !isTuple || len(e) < 2 {
+	if !ok || !isTuple || len(e) < 2 {
 		return data
 	}
 	switch e[0] {
 	case term.Term(in):
-		return term.Tuple{d[0], d[1], d[2].(term.Int) + 1, d[3]}
+		return term.Tuple{d[0], d[1], received + 1, d[3]}
 	case term.Term(out):
-		return term.Tuple{d[0], d[1], d[2], d[3].(term.Int) + 1}
+		return term.Tuple{d[0], d[1], d[2], sent + 1}
 	}
 	return data
 }
 
 func statistics(self *process.Process, data term.Term) term.Term {
-	d, ok := data.(term.Tuple)
-	if !ok || len(d) != 4 {
+	d, began, _, _, ok := counted(data)
+	if !ok {
 		return term.Atom("no_statistics")
 	}
 	pair := func(key term.Atom, value term.Term) term.Pair { return term.Pair{Key: key, Value: value} }
 	return term.Keyword(
 		pair("start_time", d[0]),
 		pair("current_time", localTime(self)),
-		pair("reductions", term.Int(self.Reductions())-d[1].(term.Int)),
+		pair(reductions, term.Int(self.Reductions())-began),
 		pair("messages_in", d[2]),
 		pair("messages_out", d[3]))
 }
