@@ -9,8 +9,12 @@ import (
 )
 
 // insideEnum adds the frames between the function of Enum that goes through the
-// elements and what cannot be gone through inside of it.
-func insideEnum(err error, frames ...exception.Frame) error {
+// elements and an element inside of it that failed when it was gone through itself:
+// a stream, or what cannot be gone through.
+func insideEnum(err error, element term.Term, frames ...exception.Frame) error {
+	if isStream(element) {
+		return exception.In(err, frames...)
+	}
 	var x *exception.Error
 	if !errors.As(err, &x) || len(x.Stack) != 1 {
 		return err
@@ -69,12 +73,7 @@ func concatElements(self *process.Process, enumerables term.Term) (term.Term, er
 	return build(self, enumerables, func(x term.Term, out *[]term.Term) error {
 		elements, err := collect(self, x)
 		*out = append(*out, elements...)
-		if isStream(x) {
-			err = exception.In(err, lambdaOfReduce("concat_enum/1"))
-		} else {
-			err = insideEnum(err, lambdaOfReduce("concat_enum/1"))
-		}
-		return exception.In(err, frames...)
+		return exception.In(insideEnum(err, x, lambdaOfReduce("concat_enum/1")), frames...)
 	})
 }
 

@@ -209,7 +209,7 @@ func enumFlatMapReduce(self *process.Process, a []term.Term) (term.Term, error) 
 			if len(frames) > 0 {
 				frames[0] = lambdaOfReduce("flat_map_reduce/3")
 			}
-			return insideEnum(err, frames...)
+			return insideEnum(err, step[0], frames...)
 		}
 		return nil
 	})

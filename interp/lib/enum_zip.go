@@ -1,6 +1,8 @@
 package lib
 
 import (
+	"slices"
+
 	"gex/runtime/code"
 	"gex/runtime/exception"
 	"gex/runtime/process"
@@ -117,7 +119,7 @@ func inZip(err error, enumerables []term.Term, through ...exception.Frame) error
 	if err == nil {
 		return nil
 	}
-	return exception.In(exception.In(err, through...), zipFrames(enumerables, 1429)...)
+	return exception.In(err, append(through, zipFrames(enumerables, 1429)...)...)
 }
 
 // inZipOfRows is inZip where any number of enumerables is zipped: lists have a
@@ -126,5 +128,27 @@ func inZipOfRows(err error, enumerables []term.Term, through ...exception.Frame)
 	if err == nil || !areLists(enumerables) {
 		return inZip(err, enumerables, through...)
 	}
-	return exception.In(exception.In(err, through...), inStream("zip_list", 4, 1320))
+	return exception.In(err, append(through, inStream("zip_list", 4, 1320))...)
+}
+
+// inZipLoop reports whether an error has left a loop that zips.
+func inZipLoop(x *exception.Error) bool {
+	if len(x.Stack) == 0 {
+		return false
+	}
+	loop := x.Stack[len(x.Stack)-1].Function
+	return loop == "do_zip_enum" || loop == "zip_list"
+}
+
+// belowZip are the frames between a zip of streams and the caller of a function
+// of Enum that zips, or goes through such a zip.
+func belowZip(f functionName, a args) []exception.Frame {
+	for _, kind := range []string{"list", "other"} {
+		frames := frameTable()[frameKey{f, kind}]
+		i := slices.IndexFunc(frames, func(f exception.Frame) bool { return f.Function == "do_zip_enum" || f.Function == "zip_enum" })
+		if i >= 0 {
+			return frames[i+1:]
+		}
+	}
+	return belowStream(f, a)
 }

@@ -1,36 +1,39 @@
 package lib
 
 import (
+	"slices"
+
 	"gex/runtime/exception"
 	"gex/runtime/term"
 )
 
-// intoLambda is the function that into/3 reduces with through the protocol.
-const intoLambda = "-reduce_into_protocol/4-fun-1-"
+// The functions of Enum through which elements are put into what is no list: the
+// protocol's, and the function that into/3 reduces with there.
+var (
+	intoProtocol2 = frames(inEnum("reduce_into_protocol", 3, 1518), inEnum("into_protocol", 2, 1502))
+	intoProtocol3 = frames(inEnum("reduce_into_protocol", 4, 1585), inEnum("into_protocol", 3, 1569))
+	intoLambda    = inEnum("-reduce_into_protocol/4-fun-1-", 4, 1586)
+)
 
-// intoFrames are the frames of into/2 and into/3 by what the elements are put
-// into: lists and, out of functions, maps do not go through the protocol.
-func intoFrames(a args) map[functionName][]exception.Frame {
-	if len(a) < 2 || term.IsList(a[1]) {
+// intoFrames are the frames of into/2 and into/3 below a stream, by what the
+// elements are put into: lists and, out of functions, maps do not go through the
+// protocol. They are nil for lists and for other functions.
+func intoFrames(f functionName, a args) []exception.Frame {
+	if f.module != "Elixir.Enum" || f.name != "into" || term.IsList(a[1]) {
 		return nil
 	}
-	into2, into3 := functionName{"Elixir.Enum", "into", 2}, functionName{"Elixir.Enum", "into", 3}
-	target, isMap := a[1].(*term.Map)
 	_, isFunction := a[0].(*term.Fun)
-	if isMap && isFunction && !hasStructName(target) {
-		if target.Len() > 0 {
-			reduced := frames(inEnum("reduce", 3, 4307))
-			return map[functionName][]exception.Frame{into2: reduced, into3: reduced}
-		}
-		return map[functionName][]exception.Frame{
-			into2: frames(inEnum("reverse", 1, 4307), inEnum("to_list", 1, 3646), inEnum("into_map", 1, 1487)),
-			into3: frames(inEnum("map", 2, 4307), inEnum("into", 3, 1552)),
-		}
+	switch {
+	case isFunction && isPlainMap(a[1]) && a[1].(*term.Map).Len() > 0:
+		return frames(inEnum("reduce", 3, 4307))
+	case isFunction && isPlainMap(a[1]) && f.arity == 2:
+		return frames(inEnum("reverse", 1, 4307), inEnum("to_list", 1, 3646), inEnum("into_map", 1, 1487))
+	case isFunction && isPlainMap(a[1]):
+		return frames(inEnum("map", 2, 4307), inEnum("into", 3, 1552))
+	case f.arity == 2:
+		return intoProtocol2
 	}
-	return map[functionName][]exception.Frame{
-		into2: frames(inEnum("reduce_into_protocol", 3, 1518), inEnum("into_protocol", 2, 1502)),
-		into3: frames(inEnum("reduce_into_protocol", 4, 1585), inEnum("into_protocol", 3, 1569)),
-	}
+	return intoProtocol3
 }
 
 // mappedInto are the frames between the function that into/3 maps with and its
@@ -40,26 +43,32 @@ func mappedInto(f functionName, a args, kind string) []exception.Frame {
 	if f.module != "Elixir.Enum" || f.name != "into" || f.arity != 3 || term.IsList(a[1]) {
 		return nil
 	}
-	fold := exception.Frame{Module: "maps", Function: "fold_1", Arity: 3, File: "maps.erl", Line: 411}
-	if target, ok := a[1].(*term.Map); ok && isPlainMap(target) && (kind == "list" || kind == "keyword" || kind == "map") {
-		switch {
-		case target.Len() == 0 && kind == "map":
-			return append(frameTable()[frameKey{f, kind}], inEnum("into", 3, 1552))
-		case target.Len() == 0:
-			return nil
-		case kind == "map":
-			return frames(inEnum("-into/3-fun-0-", 3, 1555), fold)
-		}
-		return frames(inEnum("-into/3-fun-0-", 3, 1555), inEnum("-reduce/3-lists^foldl/2-0-", 3, 2468))
+	if isPlainMap(a[1]) && (kind == "list" || kind == "keyword" || kind == "map") {
+		return mappedIntoMap(f, a[1].(*term.Map), kind)
 	}
-	below := frames(inEnum("reduce_into_protocol", 4, 1585), inEnum("into_protocol", 3, 1569))
 	switch kind {
 	case "list", "keyword":
-		return frames(inEnum(intoLambda, 4, 1580), inEnum("-reduce_into_protocol/4-lists^foldl/2-0-", 3, 1580), inEnum("into_protocol", 3, 1569))
+		lambda := intoLambda
+		lambda.Line = 1580
+		return frames(lambda, inEnum("-reduce_into_protocol/4-lists^foldl/2-0-", 3, 1580), inEnum("into_protocol", 3, 1569))
 	case "map", "set":
-		return append(frames(inEnum(intoLambda, 4, 1586), at("Enumerable.List", "reduce", 3, "enum.ex", 4751)), below...)
+		return slices.Concat(frames(intoLambda, at("Enumerable.List", "reduce", 3, "enum.ex", 4751)), intoProtocol3)
 	case "range":
-		return append(frames(inEnum(intoLambda, 4, 1586), at("Enumerable.Range", "reduce", 5, "range.ex", 383)), below...)
+		return slices.Concat(frames(intoLambda, at("Enumerable.Range", "reduce", 5, "range.ex", 383)), intoProtocol3)
 	}
 	return nil
+}
+
+// mappedIntoMap is mappedInto for lists and maps that are put into a map.
+func mappedIntoMap(f functionName, target *term.Map, kind string) []exception.Frame {
+	fold := exception.Frame{Module: "maps", Function: "fold_1", Arity: 3, File: "maps.erl", Line: 411}
+	switch {
+	case target.Len() == 0 && kind == "map":
+		return slices.Concat(frameTable()[frameKey{f, kind}], frames(inEnum("into", 3, 1552)))
+	case target.Len() == 0:
+		return nil
+	case kind == "map":
+		return frames(inEnum("-into/3-fun-0-", 3, 1555), fold)
+	}
+	return frames(inEnum("-into/3-fun-0-", 3, 1555), inEnum("-reduce/3-lists^foldl/2-0-", 3, 2468))
 }

@@ -198,13 +198,11 @@ func inReduce(err error) error {
 // which are those of any enumerable that is reduced, and those between the stream
 // and its caller.
 func throughStream(f functionName, a args, x *exception.Error) error {
-	f = asDistinguished(f, a)
-	into := intoFrames(a)[f]
-	switch {
-	case x.Seam > 0 && into == nil:
-		return throughOwn(f, x)
-	case x.Seam > 0 && f.arity == 3:
-		x.AtSeam(inEnum(intoLambda, 4, 1586))
+	switch into := intoFrames(f, a); {
+	case into == nil && x.Seam > 0:
+		return throughOwn(asDistinguished(f, a), x)
+	case into != nil && f.arity == 3:
+		x.AtSeam(intoLambda)
 	}
 	return x.In(belowStream(f, a)...)
 }
@@ -212,10 +210,10 @@ func throughStream(f functionName, a args, x *exception.Error) error {
 // belowStream are the frames between a stream, or a function that is one, and
 // the caller of a function that goes through it.
 func belowStream(f functionName, a args) []exception.Frame {
-	if frames := intoFrames(a)[f]; frames != nil {
-		return frames
+	if into := intoFrames(f, a); into != nil {
+		return into
 	}
-	below := frameTable()[frameKey{f, "function"}]
+	below := frameTable()[frameKey{asDistinguished(f, a), "function"}]
 	if _, isFunction := a[0].(*term.Fun); !isFunction {
 		below = slices.Clone(below)
 		for i := range below {
@@ -241,28 +239,6 @@ func asDistinguished(f functionName, a args) functionName {
 		f.arity = 1
 	}
 	return f
-}
-
-// inZipLoop reports whether an error has left a loop that zips.
-func inZipLoop(x *exception.Error) bool {
-	if len(x.Stack) == 0 {
-		return false
-	}
-	loop := x.Stack[len(x.Stack)-1].Function
-	return loop == "do_zip_enum" || loop == "zip_list"
-}
-
-// belowZip are the frames between a zip of streams and the caller of a function
-// of Enum that zips, or goes through such a zip.
-func belowZip(f functionName, a args) []exception.Frame {
-	for _, kind := range []string{"list", "other"} {
-		frames := frameTable()[frameKey{f, kind}]
-		i := slices.IndexFunc(frames, func(f exception.Frame) bool { return f.Function == "do_zip_enum" || f.Function == "zip_enum" })
-		if i >= 0 {
-			return frames[i+1:]
-		}
-	}
-	return belowStream(f, a)
 }
 
 // isStream reports whether an enumerable is a stream or a function.
