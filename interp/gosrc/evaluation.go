@@ -127,12 +127,7 @@ func holdsPointers(t types.Type) bool {
 	case *types.Array:
 		return t.Len() > 0 && holdsPointers(t.Elem())
 	case *types.Struct:
-		for f := range t.Fields() {
-			if holdsPointers(f.Type()) {
-				return true
-			}
-		}
-		return false
+		return slices.ContainsFunc(madeOf(t), holdsPointers)
 	}
 	return true
 }
@@ -174,6 +169,14 @@ func (v *evaluation) failsInTurn(e ast.Expr) bool {
 		return true
 	}
 	return false
+}
+
+// readsLate reports whether the compiler reads something of an expression only after
+// the calls of its statement.
+func (p *program) readsLate(e ast.Expr) bool {
+	v := &evaluation{program: p}
+	v.expr(&e)
+	return v.pending > 0
 }
 
 // hasEffect reports whether the evaluation of a unit can run code of the

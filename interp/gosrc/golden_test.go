@@ -40,14 +40,7 @@ var needed = map[string][]string{"label": {"fallthrough", "switch"}, "checkpoint
 func lowered(t *testing.T, src string, pass pass) string {
 	t.Helper()
 	imp := newImporter()
-	added, err := split(src, "iex", 1)
-	if err != nil {
-		t.Fatal(err)
-	}
-	p, err := generate(newStore().with(added), imp)
-	if err != nil {
-		t.Fatal(err)
-	}
+	p := generated(t, imp, src)
 	if err := p.check(imp); err != nil {
 		t.Fatal(err)
 	}
@@ -63,4 +56,18 @@ func lowered(t *testing.T, src string, pass pass) string {
 	}
 	_, body, _ := strings.Cut(source, "\n\n")
 	return body
+}
+
+// generated is the program of a source, not checked yet.
+func generated(t *testing.T, imp *importer, src string) *program {
+	t.Helper()
+	added, err := split(src, "iex", 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := generate(newStore().with(added), imp)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
 }

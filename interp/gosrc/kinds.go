@@ -87,16 +87,20 @@ func (p *program) run(pass pass) {
 	}
 }
 
-// inPlace returns all declarations with what a pass has made of some of them.
+// inPlace returns all declarations with what a pass has made of some of them, which
+// are in the same order.
 func inPlace(all, before, after []ast.Decl) []ast.Decl {
 	if slices.Equal(before, after) {
 		return all
 	}
 	var decls []ast.Decl
 	for _, d := range all {
-		if !slices.Contains(before, d) {
+		if len(before) == 0 || d != before[0] {
 			decls = append(decls, d)
-		} else if i := slices.Index(after, d); i >= 0 {
+			continue
+		}
+		before = before[1:]
+		if i := slices.Index(after, d); i >= 0 {
 			decls, after = append(decls, after[:i+1]...), after[i+1:]
 		}
 	}

@@ -39,14 +39,7 @@ func TestPassesLeaveNothingOut(t *testing.T) {
 // lowerAll runs passes over a program, or returns "" if it is refused.
 func lowerAll(t *testing.T, imp *importer, src string, passes []pass) string {
 	t.Helper()
-	added, err := split(src, "iex", 1)
-	if err != nil {
-		t.Fatal(err)
-	}
-	p, err := generate(newStore().with(added), imp)
-	if err != nil {
-		t.Fatal(err)
-	}
+	p := generated(t, imp, src)
 	if err := p.check(imp); err != nil {
 		return ""
 	}

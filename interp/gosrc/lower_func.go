@@ -120,32 +120,12 @@ func leadsTo(t types.Type, to *types.Signature, seen map[types.Type]bool) bool {
 	switch t := types.Unalias(t).(type) {
 	case *types.Named:
 		return leadsTo(t.Underlying(), to, seen)
-	case *types.Pointer:
-		return leadsTo(t.Elem(), to, seen)
-	case *types.Slice:
-		return leadsTo(t.Elem(), to, seen)
-	case *types.Array:
-		return leadsTo(t.Elem(), to, seen)
-	case *types.Chan:
-		return leadsTo(t.Elem(), to, seen)
-	case *types.Map:
-		return leadsTo(t.Key(), to, seen) || leadsTo(t.Elem(), to, seen)
-	case *types.Tuple:
-		for v := range t.Variables() {
-			if leadsTo(v.Type(), to, seen) {
-				return true
-			}
-		}
-	case *types.Struct:
-		for f := range t.Fields() {
-			if leadsTo(f.Type(), to, seen) {
-				return true
-			}
-		}
 	case *types.Signature:
-		return types.Identical(t, to) || leadsTo(t.Params(), to, seen) || leadsTo(t.Results(), to, seen)
+		if types.Identical(t, to) {
+			return true
+		}
 	}
-	return false
+	return slices.ContainsFunc(madeOf(t), func(part types.Type) bool { return leadsTo(part, to, seen) })
 }
 
 // atRunTime is a type with any in the place of function types that lead back

@@ -153,14 +153,8 @@ func holdsPoint(t types.Type) bool {
 	switch t := t.Underlying().(type) {
 	case *types.Basic:
 		return t.Info()&(types.IsFloat|types.IsComplex) != 0
-	case *types.Array:
-		return holdsPoint(t.Elem())
-	case *types.Struct:
-		for f := range t.Fields() {
-			if holdsPoint(f.Type()) {
-				return true
-			}
-		}
+	case *types.Array, *types.Struct:
+		return slices.ContainsFunc(madeOf(t), holdsPoint)
 	}
 	return false
 }

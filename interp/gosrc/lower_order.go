@@ -137,9 +137,7 @@ func (p *program) readInOrder(literal *ast.CompositeLit) {
 
 // readNow is an expression that is read when its turn comes.
 func (p *program) readNow(e ast.Expr) ast.Expr {
-	v := &evaluation{program: p}
-	slot := e
-	if v.expr(&slot); v.pending == 0 {
+	if !p.readsLate(e) {
 		return e
 	}
 	if literal, ok := e.(*ast.CompositeLit); ok && literal.Type == nil {
@@ -213,8 +211,7 @@ func (p *program) readsMemory(e ast.Expr) bool {
 	case *ast.ParenExpr:
 		return p.readsMemory(e.X)
 	case *ast.SelectorExpr:
-		s := p.info.Selections[e]
-		return s != nil && s.Kind() == types.FieldVal
+		return p.isField(e)
 	case *ast.StarExpr:
 		return !p.info.Types[e].IsType()
 	case *ast.Ident:

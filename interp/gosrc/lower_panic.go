@@ -52,8 +52,7 @@ func (p *program) isComputed(f ast.Expr) bool {
 		_, variable := p.info.Uses[f].(*types.Var)
 		return variable
 	case *ast.SelectorExpr:
-		s := p.info.Selections[f]
-		return s != nil && s.Kind() == types.FieldVal
+		return p.isField(f)
 	}
 	return true
 }

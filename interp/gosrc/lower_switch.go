@@ -60,16 +60,9 @@ func (p *program) equals(tag, value ast.Expr, t types.Type) ast.Expr {
 // the interpreter reads again for each.
 func (p *program) changesTag(sw *ast.SwitchStmt) bool {
 	v := &evaluation{program: p}
-	tag := sw.Tag
-	if v.expr(&tag); v.pending == 0 {
-		return false
-	}
-	for _, c := range sw.Body.List {
-		if slices.ContainsFunc(c.(*ast.CaseClause).List, v.hasEffect) {
-			return true
-		}
-	}
-	return false
+	return p.readsLate(sw.Tag) && slices.ContainsFunc(sw.Body.List, func(c ast.Stmt) bool {
+		return slices.ContainsFunc(c.(*ast.CaseClause).List, v.hasEffect)
+	})
 }
 
 // hasComputedCases reports whether a case has several values of which one is no

@@ -28,6 +28,7 @@ func lowerVariadics(p *program) {
 	})
 }
 
+// isField reports whether a selection is that of a field of a value.
 func (p *program) isField(sel *ast.SelectorExpr) bool {
 	s := p.info.Selections[sel]
 	return s != nil && s.Kind() == types.FieldVal

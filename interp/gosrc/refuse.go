@@ -58,6 +58,10 @@ type difference struct {
 var differences = []difference{{
 	"What cap says of a slice is the compiler's own choice: it may differ where the compiler writes a function into its caller.",
 	"func grow(s []int) []int { return append(s, 1) }\nfunc F() int {\n\tvar s []int\n\ts = grow(s)\n\treturn cap(s)\n}", "4", "1",
+}, {
+	"A bool, byte, pointer or struct variable that stands beside the call of a function literal which changes it: where the compiler " +
+		"writes the literal into its caller, it reads the variable before, and gex after.",
+	"func F() string {\n\tb := false\n\treturn fmt.Sprint(b, func() int { b = true; return 1 }())\n}", `"false 1"`, `"true 1"`,
 }}
 
 // Differences returns what runs otherwise than compiled, for the documentation.
@@ -84,39 +88,26 @@ func isSelfContaining(p *program, n ast.Node) bool {
 // leadsBack reports whether a type leads to a named one by elements, and by functions
 // that have no name and are not outermost.
 func leadsBack(t types.Type, to *types.Named, seen map[*types.Named]bool, outermost bool) bool {
-	inner := func(t types.Type) bool { return leadsBack(t, to, seen, false) }
-	switch t := types.Unalias(t).(type) {
+	switch u := types.Unalias(t).(type) {
 	case *types.Named:
-		if t.Origin() == to {
+		if u.Origin() == to {
 			return true
 		}
-		switch t.Underlying().(type) {
+		switch u.Underlying().(type) {
 		case *types.Signature, *types.Struct:
 			return false
 		}
-		if seen[t] {
+		if seen[u] {
 			return false
 		}
-		seen[t] = true
-		return inner(t.Underlying())
-	case *types.Pointer:
-		return inner(t.Elem())
-	case *types.Slice:
-		return inner(t.Elem())
-	case *types.Array:
-		return inner(t.Elem())
-	case *types.Chan:
-		return inner(t.Elem())
-	case *types.Map:
-		return inner(t.Key()) || inner(t.Elem())
-	case *types.Signature:
-		return !outermost && (inner(t.Params()) || inner(t.Results()))
-	case *types.Struct:
-		return !outermost && slices.ContainsFunc(slices.Collect(t.Fields()), func(f *types.Var) bool { return inner(f.Type()) })
-	case *types.Tuple:
-		return slices.ContainsFunc(slices.Collect(t.Variables()), func(v *types.Var) bool { return inner(v.Type()) })
+		seen[u] = true
+		return leadsBack(u.Underlying(), to, seen, false)
+	case *types.Signature, *types.Struct:
+		if outermost {
+			return false
+		}
 	}
-	return false
+	return slices.ContainsFunc(madeOf(t), func(part types.Type) bool { return leadsBack(part, to, seen, false) })
 }
 
 func isPrint(p *program, n ast.Node) bool {

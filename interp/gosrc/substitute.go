@@ -1,6 +1,9 @@
 package gosrc
 
-import "go/types"
+import (
+	"go/types"
+	"iter"
+)
 
 // substitute returns t with the types in it for which f returns another
 // replaced by that; nil keeps a type.
@@ -59,4 +62,31 @@ func substituteArguments(t *types.Named, sub func(types.Type) types.Type) types.
 		return t
 	}
 	return made
+}
+
+// madeOf are the types that a type without a name is made of itself: its elements,
+// keys, fields, parameters and results. Interfaces are made of nothing.
+func madeOf(t types.Type) []types.Type {
+	switch t := types.Unalias(t).(type) {
+	case interface{ Elem() types.Type }:
+		if m, ok := t.(*types.Map); ok {
+			return []types.Type{m.Key(), m.Elem()}
+		}
+		return []types.Type{t.Elem()}
+	case *types.Signature:
+		return append(madeOf(t.Params()), madeOf(t.Results())...)
+	case *types.Tuple:
+		return typesOf(t.Variables())
+	case *types.Struct:
+		return typesOf(t.Fields())
+	}
+	return nil
+}
+
+func typesOf(variables iter.Seq[*types.Var]) []types.Type {
+	var all []types.Type
+	for v := range variables {
+		all = append(all, v.Type())
+	}
+	return all
 }
