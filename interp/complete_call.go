@@ -31,9 +31,9 @@ func (c callText) argument() string {
 // base is the name without its module.
 func (c callText) base() string { return c.name[strings.LastIndexByte(c.name, '.')+1:] }
 
-// enclosingCall finds the call at the end of text: f(a, b or f a, b.
-func enclosingCall(text string) callText {
-	open := -1 // the innermost parenthesis that is open
+// innermostOpen is the place of the innermost bracket that is open at the end of text,
+// -1 if none is.
+func innermostOpen(text string) int {
 	var stack []int
 	inside := false
 	for i := 0; i < len(text); i++ {
@@ -49,8 +49,15 @@ func enclosingCall(text string) callText {
 			stack = stack[:len(stack)-1]
 		}
 	}
-	if len(stack) > 0 {
-		open = stack[len(stack)-1]
+	if len(stack) == 0 {
+		return -1
+	}
+	return stack[len(stack)-1]
+}
+
+// enclosingCall finds the call at the end of text: f(a, b or f a, b.
+func enclosingCall(text string) callText {
+	if open := innermostOpen(text); open >= 0 {
 		if text[open] != '(' {
 			return callText{}
 		}

@@ -24,8 +24,8 @@ var (
 
 // enclosingMap finds the map at the end of text.
 func enclosingMap(text string) (mapText, bool) {
-	open := strings.LastIndexByte(text, '{')
-	if open < 0 || strings.Count(text[open:], `"`)%2 != 0 {
+	open := innermostOpen(text)
+	if open < 0 || text[open] != '{' {
 		return mapText{}, false
 	}
 	head := mapHead.FindStringSubmatch(text[:open])

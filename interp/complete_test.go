@@ -74,6 +74,8 @@ func TestComplete(t *testing.T) {
 		{"%Point{", "x: "},
 		{"%Date{year: 1, m", "month: "},
 		{"%Date{month: 1, mo", ""},
+		{"%Date{calendar: {1, 2}, mo", "month: "},
+		{"%Date{month: 1} |> f(mo", ""},
 		{"f(%Date{year: my_v", "my_variable"},
 		{"%{my_variable | al", "alpha: "},
 		{"%{my_variable.beta | ", "gamma: "},

@@ -20,8 +20,7 @@ func (s *Session) bindShell() {
 	if !s.options.Strict {
 		helpers = append(helpers, leaveHelpers()...)
 	}
-	s.addFunctions(helpersModule, helpers)
-	s.table.Amend(helpersModule, func(m *code.Module) { m.AddMacros(helperMacros...) })
+	s.addFunctions(helpersModule, helpers, helperMacros...)
 	s.table.Define(s.iexModule())
 	s.addFunctions(term.Alias("Macro"), s.macroFunctions())
 	s.addFunctions(term.Alias("Exception"), s.blameFunctions())
@@ -30,12 +29,14 @@ func (s *Session) bindShell() {
 	s.addFunctions(term.Alias("Code"), s.codeFunctions())
 }
 
-// addFunctions adds functions that need the session to a module of the library.
-func (s *Session) addFunctions(module term.Atom, functions []*code.Function) {
+// addFunctions adds functions that need the session to a module of the library, and
+// notes which are macros.
+func (s *Session) addFunctions(module term.Atom, functions []*code.Function, macros ...code.Key) {
 	s.table.Amend(module, func(m *code.Module) {
 		for _, f := range functions {
 			m.Add(f)
 		}
+		m.AddMacros(macros...)
 	})
 }
 

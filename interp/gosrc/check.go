@@ -17,7 +17,7 @@ const maxErrors = 10
 // would report, at the positions of what was typed.
 func (p *program) check(imp *importer) error {
 	var found []*Error
-	var first types.Error
+	reported := map[*Error]types.Error{}
 	config := types.Config{
 		Importer:                 imp,
 		DisableUnusedImportCheck: true,
@@ -25,10 +25,8 @@ func (p *program) check(imp *importer) error {
 		Error: func(err error) {
 			var e types.Error
 			if errors.As(err, &e) && !strings.HasPrefix(e.Msg, "\t") {
-				if len(found) == 0 || e.Pos < first.Pos {
-					first = e
-				}
-				found = append(found, errorAt(p.fset.Position(e.Pos), "%s", imp.withoutLimit(learnerWords(e.Msg))))
+				wrong := errorAt(p.fset.Position(e.Pos), "%s", imp.withoutLimit(learnerWords(e.Msg)))
+				found, reported[wrong] = append(found, wrong), e
 			}
 		},
 	}
@@ -37,14 +35,14 @@ func (p *program) check(imp *importer) error {
 	p.pkg = pkg
 	if len(found) > 0 {
 		joined := joinErrors(found)
-		joined.Hint = p.near(first)
+		joined.Hint = p.near(reported[found[0]])
 		return joined
 	}
 	return err
 }
 
-// joinErrors makes one error of several, in the order of their positions, as
-// the compiler reports them.
+// joinErrors makes one error of several, which it sorts by their positions, as the
+// compiler reports them.
 func joinErrors(found []*Error) *Error {
 	slices.SortStableFunc(found, func(a, b *Error) int {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col))

@@ -31,16 +31,10 @@ func (p *program) near(e types.Error) string {
 	if !ok {
 		return ""
 	}
-	var names []string
 	if selector, ok := path[1].(*ast.SelectorExpr); ok && selector.Sel == name {
-		names = p.memberNames(selector.X)
-	} else {
-		names = p.scopeNames(e.Pos)
+		return hint.DidYouMean(name.Name, p.memberNames(selector.X))
 	}
-	if meant := hint.Nearest(name.Name, names); meant != "" {
-		return "did you mean " + meant + "?"
-	}
-	return ""
+	return hint.DidYouMean(name.Name, p.scopeNames(e.Pos))
 }
 
 // scopeNames returns the names that can be used at a place: those of the blocks
@@ -67,10 +61,7 @@ func (p *program) memberNames(x ast.Expr) []string {
 	}
 	names := map[string]bool{}
 	addFields(names, t, 0)
-	if _, isPointer := t.Underlying().(*types.Pointer); !isPointer && !types.IsInterface(t) {
-		t = types.NewPointer(t)
-	}
-	methods := types.NewMethodSet(t)
+	methods := types.NewMethodSet(pointerTo(t))
 	for i := range methods.Len() {
 		names[methods.At(i).Obj().Name()] = true
 	}

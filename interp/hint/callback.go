@@ -1,6 +1,7 @@
 package hint
 
 import (
+	"fmt"
 	"regexp"
 
 	"gex/runtime/term"
@@ -55,8 +56,8 @@ func callbackInValue(value term.Term, facts Facts) string {
 			return ""
 		}
 		args, _ := term.Slice(absent[2])
-		function := inspected(absent[1])
-		return embedDefaults(facts, inspected(absent[0]), function[1:]+"/"+inspected(term.Int(len(args))), inspected(caller[0]))
+		function, _ := absent[1].(term.Atom)
+		return embedDefaults(facts, inspected(absent[0]), fmt.Sprintf("%s/%d", function, len(args)), inspected(caller[0]))
 	}
 }
 

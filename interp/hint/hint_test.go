@@ -149,8 +149,8 @@ func TestNearest(t *testing.T) {
 		{"mangaer", "manager"}, {"managr", "manager"}, {"manager", ""}, {"x", ""}, {"ab", ""}, {"mnagre", "manager"},
 		{"f", ""}, {"SELF", "self"}, {"ok", "OK"}, {"no", ""},
 	} {
-		if got := Nearest(c.name, []string{"manager", "self", "abcd", "*", "g", "OK"}); got != c.want {
-			t.Errorf("Nearest(%q) = %q, want %q", c.name, got, c.want)
+		if got := nearest(c.name, []string{"manager", "self", "abcd", "*", "g", "OK"}); got != c.want {
+			t.Errorf("nearest(%q) = %q, want %q", c.name, got, c.want)
 		}
 	}
 }

@@ -59,8 +59,8 @@ func (f *Failure) nearestName() string {
 	if arity == "" || arity == "0" {
 		candidates = append(candidates, f.Facts.Variables()...)
 	}
-	if near := Nearest(name, candidates); near != "" {
-		return "did you mean " + near + "?"
+	if said := DidYouMean(name, candidates); said != "" {
+		return said
 	}
 	if arity == "0" && !strings.Contains(f.Input, name+"(") {
 		return "there is no variable " + name + " and no function of that name; a name stands for a value after " + name + " = ..."
@@ -82,17 +82,22 @@ func (f *Failure) nearestModule() string {
 			return "did you mean " + name + "? alias " + name + " makes the short name good"
 		}
 	}
-	if near := Nearest(m[1], modules); near != "" {
+	return DidYouMean(m[1], modules)
+}
+
+// DidYouMean asks for the candidate that is most like a name, "" if none is alike.
+func DidYouMean(name string, candidates []string) string {
+	if near := nearest(name, candidates); near != "" {
 		return "did you mean " + near + "?"
 	}
 	return ""
 }
 
-// Nearest returns the candidate that is most like a name, "" if none is alike.
+// nearest returns the candidate that is most like a name, "" if none is alike.
 // Of the letters of the name one at least must stay; capitals count as one change,
 // however many there are. Of those that are as near the longest is meant, since
 // letters are sooner left out than put in. Operators are like nothing.
-func Nearest(name string, candidates []string) string {
+func nearest(name string, candidates []string) string {
 	best, least := "", max(1, min(len(name)/3, 3))+1
 	longestFirst := func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) }
 	for _, c := range slices.SortedFunc(slices.Values(candidates), longestFirst) {
