@@ -1,6 +1,8 @@
 package interp
 
 import (
+	"context"
+	"errors"
 	"path"
 	"slices"
 	"strings"
@@ -123,6 +125,31 @@ func (s *Session) compileFile(self *process.Process, name string) ([]term.Term, 
 	s.noteCompiled(name, source)
 	return s.definedSince(before), nil
 }
+
+// Load defines the modules of an Elixir source, a file of that name, as if they
+// had been there before the session: without a word, a prompt or an input. It
+// blocks until that is done or ctx ends. The error is what the compiler says.
+func (s *Session) Load(ctx context.Context, name, source string) error {
+	var failed error
+	loader := s.node.Spawn(func(self *process.Process) error {
+		failed = contain(self, func() error { return s.evalFile(self, source, name) })
+		return nil
+	}, process.SpawnOptions{})
+	muted := s.journal.muted
+	s.journal.muted = true
+	defer func() { s.journal.muted = muted }()
+	if err := s.node.Run(ctx, func() bool { return !loader.Alive() }); err != nil {
+		s.node.Post(loader.Kill)
+		return err
+	}
+	if failed != nil {
+		return errors.New(exception.FormatBanner(exception.As(failed), s.exceptionOptions(false)))
+	}
+	return nil
+}
+
+// HasModule reports whether there is a module of an Elixir name: "KV.Registry".
+func (s *Session) HasModule(name string) bool { return s.table.Module(term.Alias(name)) != nil }
 
 func (s *Session) versions() map[term.Atom]*code.Module {
 	versions := make(map[term.Atom]*code.Module)

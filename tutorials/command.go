@@ -150,7 +150,7 @@ func (a *attempt) perform(ctx context.Context) error {
 		}
 		fmt.Fprintf(a.o.Out, "%s(%d)> %s\n", prompt, number, line)
 	}
-	outputs, _, err := a.stage.Eval(ctx, a.block, a.step.Text())
+	outputs, _, err := a.stage.Run(ctx, a.step)
 	if err != nil {
 		return err
 	}

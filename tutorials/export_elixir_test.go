@@ -22,7 +22,7 @@ import (
 // exported runs a lesson and returns what it becomes.
 func exported(t *testing.T, lesson, format string) string {
 	t.Helper()
-	name := filepath.Join(t.TempDir(), lesson+"."+format)
+	name := filepath.Join(t.TempDir(), "exported."+format)
 	var out, errs strings.Builder
 	o := tutorials.ExportOptions{To: format, ChartStyle: observe.SVGStyle, Elixir: bridge.Elixir}
 	o.Open, o.File, o.Result = openGolden, lesson, name

@@ -230,6 +230,31 @@ func TestNotebooks(t *testing.T) {
 	}
 }
 
+// TestListingsAreExported shows that a script and a notebook have the modules of
+// listings that inputs need as code, and the others for readers only.
+func TestListingsAreExported(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "project.md")
+	text := "# Two\n\n```elixir\ndefmodule Needed do\n  def f, do: 1\nend\n```\n\n" +
+		"```elixir\ndefmodule Shown do\n  def f, do: 2\nend\n```\n\n```iex\niex> Needed.f\n1\n```\n"
+	if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for format, want := range map[string][]string{
+		"exs":    {"\ndefmodule Needed do\n"},
+		"livemd": {"\n\n```elixir\ndefmodule Needed do", "force_markdown\":true} -->\n\n```elixir\ndefmodule Shown do"},
+	} {
+		got := exported(t, name, format)
+		for _, w := range want {
+			if !strings.Contains(got, w) {
+				t.Errorf("%s lacks %q:\n%s", format, w, got)
+			}
+		}
+		if format == "exs" && strings.Contains(got, "defmodule Shown") {
+			t.Errorf("%s has a module that is only shown:\n%s", format, got)
+		}
+	}
+}
+
 func TestExportUsage(t *testing.T) {
 	for _, o := range []tutorials.ExportOptions{{To: "pdf", Work: tutorials.Work{File: "genevent"}}, {To: "html", Work: tutorials.Work{File: "nothing"}}} {
 		var errs strings.Builder

@@ -57,7 +57,7 @@ func Export(ctx context.Context, o ExportOptions) int {
 		shown := export.Shown{Number: p.number, Output: moduleCode.ReplaceAllString(p.printed(), "<<$1, ...>>"), Failed: p.failed()}
 		title := fmt.Sprintf("What step %s sent", p.step.ID)
 		shown.Chart, _ = p.stage.Draw(p.step.Block, transcript.Drawing{Format: "svg", Title: title, Inline: true})
-		lesson.Shown[p.step] = shown
+		lesson.Shown[p.step], lesson.Needed = shown, p.stage.Needed()
 	})
 	if err != nil {
 		return o.trouble(err, ExitInternal)

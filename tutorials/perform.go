@@ -70,7 +70,7 @@ func (w Work) perform(ctx context.Context, doc *transcript.Document, files func(
 			return err
 		}
 		number := shell.Number()
-		outputs, outcome, err := stage.Eval(ctx, s.Block, s.Text())
+		outputs, outcome, err := stage.Run(ctx, s)
 		if err != nil {
 			return fmt.Errorf("%s: %w", s.Place(), err)
 		}

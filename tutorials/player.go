@@ -178,7 +178,7 @@ func (p *player) rebuild(ctx context.Context) error {
 		if b.step == nil {
 			continue
 		}
-		outputs, _, err := p.stage.Eval(ctx, b.step.Block, b.step.Text())
+		outputs, _, err := p.stage.Run(ctx, b.step)
 		if err != nil {
 			return err
 		}
@@ -201,7 +201,7 @@ func (p *player) beat(ctx context.Context) error {
 		return p.attempt(ctx, b)
 	case b.step != nil:
 		p.muted = true
-		_, _, err := p.stage.Eval(ctx, b.step.Block, b.step.Text())
+		_, _, err := p.stage.Run(ctx, b.step)
 		p.muted = false
 		if err != nil {
 			return err

@@ -245,7 +245,7 @@ func (r *replay) perform(ctx context.Context, s *transcript.Step) error {
 		return nil
 	}
 	defer r.screen.busy(s.Block.Directives.Timeout)()
-	outputs, outcome, err := r.stage.Eval(ctx, s.Block, s.Text())
+	outputs, outcome, err := r.stage.Run(ctx, s)
 	if err != nil {
 		return err
 	}

@@ -11,6 +11,8 @@ type Lesson struct {
 	Doc   *transcript.Document
 	Name  string                     // of the lesson, or of the file without its end
 	Shown map[*transcript.Step]Shown // what running the steps gave; those that were not run are absent
+	// Needed are the blocks of Elixir modules that inputs have needed.
+	Needed map[*transcript.Block]bool
 	// ChartStyle is the style sheet of the charts, for a page.
 	ChartStyle string
 	// Elixir turns Go declarations into modules of Elixir.

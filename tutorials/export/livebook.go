@@ -80,6 +80,8 @@ func (w *notebook) block(b *transcript.Block) {
 		case b.Use == transcript.File:
 			w.WriteString("`" + d.File + "`:\n\n")
 			w.fenced(language(b), b.Text())
+		case w.lesson.Needed[b]:
+			w.cell(b.Text(), "")
 		case language(b) == "elixir":
 			w.WriteString("<!-- livebook:{\"force_markdown\":true} -->\n\n")
 			w.fenced("elixir", b.Text())

@@ -53,6 +53,9 @@ func (w *script) prose(text string) {
 func (w *script) block(b *transcript.Block) {
 	if !ran(b) {
 		w.fail(w.modules.display(b))
+		if w.lesson.Needed[b] {
+			w.WriteString("\n" + b.Text())
+		}
 		return
 	}
 	for _, s := range b.Steps {

@@ -63,6 +63,7 @@ type Shell struct {
 
 var (
 	_ transcript.Shell  = Shell{}
+	_ transcript.Loader = Shell{}
 	_ transcript.Drawer = Shell{}
 )
 

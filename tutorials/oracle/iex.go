@@ -58,7 +58,7 @@ func twinsOf(doc *transcript.Document) map[string]string {
 			b, ok := part.(*transcript.Block)
 			switch {
 			case !ok:
-			case b.Use == transcript.Display && strings.HasPrefix(b.Info, "elixir"):
+			case (b.Use == transcript.Display || b.Use == transcript.Listing) && strings.HasPrefix(b.Info, "elixir"):
 				before = b.Text()
 			case b.Use == transcript.Program:
 				twins[b.Steps[0].Text()] = before
@@ -179,6 +179,21 @@ func (x *iex) Eval(ctx context.Context, text string) transcript.Outcome {
 		x.env.Output(transcript.Output{Kind: kind, From: "iex", Text: output})
 	}
 	return transcript.Outcome{OK: kind == transcript.Value && err == nil}
+}
+
+// Load implements transcript.Loader.
+func (x *iex) Load(ctx context.Context, _, source string) error {
+	if err := os.WriteFile(filepath.Join(x.dir, "listing.ex"), []byte(source), 0o644); err != nil {
+		return err
+	}
+	_, err := x.ask(ctx, `Code.put_compiler_option(:ignore_module_conflict, true); Code.compile_file("listing.ex"); nil`)
+	return err
+}
+
+// HasModule implements transcript.Loader.
+func (x *iex) HasModule(name string) bool {
+	answer, err := x.ask(context.Background(), "Code.ensure_loaded?("+name+")")
+	return err != nil || strings.Contains(answer, "true")
 }
 
 // provide writes the files that an input names.

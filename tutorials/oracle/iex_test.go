@@ -15,6 +15,7 @@ const page = "## One\n" +
 	"```go\ntype Twin struct{}\n\nfunc (Twin) Two() int { return 2 }\n```\n" +
 	"```iex\niex> Twin.two\n2\niex> spawn(fn -> IO.puts(:later) end); :now\nlater\n:now\niex> 1 / 0\n** (ArithmeticError) ...\n" +
 	"iex> fn ->\n...>   :ok\n...> end.()\n:ok\niex> assert 1 == 1\ntrue\n```\n" +
+	"```elixir\ndefmodule Listed do\n  def one, do: 1\nend\n```\n```iex\niex> Listed.one\n1\n```\n" +
 	"<!-- gex: file=kv.exs -->\n```\n:first\n```\n```iex\niex(1)> import_file \"kv.exs\"\n:first\n```\n" +
 	"<!-- gex: file=kv.exs -->\n```\n:second\n```\n```iex\niex(1)> import_file \"kv.exs\"\n:second\niex(2)> 1 + 1\n3\n```\n"
 

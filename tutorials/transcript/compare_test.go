@@ -56,6 +56,9 @@ func TestCompare(t *testing.T) {
 		{"reference", "#Reference<0.1.2.3>", "#Reference<0.7.8.9>", 0, true},
 		{"both notations", "<0.5.0> #PID<0.5.0>\n:ok", "a|<0.7.0> #PID<0.7.0>\n:ok", 0, true},
 		{"id in text", "I am #PID<0.5.0>!\n#PID<0.5.0>", "a|I am #PID<0.7.0>!\n#PID<0.7.0>", 0, true},
+		{"id in a string", "#PID<0.5.0>\n\"from #PID<0.5.0>\"", "a|#PID<0.7.0>\n\"from #PID<0.7.0>\"", 0, true},
+		{"other id in a string", "#PID<0.5.0>\n\"from #PID<0.5.0>\"", "a|#PID<0.7.0>\n\"from #PID<0.8.0>\"", 0, false},
+		{"no id in a string", "\"from #PID<0.5.0>\"", "\"from nobody\"", 0, false},
 		{"function", "#Function<42.3316493/1 in :erl_eval.expr/6>", "#Function<42.3316493/1 in :erl_eval.expr/6>", 0, true},
 		{"function by wildcard", "{:get, _}", "{:get, #Function<42.1/1 in :erl_eval.expr/6>}", 0, true},
 

@@ -15,8 +15,10 @@
 // A file is CommonMark. A fenced block is a session when its info string
 // starts with "iex", or when its first line that is not blank begins with a
 // prompt. A prompt is iex>, iex(3)>, ...>, ...(3)> or ... (3)>, each after an
-// optional listing number "12. ". A block of Go ("go") is one input. Other
-// blocks are prose.
+// optional listing number "12. ". A block of Go ("go") is one input. A block of
+// Elixir ("elixir") that holds nothing but modules is a listing: it defines them
+// for the inputs below, when one first names them, as the files of a project do
+// for the shell that is started in it. Other blocks are prose.
 //
 // Between two inputs stands the output expected of the first. Blank lines at
 // its ends do not belong to it, blank lines within do. No output at all means

@@ -40,6 +40,7 @@ const (
 	Session            // inputs at the prompt and their outputs
 	Program            // Go declarations: one input
 	File               // a virtual file
+	Listing            // Elixir modules that inputs may need
 )
 
 // Block is a fenced block that is run, loaded or shown as it is.

@@ -42,7 +42,7 @@ func ParseErrata(name, text string) (*Errata, error) {
 		switch {
 		case b.Directives.At != Lines{} || b.Directives.File != "":
 			e.orders = append(e.orders, order{lines: b.Directives.At, line: b.Line, block: b})
-		case b.Use != Display:
+		case b.Use != Display && b.Use != Listing:
 			return nil, fmt.Errorf("%s:%d: a block of errata needs at=LINE", name, b.Line)
 		}
 	}

@@ -95,6 +95,8 @@ func (m *matcher) node(want, got node) bool {
 		same = m.ids.bind(want.text, got.text, m.place)
 	case want.kind == stamp:
 		same = true
+	case want.kind == quoted:
+		same = m.quoted(want.text, got.text)
 	default:
 		same = want.text == got.text
 	}
@@ -102,6 +104,20 @@ func (m *matcher) node(want, got node) bool {
 		m.miss(want, got)
 	}
 	return same
+}
+
+// quoted compares the insides of strings, where ids stand for ids as well.
+func (m *matcher) quoted(want, got string) bool {
+	wants, gots := idPattern.FindAllString(want, -1), idPattern.FindAllString(got, -1)
+	if len(wants) != len(gots) || idPattern.ReplaceAllLiteralString(want, "") != idPattern.ReplaceAllLiteralString(got, "") {
+		return false
+	}
+	for i := range wants {
+		if !m.ids.bind(wants[i], gots[i], m.place) {
+			return false
+		}
+	}
+	return true
 }
 
 // bracket compares what two brackets hold.

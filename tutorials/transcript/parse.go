@@ -249,6 +249,9 @@ func (b *Block) fill(body []string) {
 		b.program(body)
 	default:
 		b.plain(body)
+		if _, ok := newListing(b.Text()); language == "elixir" && ok {
+			b.Use = Listing
+		}
 	}
 }
 
@@ -269,7 +272,7 @@ func isSession(language string, body []string) bool {
 
 // plain reads a block without inputs. Listing numbers are no part of it.
 func (b *Block) plain(body []string) {
-	numbers := listing(body)
+	numbers := listingNumbers(body)
 	for i, line := range body {
 		text, end := splitEnd(line)
 		l := Line{Text: text, End: end}
@@ -280,9 +283,9 @@ func (b *Block) plain(body []string) {
 	}
 }
 
-// listing finds the lines with listing numbers, if they count up from 1 and
+// listingNumbers finds the lines with listing numbers, if they count up from 1 and
 // every line is either blank or has one.
-func listing(body []string) map[int]int {
+func listingNumbers(body []string) map[int]int {
 	numbers := map[int]int{}
 	for i, line := range body {
 		text, _ := splitEnd(line)

@@ -130,7 +130,7 @@ func TestParse(t *testing.T) {
 			t.Errorf("block at line %d is in session %q", b.Line, b.Directives.Session)
 		}
 	}
-	if want := []Use{Session, Program, File, Display, Session}; !equal(uses, want) {
+	if want := []Use{Session, Program, File, Listing, Session}; !equal(uses, want) {
 		t.Errorf("uses %v, want %v", uses, want)
 	}
 	if got := doc.Files()["kv.exs"]; got != "defmodule KV do\nend\n" {

@@ -55,6 +55,9 @@ func (r Result) describeOutputs(b *strings.Builder, style Style) {
 	if c := r.conflict; c != "" {
 		fmt.Fprintf(b, "    %s\n", c)
 	}
+	for _, why := range r.unloaded {
+		fmt.Fprintf(b, "    %s\n", why)
+	}
 }
 
 // identity are bindings for a text in which the ids are filled in.

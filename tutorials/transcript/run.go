@@ -57,7 +57,8 @@ type Result struct {
 	TimedOut bool
 	Elapsed  time.Duration // of real time
 
-	conflict string // of ids
+	conflict string   // of ids
+	unloaded []string // which listings could not be loaded for the input
 	ids      *bindings
 }
 
@@ -163,12 +164,13 @@ func (r *runner) step(ctx context.Context, s *Step) (Result, error) {
 		return result, nil
 	}
 	began := time.Now()
-	outputs, outcome, err := r.stage.Eval(ctx, s.Block, s.Text())
+	outputs, outcome, err := r.stage.Run(ctx, s)
 	result.Elapsed = time.Since(began)
 	if err != nil {
 		return result, err
 	}
-	result.Outputs, result.TimedOut = outputs, outcome.TimedOut
+	result.Outputs, result.TimedOut, result.unloaded = outputs, outcome.TimedOut, in.provided.broken
+	in.provided.broken = nil
 	if r.options.Only == nil || r.options.Only(s) {
 		r.judge(&result, outcome, number)
 	}

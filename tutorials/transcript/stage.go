@@ -17,6 +17,8 @@ var colors = regexp.MustCompile(`\x1b\[[0-9;]*m`)
 // learned. One goroutine uses it.
 type Stage struct {
 	doc      *Document
+	listings []*listing
+	needed   map[*Block]bool // listings that have been loaded
 	open     Opener
 	base     Environment
 	sessions map[string]*session
@@ -26,20 +28,21 @@ type Stage struct {
 
 // session is a shell and what it has printed since the last Eval.
 type session struct {
-	shell   Shell
-	outputs []Output
-	inputs  int
-	at      *Block    // the one that is being run
-	ids     *bindings // of ids=session
-	block   *Block    // whose ids are bound in ofBlock
-	ofBlock *bindings
+	shell    Shell
+	outputs  []Output
+	inputs   int
+	provided provided
+	at       *Block    // the one that is being run
+	ids      *bindings // of ids=session
+	block    *Block    // whose ids are bound in ofBlock
+	ofBlock  *bindings
 }
 
 // NewStage prepares the sessions of doc. They are opened with base, to which
 // the directives of each block are added, and see the files of doc before
 // those that base.ReadFile finds. What a shell prints also goes to base.Output.
 func NewStage(doc *Document, open Opener, base Environment) *Stage {
-	return &Stage{doc: doc, open: open, base: base, sessions: map[string]*session{}, limit: defaultTimeout, forget: func() {}}
+	return &Stage{doc: doc, listings: doc.listings(), needed: map[*Block]bool{}, open: open, base: base, sessions: map[string]*session{}, limit: defaultTimeout, forget: func() {}}
 }
 
 // Lively is a Shell on a virtual clock that can go on in real time.
@@ -106,7 +109,7 @@ func (b *Block) resets() bool {
 }
 
 func (s *Stage) start(name string, b *Block) (*session, error) {
-	in := &session{ids: newBindings(), at: b}
+	in := &session{ids: newBindings(), at: b, provided: provided{by: map[string]int{}}}
 	env := s.base
 	env.Name, env.FirstPID = name, b.Directives.PID
 	env.ReadFile = func(name string) ([]byte, error) { return s.readFile(in.at, name) }
@@ -142,6 +145,17 @@ func (s *Stage) readFile(at *Block, name string) ([]byte, error) {
 
 // defaultTimeout is how long an input may take if nothing else is said.
 const defaultTimeout = 10 * time.Second
+
+// Run runs a step as it is written, as Eval does, with the modules of the
+// listings above it that it needs.
+func (s *Stage) Run(ctx context.Context, step *Step) ([]Output, Outcome, error) {
+	in, err := s.enter(step.Block)
+	if err != nil {
+		return nil, Outcome{}, err
+	}
+	s.provide(ctx, in, step)
+	return s.Eval(ctx, step.Block, step.Text())
+}
 
 // Eval runs one input in the session of b and returns what was printed since
 // the input before.
