@@ -24,7 +24,9 @@ type bail struct {
 const (
 	framesOfFailure   = 2 // where the expander fails
 	framesOfNesting   = 3 // of a level of nested expressions
+	framesOfRefusal   = 2 // of what is refused in a match
 	framesOfSegment   = 1 // of a segment that fails
+	framesOfMatch     = 2 // of a match whose left side fails
 	framesOfCall      = 1 // of the call that a pipe becomes
 	framesBelow       = 2 // below the expression
 	framesToTheMargin = exception.MaxDepth - 1
@@ -139,6 +141,28 @@ func (c *compiler) inClause(f func()) {
 				b.used = max(b.used, framesToTheMargin)
 			}
 			c.level = level
+			panic(b)
+		default:
+			panic(b)
+		}
+	}()
+	f()
+}
+
+// inMatched compiles with f the left side of a match: what fails inside of it
+// leaves no place in the stack below it.
+func (c *compiler) inMatched(p *patternScope, f func()) {
+	defer func() {
+		switch b := recover().(type) {
+		case nil:
+		case bail:
+			switch {
+			case b.used == 0 || framesOf(b.err) > 0:
+			case p.depth > 1:
+				b.used = max(b.used, framesToTheMargin)
+			default:
+				b.used = min(b.used+framesOfMatch, framesToTheMargin)
+			}
 			panic(b)
 		default:
 			panic(b)

@@ -57,14 +57,16 @@ func (c *compiler) bitstring(n *syntax.Bitstring) thunk {
 		segment
 	}
 	parts := make([]part, len(n.Segments))
+	beside := c.siblings()
 	for i, node := range n.Segments {
-		value, s := c.segment(node, func(size syntax.Node) thunk { return c.expr(size, false) })
+		value, s := c.segment(node, func(size syntax.Node) thunk { return beside.expr(size) })
 		s.index = i
-		parts[i] = part{c.expr(value, false), s}
+		parts[i] = part{beside.expr(value), s}
 		if _, text := value.(*syntax.String); text && (s.kind == "integer" || s.kind[0] == 'u') {
 			parts[i].kind = "text " + s.kind
 		}
 	}
+	beside.done()
 	return func(m *machine) (term.Term, error) {
 		var w bitWriter
 		for i := range parts {

@@ -63,7 +63,7 @@ func (p *patternScope) size(n syntax.Node) thunk {
 	}
 	if v, ok := n.(*syntax.Var); ok && p.c.scope.lookup(v.Name) == nil {
 		if _, bound := p.c.env.Lookup(v.Name); !bound || p.c.module != nil {
-			p.c.fail(v.Pos, "undefined variable %q", v.Name)
+			p.c.failBelow(v.Pos, "undefined variable %q", v.Name)
 		}
 	}
 	size := p.c.expr(n, false)
@@ -224,7 +224,7 @@ func (c *compiler) bitQualifier(n *syntax.Bitstring) (qualifier, bool) {
 	if !ok || arrow.Op != "<-" {
 		return qualifier{}, false
 	}
-	value := c.expr(arrow.Right, false)
+	value := c.apart(arrow.Right)
 	p := c.newPattern()
 	segments := append(n.Segments[:last:last], arrow.Left)
 	generator := &bitGenerator{p.readers(segments)}

@@ -254,7 +254,9 @@ func (m *machine) pushValues(thunks []thunk) ([]term.Term, error) {
 
 // anonCall compiles fun.(args).
 func (c *compiler) anonCall(n *syntax.AnonCall, tail bool) thunk {
-	fun, args, line, inPrompt := c.expr(n.Fun, false), c.exprs(n.Args), n.Line, c.scope.fn.inPrompt
+	beside := c.siblings()
+	fun, args, line, inPrompt := beside.expr(n.Fun), beside.exprs(n.Args), n.Line, c.scope.fn.inPrompt
+	beside.done()
 	if value, ok := c.literal(n.Fun); ok && isAtom(value) {
 		c.fail(n.Pos, "invalid function call :%s.()", string(value.(term.Atom)))
 	} else if ok {

@@ -62,7 +62,7 @@ func (c *compiler) oneArg(s syntax.Section, construct construct, tail bool) []cl
 
 func (c *compiler) clause(n *syntax.Clause, tail bool) (compiled clause) {
 	c.inBlock(func() {
-		compiled.match = c.pattern(n.Args[0])
+		c.inClause(func() { compiled.match = c.pattern(n.Args[0]) })
 		compiled.guard = c.guardOf(n.Guard)
 		c.inClause(func() { compiled.body = c.expr(n.Body, tail) })
 	})

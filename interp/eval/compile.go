@@ -73,6 +73,11 @@ func (c *compiler) fail(pos syntax.Pos, format string, args ...any) {
 	panic(bail{err: c.compileError(pos, fmt.Sprintf(format, args...)), used: framesOfFailure})
 }
 
+// failMatched is fail for what is not allowed in a match.
+func (c *compiler) failMatched(pos syntax.Pos, format string, args ...any) {
+	panic(bail{err: c.compileError(pos, fmt.Sprintf(format, args...)), used: framesOfFailure + framesOfRefusal})
+}
+
 // failBelow is fail for what is found so far below that no frame of the code is
 // left.
 func (c *compiler) failBelow(pos syntax.Pos, format string, args ...any) {
@@ -149,7 +154,7 @@ func (c *compiler) warnUnused(s *scope, input bool) {
 	if input {
 		return
 	}
-	byName := slices.Clone(s.order)
+	byName := slices.Concat(s.order, s.gone)
 	slices.SortStableFunc(byName, func(a, b *variable) int { return strings.Compare(a.name, b.name) })
 	for _, v := range byName {
 		if v.used || v.name[0] == '_' || v.pos.Line == 0 || strings.Contains(v.name, hygieneMark) {
@@ -223,7 +228,7 @@ func (c *compiler) composite(n syntax.Node) thunk {
 	case *syntax.List:
 		return c.list(n)
 	case *syntax.Pair:
-		return c.tuple([]thunk{c.expr(n.Key, false), c.expr(n.Value, false)})
+		return c.tuple(c.exprs([]syntax.Node{n.Key, n.Value}))
 	case *syntax.Keywords:
 		return c.keywords(n)
 	case *syntax.Map:
@@ -268,14 +273,6 @@ func (c *compiler) misplaced(n syntax.Node) thunk {
 	}
 	c.fail(pos, "invalid expression")
 	return nil
-}
-
-func (c *compiler) exprs(nodes []syntax.Node) []thunk {
-	thunks := make([]thunk, len(nodes))
-	for i, n := range nodes {
-		thunks[i] = c.expr(n, false)
-	}
-	return thunks
 }
 
 // returned is a block without a last variable that only names the value of the

@@ -188,7 +188,7 @@ func (c *compiler) qualifier(n syntax.Node) qualifier {
 	if !ok || arrow.Op != "<-" {
 		return qualifier{value: c.expr(n, false), filter: true}
 	}
-	value := c.expr(arrow.Right, false)
+	value := c.apart(arrow.Right)
 	step := c.step()
 	match, guard := c.guardedPattern(arrow.Left)
 	return qualifier{value: value, match: match, guard: guard, line: n.Position().Line, step: step}

@@ -12,6 +12,7 @@ import (
 func (c *compiler) concat(n *syntax.Binary) thunk {
 	operands := concatenated(n)
 	parts := make([]thunk, len(operands))
+	beside := c.siblings()
 	for i, operand := range operands {
 		if value, ok := c.literal(operand); ok {
 			if _, text := value.(term.Binary); !text {
@@ -20,8 +21,9 @@ func (c *compiler) concat(n *syntax.Binary) thunk {
 		}
 		c.checkWhole(operand)
 		c.refuseSigil(n.Pos, operand)
-		parts[i] = c.expr(operand, false)
+		parts[i] = beside.expr(operand)
 	}
+	beside.done()
 	line, inPrompt := n.Line, c.scope.fn.inPrompt
 	return func(m *machine) (term.Term, error) {
 		var b strings.Builder

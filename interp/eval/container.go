@@ -35,10 +35,8 @@ func (c *compiler) tuple(elements []thunk) thunk {
 func (c *compiler) result(n *syntax.Tuple) thunk {
 	tag := term.Atom(n.Elems[0].(*syntax.Atom).Name)
 	var tagTerm term.Term = tag
-	first, second := c.expr(n.Elems[1], false), thunk(nil)
-	if len(n.Elems) == 3 {
-		second = c.expr(n.Elems[2], false)
-	}
+	parts := append(c.exprs(n.Elems[1:]), nil)
+	first, second := parts[0], parts[1]
 	return func(m *machine) (term.Term, error) {
 		a, err := first(m)
 		if err != nil {
@@ -85,11 +83,12 @@ func (m *machine) values(thunks []thunk) ([]term.Term, error) {
 
 // list compiles [a, b | tail].
 func (c *compiler) list(n *syntax.List) thunk {
-	heads := c.exprs(n.Elems)
-	tail := constant(term.Empty)
+	beside := c.siblings()
+	heads, tail := beside.exprs(n.Elems), constant(term.Empty)
 	if n.Tail != nil {
-		tail = c.expr(n.Tail, false)
+		tail = beside.expr(n.Tail)
 	}
+	beside.done()
 	if len(heads) == 1 {
 		return cons(heads[0], tail)
 	}
@@ -133,29 +132,33 @@ func (c *compiler) keywords(n *syntax.Keywords) thunk {
 	return c.list(list)
 }
 
-// pairs compiles the keys and values of a map.
-func (c *compiler) pairs(n *syntax.Map) (keys, values []thunk) {
+// fields compiles the keys and values of a map, and what they update, if it is
+// there.
+func (c *compiler) fields(n *syntax.Map) (keys, values []thunk, base thunk) {
+	beside := c.siblings()
+	defer beside.done()
+	if n.Base != nil {
+		base = beside.expr(n.Base)
+	}
 	for _, e := range n.Elems {
 		pair, ok := e.(*syntax.Pair)
 		if !ok {
 			c.expr(e, false)
 			c.fail(e.Position(), "expected key-value pairs in a map, got: %s", syntaxText(e))
 		}
-		keys = append(keys, c.expr(pair.Key, false))
-		values = append(values, c.expr(pair.Value, false))
+		keys = append(keys, beside.expr(pair.Key))
+		values = append(values, beside.expr(pair.Value))
 	}
-	return keys, values
+	return keys, values, base
 }
 
 // mapExpr compiles %{...} and %{base | ...}.
 func (c *compiler) mapExpr(n *syntax.Map) thunk {
 	c.warnDuplicates(n)
-	if n.Base != nil {
-		base := c.expr(n.Base, false)
-		keys, values := c.pairs(n)
+	keys, values, base := c.fields(n)
+	if base != nil {
 		return c.updateMap(base, keys, values, n.Line)
 	}
-	keys, values := c.pairs(n)
 	if len(keys) == 0 {
 		return constant(term.NewMap())
 	}
@@ -274,11 +277,12 @@ func (c *compiler) rangeExpr(n *syntax.Range) (compiled thunk) {
 
 func (c *compiler) rangeOf(n *syntax.Range) thunk {
 	c.checkLimits(n)
-	first, last := c.expr(n.First, false), c.expr(n.Last, false)
-	step := constant(nil)
+	beside := c.siblings()
+	first, last, step := beside.expr(n.First), beside.expr(n.Last), constant(nil)
 	if n.Step != nil {
-		step = c.expr(n.Step, false)
+		step = beside.expr(n.Step)
 	}
+	beside.done()
 	line := n.Line
 	return func(m *machine) (term.Term, error) {
 		a, err := first(m)

@@ -241,12 +241,16 @@ func matchForm(c *compiler, n *syntax.Call, _ bool) thunk {
 }
 
 // guardedPattern compiles pattern when guard.
-func (c *compiler) guardedPattern(n syntax.Node) (pattern, guard) {
-	if when, ok := n.(*syntax.Binary); ok && when.Op == "when" {
-		match := c.pattern(when.Left)
-		return match, c.guardOf(when.Right)
+func (c *compiler) guardedPattern(n syntax.Node) (match pattern, condition guard) {
+	when, guarded := n.(*syntax.Binary)
+	if guarded = guarded && when.Op == "when"; guarded {
+		n = when.Left
 	}
-	return c.pattern(n), nil
+	c.inClause(func() { match = c.pattern(n) })
+	if guarded {
+		condition = c.guardOf(when.Right)
+	}
+	return match, condition
 }
 
 // bindingForm compiles binding(): the variables that are visible here.
@@ -290,7 +294,7 @@ func tapForm(c *compiler, n *syntax.Call, _ bool) thunk {
 	}
 	var value, fun thunk
 	line := n.Line
-	c.expanding(n.Pos, n.Name, 2, func() { fun, value = c.expr(n.Args[1], false), c.expr(n.Args[0], false) })
+	c.expanding(n.Pos, n.Name, 2, func() { fun, value = c.two(n.Args[1], n.Args[0]) })
 	return func(m *machine) (term.Term, error) {
 		v, f, err := m.two(value, fun)
 		if err != nil {
@@ -309,7 +313,7 @@ func thenForm(c *compiler, n *syntax.Call, _ bool) thunk {
 	}
 	var value, fun thunk
 	line := n.Line
-	c.expanding(n.Pos, n.Name, 2, func() { fun, value = c.expr(n.Args[1], false), c.expr(n.Args[0], false) })
+	c.expanding(n.Pos, n.Name, 2, func() { fun, value = c.two(n.Args[1], n.Args[0]) })
 	return func(m *machine) (term.Term, error) {
 		v, f, err := m.two(value, fun)
 		if err != nil {

@@ -204,6 +204,9 @@ func (ev *Evaluator) inBlock(err error) error {
 	}
 	shown := 0
 	for _, f := range x.Stack {
+		if f.Module == bodyModule { // below it is the expander
+			return err
+		}
 		if f.Module != "erl_eval" {
 			shown++
 		}

@@ -242,7 +242,7 @@ func (c *compiler) captured(pos syntax.Pos, arity int, body syntax.Node) thunk {
 		for i := range arity {
 			c.scope.declare(&variable{name: captureName(i + 1), slot: i, used: true})
 		}
-		return c.expr(body, true)
+		return c.block(body, true)
 	})
 }
 

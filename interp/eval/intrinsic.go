@@ -327,16 +327,19 @@ func (c *compiler) intrinsic(pos syntax.Pos, module term.Atom, key code.Key, arg
 		thunks = c.exprs(args)
 	}
 	c.remarkFailing(pos, "erlang", cmp.Or(erlangsName[key.Name], erlangNames[key.Name], key.Name), args)
-	line := pos.Line
+	line, call := pos.Line, callTwo
+	if orderOf(code.Entry{Module: module, Name: key.Name, Arity: key.Arity}, args) != nil {
+		call = callReversed
+	}
 	switch {
 	case b.one != nil:
 		return callOne(thunks[0], b.one, line)
 	case key.Name == "elem" && !c.scope.fn.inPrompt:
-		return callTwo(thunks[0], thunks[1], compiledElement, line)
+		return call(thunks[0], thunks[1], compiledElement, line)
 	case key.Name == "max" || key.Name == "min":
 		c.warnStructs(pos, args...)
 	}
-	return callTwo(thunks[0], thunks[1], b.two, line)
+	return call(thunks[0], thunks[1], b.two, line)
 }
 
 func callOne(arg thunk, f func(term.Term) (term.Term, error), line int) thunk {

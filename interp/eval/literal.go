@@ -158,13 +158,17 @@ func (c *compiler) text(parts []syntax.Part) thunk {
 		return constant(term.Binary(text))
 	}
 	pieces := make([]thunk, len(parts))
+	beside := c.siblings()
 	for i, part := range parts {
 		if part.Expr == nil {
 			pieces[i] = constant(term.Binary(part.Text))
 			continue
 		}
-		c.expanding(part.Expr.Position(), "to_string", 1, func() { c.inPlace(func() { pieces[i] = c.stringOf(part.Expr) }) })
+		c.expanding(part.Expr.Position(), "to_string", 1, func() {
+			c.inPlace(func() { pieces[i] = beside.compiled(func() thunk { return c.stringOf(part.Expr) }) })
+		})
 	}
+	beside.done()
 	return func(m *machine) (term.Term, error) {
 		var b strings.Builder
 		for _, piece := range pieces {

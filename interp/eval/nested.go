@@ -118,6 +118,10 @@ func (c *compiler) nestedPath(n *syntax.Call) nested {
 		panic(bail{err: exception.ArgumentError("expected expression given to %s/%d to access at least one element, got: %s",
 			n.Name, len(n.Args), syntaxText(n.Args[0])).In(kernelFrame("unnest", 4, 3142))})
 	}
+	if !c.startsPath(root) {
+		panic(bail{err: exception.ArgumentError("expression given to %s/%d must start with a variable, local or remote call and be "+
+			"followed by an element access, got: %s", n.Name, len(n.Args), syntaxText(root)).In(kernelFrame("unnest", 4, 3153))})
+	}
 	shape := c.funShape(&function{arity: 1, inPrompt: c.scope.fn.inPrompt})
 	return nested{c.expr(root, false), steps, n.Line, shape}
 }
@@ -129,7 +133,7 @@ func (c *compiler) path(n syntax.Node) (syntax.Node, []pathStep) {
 		root, steps := c.path(n.X)
 		return root, append(steps, pathStep{key: c.expr(n.Key, false)})
 	case *syntax.Call:
-		if n.Target != nil && len(n.Args) == 0 && n.Do == nil {
+		if n.Target != nil && len(n.Args) == 0 && n.Do == nil && !isPlain(n.Target) {
 			if _, module := c.constantAlias(n.Target); !module {
 				root, steps := c.path(n.Target)
 				return root, append(steps, pathStep{key: constant(term.Atom(n.Name)), field: true})
@@ -137,6 +141,36 @@ func (c *compiler) path(n syntax.Node) (syntax.Node, []pathStep) {
 		}
 	}
 	return n, nil
+}
+
+// startsPath reports whether Elixir takes an expression for the start of a path.
+func (c *compiler) startsPath(n syntax.Node) bool {
+	switch n := n.(type) {
+	case *syntax.AnonCall, *syntax.Apply:
+		return false
+	case *syntax.Tuple:
+		return len(n.Elems) != 2
+	case *syntax.Call:
+		if n.Target != nil {
+			_, module := c.constantAlias(n.Target)
+			return module
+		}
+	}
+	return true
+}
+
+// isPlain reports whether a node is its own syntax tree.
+func isPlain(n syntax.Node) bool {
+	switch n := n.(type) {
+	case *syntax.Int, *syntax.Float, *syntax.Atom, *syntax.List, *syntax.Keywords:
+		return true
+	case *syntax.Tuple:
+		return len(n.Elems) == 2
+	case *syntax.String:
+		_, constant := syntax.Constant(n.Parts)
+		return constant
+	}
+	return false
 }
 
 // ending does what a path is for in the container that its last step looks into.

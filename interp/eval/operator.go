@@ -114,7 +114,8 @@ func refused(op string, a, b term.Term) *exception.Error {
 var builtinInfo term.Term = term.NewMap(term.Pair{Key: term.Atom("module"), Value: term.Atom("erl_erts_errors")})
 
 func (c *compiler) arithmetic(n *syntax.Binary, compute func(a, b term.Term) (term.Term, bool)) thunk {
-	left, right, line := c.expr(n.Left, false), c.expr(n.Right, false), n.Line
+	left, right := c.two(n.Left, n.Right)
+	line := n.Line
 	if fast := c.increment(n, left, right); fast != nil {
 		return fast
 	}
@@ -295,7 +296,8 @@ func (c *compiler) comparison(n *syntax.Binary, compare func(a, b term.Term) boo
 
 // compared compiles a comparison to a test.
 func (c *compiler) compared(n *syntax.Binary, compare func(a, b term.Term) bool) test {
-	left, right, small := c.expr(n.Left, false), c.expr(n.Right, false), smallComparisons[n.Op]
+	left, right := c.two(n.Left, n.Right)
+	small := smallComparisons[n.Op]
 	c.warnComparison(n)
 	slot, isSlot := c.slotOf(n.Left)
 	limit, isLiteral := n.Right.(*syntax.Int)
@@ -433,6 +435,7 @@ func (c *compiler) match(n *syntax.Binary) thunk {
 	if c.guard {
 		c.fail(n.Pos, notInGuard, "=")
 	}
+	mark := len(c.scope.order)
 	value, line, inPrompt := c.expr(n.Right, false), n.Line, c.scope.fn.inPrompt
 	if v, ok := n.Left.(*syntax.Var); ok && v.Name != "_" && !strings.HasPrefix(v.Name, "__") {
 		p := c.newPattern()
@@ -447,7 +450,7 @@ func (c *compiler) match(n *syntax.Binary) thunk {
 			return result, nil
 		}
 	}
-	matches := c.pattern(n.Left)
+	matches := c.matched(n.Left, mark)
 	return func(m *machine) (term.Term, error) {
 		result, err := value(m)
 		if err != nil {

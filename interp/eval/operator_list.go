@@ -114,28 +114,36 @@ func (c *compiler) failArgument(format string, args ...any) {
 // membership compiles left in right, with a list or range known from the
 // source without building it.
 func (c *compiler) membership(n *syntax.Binary) thunk {
-	left, line := c.expr(n.Left, false), n.Line
+	beside := c.siblings()
+	defer beside.done()
+	left, line := beside.expr(n.Left), n.Line
 	if list, ok := n.Right.(*syntax.List); ok && list.Tail == nil {
-		return c.memberOf(left, c.exprs(list.Elems))
+		return c.memberOf(left, beside.exprs(list.Elems))
 	}
 	if r, ok := n.Right.(*syntax.Range); ok && r.First != nil {
-		right := c.rangeExpr(r)
+		right := beside.compiled(func() thunk { return c.rangeExpr(r) })
 		return func(m *machine) (term.Term, error) {
-			value, members, err := m.two(left, right)
+			members, value, err := m.two(right, left)
 			if err != nil {
 				return nil, err
 			}
 			return truth(inRange(value, members.(*term.Map))), nil
 		}
 	}
-	right := c.expr(n.Right, false)
+	right := beside.expr(n.Right)
 	if c.guard {
 		if _, ok := c.literal(n.Right); !ok {
 			c.failMembers(n.Right)
 		}
 	}
-	return func(m *machine) (term.Term, error) {
-		value, members, err := m.two(left, right)
+	_, isList := n.Right.(*syntax.List) // in which Erlang looks, and not Enum
+	return func(m *machine) (value term.Term, err error) {
+		var members term.Term
+		if isList {
+			value, members, err = m.two(left, right)
+		} else {
+			members, value, err = m.two(right, left)
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -143,23 +151,22 @@ func (c *compiler) membership(n *syntax.Binary) thunk {
 	}
 }
 
-// memberOf compares in order and stops at the first that is the same.
+// memberOf compares with all in order.
 func (c *compiler) memberOf(left thunk, members []thunk) thunk {
 	return func(m *machine) (term.Term, error) {
 		value, err := left(m)
 		if err != nil {
 			return nil, err
 		}
+		found := false
 		for _, member := range members {
 			candidate, err := member(m)
 			if err != nil {
 				return nil, err
 			}
-			if term.Same(value, candidate) {
-				return trueTerm, nil
-			}
+			found = found || term.Same(value, candidate)
 		}
-		return falseTerm, nil
+		return truth(found), nil
 	}
 }
 
@@ -220,7 +227,8 @@ func badArg(name string, args ...term.Term) *exception.Error {
 
 // listOperator compiles ++ and --.
 func (c *compiler) listOperator(n *syntax.Binary) thunk {
-	left, right, line, op := c.expr(n.Left, false), c.expr(n.Right, false), n.Line, n.Op
+	left, right := c.two(n.Left, n.Right)
+	line, op := n.Line, n.Op
 	compute := appendLists
 	if op == "--" {
 		compute = subtractLists

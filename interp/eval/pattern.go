@@ -11,10 +11,12 @@ type patternScope struct {
 	c     *compiler
 	bound map[string]*variable
 	order []*variable
+	pins  *scope // where pinned variables are looked for
+	depth int    // of the pattern that is compiled, in the whole
 }
 
 func (c *compiler) newPattern() *patternScope {
-	return &patternScope{c: c, bound: make(map[string]*variable)}
+	return &patternScope{c: c, bound: make(map[string]*variable), pins: c.scope}
 }
 
 // declare makes the variables of the pattern visible.
@@ -35,6 +37,16 @@ func (c *compiler) sees(name string) bool {
 func (c *compiler) pattern(n syntax.Node) pattern {
 	p := c.newPattern()
 	compiled := p.compile(n)
+	p.declare()
+	return compiled
+}
+
+// matched compiles the left side of a match. Pinned variables are those that there
+// were before the right side, when the scope had so many.
+func (c *compiler) matched(n syntax.Node, mark int) (compiled pattern) {
+	p := c.newPattern()
+	p.pins = c.scope.before(mark)
+	c.inMatched(p, func() { compiled = p.compile(n) })
 	p.declare()
 	return compiled
 }
@@ -63,6 +75,13 @@ func matchSame(want term.Term) pattern {
 }
 
 func (p *patternScope) compile(n syntax.Node) pattern {
+	p.depth++
+	compiled := p.node(n)
+	p.depth--
+	return compiled
+}
+
+func (p *patternScope) node(n syntax.Node) pattern {
 	switch n := n.(type) {
 	case *syntax.Var:
 		return p.variable(n)
@@ -120,11 +139,16 @@ func (p *patternScope) value(n syntax.Node) pattern {
 		}
 		return p.call(&syntax.Call{Pos: n.Pos, Name: n.Op, Args: []syntax.Node{n.X}}, n)
 	case *syntax.AnonCall:
-		p.c.fail(n.Pos, "invalid pattern in match, anonymous call is not allowed in matches")
+		p.c.failMatched(n.Pos, "invalid pattern in match, anonymous call is not allowed in matches")
 	case *syntax.Fn:
-		p.c.fail(n.Pos, "invalid pattern in match, fn is not allowed in matches")
-	case *syntax.CaptureArg, *syntax.Capture:
-		p.c.fail(n.Position(), "invalid pattern in match, & is not allowed in matches")
+		p.c.failMatched(n.Pos, "invalid pattern in match, fn is not allowed in matches")
+	case *syntax.CaptureArg:
+		if p.c.scope.lookup(captureName(n.Index)) != nil {
+			return p.variable(&syntax.Var{Name: captureName(n.Index)})
+		}
+		p.c.failMatched(n.Pos, "invalid pattern in match, & is not allowed in matches")
+	case *syntax.Capture:
+		p.c.failMatched(n.Pos, "invalid pattern in match, & is not allowed in matches")
 	}
 	p.c.fail(n.Position(), "invalid pattern in match")
 	return nil
@@ -203,7 +227,7 @@ func (p *patternScope) pin(n *syntax.Pin) pattern {
 	if !ok {
 		p.c.fail(n.Pos, "invalid argument for unary operator ^, expected an existing variable, got: ^%s", syntaxText(n.X))
 	}
-	if found := p.c.scope.lookup(v.Name); found != nil {
+	if found := p.pins.lookup(v.Name); found != nil {
 		if found.value != nil {
 			return matchSame(found.value)
 		}
@@ -241,6 +265,11 @@ func (p *patternScope) tuple(elements []pattern) pattern {
 }
 
 func (p *patternScope) list(n *syntax.List) pattern {
+	for _, e := range n.Elems {
+		if operandOf(e, "|") != nil {
+			p.c.fail(e.Position(), "%s", misplacedBar)
+		}
+	}
 	heads := p.all(n.Elems)
 	tail := matchSame(term.Empty)
 	if n.Tail != nil {
@@ -327,7 +356,7 @@ func (p *patternScope) key(n syntax.Node) thunk {
 	inside := p.c.newPattern()
 	inside.compile(n) // fails for what is no pattern
 	if len(inside.order) > 0 {
-		p.c.fail(n.Position(), "cannot use variable %s as map key inside a pattern. Map keys in patterns can only be literals "+
+		p.c.failBelow(n.Position(), "cannot use variable %s as map key inside a pattern. Map keys in patterns can only be literals "+
 			"(such as atoms, strings, tuples, and the like) or an existing variable matched with the pin operator "+
 			"(such as ^some_var)", inside.order[0].name)
 	}

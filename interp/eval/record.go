@@ -20,7 +20,8 @@ func (c *compiler) recordForm(n *syntax.Call, tail bool) thunk {
 	case n.Name == "is_record" && len(n.Args) == 1:
 		return callOne(c.expr(n.Args[0], false), func(v term.Term) (term.Term, error) { return truth(isRecord(v, nil)), nil }, n.Line)
 	case n.Name == "is_record" && len(n.Args) == 2:
-		return callTwo(c.expr(n.Args[0], false), c.expr(n.Args[1], false),
+		value, kind := c.two(n.Args[0], n.Args[1])
+		return callTwo(value, kind,
 			func(v, tag term.Term) (term.Term, error) { return truth(isRecord(v, tag)), nil }, n.Line)
 	}
 	return nil

@@ -42,7 +42,9 @@ func (c *compiler) qualified(n *syntax.Call, tail bool) thunk {
 	if value, ok := c.literal(n.Target); ok && !isAtom(value) && !isTuple(value) {
 		c.fail(n.Pos, "invalid call %s", syntaxText(n))
 	}
-	target := c.expr(n.Target, false)
+	beside := c.siblings()
+	defer beside.done()
+	target := beside.expr(n.Target)
 	if _, isList := n.Target.(*syntax.List); isList {
 		c.fail(n.Pos, "invalid call %s", syntaxText(n))
 	}
@@ -51,7 +53,7 @@ func (c *compiler) qualified(n *syntax.Call, tail bool) thunk {
 	}
 	c.noRemoteInGuard(n.Pos, syntaxText(n.Target), n.Name, len(args))
 	c.noClauses(n.Pos, n.Name, args)
-	return dynamicCall(target, n.Name, c.exprs(args), n.Line)
+	return dynamicCall(target, n.Name, beside.exprs(args), n.Line)
 }
 
 // needsRequire reports whether a macro is called whose module was not required.
@@ -167,6 +169,7 @@ func (c *compiler) remoteCall(pos syntax.Pos, module term.Atom, name string, arg
 		entry: code.Entry{Module: module, Name: name, Arity: len(values)},
 		args:  values, line: pos.Line, inPrompt: c.scope.fn.inPrompt,
 	}
+	call.order = orderOf(call.entry, args)
 	if !call.inPrompt {
 		call.compileMapGet()
 	}
@@ -180,7 +183,7 @@ func (c *compiler) remoteCall(pos syntax.Pos, module term.Atom, name string, arg
 func (s *remoteCall) compileMapGet() {
 	switch s.entry {
 	case code.Entry{Module: "Elixir.Map", Name: "fetch!", Arity: 2}:
-		s.args = []thunk{s.args[1], s.args[0]}
+		s.args, s.order = []thunk{s.args[1], s.args[0]}, nil
 	case code.Entry{Module: "maps", Name: "get", Arity: 2}:
 	default:
 		return
@@ -195,6 +198,7 @@ type remoteCall struct {
 	found    *code.Function
 	fn       *function // the compiled code of found, if it is of this package
 	args     []thunk
+	order    []int // in which the arguments are evaluated, nil if as they stand
 	line     int
 	inPrompt bool
 	// unrequired says that a macro has the name, which is not visible.
@@ -242,7 +246,7 @@ func (s *remoteCall) tail(m *machine) (term.Term, error) {
 	if fn != nil {
 		return localCall{fn, s.args, s.line}.tail(m)
 	}
-	values, err := m.values(s.args)
+	values, err := s.values(m)
 	if err != nil {
 		return nil, err
 	}
@@ -269,11 +273,25 @@ func replacesCaller(err error) bool {
 
 // outside calls a function that this package did not compile.
 func (s *remoteCall) outside(m *machine, found *code.Function) (term.Term, error) {
-	values, err := m.values(s.args)
+	values, err := s.values(m)
 	if err != nil {
 		return nil, err
 	}
 	return s.apply(m, found, values)
+}
+
+// values are those of the arguments.
+func (s *remoteCall) values(m *machine) (values []term.Term, err error) {
+	if s.order == nil {
+		return m.values(s.args)
+	}
+	values = make([]term.Term, len(s.args))
+	for _, i := range s.order {
+		if values[i], err = s.args[i](m); err != nil {
+			return nil, err
+		}
+	}
+	return values, nil
 }
 
 func (s *remoteCall) apply(m *machine, found *code.Function, values []term.Term) (term.Term, error) {
@@ -388,7 +406,8 @@ func noField(key term.Atom, value term.Term) error {
 
 // access compiles x[key].
 func (c *compiler) access(n *syntax.Access) thunk {
-	x, key, line := c.expr(n.X, false), c.expr(n.Key, false), n.Line
+	x, key := c.two(n.X, n.Key)
+	line := n.Line
 	return func(m *machine) (term.Term, error) {
 		container, err := x(m)
 		if err != nil {

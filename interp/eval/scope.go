@@ -23,6 +23,7 @@ type scope struct {
 	parent *scope // the region around it, in the same function
 	vars   map[string]*variable
 	order  []*variable // in order of their binding
+	gone   []*variable // those that nothing can see any more
 }
 
 // fnScope is what is known of a function while it is compiled.
@@ -80,6 +81,35 @@ func (s *scope) declare(v *variable) {
 	}
 	s.vars[v.name] = v
 	s.order = append(s.order, v)
+}
+
+// hide makes invisible what was declared since so many variables were there, and
+// returns it.
+func (s *scope) hide(mark int) []*variable {
+	if len(s.order) == mark {
+		return nil
+	}
+	hidden := s.order[mark:]
+	s.order = s.order[:mark:mark]
+	for _, v := range hidden {
+		delete(s.vars, v.name)
+	}
+	for _, v := range s.order {
+		s.vars[v.name] = v
+	}
+	return hidden
+}
+
+// before is the scope as it was when it had so many variables.
+func (s *scope) before(mark int) *scope {
+	if len(s.order) == mark {
+		return s
+	}
+	old := &scope{fn: s.fn, parent: s.parent}
+	for _, v := range s.order[:mark] {
+		old.declare(v)
+	}
+	return old
 }
 
 // lookup finds a variable, capturing it if it belongs to an outer function.

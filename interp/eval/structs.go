@@ -15,19 +15,19 @@ import (
 
 // structExpr compiles %Name{...} and %Name{base | ...}.
 func (c *compiler) structExpr(n *syntax.Struct) thunk {
-	keys, values := c.pairs(n.Fields)
+	keys, values, base := c.fields(n.Fields)
 	name, fields := c.structFields(n, 1)
-	if n.Fields.Base != nil {
-		return c.updateMap(structBase(name, c.expr(n.Fields.Base, false), n.Line), keys, values, n.Line)
+	if base != nil {
+		return c.updateMap(structBase(name, base, n.Line), keys, values, n.Line)
 	}
 	c.checkEnforced(n, name)
 	c.warnDuplicates(n.Fields)
-	base := term.NewMap(append(slices.Clone(fields), term.Pair{Key: term.Atom("__struct__"), Value: name})...)
+	blank := term.NewMap(append(slices.Clone(fields), term.Pair{Key: term.Atom("__struct__"), Value: name})...)
 	if len(keys) == 0 {
-		return constant(base)
+		return constant(blank)
 	}
 	return func(m *machine) (term.Term, error) {
-		result := base
+		result := blank
 		for i := range keys {
 			key, err := keys[i](m)
 			if err != nil {

@@ -72,7 +72,7 @@ func (c *compiler) withStep(n syntax.Node) step {
 	if !ok || arrow.Op != "<-" {
 		return step{value: c.expr(n, false)}
 	}
-	value := c.expr(arrow.Right, false)
+	value := c.apart(arrow.Right)
 	match, guard := c.guardedPattern(arrow.Left)
 	return step{value, match, guard}
 }

@@ -1,0 +1,77 @@
+package eval
+
+import (
+	"gex/interp/syntax"
+	"gex/runtime/code"
+	"gex/runtime/term"
+)
+
+// rewritten are the functions that Elixir's compiler replaces by one of Erlang that
+// takes the same arguments in another order, which is the one in which they are
+// evaluated; see elixir_rewrite.
+var rewritten = map[code.Entry][]int{
+	{Module: kernel, Name: "elem", Arity: 2}:                   {1, 0},
+	{Module: kernel, Name: "put_elem", Arity: 3}:               {1, 0, 2},
+	{Module: kernel, Name: "is_map_key", Arity: 2}:             {1, 0},
+	{Module: "Elixir.Map", Name: "delete", Arity: 2}:           {1, 0},
+	{Module: "Elixir.Map", Name: "fetch", Arity: 2}:            {1, 0},
+	{Module: "Elixir.Map", Name: "fetch!", Arity: 2}:           {1, 0},
+	{Module: "Elixir.Map", Name: "has_key?", Arity: 2}:         {1, 0},
+	{Module: "Elixir.Map", Name: "replace!", Arity: 3}:         {1, 2, 0},
+	{Module: "Elixir.Process", Name: "group_leader", Arity: 2}: {1, 0},
+	{Module: "Elixir.Process", Name: "send_after", Arity: 3}:   {2, 0, 1},
+	{Module: "Elixir.Process", Name: "send_after", Arity: 4}:   {2, 0, 1, 3},
+	{Module: "Elixir.Tuple", Name: "delete_at", Arity: 2}:      {1, 0},
+	{Module: "Elixir.Tuple", Name: "duplicate", Arity: 2}:      {1, 0},
+	{Module: "Elixir.Tuple", Name: "insert_at", Arity: 3}:      {1, 0, 2},
+}
+
+// orderOf is the order in which the arguments of a call are evaluated, nil if it
+// is that in which they stand or if it makes no difference.
+func orderOf(entry code.Entry, args []syntax.Node) []int {
+	order := rewritten[entry]
+	if order == nil {
+		return nil
+	}
+	acting := 0
+	for _, arg := range args {
+		if !isStill(arg) {
+			acting++
+		}
+	}
+	if acting < 2 {
+		return nil
+	}
+	return order
+}
+
+// isStill reports whether evaluating an expression does nothing but give a value.
+func isStill(n syntax.Node) bool {
+	switch n := n.(type) {
+	case *syntax.Var:
+		return !n.Called
+	case *syntax.Int, *syntax.Float, *syntax.Atom, *syntax.Attribute, *syntax.Fn, *syntax.Capture, *syntax.CaptureArg:
+		return true
+	case *syntax.Alias:
+		return n.Base == nil
+	case *syntax.String:
+		_, constant := syntax.Constant(n.Parts)
+		return constant
+	}
+	return false
+}
+
+// callReversed is callTwo for arguments that are evaluated from the right.
+func callReversed(first, second thunk, f func(a, b term.Term) (term.Term, error), line int) thunk {
+	return func(m *machine) (term.Term, error) {
+		b, a, err := m.two(second, first)
+		if err != nil {
+			return nil, err
+		}
+		value, err := f(a, b)
+		if err != nil {
+			return m.fail(line, err)
+		}
+		return value, nil
+	}
+}
