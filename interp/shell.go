@@ -27,6 +27,7 @@ func (s *Session) bindShell() {
 	s.addFunctions(term.Alias("Module"), s.evaluator.ModuleFunctions())
 	s.table.Define(macroEnvModule())
 	s.addFunctions(term.Alias("Code"), s.codeFunctions())
+	s.addFunctions("ets", s.specFunctions())
 }
 
 // addFunctions adds functions that need the session to a module of the library, and

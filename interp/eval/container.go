@@ -121,15 +121,20 @@ func cons(head, tail thunk) thunk {
 
 // keywords compiles a keyword list without brackets.
 func (c *compiler) keywords(n *syntax.Keywords) thunk {
-	elements := make([]syntax.Node, len(n.Pairs))
-	for i, p := range n.Pairs {
-		elements[i] = p
-	}
-	list := &syntax.List{Pos: n.Pos, Elems: elements}
+	list := listOf(n)
 	if value, ok := c.literal(list); ok {
 		return constant(value)
 	}
 	return c.list(list)
+}
+
+// listOf is a keyword list with its brackets.
+func listOf(n *syntax.Keywords) *syntax.List {
+	elements := make([]syntax.Node, len(n.Pairs))
+	for i, p := range n.Pairs {
+		elements[i] = p
+	}
+	return &syntax.List{Pos: n.Pos, Elems: elements}
 }
 
 // fields compiles the keys and values of a map, and what they update, if it is

@@ -32,7 +32,7 @@ func (c *compiler) fn(n *syntax.Fn) thunk {
 		c.fail(n.Pos, notInGuard, "fn")
 	}
 	arity := len(n.Clauses[0].Args)
-	return c.closure(n.Pos, arity, func(fn *function) thunk {
+	return c.closure(n.Pos, arity, n.Clauses, func(fn *function) thunk {
 		clauses := make([]fnClause, len(n.Clauses))
 		mixed := false
 		var before []earlier
@@ -54,10 +54,13 @@ func (c *compiler) fn(n *syntax.Fn) thunk {
 }
 
 // closure compiles an anonymous function whose body the callback compiles.
-func (c *compiler) closure(pos syntax.Pos, arity int, body func(*function) thunk) thunk {
+func (c *compiler) closure(pos syntax.Pos, arity int, clauses []*syntax.Clause, body func(*function) thunk) thunk {
 	inner := &fnScope{outer: c.scope, size: arity, inPrompt: c.scope.fn.inPrompt}
 	fn := &function{arity: arity, file: c.file, line: pos.Line, inPrompt: inner.inPrompt}
 	inner.function = fn
+	if fn.inPrompt {
+		fn.source = &funSource{clauses: clauses, context: *c.context, prompt: c.promptVariables(clauses)}
+	}
 	shape := c.funShape(fn)
 	c.local = nil
 	scope, context, copied, level := c.scope, c.context, *c.context, c.level
@@ -70,6 +73,9 @@ func (c *compiler) closure(pos syntax.Pos, arity int, body func(*function) thunk
 	for i, capture := range inner.captured {
 		from[i] = capture.from.slot
 		fn.captures = append(fn.captures, capture.to.slot)
+		if fn.source != nil {
+			fn.source.captured = append(fn.source.captured, capture.to.name)
+		}
 	}
 	return newClosure(c.ev, fn, shape, from)
 }
@@ -238,7 +244,11 @@ func captureName(index int) string { return fmt.Sprintf("&%d", index) }
 
 // captured compiles the body of a capture with the arguments &1 to &arity.
 func (c *compiler) captured(pos syntax.Pos, arity int, body syntax.Node) thunk {
-	return c.closure(pos, arity, func(*function) thunk {
+	clause := &syntax.Clause{Pos: pos, Body: body}
+	for i := range arity {
+		clause.Args = append(clause.Args, &syntax.CaptureArg{Pos: pos, Index: i + 1})
+	}
+	return c.closure(pos, arity, []*syntax.Clause{clause}, func(*function) thunk {
 		for i := range arity {
 			c.scope.declare(&variable{name: captureName(i + 1), slot: i, used: true})
 		}

@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"gex/interp/syntax"
 	"gex/runtime/code"
 	"gex/runtime/exception"
 	"gex/runtime/process"
@@ -25,6 +26,16 @@ type function struct {
 	captures []int // slots that the captured values are put in
 	// frameArity is the arity that stack traces show.
 	frameArity int
+	source     *funSource // of a fun of the prompt
+}
+
+// funSource is what a fun of the prompt was compiled from: clauses, of a capture
+// one. erl_eval has it too, and ets:fun2ms/1 asks for it.
+type funSource struct {
+	clauses  []*syntax.Clause
+	context  context
+	prompt   map[string]term.Term // the variables of the prompt that they speak of
+	captured []string             // the names of the captured values
 }
 
 // run runs the function whose frame is m.slots, the last one on the stack,
