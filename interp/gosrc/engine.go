@@ -3,9 +3,10 @@ package gosrc
 import (
 	"errors"
 	"fmt"
-	"go/parser"
+	"go/ast"
 	"io"
 	"io/fs"
+	"maps"
 	"reflect"
 	"strings"
 
@@ -20,40 +21,42 @@ import (
 type symbols map[string]map[string]reflect.Value
 
 // load loads a program in a fresh interpreter, which is all that the other stages
-// know of it, so that another could take its place: source in, and out what the
+// know of it, so that another could take its place: a lowered tree in, and out what the
 // program exports when it is loaded. Packages are not given under their own
 // names, by which the interpreter would recognise fmt and replace its functions. The
-// interpreter sees no files, and writes nothing but, to faults, where functions begin
+// interpreter sees no files, and writes nothing but, to faults, the numbers of functions
 // that a panic leaves.
-func load(source string, packages symbols, faults io.Writer) (err error) {
+func load(tree *ast.File, packages symbols, faults *lines) (exported exports, err error) {
 	defer contain(&err)
+	given := exports{}
+	packages[supportPath]["Export"] = reflect.ValueOf(func(name string, value any) { given[name] = reflect.ValueOf(value) })
 	i := interp.New(interp.Options{
 		Stdin: strings.NewReader(""), Stdout: io.Discard, Stderr: faults,
 		SourcecodeFilesystem: noFiles{},
 	})
-	exports := interp.Exports{}
+	used := interp.Exports{}
 	for path, values := range packages {
-		exports[path+"/package"] = values
+		used[path+"/package"] = values
 	}
-	exports["."] = map[string]reflect.Value{"MapTypes": reflect.ValueOf(methodsFor(packages["fmt"]))}
-	if err := i.Use(exports); err != nil {
-		return err
+	used["."] = map[string]reflect.Value{"MapTypes": reflect.ValueOf(methodsFor(packages["fmt"]))}
+	if err := i.Use(used); err != nil {
+		return nil, err
 	}
-	if err := evaluate(i, source); err != nil {
-		return initialized(err)
+	i.FileSet().AddFile(interp.DefaultSourceName, placesBase, len(faults.entries))
+	if err := evaluate(i, tree); err != nil {
+		return nil, initialized(err)
 	}
-	_, err = i.Eval(exportName + "()")
-	return err
+	exported = i.Symbols("main")["main"]
+	if give, ok := exported[exportName]; ok {
+		give.Call(nil)
+	}
+	maps.Copy(exported, given)
+	return exported, nil
 }
 
-// evaluate is Eval of a file without what only source that somebody has typed needs:
-// comments, build constraints and the scopes of the parser.
-func evaluate(i *interp.Interpreter, source string) error {
-	file, err := parser.ParseFile(i.FileSet(), interp.DefaultSourceName, source, parser.SkipObjectResolution)
-	if err != nil {
-		return err
-	}
-	compiled, err := i.CompileAST(file)
+// evaluate is Eval of a file that is there as a tree.
+func evaluate(i *interp.Interpreter, tree *ast.File) error {
+	compiled, err := i.CompileAST(tree)
 	if err != nil {
 		return err
 	}

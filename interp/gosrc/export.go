@@ -15,21 +15,22 @@ import (
 // variables.
 type exports map[string]reflect.Value
 
-// exportName is the function that hands out what is published.
-const exportName = "export_gex"
+// exportName is the function that hands out what the interpreter does not hand out by
+// itself. It hands out itself.
+const exportName = "Export_gex"
 
-// export gives the program a function that hands out what is published.
+// export gives the program a function that hands out what is published, but for types
+// and functions with exported names, of which the interpreter knows.
 //
-//	func export_gex() {
-//		gex_.Export("Add_Sum_gex", Add_Sum_gex)
-//		gex_.Export("Add", new(Add))
+//	func Export_gex() {
+//		gex_.Export("sum", sum)
 //		gex_.Export("count", &count)
 //	}
 func (p *program) export() {
 	var b strings.Builder
 	given := map[string]bool{}
 	give := func(name, value string) {
-		if !given[name] {
+		if !given[name] && !(value == name && token.IsExported(name)) {
 			given[name] = true
 			fmt.Fprintf(&b, "gex_.Export(%q, %s)\n", name, value)
 		}
@@ -38,9 +39,6 @@ func (p *program) export() {
 		t := p.types[name]
 		if name != "" && !t.isModule() {
 			continue
-		}
-		if name != "" {
-			give(name, "new("+name+")")
 		}
 		for _, s := range t.methods {
 			give(s.function, p.asTyped(s.function))
@@ -60,7 +58,9 @@ func (p *program) export() {
 			}
 		}
 	}
-	p.declare(exportName, "", "", b.String())
+	if b.Len() > 0 {
+		p.declare(exportName, "", "", b.String())
+	}
 }
 
 // dropReceivers removes the first parameter of published methods that do not

@@ -134,7 +134,7 @@ func TestSandbox(t *testing.T) {
 		}
 	}
 	for _, src := range []string{
-		"func f() { gex_.EnteredAt(0) }", "var x = otp.For(nil)", "func f() { For(nil) }", "var x API", "func f() { Main(nil, nil) }",
+		"func f() { gex_.Enter() }", "var x = otp.For(nil)", "func f() { For(nil) }", "var x API", "func f() { Main(nil, nil) }",
 		"func f() { fmt.Scanln() }", "//go:linkname f runtime.exit\nfunc f()", "var x = ToTerm(1)",
 		"func f() { println(1) }", "func f() { print(1) }",
 	} {
@@ -186,7 +186,8 @@ func FuzzDefine(f *testing.F) {
 		if err := p.flatten(imp); err != nil {
 			return
 		}
-		if _, err := p.lower(passes); err != nil {
+		p.lower(passes)
+		if _, _, err := p.placed(); err != nil {
 			t.Errorf("lowering %q: %v", src, err)
 		}
 	})

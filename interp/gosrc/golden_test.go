@@ -50,6 +50,7 @@ func lowered(t *testing.T, src string, pass pass) string {
 		}
 	}
 	p.run(pass)
+	p.importAll()
 	source, err := p.print(printer.Config{Mode: printer.UseSpaces | printer.TabIndent, Tabwidth: 8})
 	if err != nil {
 		t.Fatal(err)

@@ -1,6 +1,7 @@
 package gosrc
 
 import (
+	"go/printer"
 	"os"
 	"path/filepath"
 	"slices"
@@ -47,7 +48,8 @@ func lowerAll(t *testing.T, imp *importer, src string, passes []pass) string {
 	if err := p.flatten(imp); err != nil {
 		return ""
 	}
-	source, err := p.lower(passes)
+	p.lower(passes)
+	source, err := p.print(printer.Config{Mode: printer.RawFormat})
 	if err != nil {
 		t.Fatal(err)
 	}

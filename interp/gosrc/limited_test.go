@@ -168,7 +168,7 @@ func TestLimited(t *testing.T) {
 
 // A program that the passes fail for is refused, and nothing falls over.
 func TestTranslateRefuses(t *testing.T) {
-	if _, err := new(program).translate(nil); err == nil || !strings.Contains(err.Error(), "this is valid Go, but the interpreter cannot run it") {
+	if err := new(program).translate(nil); err == nil || !strings.Contains(err.Error(), "this is valid Go, but the interpreter cannot run it") {
 		t.Errorf("translate gives %v", err)
 	}
 }

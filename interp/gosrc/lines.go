@@ -2,9 +2,7 @@ package gosrc
 
 import (
 	"bytes"
-	"regexp"
 	"strconv"
-	"strings"
 	"sync"
 
 	"gex/runtime/otp"
@@ -13,10 +11,11 @@ import (
 
 // lines finds the line of the typed text at which a generation fails. Lowered
 // functions keep the line they are at in a cell; when a panic passes through a
-// function, the interpreter writes where that begins in the lowered source.
+// function, the interpreter writes where that begins, which is made its number, see
+// placed.
 type lines struct {
 	support *supportFunctions
-	source  string
+	entries []entry // by the numbers of functions
 	mu      sync.Mutex
 	cells   map[cell]*int
 	limit   int // of cells, beyond which those of dead processes are dropped
@@ -35,11 +34,15 @@ type passage struct {
 	line    int
 }
 
+// entry is what is known of the line at which a function can fail: the number of its
+// cell, or the line itself if there is one only. All is 0 if it cannot.
+type entry struct{ cell, line int }
+
 // minCells is how many cells are kept at least.
 const minCells = 1024
 
-func newLines(s *supportFunctions, source string) *lines {
-	return &lines{support: s, source: source, cells: map[cell]*int{}, limit: minCells}
+func newLines(s *supportFunctions, entries []entry) *lines {
+	return &lines{support: s, entries: entries, cells: map[cell]*int{}, limit: minCells}
 }
 
 // entered returns the cell of a function that begins.
@@ -83,46 +86,25 @@ func (l *lines) Write(b []byte) (int, error) {
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	function, line := l.function(b)
-	found := &passage{process: self, line: line}
-	if at := l.cells[cell{self, function}]; at != nil {
+	function := l.function(b)
+	found := &passage{process: self, line: function.line}
+	if at := l.cells[cell{self, function.cell}]; at != nil {
 		found.line = *at
 	}
 	l.support.passage.Store(found)
 	return len(b), nil
 }
 
-// enteredCall is in the first statement of lowered functions.
-var enteredCall = regexp.MustCompile(`gex_\.(?:Entered|EnteredAt|DeepAt)\((\d*)\)`)
-
-// function returns the number of the function that begins at a position of the
-// lowered source, or 0, and its line if there is only one.
-func (l *lines) function(position []byte) (number, line int) {
-	parts := bytes.SplitN(position, []byte(":"), 3)
-	if len(parts) < 3 {
-		return 0, 0
+// function returns the entry of the function that begins at a position, of which
+// the column is its number and one more.
+func (l *lines) function(position []byte) entry {
+	_, rest, _ := bytes.Cut(position, []byte(":"))
+	column, _, _ := bytes.Cut(rest, []byte(":"))
+	number, err := strconv.Atoi(string(column))
+	if err != nil || number < 1 || number > len(l.entries) {
+		return entry{}
 	}
-	row, _ := strconv.Atoi(string(parts[0]))
-	column, _ := strconv.Atoi(string(parts[1]))
-	rest := l.source
-	for range row - 1 {
-		_, rest, _ = strings.Cut(rest, "\n")
-	}
-	text, _, _ := strings.Cut(rest, "\n")
-	found := enteredCall.FindStringSubmatch(rest)
-	for _, m := range enteredCall.FindAllStringSubmatchIndex(text, -1) {
-		if m[0] < column {
-			found = []string{text[m[0]:m[1]], text[m[2]:m[3]]}
-		}
-	}
-	if found == nil {
-		return 0, 0
-	}
-	value, _ := strconv.Atoi(found[1])
-	if strings.HasPrefix(found[0], "gex_.Entered(") {
-		return value, 0
-	}
-	return 0, value
+	return l.entries[number-1]
 }
 
 // faultLine ends the passage of a panic and returns the line it comes from, or 0.

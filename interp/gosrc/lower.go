@@ -82,15 +82,15 @@ const (
 	supportName = "gex_"
 )
 
-// lower runs passes and returns the source for the interpreter.
-func (p *program) lower(passes []pass) (string, error) {
+// lower runs passes and makes the program ready for the interpreter.
+func (p *program) lower(passes []pass) {
 	for _, pass := range passes {
 		p.run(pass)
 	}
 	p.order()
 	p.dropReceivers()
 	p.export()
-	return p.print(printer.Config{Mode: printer.RawFormat})
+	p.importAll()
 }
 
 // order sorts the declarations: types, functions, variables in the order in
@@ -121,6 +121,15 @@ func (p *program) order() {
 	})
 }
 
+// importAll imports what lowered code names, and gives every import its name.
+func (p *program) importAll() {
+	p.importNeeded()
+	p.nameImports()
+	p.file.Decls = append([]ast.Decl{&ast.GenDecl{Tok: token.IMPORT, Specs: []ast.Spec{
+		&ast.ImportSpec{Name: ast.NewIdent(supportName), Path: text(supportPath)},
+	}}}, p.file.Decls...)
+}
+
 // importNeeded imports the packages that only lowered code names.
 func (p *program) importNeeded() {
 	imported := p.imports()
@@ -131,14 +140,9 @@ func (p *program) importNeeded() {
 	}
 }
 
-// print writes the program out.
+// print writes a lowered program out.
 func (p *program) print(config printer.Config) (string, error) {
-	p.importNeeded()
-	p.nameImports()
 	dropComments(p.file)
-	p.file.Decls = append([]ast.Decl{&ast.GenDecl{Tok: token.IMPORT, Specs: []ast.Spec{
-		&ast.ImportSpec{Name: ast.NewIdent(supportName), Path: text(supportPath)},
-	}}}, p.file.Decls...)
 	var b bytes.Buffer
 	if err := config.Fprint(&b, p.fset, p.file); err != nil {
 		return "", fmt.Errorf("lowered program: %w", err)
@@ -160,8 +164,7 @@ func (p *program) nameImports() {
 	}
 }
 
-// dropComments removes all comments, line directives among them: the
-// interpreter would take the file that they name for another one.
+// dropComments removes all comments, which have lost their places.
 func dropComments(f *ast.File) {
 	f.Comments, f.Doc = nil, nil
 	ast.Inspect(f, func(n ast.Node) bool {

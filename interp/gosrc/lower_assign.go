@@ -167,7 +167,7 @@ func (p *program) declared(id *ast.Ident, value ast.Expr) ast.Stmt {
 		return define(id, value)
 	}
 	return &ast.DeclStmt{Decl: &ast.GenDecl{Tok: token.VAR, Specs: []ast.Spec{
-		&ast.ValueSpec{Names: []*ast.Ident{id}, Type: ast.NewIdent(p.typeText(p.info.Defs[id].Type())), Values: []ast.Expr{value}},
+		&ast.ValueSpec{Names: []*ast.Ident{id}, Type: p.typeSyntax(p.info.Defs[id].Type()), Values: []ast.Expr{value}},
 	}}}
 }
 

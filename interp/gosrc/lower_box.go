@@ -112,7 +112,7 @@ func (p *program) key(e ast.Expr, t types.Type) ast.Expr {
 		return boxed
 	}
 	if literal, ok := boxed.(*ast.CompositeLit); ok && literal.Type == nil {
-		literal.Type = ast.NewIdent(p.typeText(t))
+		literal.Type = p.typeSyntax(t)
 	}
 	checked := p.helper("key", "x "+p.typeText(t), p.typeText(t), "gex_.CheckKey(x)\nreturn x")
 	made := &ast.CallExpr{Fun: ast.NewIdent(checked), Args: []ast.Expr{boxed}}

@@ -16,32 +16,31 @@ const checkEvery = 64
 // stopped.
 //
 //	func f() {     func f() {
-//		for {  =>      if entered_gex++; entered_gex == 64 {
-//		}                  entered_gex = 0
-//	}                      gex_.EnteredAt(0)
-//	                   }
+//		for {  =>      if entered_gex++; entered_gex >= 64 {
+//		}                  entered_gex = gex_.Enter()
+//	}                  }
 //	                   turns_gex1 := 0
 //	                   for {
-//	                       if turns_gex1++; turns_gex1 == 64 {
-//	                           turns_gex1 = 0
-//	                           gex_.Loop()
+//	                       if turns_gex1++; turns_gex1 >= 64 {
+//	                           turns_gex1 = gex_.Loop()
 //	                       }
 //
 // A function with marks of lowerLines begins with line_gex2 := gex_.Entered(1)
-// and has *line_gex2 = 12 in their places. If there is one line only, the
-// checkpoint is given that, which is enough to find it.
+// and has *line_gex2 = 12 in their places. If there is one line only, that is noted
+// among the entries, which is enough to find it.
 //
 // A function that may call itself counts its entries in a variable of its own, and
 // begins with
 //
-//	if deep_gex++; deep_gex == 64 {
-//		deep_gex = gex_.DeepAt(0)
+//	if deep_gex++; deep_gex >= 64 {
+//		deep_gex = gex_.Deep()
 //		if deep_gex < 0 {
 //			return deeper_gex1(n)
 //		}
 //	}
 func lowerCheckpoints(p *program) {
 	p.findRecursion()
+	p.entries = map[*ast.BlockStmt]entry{}
 	ast.Inspect(p.file, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.FuncDecl:
@@ -89,17 +88,20 @@ func (p *program) checkpoints(body *ast.BlockStmt) {
 	marks := linesOf(body)
 	switch len(marks) {
 	case 0:
-		p.countEntry(body, number(0))
+		p.entries[body] = entry{}
+		p.countEntry(body)
 		return
 	case 1:
+		p.entries[body] = entry{line: lineOf(marks[0])}
 		replaceMarks(body, func(ast.Expr) ast.Stmt { return nil })
-		p.countEntry(body, marks[0])
+		p.countEntry(body)
 		return
 	}
 	if _, recursive := p.deeper[body]; recursive {
-		p.countEntry(body, number(0))
+		p.countEntry(body)
 	}
 	p.entered++
+	p.entries[body] = entry{cell: p.entered}
 	line := p.fresh("line")
 	replaceMarks(body, func(at ast.Expr) ast.Stmt { return assign(&ast.StarExpr{X: ast.NewIdent(line.Name)}, at) })
 	prepend(body, define(line, support("Entered", number(p.entered))))
@@ -112,21 +114,19 @@ const (
 	deepName    = "deep_gex"
 )
 
-// countEntry has a function count its entries and make a checkpoint, which is
-// given the line at which it can fail, or 0. Recursive
+// countEntry has a function count its entries and make a checkpoint. Recursive
 // ones make it at entries drawn by lot: else it could always meet the leaves of a
 // tree of calls, and never a call from which others are made.
-func (p *program) countEntry(body *ast.BlockStmt, line ast.Expr) {
+func (p *program) countEntry(body *ast.BlockStmt) {
 	d, recursive := p.deeper[body]
 	if !recursive {
 		p.counter(enteredName)
-		prepend(body, countTurn(enteredName, support("EnteredAt", line)))
+		prepend(body, countTurn(enteredName, support("Enter")))
 		return
 	}
 	p.counter(deepName)
-	checkpoint := support("DeepAt", line)
-	entry := countTurn(deepName, checkpoint).(*ast.IfStmt)
-	entry.Body = block(assign(ast.NewIdent(deepName), checkpoint), &ast.IfStmt{
+	entry := countTurn(deepName, support("Deep"))
+	entry.Body.List = append(entry.Body.List, &ast.IfStmt{
 		Cond: &ast.BinaryExpr{X: ast.NewIdent(deepName), Op: token.LSS, Y: number(0)},
 		Body: block(p.goDeeper(d)...),
 	})
@@ -141,11 +141,12 @@ func (p *program) counter(name string) {
 	}
 }
 
-// countTurn counts an iteration or entry and makes the checkpoint that is due.
-func countTurn(turns string, checkpoint *ast.CallExpr) ast.Stmt {
+// countTurn counts an iteration or entry and makes the checkpoint that is due, which
+// says from where to count on.
+func countTurn(turns string, checkpoint *ast.CallExpr) *ast.IfStmt {
 	return &ast.IfStmt{
 		Init: &ast.IncDecStmt{X: ast.NewIdent(turns), Tok: token.INC},
-		Cond: &ast.BinaryExpr{X: ast.NewIdent(turns), Op: token.EQL, Y: number(checkEvery)},
-		Body: block(assign(ast.NewIdent(turns), number(0)), &ast.ExprStmt{X: checkpoint}),
+		Cond: &ast.BinaryExpr{X: ast.NewIdent(turns), Op: token.GEQ, Y: number(checkEvery)},
+		Body: block(assign(ast.NewIdent(turns), checkpoint)),
 	}
 }

@@ -106,7 +106,7 @@ func (p *program) assignToResults(body *ast.BlockStmt, results []string) {
 			for _, e := range a.Lhs {
 				if v := p.info.Defs[e.(*ast.Ident)]; v != nil && v.Name() != "_" {
 					name := e.(*ast.Ident).Name
-					list = append(list, declareVar(ast.NewIdent(name), ast.NewIdent(p.typeText(v.Type()))), use(ast.NewIdent(name)))
+					list = append(list, declareVar(ast.NewIdent(name), p.typeSyntax(v.Type())), use(ast.NewIdent(name)))
 				}
 			}
 			a.Tok = token.ASSIGN

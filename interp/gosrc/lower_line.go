@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"strconv"
 )
 
 // lowerLines marks statements that can fail with their lines. lowerCheckpoints
@@ -90,6 +91,12 @@ func (p *program) marked(list []ast.Stmt, again int) []ast.Stmt {
 }
 
 func lineMark(line int) ast.Stmt { return &ast.ExprStmt{X: support("Line", number(line))} }
+
+// lineOf is the line that a mark gives.
+func lineOf(mark ast.Expr) int {
+	line, _ := strconv.Atoi(mark.(*ast.BasicLit).Value)
+	return line
+}
 
 // markedLine returns the line of a mark.
 func markedLine(s ast.Stmt) (ast.Expr, bool) {

@@ -289,7 +289,6 @@ func (p *program) callsFirst(e ast.Expr) ast.Expr {
 	}
 	second := &evaluation{program: p, kept: e, hoist: true}
 	second.expr(&slot)
-	literal := &ast.FuncLit{Type: &ast.FuncType{Params: &ast.FieldList{}, Results: &ast.FieldList{}}}
 	var results []*types.Var
 	if tuple, ok := t.(*types.Tuple); ok {
 		for v := range tuple.Variables() {
@@ -298,14 +297,15 @@ func (p *program) callsFirst(e ast.Expr) ast.Expr {
 	} else {
 		results = append(results, types.NewParam(token.NoPos, nil, "", types.Default(t)))
 	}
-	for _, v := range results {
-		literal.Type.Results.List = append(literal.Type.Results.List, &ast.Field{Type: ast.NewIdent(p.typeText(v.Type()))})
-	}
 	last := ast.Stmt(&ast.ReturnStmt{Results: []ast.Expr{slot}})
 	if len(results) == 0 {
 		last = &ast.ExprStmt{X: slot}
 	}
-	literal.Body = block(append(second.before, last)...)
-	p.info.Types[literal] = types.TypeAndValue{Type: types.NewSignatureType(nil, nil, nil, nil, types.NewTuple(results...), false)}
+	tuple := types.NewTuple(results...)
+	literal := &ast.FuncLit{
+		Type: &ast.FuncType{Params: &ast.FieldList{}, Results: p.resultList(tuple)},
+		Body: block(append(second.before, last)...),
+	}
+	p.info.Types[literal] = types.TypeAndValue{Type: types.NewSignatureType(nil, nil, nil, nil, tuple, false)}
 	return p.keep(&ast.CallExpr{Fun: literal}, e)
 }

@@ -78,7 +78,7 @@ func (p *program) rangeFunc(loop *ast.RangeStmt, label string, yield, enclosing 
 	statements := []ast.Stmt{define(leave, number(0)), define(state, number(rangeReady))}
 	for i := range results {
 		results[i] = p.fresh("result")
-		statements = append(statements, declareVar(results[i], ast.NewIdent(p.typeText(enclosing.Results().At(i).Type()))), use(results[i]))
+		statements = append(statements, declareVar(results[i], p.typeSyntax(enclosing.Results().At(i).Type())), use(results[i]))
 	}
 	params, assigned := p.yieldParams(loop, yield)
 	outer := p.leaveBody(loop.Body, label, leave.Name, state.Name, results)
@@ -149,7 +149,7 @@ func (p *program) yieldParams(loop *ast.RangeStmt, yield *types.Signature) (*ast
 			name = p.fresh("value")
 			assigned = append(assigned, assign(v, ast.NewIdent(name.Name)))
 		}
-		list.List = append(list.List, &ast.Field{Names: []*ast.Ident{name}, Type: ast.NewIdent(p.typeText(yield.Params().At(i).Type()))})
+		list.List = append(list.List, &ast.Field{Names: []*ast.Ident{name}, Type: p.typeSyntax(yield.Params().At(i).Type())})
 	}
 	return list, assigned
 }

@@ -121,7 +121,7 @@ func (p *program) localResults(t *ast.FuncType, body *ast.BlockStmt) {
 // typeAgain writes the type that an expression names once more.
 func (p *program) typeAgain(e ast.Expr) ast.Expr {
 	if t := p.typeOf(e); t != nil {
-		return ast.NewIdent(p.typeText(t))
+		return p.typeSyntax(t)
 	}
 	return e
 }

@@ -103,17 +103,16 @@ func (p *program) tupleArgument(c *cursor, call *ast.CallExpr) {
 		}
 	}
 	p.keep(inner, call)
-	literal := &ast.FuncLit{Type: &ast.FuncType{Params: &ast.FieldList{}, Results: &ast.FieldList{}}}
-	for v := range s.Results().Variables() {
-		literal.Type.Results.List = append(literal.Type.Results.List, &ast.Field{Type: ast.NewIdent(p.typeText(v.Type()))})
-	}
 	body = append(body, take)
 	if s.Results().Len() == 0 {
 		body = append(body, &ast.ExprStmt{X: inner})
 	} else {
 		body = append(body, &ast.ReturnStmt{Results: []ast.Expr{inner}})
 	}
-	literal.Body = block(body...)
+	literal := &ast.FuncLit{
+		Type: &ast.FuncType{Params: &ast.FieldList{}, Results: p.resultList(s.Results())},
+		Body: block(body...),
+	}
 	p.info.Types[literal] = types.TypeAndValue{Type: types.NewSignatureType(nil, nil, nil, nil, s.Results(), false)}
 	c.Replace(p.keep(&ast.CallExpr{Fun: literal}, call))
 }

@@ -54,7 +54,7 @@ func (p *program) lowerVariable(v *ast.ValueSpec) (before []ast.Decl) {
 	for _, id := range v.Names[1:] {
 		if id.Name != "_" {
 			before = append(before, &ast.GenDecl{Tok: token.VAR, Specs: []ast.Spec{
-				&ast.ValueSpec{Names: []*ast.Ident{id}, Type: ast.NewIdent(p.typeText(p.info.Defs[id].Type()))},
+				&ast.ValueSpec{Names: []*ast.Ident{id}, Type: p.typeSyntax(p.info.Defs[id].Type())},
 			}})
 		}
 	}
@@ -93,7 +93,7 @@ func (p *program) initial(names []*ast.Ident, value ast.Expr) ast.Expr {
 	p.initials = append(p.initials, &ast.FuncDecl{
 		Name: name,
 		Type: &ast.FuncType{Params: &ast.FieldList{}, Results: &ast.FieldList{List: []*ast.Field{
-			{Names: []*ast.Ident{result}, Type: ast.NewIdent(p.typeText(o.Type()))},
+			{Names: []*ast.Ident{result}, Type: p.typeSyntax(o.Type())},
 		}}},
 		Body: block(append(body, &ast.ReturnStmt{})...),
 	})

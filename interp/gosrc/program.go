@@ -39,10 +39,11 @@ type program struct {
 	called      map[string]bool          // functions of methods that lowered code uses
 	plain       map[string]*ast.FuncType // functions as they were before lowerMinusZeros
 	deeper      map[*ast.BlockStmt]deeper
-	initials    []ast.Decl // functions that give variables their values
-	made        int        // names that passes have made
-	entered     int        // functions that keep their line
-	inits       int        // functions init
+	entries     map[*ast.BlockStmt]entry // what lowerCheckpoints has found of functions
+	initials    []ast.Decl               // functions that give variables their values
+	made        int                      // names that passes have made
+	entered     int                      // functions that keep their line
+	inits       int                      // functions init
 
 	contents map[ast.Decl]*contents // what is in them
 	others   []ast.Decl             // those without anything for the pass that is running

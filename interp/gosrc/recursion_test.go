@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"gex/runtime/code"
 	"gex/runtime/exception"
 	"gex/runtime/process"
 	"gex/runtime/term"
@@ -326,5 +327,27 @@ func TestEndOfDeepRecursion(t *testing.T) {
 				t.Errorf("%s: %v", last, failed)
 			}
 		}
+	}
+}
+
+// Processes take turns in the middle of checkpoints: while one waits for its turn in that
+// of a function, the other meets its own in the same function.
+func TestRecursionInTurns(t *testing.T) {
+	s := newSession(t)
+	s.smallMemory()
+	s.mustDefine("func Down(n int) int { return Down(n + 1) }")
+	ended := 0
+	for range 2 {
+		s.node.Spawn(func(self *process.Process) error {
+			_, err := code.Apply(self, FunctionsModule, "down", term.Int(0))
+			if err == nil || !strings.Contains(err.Error(), "too deep") {
+				t.Errorf("down(0): %v", err)
+			}
+			ended++
+			return nil
+		}, process.SpawnOptions{})
+	}
+	if err := s.node.Run(t.Context(), func() bool { return ended == 2 }); err != nil {
+		t.Fatal(err)
 	}
 }

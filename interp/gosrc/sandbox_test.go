@@ -42,7 +42,7 @@ func TestBreakOut(t *testing.T) {
 		"node of a process":         "func F() any { return otp.CurrentNode() }",
 		"support by its name":       "import gex_ \"gex/interp/gosrc/support\"\nfunc F() { gex_.Go(nil, 1) }",
 		"support as an identifier":  "func F() any { return gex_.Value(1) }",
-		"helper by its name":        "func F() any { return export_gex() }",
+		"helper by its name":        "func F() any { return Export_gex() }",
 		"another package clause":    "package os\nfunc F() any { return os.Open }",
 		"two package clauses":       "package main\npackage os",
 		"dot import":                "import . \"os\"\nfunc F() any { return Open }",

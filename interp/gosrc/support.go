@@ -72,10 +72,10 @@ func (s *supportFunctions) learn(p *program) map[string]string {
 
 func (s *supportFunctions) symbols() map[string]reflect.Value {
 	values := adapterSymbols(map[string]reflect.Value{
-		"EnteredAt":   reflect.ValueOf(func(int) { s.enter() }),
-		"DeepAt":      reflect.ValueOf(func(int) int { return s.enter() }),
+		"Enter":       reflect.ValueOf(func() int { s.enter(); return 0 }),
+		"Deep":        reflect.ValueOf(s.enter),
 		"Deeper":      reflect.ValueOf(s.deeper),
-		"Loop":        reflect.ValueOf(s.loop),
+		"Loop":        reflect.ValueOf(func() int { s.loop(); return 0 }),
 		"Fault":       reflect.ValueOf(fault),
 		"Deferred":    reflect.ValueOf(s.deferred),
 		"NewDefers":   reflect.ValueOf(s.newDefers),

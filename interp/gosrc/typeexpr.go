@@ -10,7 +10,29 @@ import (
 
 // typeExpr writes a type as an expression of the generated program.
 func (p *program) typeExpr(t types.Type) ast.Expr {
-	text := types.TypeString(p.atRunTime(types.Default(t)), p.qualifier)
+	return syntaxOf(types.TypeString(p.atRunTime(types.Default(t)), p.qualifier))
+}
+
+// typeSyntax writes a type as typeText does: interfaces of the learner's are any.
+func (p *program) typeSyntax(t types.Type) ast.Expr { return syntaxOf(p.typeText(t)) }
+
+// resultList writes results of these types, or nil if there are none.
+func (p *program) resultList(results *types.Tuple) *ast.FieldList {
+	if results.Len() == 0 {
+		return nil
+	}
+	list := &ast.FieldList{}
+	for v := range results.Variables() {
+		list.List = append(list.List, &ast.Field{Type: p.typeSyntax(v.Type())})
+	}
+	return list
+}
+
+// syntaxOf parses the text of a type.
+func syntaxOf(text string) ast.Expr {
+	if token.IsIdentifier(text) {
+		return ast.NewIdent(text)
+	}
 	e, err := parser.ParseExpr(text)
 	if err != nil {
 		return ast.NewIdent(text)

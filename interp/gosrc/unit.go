@@ -140,18 +140,20 @@ func (u *Unit) build(s store) (*program, exports, error) {
 	if err := p.checkSizes(); err != nil {
 		return nil, nil, err
 	}
-	source, err := p.translate(u.importer)
-	if err != nil {
+	if err := p.translate(u.importer); err != nil {
 		return nil, nil, err
 	}
 	known := u.support.learn(p)
 	u.support.kept = u.keptVariables(s, p)
-	at := newLines(u.support, source)
+	tree, entries, err := p.placed()
+	if err != nil {
+		return nil, nil, cannotRun(err)
+	}
+	at := newLines(u.support, entries)
 	packages := u.symbols(p)
 	packages[supportPath]["Entered"] = reflect.ValueOf(at.entered)
-	exported := exports{}
-	packages[supportPath]["Export"] = reflect.ValueOf(func(name string, value any) { exported[name] = reflect.ValueOf(value) })
-	if err := load(source, packages, at); err != nil {
+	exported, err := load(tree, packages, at)
+	if err != nil {
 		u.support.ids = known
 		return nil, nil, cannotRun(err)
 	}
@@ -160,7 +162,7 @@ func (u *Unit) build(s store) (*program, exports, error) {
 
 // translate makes a checked program one for the interpreter. What this cannot do
 // is refused, also where nobody has foreseen it: the learner's program is right.
-func (p *program) translate(imp *importer) (source string, err error) {
+func (p *program) translate(imp *importer) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = cannotRun(fmt.Errorf("%v", r))
@@ -168,9 +170,10 @@ func (p *program) translate(imp *importer) (source string, err error) {
 	}()
 	p.describe()
 	if err := p.flatten(imp); err != nil {
-		return "", err
+		return err
 	}
-	return p.lower(passes)
+	p.lower(passes)
+	return nil
 }
 
 // cannotRun is the error of a program that is right and that the interpreter
@@ -185,7 +188,7 @@ func cannotRun(err error) error {
 }
 
 // enginePosition is the position before a message of the interpreter.
-var enginePosition = regexp.MustCompile(`^[^ ]*\d+:\d+: `)
+var enginePosition = regexp.MustCompile(`^(-|[^ ]*\d+:\d+): `)
 
 // symbols returns the values of the packages that the program imports.
 func (u *Unit) symbols(p *program) symbols {
