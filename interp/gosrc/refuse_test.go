@@ -31,6 +31,14 @@ var refused = map[string][]struct{ src, at string }{
 		{"type M map[string]func(M) int", "iex:1:6"},
 		{"func F() {\n\ttype P *P\n}", "iex:2:7"},
 	},
+	"a bool, byte, pointer or struct as an interface value beside the call of a function literal that changes it": {
+		{"func F() string {\n\tb := false\n\treturn fmt.Sprint(b, func() int { b = true; return 1 }())\n}", "iex:3:9"},
+		{"func F() string {\n\tb := false\n\tset := func() int { b = true; return 1 }\n\treturn fmt.Sprint(b, 1+set())\n}", "iex:4:9"},
+		{"func F() []any {\n\tp := &Event{}\n\treturn []any{p, func() int { p = nil; return 1 }()}\n}\ntype Event struct{}", "iex:3:9"},
+		{"func F() (any, int) {\n\tvar n byte\n\treturn n, func() int { n++; return 1 }()\n}", "iex:1:1"},
+		{"type Pair struct{ a, b any }\nfunc F() Pair {\n\tb := false\n\treturn Pair{b: b, a: func() int { b = true; return 1 }()}\n}", "iex:4:9"},
+		{"func F() any {\n\tvar a, b any\n\tm := map[string]int{}\n\ta, b = m, func() int { m = nil; return 1 }()\n\treturn []any{a, b}\n}", "iex:4:2"},
+	},
 	"goto in a range over a function": {{"func F(all func(func() bool)) {\n\tfor range all {\n\tagain:\n\t\tgoto again\n\t}\n}", "iex:2:2"}},
 }
 
@@ -48,6 +56,22 @@ func TestRefusals(t *testing.T) {
 			if err == nil || !strings.HasPrefix(err.Error(), test.at+":") || !strings.HasSuffix(err.Error(), want) {
 				t.Errorf("Define(%q)\ngot  %v\nwant %s: %s", test.src, err, test.at, want)
 			}
+		}
+	}
+}
+
+// TestReadBeside shows what looks like that, and has one order.
+func TestReadBeside(t *testing.T) {
+	for _, src := range []string{
+		"func F() string {\n\tx := 1\n\treturn fmt.Sprint(x, func() int { x = 2; return 1 }())\n}",
+		"func F() string {\n\tb := false\n\treturn fmt.Sprint(func() int { b = true; return 1 }(), b)\n}",
+		"func F() string {\n\tb := false\n\treturn fmt.Sprint(b, func() bool { return b }())\n}",
+		"func F() string {\n\tb := false\n\treturn fmt.Sprint(b, func() int { b := true; _ = b; return 1 }())\n}",
+		"func take(b bool, n int) int { return n }\nfunc F() int {\n\tb := false\n\treturn take(b, func() int { b = true; return 1 }())\n}",
+		"func set(b *bool) int { *b = true; return 1 }\nfunc F() string {\n\tb := false\n\treturn fmt.Sprint(b, set(&b))\n}",
+	} {
+		if _, err := newSession(t).define(src); err != nil {
+			t.Errorf("Define(%q): %v", src, err)
 		}
 	}
 }
