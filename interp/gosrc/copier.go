@@ -281,6 +281,11 @@ func (c *copier) moveOut(g *ast.GenDecl) {
 	}
 	for _, s := range g.Specs {
 		spec := s.(*ast.TypeSpec)
+		if spec.TypeParams != nil && c.params == nil {
+			o := c.info.Defs[spec.Name] // of which instances move out
+			c.declared.specs[o], c.origins[o] = spec, c.origin()
+			continue
+		}
 		name := lastingName(spec.Name.Name, c.origin())
 		c.local[c.info.Defs[spec.Name]] = name
 		if c.params == nil {

@@ -25,7 +25,7 @@ func (p *program) flatten(imp *importer) error {
 		p.dropGenerics()
 		return nil
 	}
-	f := &flattener{program: p, importer: imp, names: map[string]string{}, declared: newDeclared(), libraries: map[string]*library{}, moved: map[types.Object]string{}}
+	f := &flattener{program: p, importer: imp, names: map[string]string{}, declared: newDeclared(), libraries: map[string]*library{}, moved: map[types.Object]string{}, origins: map[types.Object]string{}}
 	f.collect()
 	var kept []ast.Decl
 	for _, d := range p.file.Decls {
@@ -88,6 +88,7 @@ type flattener struct {
 	libraries  map[string]*library
 	imported   []ast.Decl
 	moved      map[types.Object]string // names of local types of functions that are not generic
+	origins    map[types.Object]string // of generic ones among them
 	coroutines bool
 	failure    error // of loading a library
 }
@@ -192,6 +193,9 @@ func (f *flattener) instance(o types.Object, args []types.Type) string {
 		texts = append(texts, f.text(a))
 	}
 	key := fmt.Sprintf("%s.%s[%s]", o.Pkg().Path(), o.Name(), strings.Join(texts, ","))
+	if origin, local := f.origins[o]; local {
+		key += " " + origin
+	}
 	if name, ok := f.names[key]; ok {
 		return name
 	}
@@ -314,9 +318,13 @@ func (f *flattener) instantiateFrom(from declared, copier func() *copier, o type
 		return
 	}
 	c := copier()
+	c.local = f.moved
 	c.bind(o.Type().(*types.Named).TypeParams(), args)
 	made := &ast.TypeSpec{Name: renamed(spec.Name, name), Type: c.expr(spec.Type)}
 	f.made = append(f.made, &ast.GenDecl{Tok: token.TYPE, Specs: []ast.Spec{made}})
+	if _, local := f.origins[o]; local {
+		return
+	}
 	for _, m := range from.methods[o.Name()] {
 		c := copier()
 		c.bind(c.info.Defs[m.Name].(*types.Func).Signature().RecvTypeParams(), args)

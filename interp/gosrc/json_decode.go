@@ -2,6 +2,7 @@ package gosrc
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -309,7 +310,7 @@ func (d *jsonDecoder) object(t types.Type, s *types.Struct, v reflect.Value, x j
 			}
 			continue
 		}
-		d.structure = structName(t)
+		d.structure = d.structName(t)
 		d.path = append(append(path[:len(path):len(path)], f.through...), f.name)
 		err := d.field(f, fieldAt(v, f.index, true), member)
 		if err != nil {
@@ -320,12 +321,14 @@ func (d *jsonDecoder) object(t types.Type, s *types.Struct, v reflect.Value, x j
 	return nil
 }
 
-// structName is the name of a struct type, without its package.
-func structName(t types.Type) string {
-	if named, ok := types.Unalias(t).(*types.Named); ok {
-		return named.Obj().Name()
+// structName is the name of a struct type as it was typed, without its package.
+func (d *jsonDecoder) structName(t types.Type) string {
+	named, ok := types.Unalias(t).(*types.Named)
+	if !ok {
+		return ""
 	}
-	return ""
+	name := named.Obj().Name()
+	return cmp.Or(d.support.shown[name], name)
 }
 
 // findField finds the field for a name, which may be spelled in other cases.
