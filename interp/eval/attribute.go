@@ -43,7 +43,8 @@ func (c *compiler) attribute(n *syntax.Attribute) thunk {
 			kernelFrame("do_at", 5, 3489), expandingMacro(kernel, "@", 1), c.here(n.Pos))})
 	}
 	mod, inner := c.module, *c
-	value := c.expr(n.Value, false)
+	var value thunk
+	c.expanding(n.Pos, "@", 1, func() { value = c.expr(n.Value, false) })
 	return func(m *machine) (term.Term, error) {
 		v, err := value(m)
 		if err != nil {

@@ -190,13 +190,20 @@ func (p *patternScope) structPattern(n *syntax.Struct) pattern {
 	}
 }
 
+// argumentOf compiles what a macro of Kernel with one argument is given.
+func (c *compiler) argumentOf(n *syntax.Call) (arg thunk) {
+	c.expanding(n.Pos, n.Name, 1, func() { arg = c.expr(n.Args[0], false) })
+	return arg
+}
+
 // defstructForm compiles defstruct fields.
 func defstructForm(c *compiler, n *syntax.Call, _ bool) thunk {
 	if len(n.Args) != 1 {
 		return nil
 	}
 	c.assertModule(n, 1)
-	fields, mod, line, file := c.expr(n.Args[0], false), c.module, n.Line, c.file
+	mod, line, file := c.module, n.Line, c.file
+	fields := c.argumentOf(n)
 	return func(m *machine) (term.Term, error) {
 		value, err := fields(m)
 		if err != nil {
@@ -301,7 +308,8 @@ func defexceptionForm(c *compiler, n *syntax.Call, _ bool) thunk {
 		return nil
 	}
 	c.assertModule(n, 1)
-	fields, mod, line := c.expr(n.Args[0], false), c.module, n.Line
+	mod, line := c.module, n.Line
+	fields := c.argumentOf(n)
 	return func(m *machine) (term.Term, error) {
 		value, err := fields(m)
 		if err != nil {

@@ -114,6 +114,9 @@ func passing(self *process.Process, f functionName, a args, err error, waits boo
 			return throughStream(f, a, x)
 		}
 	}
+	if kind == "other" {
+		f = asDistinguished(f, a)
+	}
 	frames, known := frameTable()[frameKey{f, kind}]
 	var last lastOne
 	if kind == "list" && errors.As(err, &last) {
