@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"gex/runtime/exception"
 	"gex/runtime/process"
 	"gex/runtime/term"
 )
@@ -85,6 +86,24 @@ func TestFaultLinesOfGoroutines(t *testing.T) {
 		want := "line: " + number(strings.Count(before, "\n")+1).Value
 		if got := show(reason); err != nil || !strings.Contains(got, want) {
 			t.Errorf("%s: %s, %v; want %s\n%s", kind, got, err, want, source)
+		}
+	}
+}
+
+// Methods without a checkpoint have the line of the statement that failed, too.
+func TestFaultLinesOfBriefMethods(t *testing.T) {
+	for line, source := range map[string]string{
+		"2": "type H struct{ UseGenEvent }\nfunc (H) HandleEvent(e, s int) Result { return OK(s / e) }",
+		"4": "type H struct{ UseGenEvent }\nfunc (H) HandleEvent(e, s int) Result {\n\ts++\n\treturn OK(1 / e)\n}",
+		"5": "type H struct{ UseGenEvent }\nfunc (H) HandleEvent(e, s int) Result {\n\tif s > 1 {\n\t\treturn Remove()\n\t}; s /= e\n\treturn OK(s)\n}",
+		"6": "type H struct{ UseGenEvent }\nfunc (H) HandleEvent(e, s int) Result {\n\tSend(Self(), 1)\n\tSend(Self(), 2)\n\n\ts %= e\n\treturn OK(s)\n}",
+	} {
+		s := newSession(t)
+		s.mustDefine(source)
+		_, err := s.apply("H", "handle_event", term.Int(0), term.Int(1))
+		x := exception.As(err)
+		if show(x.Reason) != ":badarith" || len(x.Stack) == 0 || show(term.Int(x.Stack[0].Line)) != line {
+			t.Errorf("%s\nfails with %v, want line %s", source, err, line)
 		}
 	}
 }

@@ -44,6 +44,7 @@ func lowered(t *testing.T, src string, pass pass) string {
 	if err := p.check(imp); err != nil {
 		t.Fatal(err)
 	}
+	p.describe()
 	for _, earlier := range passes {
 		if slices.Contains(needed[pass.name], earlier.name) {
 			p.run(earlier)

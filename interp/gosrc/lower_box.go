@@ -258,7 +258,7 @@ func (p *program) typeID(t types.Type) string {
 		if _, local := p.labels[n.Obj().Name()]; local {
 			digest.Write([]byte(n.Obj().Name()))
 		}
-		digest.Write([]byte(types.TypeString(n.Underlying(), nil)))
+		digest.Write([]byte(p.layout(n)))
 	}
 	id := name + "#" + hex.EncodeToString(digest.Sum(nil)[:4])
 	if p.boxed == nil {
@@ -266,6 +266,19 @@ func (p *program) typeID(t types.Type) string {
 	}
 	p.boxed[id] = t
 	return id
+}
+
+// layout is the text of what a named type is made of.
+func (p *program) layout(n *types.Named) string {
+	text, ok := p.layouts[n]
+	if !ok {
+		if p.layouts == nil {
+			p.layouts = map[*types.Named]string{}
+		}
+		text = types.TypeString(n.Underlying(), nil)
+		p.layouts[n] = text
+	}
+	return text
 }
 
 // namedIn ranges over the named types that the outermost layer of t mentions.

@@ -38,23 +38,29 @@ const checkEvery = 64
 //			return deeper_gex1(n)
 //		}
 //	}
+//
+// A callback that is soon over makes no checkpoint, see brief.
 func lowerCheckpoints(p *program) {
-	p.findRecursion()
+	g := p.callGraph()
+	p.findRecursion(g)
 	p.entries = map[*ast.BlockStmt]entry{}
+	brief := p.findBrief(g)
 	ast.Inspect(p.file, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.FuncDecl:
 			if n.Body != nil {
-				p.checkpoints(n.Body)
+				p.checkpoints(n.Body, brief[n])
 			}
 		case *ast.FuncLit:
-			p.checkpoints(n.Body)
+			p.checkpoints(n.Body, false)
 		}
 		return true
 	})
 }
 
-func (p *program) checkpoints(body *ast.BlockStmt) {
+// checkpoints puts those of a function into its body, without one at its beginning if
+// it is brief.
+func (p *program) checkpoints(body *ast.BlockStmt, brief bool) {
 	turns := p.fresh("turns")
 	loops, jumps := false, false
 	count := func() ast.Stmt {
@@ -87,14 +93,15 @@ func (p *program) checkpoints(body *ast.BlockStmt) {
 	}
 	marks := linesOf(body)
 	switch len(marks) {
-	case 0:
+	case 0, 1:
 		p.entries[body] = entry{}
-		p.countEntry(body)
-		return
-	case 1:
-		p.entries[body] = entry{line: lineOf(marks[0])}
-		replaceMarks(body, func(ast.Expr) ast.Stmt { return nil })
-		p.countEntry(body)
+		if len(marks) > 0 {
+			p.entries[body] = entry{line: lineOf(marks[0])}
+			replaceMarks(body, func(ast.Expr) ast.Stmt { return nil })
+		}
+		if !brief {
+			p.countEntry(body)
+		}
 		return
 	}
 	if _, recursive := p.deeper[body]; recursive {

@@ -50,9 +50,9 @@ func (p *program) otherwise(pointer *types.Pointer) string {
 // isFunction reports whether e is a function of a package.
 func (p *program) isFunction(e ast.Expr, path, name string) bool {
 	sel, ok := ast.Unparen(e).(*ast.SelectorExpr)
-	if !ok {
+	if !ok || sel.Sel.Name != name {
 		return false
 	}
 	o := p.info.Uses[sel.Sel]
-	return o != nil && o.Pkg() != nil && o.Pkg().Path() == path && o.Name() == name
+	return o != nil && o.Pkg() != nil && o.Pkg().Path() == path
 }

@@ -19,9 +19,8 @@ import (
 // recursive ones are written. Those that are assigned to a field or an element,
 // and call what is in one, get such a variable. What calls itself on other ways
 // only, through compiled code for example, has the stack that it begins with.
-func (p *program) findRecursion() {
+func (p *program) findRecursion(g callGraph) {
 	p.deeper = map[*ast.BlockStmt]deeper{}
-	g := p.callGraph()
 	for _, d := range p.file.Decls {
 		f, ok := d.(*ast.FuncDecl)
 		if !ok || f.Body == nil {
@@ -30,8 +29,10 @@ func (p *program) findRecursion() {
 		if f.Recv == nil && f.Name.Name != "init" && g.recursive(f.Name.Name) {
 			p.deeper[f.Body] = deeper{name: f.Name.Name, signature: f.Type}
 		}
-		p.deepenLiterals(f.Body)
-		p.deepenStored(f.Body)
+		if p.mayHave(d, withFuncLiterals) {
+			p.deepenLiterals(f.Body)
+			p.deepenStored(f.Body)
+		}
 	}
 }
 
@@ -245,14 +246,18 @@ func setOf(names []string) map[string]bool {
 	return set
 }
 
-// mentionedIn returns the names in a body, and whether it calls a function that
+// mentionedIn returns the known names in a body, and whether it calls a function that
 // is not known by its name.
 func mentionedIn(body *ast.BlockStmt, known map[string]bool) (names map[string]bool, dynamic bool) {
-	names = map[string]bool{}
 	ast.Inspect(body, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.Ident:
-			names[n.Name] = true
+			if known[n.Name] {
+				if names == nil {
+					names = map[string]bool{}
+				}
+				names[n.Name] = true
+			}
 		case *ast.CallExpr:
 			if id, ok := ast.Unparen(n.Fun).(*ast.Ident); ok && !known[id.Name] && types.Universe.Lookup(id.Name) == nil {
 				dynamic = true

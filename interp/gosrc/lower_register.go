@@ -18,9 +18,9 @@ func (p *program) registerMethods() {
 		if isInterface(t) || !p.expressible(t) {
 			continue
 		}
-		set := types.NewMethodSet(t)
+		methods := compiledMethodsOf(t)
 		for _, m := range compiledMethods {
-			found := set.Lookup(p.pkg, m.name)
+			found := methods[m.name]
 			if found == nil || signatureText(found.Type()) != m.signature {
 				continue
 			}
@@ -39,6 +39,31 @@ func (p *program) registerMethods() {
 		p.helpers = append(p.helpers, "var registered_gex = "+registerName+"()\n")
 	}
 }
+
+// compiledMethodsOf are the methods of a type that have names of compiledMethods, which
+// are all exported.
+func compiledMethodsOf(t types.Type) map[string]*types.Selection {
+	var found map[string]*types.Selection
+	set := types.NewMethodSet(t)
+	for i := range set.Len() {
+		if name := set.At(i).Obj().Name(); isCompiledMethod[name] {
+			if found == nil {
+				found = map[string]*types.Selection{}
+			}
+			found[name] = set.At(i)
+		}
+	}
+	return found
+}
+
+// isCompiledMethod are the names of compiledMethods.
+var isCompiledMethod = func() map[string]bool {
+	names := map[string]bool{}
+	for _, m := range compiledMethods {
+		names[m.name] = true
+	}
+	return names
+}()
 
 const registerName = "register_gex"
 

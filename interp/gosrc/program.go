@@ -26,6 +26,7 @@ type program struct {
 	types       map[string]*typeInfo  // filled by describe
 	boxed       map[string]types.Type // types of boxes by their ids
 	labels      typeNames
+	layouts     map[*types.Named]string  // see layout
 	helpers     []string                 // functions that passes have added, as text
 	helperNames map[string]string        // their names by what they do
 	looping     typeutil.Map             // function types that lead back to themselves

@@ -1,6 +1,7 @@
 package gosrc
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
@@ -38,40 +39,40 @@ func (u *Unit) publish(p *program, e exports, part, live store) ([]*code.Module,
 	}
 	sources := live.sources()
 	for _, m := range modules {
-		m.File, m.Source = live.fileOf(m.Name), sources[m.Name]
+		source := sources[m.Name]
+		if source == nil {
+			source = &moduleSource{}
+		}
+		m.File, m.Source = cmp.Or(source.file, "iex"), source.text.String()
 	}
 	return modules, functions, nil
 }
 
-// fileOf is the file in which the type of a module was declared.
-func (s store) fileOf(module term.Atom) string {
-	for _, d := range s.declarations {
-		if d.kind == kindType && d.module() == module {
-			return d.at.Filename
-		}
-	}
-	return "iex"
+// moduleSource is the text of a module, and the file in which its type was declared.
+type moduleSource struct {
+	file string
+	text strings.Builder
 }
 
-// sources are the texts of all modules.
-func (s store) sources() map[term.Atom]string {
-	sources := map[term.Atom]*strings.Builder{}
+// sources are those of all modules.
+func (s store) sources() map[term.Atom]*moduleSource {
+	sources := map[term.Atom]*moduleSource{}
 	for _, d := range s.sorted() {
 		if d.kind == kindImport {
 			continue
 		}
-		b := sources[d.module()]
-		if b == nil {
-			b = &strings.Builder{}
-			sources[d.module()] = b
+		module := d.module()
+		source := sources[module]
+		if source == nil {
+			source = &moduleSource{}
+			sources[module] = source
 		}
-		b.WriteString(d.doc + d.text + "\n")
+		if d.kind == kindType {
+			source.file = d.at.Filename
+		}
+		source.text.WriteString(d.doc + d.text + "\n")
 	}
-	texts := map[term.Atom]string{}
-	for module, b := range sources {
-		texts[module] = b.String()
-	}
-	return texts
+	return sources
 }
 
 func (u *Unit) publishType(t *typeInfo, e exports) (*code.Module, error) {
