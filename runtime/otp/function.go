@@ -154,7 +154,7 @@ func (f *invocation) call(self *process.Process, args []term.Term) (result term.
 		}
 	}()
 	if f.direct != nil {
-		r := f.direct(args)
+		r := f.direct(args).said()
 		if r.shape == shapeBadCall {
 			return nil, f.noClause(args)
 		}
@@ -170,10 +170,11 @@ func (f *invocation) call(self *process.Process, args []term.Term) (result term.
 		return nil, f.noClause(args)
 	}
 	out := f.apply(in)
-	r, ok := resultOf(out)
+	returned, ok := resultOf(out)
 	if !ok {
 		return resultTerm(out), nil
 	}
+	r := returned.said()
 	if r.shape == shapeBadCall {
 		return nil, f.noClause(args)
 	}
@@ -199,7 +200,7 @@ func (f *invocation) callResult(_ *process.Process, args []term.Term, result *co
 			err = f.failed(r)
 		}
 	}()
-	r := f.direct(args)
+	r := f.direct(args).said()
 	if r.shape == shapeBadCall {
 		return f.noClause(slices.Clone(args))
 	}

@@ -201,7 +201,7 @@ func TestResults(t *testing.T) {
 		{Ignore(), callback{"init", 1}, ":ignore"},
 	}
 	for _, test := range tests {
-		if got := show(test.result.term(test.in)); got != test.want {
+		if got := show(test.result.said().term(test.in)); got != test.want {
 			t.Errorf("%v in %v = %s, want %s", test.result, test.in, got, test.want)
 		}
 	}

@@ -4,18 +4,47 @@ import (
 	"time"
 
 	"gex/runtime/code"
+	"gex/runtime/inspect"
 	"gex/runtime/term"
 )
 
 // Result is what a callback returns. It is built by the functions below, one
 // for each shape; which callbacks take which shapes is OTP's rule, and a shape
 // that a callback may not return is a bad return value, as in OTP.
+//
+// It is a pointer, of which copies cost nothing: the interpreter makes several. Nothing
+// changes what it points to.
 type Result struct {
+	_  [0]func() // not comparable
+	of *outcome
+}
+
+// outcome is what a result says.
+type outcome struct {
 	shape   shape
-	values  []term.Term // the elements after the tag
-	reply   term.Term   // set by Reply, Result.Reply
-	action  term.Term   // :hibernate, a timeout, {:continue, argument}
-	request term.Term   // of BadCall
+	values  []term.Term  // the elements after the tag
+	reply   term.Term    // set by Reply, Result.Reply
+	action  term.Term    // :hibernate, a timeout, {:continue, argument}
+	request term.Term    // of BadCall
+	state   [1]term.Term // memory for values, so that these need none of their own
+}
+
+// result is a result that says something.
+func result(o outcome) Result { return Result{of: &o} }
+
+// withState is a result with one state.
+func withState(shape shape, state Term) Result {
+	o := &outcome{shape: shape, state: [1]term.Term{ToTerm(state)}}
+	o.values = o.state[:]
+	return Result{of: o}
+}
+
+// said is what a result says: nothing, if it is that of a variable without a value.
+func (r Result) said() *outcome {
+	if r.of == nil {
+		return &outcome{}
+	}
+	return r.of
 }
 
 type shape uint8
@@ -34,61 +63,74 @@ const (
 
 // OK is {:ok, state}: what Init returns, and what the callbacks of event
 // handlers return to go on with state.
-func OK(state Term) Result { return Result{shape: shapeOK, values: terms(state)} }
+func OK(state Term) Result { return withState(shapeOK, state) }
 
 // Reply answers a call: {:reply, value, state} of a server, {:ok, value,
 // state} of an event handler.
 func Reply(value, state Term) Result {
-	return Result{shape: shapeReply, reply: ToTerm(value), values: terms(state)}
+	answer := ToTerm(value)
+	r := withState(shapeReply, state)
+	r.of.reply = answer
+	return r
 }
 
 // NoReply is {:noreply, state}: a server goes on with state.
-func NoReply(state Term) Result { return Result{shape: shapeNoReply, values: terms(state)} }
+func NoReply(state Term) Result { return withState(shapeNoReply, state) }
 
 // Stop ends a server: {:stop, reason, state}, or {:stop, reason} without a
 // state, as Init returns it.
 func Stop(reason Term, state ...Term) Result {
-	return Result{shape: shapeStop, values: append(terms(reason), terms(state...)...)}
+	return result(outcome{shape: shapeStop, values: append(terms(reason), terms(state...)...)})
 }
 
 // Remove is :remove_handler: the event handler is removed.
-func Remove() Result { return Result{shape: shapeRemove} }
+func Remove() Result { return result(outcome{shape: shapeRemove}) }
 
 // Swap replaces an event handler: {:swap_handler, args1, state, handler2, args2}.
 func Swap(args1, state, handler2, args2 Term) Result {
-	return Result{shape: shapeSwap, values: []term.Term{ToTerm(args1), ToTerm(state), moduleTerm(handler2), ToTerm(args2)}}
+	return result(outcome{shape: shapeSwap, values: []term.Term{ToTerm(args1), ToTerm(state), moduleTerm(handler2), ToTerm(args2)}})
 }
 
 // Ignore is :ignore, with which Init says that there shall be no process.
-func Ignore() Result { return Result{shape: shapeIgnore} }
+func Ignore() Result { return result(outcome{shape: shapeIgnore}) }
 
 // BadCall says that the callback has no clause for the request. It fails as a
 // callback of Elixir does in which no clause matches.
-func BadCall(request Term) Result { return Result{shape: shapeBadCall, request: ToTerm(request)} }
+func BadCall(request Term) Result {
+	return result(outcome{shape: shapeBadCall, request: ToTerm(request)})
+}
 
 // Reply adds the answer to a call to Remove, Swap and Stop.
 func (r Result) Reply(value Term) Result {
-	r.reply = ToTerm(value)
-	return r
+	o := *r.said()
+	o.reply = ToTerm(value)
+	return result(o)
 }
 
 // Hibernate adds :hibernate.
 func (r Result) Hibernate() Result {
-	r.action = term.Atom("hibernate")
-	return r
+	return r.with(term.Atom("hibernate"))
 }
 
 // After adds a timeout: without a message for so long, HandleInfo gets :timeout.
 func (r Result) After(timeout time.Duration) Result {
-	r.action = term.Int(timeout.Milliseconds())
-	return r
+	return r.with(term.Int(timeout.Milliseconds()))
 }
 
 // Continue adds {:continue, argument}: HandleContinue is called next.
 func (r Result) Continue(argument Term) Result {
-	r.action = term.Tuple{term.Atom("continue"), ToTerm(argument)}
-	return r
+	return r.with(term.Tuple{term.Atom("continue"), ToTerm(argument)})
 }
+
+// with is the result with an action.
+func (r Result) with(action term.Term) Result {
+	o := *r.said()
+	o.action = action
+	return result(o)
+}
+
+// String is the result as Elixir prints it.
+func (r Result) String() string { return inspect.Inspect(r.generic(), inspect.Options{}) }
 
 func terms(values ...Term) []term.Term {
 	converted := make([]term.Term, len(values))
@@ -100,10 +142,11 @@ func terms(values ...Term) []term.Term {
 
 // generic is the result as a term where no callback returned it.
 func (r Result) generic() term.Term {
-	if r.shape == shapeReply || r.shape == shapeNone {
-		return r.term(callback{"handle_call", 3})
+	o := r.said()
+	if o.shape == shapeReply || o.shape == shapeNone {
+		return o.term(callback{"handle_call", 3})
 	}
-	return r.term(callback{})
+	return o.term(callback{})
 }
 
 // callback names the function that returned a result.
@@ -117,7 +160,7 @@ type callback struct {
 func (c callback) handlerCall() bool { return c.name == "handle_call" && c.arity == 2 }
 
 // term returns the result in the form the callback has in Elixir.
-func (r Result) term(c callback) term.Term {
+func (r *outcome) term(c callback) term.Term {
 	switch r.shape {
 	case shapeOK:
 		return r.tuple("ok", r.values...)
@@ -150,7 +193,7 @@ func (r Result) term(c callback) term.Term {
 }
 
 // apart is r.term taken apart, without making the tuples that are most common.
-func apart(r Result, c callback) code.Result {
+func apart(r *outcome, c callback) code.Result {
 	switch {
 	case r.action != nil:
 	case r.shape == shapeOK && len(r.values) == 1:
@@ -165,7 +208,7 @@ func apart(r Result, c callback) code.Result {
 	return code.ResultOf(r.term(c))
 }
 
-func (r Result) tuple(tag term.Atom, elements ...term.Term) term.Term {
+func (r *outcome) tuple(tag term.Atom, elements ...term.Term) term.Term {
 	tuple := make(term.Tuple, 0, len(elements)+2)
 	tuple = append(append(tuple, tag), elements...)
 	if r.action != nil {
