@@ -1,8 +1,6 @@
 package gosrc
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"go/ast"
 	"go/token"
@@ -246,54 +244,6 @@ func (p *program) mentionsAny(vars *types.Tuple, seen map[types.Type]bool) bool 
 		}
 	}
 	return false
-}
-
-// typeID names a type for its boxes: by its name as Go prints it, and by what
-// its named types are made of, so that a type that is declared anew with
-// other fields is another type.
-func (p *program) typeID(t types.Type) string {
-	name := p.labels.of(t)
-	digest := sha256.New()
-	for n := range p.namedIn(t, map[*types.Named]bool{}) {
-		if _, local := p.labels[n.Obj().Name()]; local {
-			digest.Write([]byte(n.Obj().Name()))
-		}
-		digest.Write([]byte(p.layout(n)))
-	}
-	id := name + "#" + hex.EncodeToString(digest.Sum(nil)[:4])
-	if p.boxed == nil {
-		p.boxed = map[string]types.Type{}
-	}
-	p.boxed[id] = t
-	return id
-}
-
-// layout is the text of what a named type is made of.
-func (p *program) layout(n *types.Named) string {
-	text, ok := p.layouts[n]
-	if !ok {
-		if p.layouts == nil {
-			p.layouts = map[*types.Named]string{}
-		}
-		text = types.TypeString(n.Underlying(), nil)
-		p.layouts[n] = text
-	}
-	return text
-}
-
-// namedIn ranges over the named types that the outermost layer of t mentions.
-func (p *program) namedIn(t types.Type, seen map[*types.Named]bool) map[*types.Named]bool {
-	switch t := types.Unalias(t).(type) {
-	case *types.Named:
-		if t.Obj().Pkg() == p.pkg {
-			seen[t] = true
-		}
-	case *types.Pointer:
-		p.namedIn(t.Elem(), seen)
-	case *types.Slice:
-		p.namedIn(t.Elem(), seen)
-	}
-	return seen
 }
 
 func (p *program) boxReturns(body *ast.BlockStmt, s *types.Signature) {
