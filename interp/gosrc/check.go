@@ -30,7 +30,7 @@ func (p *program) check(imp *importer) error {
 			}
 		},
 	}
-	p.info = newInfo()
+	p.info = newInfo(len(p.text))
 	pkg, err := config.Check("main", p.fset, []*ast.File{p.file}, p.info)
 	p.pkg = pkg
 	if len(found) > 0 {
@@ -59,15 +59,17 @@ func joinErrors(found []*Error) *Error {
 	return &joined
 }
 
-func newInfo() *types.Info {
+// newInfo makes room for what is found out about a source of so many bytes: as much as
+// short declarations need, since maps that grow are filled again and again.
+func newInfo(size int) *types.Info {
 	return &types.Info{
-		Types:      map[ast.Expr]types.TypeAndValue{},
+		Types:      make(map[ast.Expr]types.TypeAndValue, size/8),
 		Instances:  map[*ast.Ident]types.Instance{},
-		Defs:       map[*ast.Ident]types.Object{},
-		Uses:       map[*ast.Ident]types.Object{},
+		Defs:       make(map[*ast.Ident]types.Object, size/16),
+		Uses:       make(map[*ast.Ident]types.Object, size/8),
 		Implicits:  map[ast.Node]types.Object{},
 		Selections: map[*ast.SelectorExpr]*types.Selection{},
-		Scopes:     map[ast.Node]*types.Scope{},
+		Scopes:     make(map[ast.Node]*types.Scope, size/32),
 	}
 }
 

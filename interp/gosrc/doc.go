@@ -153,12 +153,12 @@
 // Those of what uses what is typed again and of callbacks were measured in turns with the
 // program before, while other programs took the machine up. 50 declarations took 8.3 ms
 // at best, 11.7 in the middle, and before 13.8 and 19.5; a callback took 0.70 of what it took
-// before, which was 2.6 µs when nothing else ran. That of 500 is what this makes of an
-// earlier figure.
+// before, which was 2.6 µs when nothing else ran. 500 declarations took 87 ms at best, and
+// before 146.
 //
-// Of the whole program that is typed again, 43 % of the time is the passes' and what is
-// around them, a quarter of which is looking at what is in declarations, and a quarter
-// the interpreter's (its own tree, its graph, its closures); 20 % parsing and checking.
+// Of the whole program that is typed again, a third of the time is the passes', of which a
+// third is looking at what is in declarations, 29 % the interpreter's (its own tree, its
+// graph, its closures), and 20 % parsing and checking.
 //
 // Of a callback, a fifth is the way into the function that the interpreter has made
 // by reflection, a third its frame, with an allocation for every variable, and

@@ -150,7 +150,7 @@ func (p *program) kindOf(n ast.Node) kinds {
 	switch n := n.(type) {
 	case nil, *ast.BasicLit, *ast.FieldList, *ast.Field:
 	case *ast.Ident:
-		if builtinFunctions[n.Name] {
+		if n.Name != "" && builtinInitials[n.Name[0]] && builtinFunctions[n.Name] {
 			return withBuiltins
 		}
 	case *ast.SelectorExpr:
@@ -194,13 +194,25 @@ var builtinFunctions = func() map[string]bool {
 	return names
 }()
 
+// builtinInitials are the first letters of builtinFunctions. Half of all nodes are names,
+// of which few begin with one.
+var builtinInitials = func() (initials [256]bool) {
+	for name := range builtinFunctions {
+		initials[name[0]] = true
+	}
+	return initials
+}()
+
 func (p *program) selectorKind(sel *ast.SelectorExpr) kinds {
 	var found kinds
 	if sel.Sel.Name == "As" {
 		found = withAsMethods
 	}
 	if id, ok := sel.X.(*ast.Ident); ok {
-		if _, imported := p.info.Uses[id].(*types.PkgName); imported || id.Name == supportName {
+		if id.Name == supportName {
+			return found
+		}
+		if _, imported := p.info.Uses[id].(*types.PkgName); imported {
 			return found
 		}
 	}

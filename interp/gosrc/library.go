@@ -76,7 +76,7 @@ func loadLibrary(path string, fset *token.FileSet, imp types.Importer) (*library
 	if err != nil {
 		return nil, err
 	}
-	l := &library{info: newInfo(), declared: newDeclared()}
+	l := &library{info: newInfo(0), declared: newDeclared()}
 	config := types.Config{Importer: imp}
 	if l.pkg, err = config.Check(path, fset, []*ast.File{f}, l.info); err != nil {
 		return nil, err
