@@ -141,8 +141,8 @@ func benchIn(b *testing.B, src string, do func(self *process.Process) error) {
 }
 
 // The goal for BenchmarkCallback is 2 µs. On a machine that other programs took up it took
-// 0.70 of what it took before callbacks left their checkpoints out and results were
-// pointers, in turns with that; which was 2.6 µs on a quiet one, so that 1.9 are to be expected there.
+// 0.70 to 0.77 of what it took before callbacks left their checkpoints out and results were
+// pointers, in turns with that; which was 2.6 µs on a quiet one, so that 1.8 to 2.0 are to be expected there.
 // Of 15 allocations about half are for the frame of the interpreter.
 func BenchmarkCallback(b *testing.B) {
 	src := "type H struct{ UseGenEvent }\nfunc (H) HandleEvent(e, s Term) Result { return OK(s) }"
