@@ -49,6 +49,26 @@ func TestHintsForStatements(t *testing.T) {
 	}
 }
 
+// TestHintsForMethods shows what is said of methods that no behaviour calls.
+func TestHintsForMethods(t *testing.T) {
+	tests := []struct{ input, want string }{
+		{"type C struct{ UseGenServer; n int }\nfunc (c *C) HandleCall(m, from Term) Result { return Reply(c.n, c) }",
+			"GenServer calls func (C) HandleCall(request, from, state Term) Result: the state is a parameter, and not the receiver; b GenServer shows"},
+		{"type L struct{ UseGenEvent }\nfunc (L) HandleEvent(event int) Result { return OK(event) }",
+			"GenEvent calls func (L) HandleEvent(event, state Term) Result: the state"},
+		{"type M struct{ UseGenEvent }\nfunc (M) Init() Result { return OK(1) }", "GenEvent calls func (M) Init(args Term) Result; b GenEvent"},
+		{"type N struct{ UseGenEvent }\nfunc (N) HandleEvent(event int, state Term) Result { return OK(state) }", ""},
+		{"type O struct{ UseGenEvent }\nfunc (O) HandleCall(request, state Term) Result { return OK(state) }\nfunc (O) Other() int { return 1 }", ""},
+		{"type P struct{}\nfunc (P) HandleCall() int { return 1 }", ""},
+	}
+	for _, test := range tests {
+		_, got, found := strings.Cut(typed(t, test.input), "hint: ")
+		if found != (test.want != "") || !strings.HasPrefix(got, test.want) {
+			t.Errorf("%s has the hint\n%s\nwant %s", test.input, got, test.want)
+		}
+	}
+}
+
 // A whole program can be pasted: it runs.
 func TestWholeProgram(t *testing.T) {
 	program := "package main\n\nimport (\n\t\"fmt\"\n\t\"strings\"\n)\n\ntype greeter struct{ name string }\n\n" +

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"gex/interp/eval"
+	"gex/interp/gosrc"
 	"gex/interp/lib"
 	"gex/interp/syntax"
 	"gex/runtime/code"
@@ -104,6 +105,11 @@ func (s *Session) help(what subject) string {
 		return s.helpBare(what)
 	}
 	m := s.table.Module(what.module)
+	if m == nil && !s.options.Strict {
+		if text := s.helpGo(inspect.AtomText(what.module)); text != "" {
+			return text
+		}
+	}
 	switch {
 	case m == nil && !s.options.Strict && lib.Missing(s.table, what.module, "", 0) == lib.AbsentModule:
 		return s.redLine(inspect.AtomText(what.module) + " is a module of Elixir 1.14 that gex does not have")
@@ -128,6 +134,18 @@ func (s *Session) help(what subject) string {
 			"You can view callback documentation with the b/1 helper.") + "\n"
 	}
 	return s.redLine("No documentation for " + what.String() + " was found")
+}
+
+// helpGo is the documentation of a name of the API for Go, "" if it is none.
+func (s *Session) helpGo(name string) string {
+	declaration, comment, ok := gosrc.Documentation(name)
+	if !ok {
+		return ""
+	}
+	d := s.document()
+	d.title(declaration)
+	d.markdown(comment)
+	return d.String()
 }
 
 // isCallback reports whether a function is one that modules of the behaviour have.

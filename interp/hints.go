@@ -12,6 +12,7 @@ import (
 	"gex/runtime/code"
 	"gex/runtime/exception"
 	"gex/runtime/inspect"
+	"gex/runtime/otp"
 	"gex/runtime/process"
 	"gex/runtime/term"
 )
@@ -55,12 +56,52 @@ func (s *Session) hint(text string, err error, failure string) string {
 	return said
 }
 
-// valueHint returns what gex has to say beside a value that tells of a failure.
+// valueHint returns what gex has to say beside a value: one that tells of a failure,
+// or of methods that will not be called.
 func (s *Session) valueHint(text string, value term.Term) string {
-	if s.noHints() || Classify(text) == Go {
+	switch {
+	case s.noHints():
 		return ""
+	case Classify(text) == Go:
+		return s.methodHint(text)
 	}
 	return hint.ForValue(text, value, facts{s})
+}
+
+// methodHint is for a method with the name of a callback and another number of
+// parameters, which nobody calls.
+func (s *Session) methodHint(text string) string {
+	for _, method := range gosrc.Methods(text) {
+		m := s.table.Module(term.Alias(otp.ModuleName(method.Type)))
+		if m == nil {
+			continue
+		}
+		for _, behaviour := range m.Behaviours {
+			if want := s.otherArity(behaviour, code.Key{Name: otp.FunctionName(method.Name), Arity: method.Params}); want != "" {
+				name, why := inspect.AtomText(behaviour), ""
+				if strings.Contains(want, "state") {
+					why = ": the state is a parameter, and not the receiver"
+				}
+				return fmt.Sprintf("%s calls func (%s) %s%s; b %s shows all callbacks", name, method.Type, want, why, name)
+			}
+		}
+	}
+	return ""
+}
+
+// otherArity is the Go method for a callback of a behaviour that has the name of a
+// function and not its arity; "" if there is none, or one with its arity.
+func (s *Session) otherArity(behaviour term.Atom, given code.Key) (method string) {
+	for _, text := range s.callbacksOf(behaviour) {
+		key := callbackKey(text)
+		if key == given {
+			return ""
+		}
+		if key.Name == given.Name {
+			method = goCallbacks[key]
+		}
+	}
+	return method
 }
 
 // facts are what a session knows for hints.

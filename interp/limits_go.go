@@ -14,7 +14,7 @@ func GoLimits() string {
 	paragraph := func(text string) { b.WriteString(wrapWords(text, "", "") + "\n") }
 	b.WriteString("Go at the prompt\n\n")
 	paragraph("Declarations define modules and functions; statements go into functions. What is typed is checked as the " +
-		"compiler checks it, and runs as a compiled program would, but for what the end of this page says, or is refused with a reason. Names of the API need no import, " +
+		"compiler checks it, and runs as a compiled program would, but for what the end of this page says, or is refused with a reason. Names of the API need no import (h Reply tells of one), " +
 		"nor do packages of the standard library.")
 	b.WriteString("\nPackages\n\n" + wrapWords(strings.Join(gosrc.Packages(), ", "), "  ", "  ") + "\n\n")
 	paragraph("Of these packages there is a part:")

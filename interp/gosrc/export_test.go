@@ -40,6 +40,33 @@ func TestExportDataIsInStep(t *testing.T) {
 	}
 }
 
+// The documentation of otp is that of its source, and all that learners can use has one.
+func TestDocumentationIsInStep(t *testing.T) {
+	for name, value := range otpSymbols(otp.For(process.NewNode(process.Options{}))) {
+		if value.IsValid() && strings.HasSuffix(value.Type().String(), "Module") {
+			continue // of its functions
+		}
+		if _, comment, ok := Documentation(name); !ok || comment == "" {
+			t.Errorf("otp.%s has no documentation", name)
+		}
+	}
+	for name := range map[string]bool{"For": true, "API": true, "Nothing": true, "GenServer.Nothing": true} {
+		if declaration, _, ok := Documentation(name); ok {
+			t.Errorf("otp.%s is documented: %s", name, declaration)
+		}
+	}
+	if testing.Short() {
+		t.Skip("runs the go tool")
+	}
+	source, err := exec.Command("go", "run", "generate.go", "docs").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(source) != apiText {
+		t.Error("the comments of otp have changed: run go generate ./interp/gosrc")
+	}
+}
+
 // compiledTypes reads the export data that the go tool makes now.
 func compiledTypes(t *testing.T, path string) *types.Package {
 	t.Helper()

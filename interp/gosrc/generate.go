@@ -1,7 +1,8 @@
 //go:build ignore
 
 // This program writes what gosrc knows about packages: export.zip, the types
-// of the allowed packages and of otp, and the package stdlib, their values.
+// of the allowed packages and of otp, the package stdlib, their values, and
+// otp.txt, the documentation of otp, which "generate.go docs" only prints.
 // Run it with "go generate ./interp/gosrc" after a change of otp's API.
 package main
 
@@ -11,10 +12,15 @@ import (
 
 	"encoding/json"
 	"fmt"
+	"go/ast"
 	"go/format"
+	"go/parser"
+	"go/printer"
 	"go/token"
 	"go/types"
+	"io/fs"
 	"log"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -30,6 +36,11 @@ const otpPath = "gex/runtime/otp"
 
 func main() {
 	log.SetFlags(0)
+	if len(os.Args) > 1 {
+		fmt.Print(documentation())
+		return
+	}
+	check(os.WriteFile("data/otp.txt", []byte(documentation()), 0o644))
 	std := allowedPackages()
 	writeExportData(append(std, otpPath))
 	compiled := slices.DeleteFunc(std, isGeneric)
@@ -136,4 +147,106 @@ func check(err error) {
 	if err != nil {
 		log.Fatal(err)
 	}
+}
+
+// documentation lists what otp exports by name: "== GenServer.Call", the
+// declaration, an empty line and the comment. The methods of API are functions of
+// the package, and those of GenServerModule are called on GenServer.
+func documentation() string {
+	fset := token.NewFileSet()
+	packages, err := parser.ParseDir(fset, "../../runtime/otp", func(f fs.FileInfo) bool { return !strings.HasSuffix(f.Name(), "_test.go") }, parser.ParseComments)
+	check(err)
+	entries := map[string]string{}
+	note := func(name string, declaration any, doc *ast.CommentGroup) {
+		var b bytes.Buffer
+		check(printer.Fprint(&b, fset, declaration))
+		entries[name] = fmt.Sprintf("== %s\n%s\n\n%s\n", name, b.String(), strings.TrimSpace(doc.Text()))
+	}
+	files := packages["otp"].Files
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		for _, d := range files[name].Decls {
+			switch d := d.(type) {
+			case *ast.FuncDecl:
+				noteFunction(d, note)
+			case *ast.GenDecl:
+				noteNames(d, note)
+			}
+		}
+	}
+	var all strings.Builder
+	for _, name := range slices.Sorted(maps.Keys(entries)) {
+		all.WriteString(entries[name])
+	}
+	return all.String()
+}
+
+func noteFunction(d *ast.FuncDecl, note func(string, any, *ast.CommentGroup)) {
+	if !d.Name.IsExported() || d.Doc == nil {
+		return
+	}
+	name, declared := d.Name.Name, *d
+	if d.Recv != nil {
+		receiver := d.Recv.List[0].Type
+		if star, ok := receiver.(*ast.StarExpr); ok {
+			receiver = star.X
+		}
+		id, ok := receiver.(*ast.Ident)
+		if !ok || !id.IsExported() {
+			return
+		}
+		if module, ok := strings.CutSuffix(id.Name, "Module"); ok && module != "" {
+			name = module + "." + name
+			declared.Recv, declared.Name = nil, ast.NewIdent(name)
+		} else if id.Name == "API" {
+			declared.Recv = nil
+		} else {
+			name = id.Name + "." + name
+		}
+	}
+	declared.Body, declared.Doc = nil, nil
+	note(name, &declared, d.Doc)
+}
+
+// noteNames notes types, constants and variables that have a comment.
+func noteNames(d *ast.GenDecl, note func(string, any, *ast.CommentGroup)) {
+	for _, s := range d.Specs {
+		switch s := s.(type) {
+		case *ast.TypeSpec:
+			doc := s.Doc
+			if doc == nil {
+				doc = d.Doc
+			}
+			if s.Name.IsExported() && doc != nil && !strings.HasSuffix(s.Name.Name, "Module") {
+				shown := *s
+				shown.Doc, shown.Comment = nil, nil
+				if structure, ok := s.Type.(*ast.StructType); ok && structure.Fields.NumFields() > 0 {
+					shown.Type = ast.NewIdent("struct { ... }")
+				}
+				note(s.Name.Name, &ast.GenDecl{Tok: token.TYPE, Specs: []ast.Spec{&shown}}, doc)
+			}
+		case *ast.ValueSpec:
+			doc := s.Doc
+			if doc == nil {
+				doc = d.Doc
+			}
+			for i, name := range s.Names {
+				if name.IsExported() && doc != nil && i < len(s.Values) && !isBound(s.Values[i]) {
+					note(name.Name, &ast.GenDecl{Tok: d.Tok, Specs: []ast.Spec{&ast.ValueSpec{Names: []*ast.Ident{name}, Values: []ast.Expr{s.Values[i]}}}}, doc)
+				}
+			}
+		}
+	}
+}
+
+// isBound reports whether a value is of the default API: std.Send.
+func isBound(e ast.Expr) bool {
+	if call, ok := e.(*ast.CallExpr); ok {
+		e = call.Fun
+	}
+	sel, ok := e.(*ast.SelectorExpr)
+	if !ok {
+		return false
+	}
+	id, ok := sel.X.(*ast.Ident)
+	return ok && id.Name == "std"
 }

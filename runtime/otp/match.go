@@ -14,6 +14,8 @@ import (
 //
 //	var name, pid Term
 //	if Match(event, "{:create, name, pid}", &name, &pid) {
+//		Send(pid, name)
+//	}
 func (a *API) Match(value Term, pattern string, pointers ...any) bool {
 	p := a.pattern(pattern)
 	if len(pointers) != len(p.Variables) {
