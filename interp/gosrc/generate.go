@@ -37,7 +37,8 @@ const otpPath = "gex/runtime/otp"
 func main() {
 	log.SetFlags(0)
 	if len(os.Args) > 1 {
-		fmt.Print(documentation())
+		_, err := os.Stdout.WriteString(documentation())
+		check(err)
 		return
 	}
 	check(os.WriteFile("data/otp.txt", []byte(documentation()), 0o644))
