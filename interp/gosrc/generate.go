@@ -2,7 +2,7 @@
 
 // This program writes what gosrc knows about packages: export.zip, the types
 // of the allowed packages and of otp, the package stdlib, their values, and
-// otp.txt, the documentation of otp, which "generate.go docs" only prints.
+// otp.txt, the documentation of otp; "generate.go FILE" writes only that, there.
 // Run it with "go generate ./interp/gosrc" after a change of otp's API.
 package main
 
@@ -37,8 +37,7 @@ const otpPath = "gex/runtime/otp"
 func main() {
 	log.SetFlags(0)
 	if len(os.Args) > 1 {
-		_, err := os.Stdout.WriteString(documentation())
-		check(err)
+		check(os.WriteFile(os.Args[1], []byte(documentation()), 0o600))
 		return
 	}
 	check(os.WriteFile("data/otp.txt", []byte(documentation()), 0o644))
