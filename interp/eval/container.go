@@ -1,10 +1,8 @@
 package eval
 
 import (
-	"fmt"
 	"gex/interp/syntax"
 	"gex/runtime/exception"
-	"gex/runtime/inspect"
 	"gex/runtime/term"
 )
 
@@ -159,8 +157,8 @@ func (c *compiler) fields(n *syntax.Map) (keys, values []thunk, base thunk) {
 
 // mapExpr compiles %{...} and %{base | ...}.
 func (c *compiler) mapExpr(n *syntax.Map) thunk {
-	c.warnDuplicates(n)
 	keys, values, base := c.fields(n)
+	c.warnDuplicates(n)
 	if base != nil {
 		return c.updateMap(base, keys, values, n.Line)
 	}
@@ -202,7 +200,7 @@ func (c *compiler) duplicates(n *syntax.Map, report func(message string)) {
 			continue
 		}
 		if has(seen, key) {
-			report(fmt.Sprintf("key %s will be overridden in map", inspect.Inspect(key, inspect.Options{Binaries: inspect.AsStrings})))
+			report("key " + quotedText(key) + " will be overridden in map")
 		}
 		seen = seen.Put(key, trueTerm)
 	}

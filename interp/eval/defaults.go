@@ -34,7 +34,7 @@ func (c *compiler) defineDefaults(n *syntax.Call, def *clauses, params []syntax.
 	for given := range len(defaults) {
 		key := code.Key{Name: def.key.Name, Arity: len(params) - len(defaults) + given}
 		if other := c.module.clauses[key]; other != nil {
-			c.addDefault(n, def, other)
+			c.addDefault(n, def, other, len(params), defaults)
 			continue
 		}
 		short := &clauses{full: def, key: key, pos: n.Pos, private: def.private, fn: c.module.declared(key)}
@@ -56,14 +56,24 @@ func (c *compiler) defineDefaults(n *syntax.Call, def *clauses, params []syntax.
 
 // addDefault makes the function that fills in defaults for def a clause of one
 // that was defined before.
-func (c *compiler) addDefault(n *syntax.Call, def, other *clauses) {
+func (c *compiler) addDefault(n *syntax.Call, def, other *clauses, arity int, defaults map[int]syntax.Node) {
 	if other.full == def {
 		c.failDefinition(n.Pos, defaultsHelp, n.Name, keyText(def.key))
 	}
-	if other.full != nil || other.covered == 0 || other.defaults > 0 {
+	if other.full != nil || other.defaults > 0 {
 		c.failDefinition(n.Pos, "%s %s defaults conflicts with %s", n.Name, keyText(def.key), keyText(other.key))
 	}
-	c.module.warnCovered(c, n.Pos, other)
+	if other.private != def.private {
+		c.refused(n, other.key, other).refuse()
+	}
+	if other.covered > 0 {
+		c.module.warnCovered(c, n.Pos, other)
+		return
+	}
+	body := c.shortBody(n.Pos, other, def.key, other.key.Arity-(arity-len(defaults)), arity, defaults)
+	other.list = append(other.list, fnClause{body: body})
+	other.covered = n.Line
+	other.fn.body = dispatch(other.list, other.fn.noClause)
 }
 
 const defaultsHelp = `%s %s defines defaults multiple times. Elixir allows defaults to be declared once per definition. Instead of:
@@ -80,6 +90,11 @@ one should write:
 
 // defineShort compiles a function that takes the first given defaults as arguments.
 func (c *compiler) defineShort(pos syntax.Pos, short *clauses, full code.Key, given, arity int, defaults map[int]syntax.Node) {
+	short.fn.body = c.shortBody(pos, short, full, given, arity, defaults)
+}
+
+// shortBody compiles the call of the function with all arguments.
+func (c *compiler) shortBody(pos syntax.Pos, short *clauses, full code.Key, given, arity int, defaults map[int]syntax.Node) thunk {
 	inner := *c
 	inner.scope, inner.define = newScope(&fnScope{size: short.key.Arity}), short
 	values := make([]thunk, arity)
@@ -98,8 +113,8 @@ func (c *compiler) defineShort(pos syntax.Pos, short *clauses, full code.Key, gi
 		next++
 	}
 	short.fn.size = max(short.fn.size, inner.scope.fn.size)
-	short.fn.cost = inner.scope.fn.cost()
-	short.fn.body = localCall{c.module.function(full, pos, short), values, pos.Line}.tail
+	short.fn.cost = max(short.fn.cost, inner.scope.fn.cost())
+	return localCall{c.module.function(full, pos, short), values, pos.Line}.tail
 }
 
 // warnMixedDefaults reports a function of several clauses one of which has

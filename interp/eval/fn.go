@@ -183,7 +183,7 @@ func (c *compiler) captureCall(n syntax.Node) thunk {
 	key := code.Key{Name: call.Name, Arity: len(call.Args)}
 	if call.Target == nil {
 		if module, ok := c.importedFunction(call.Name, key.Arity); ok && specialForms[call.Name] == nil {
-			return constant(externalFun(module, call.Name, key.Arity))
+			return c.external(module, call.Name, key.Arity)
 		}
 		c.local = c.localFunction(key)
 		return nil
@@ -192,7 +192,7 @@ func (c *compiler) captureCall(n syntax.Node) thunk {
 	if !ok || c.remoteMacro(module, key) != nil || c.ev.guardOf(module, key) != nil || module == kernel {
 		return nil
 	}
-	return constant(externalFun(module, call.Name, key.Arity))
+	return c.external(module, call.Name, key.Arity)
 }
 
 // inOrder reports whether nodes are &1, &2 and so on.
@@ -290,7 +290,7 @@ func (c *compiler) captureRemote(n *syntax.Capture, f *syntax.Call, arity int) t
 		if c.module != nil {
 			c.noteRemote(f.Pos, module, code.Key{Name: f.Name, Arity: arity})
 		}
-		return constant(externalFun(module, f.Name, arity))
+		return c.external(module, f.Name, arity)
 	}
 	target, line := c.expr(f.Target, false), f.Line
 	return func(m *machine) (term.Term, error) {
@@ -308,9 +308,6 @@ func (c *compiler) captureRemote(n *syntax.Capture, f *syntax.Call, arity int) t
 
 // externalFun is &module.name/arity; what it calls is looked up at each call.
 func externalFun(module term.Atom, name string, arity int) *term.Fun {
-	if module == kernel && erlangBuiltins[name] {
-		module = "erlang"
-	}
 	f := &term.Fun{Module: module, Name: name, Arity: arity, External: true}
 	if module == "erlang" {
 		if call := builtinFunc(name, arity); call != nil {
@@ -325,7 +322,7 @@ func (c *compiler) captureLocal(n *syntax.Capture, name string, arity int) thunk
 	params := captureArgs(n, arity)
 	macro := slices.Contains(kernelMacros[name], arity)
 	if module, ok := c.importedFunction(name, arity); ok && !(macro && module == kernel) {
-		return constant(externalFun(module, name, arity))
+		return c.external(module, name, arity)
 	}
 	if operators[name] || specialForms[name] != nil || macro || c.module != nil && c.define != nil {
 		return c.captureOperator(n, name, params)

@@ -372,7 +372,7 @@ func (p *patternScope) checkKeys(n *syntax.Map) {
 			continue
 		}
 		if _, twice := seen.Get(key); twice {
-			panic(bail{err: p.c.compileError(n.Pos, "key "+show(key)+" will be overridden in map")})
+			panic(bail{err: p.c.compileError(n.Pos, "key "+quotedText(key)+" will be overridden in map")})
 		}
 		seen = seen.Put(key, term.True)
 	}

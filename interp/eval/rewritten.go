@@ -13,6 +13,8 @@ var rewritten = map[code.Entry][]int{
 	{Module: kernel, Name: "elem", Arity: 2}:                   {1, 0},
 	{Module: kernel, Name: "put_elem", Arity: 3}:               {1, 0, 2},
 	{Module: kernel, Name: "is_map_key", Arity: 2}:             {1, 0},
+	{Module: kernel, Name: "is_struct", Arity: 2}:              {1, 0}, // these two are macros that bind the name first
+	{Module: kernel, Name: "is_exception", Arity: 2}:           {1, 0},
 	{Module: "Elixir.Map", Name: "delete", Arity: 2}:           {1, 0},
 	{Module: "Elixir.Map", Name: "fetch", Arity: 2}:            {1, 0},
 	{Module: "Elixir.Map", Name: "fetch!", Arity: 2}:           {1, 0},

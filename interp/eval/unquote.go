@@ -1,11 +1,9 @@
 package eval
 
 import (
-	"fmt"
 	"strings"
 
 	"gex/interp/syntax"
-	"gex/runtime/exception"
 	"gex/runtime/term"
 )
 
@@ -487,7 +485,7 @@ func (u *unquoter) attribute(pos syntax.Pos, n syntax.Node) syntax.Node {
 			return &syntax.Attribute{Pos: pos, Name: n.Name, Value: n.Args[0]}
 		}
 	}
-	panic(bail{err: exception.ArgumentError("%s", fmt.Sprintf("expected 0 or 1 argument for @%s", syntaxText(n)))})
+	return &syntax.Unary{Pos: pos, Op: "@", X: n}
 }
 
 // call is a call by name. The keywords of a do block, which come as a list,

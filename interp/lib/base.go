@@ -145,6 +145,9 @@ func (b base) bytes(s string, letters term.Atom, padded bool) (term.Term, error)
 		name += string(letters)
 	}
 	if padded && len(s)%b.group != 0 {
+		if err := b.misplaced(name, s, letters); err != nil {
+			return nil, err
+		}
 		return nil, exception.ArgumentError("incorrect padding").In(at("Base", name+"!", 2, "base.ex", b.noPads))
 	}
 	digits := s
@@ -156,8 +159,7 @@ func (b base) bytes(s string, letters term.Atom, padded bool) (term.Term, error)
 	for i := range len(digits) {
 		v := b.digit(digits[i], letters)
 		if v < 0 {
-			return nil, exception.ArgumentError("non-alphabet character found: %s (byte %d)", show(term.Binary(digits[i:i+1])), digits[i]).
-				In(at("Base", "bad_character!", 1, "base.ex", 137)).In(b.framesAt(name+"!", s, i)...)
+			return nil, b.badCharacter(name, s, i)
 		}
 		bits, n = bits<<b.bits|uint(v), n+b.bits
 		if n >= 8 {
@@ -169,6 +171,23 @@ func (b base) bytes(s string, letters term.Atom, padded bool) (term.Term, error)
 		return nil, exception.ArgumentError("incorrect padding").In(at("Base", name+"!", 2, "base.ex", b.noPads))
 	}
 	return term.Binary(out), nil
+}
+
+// misplaced is the error of what is no digit before the last of the blocks of
+// eight characters that are decoded at a time.
+func (b base) misplaced(name, s string, letters term.Atom) error {
+	for i := range (len(s) - 1) / 8 * 8 {
+		if b.digit(s[i], letters) < 0 {
+			return b.badCharacter(name, s, i)
+		}
+	}
+	return nil
+}
+
+// badCharacter is the error of character i of s.
+func (b base) badCharacter(name, s string, i int) error {
+	return exception.ArgumentError("non-alphabet character found: %s (byte %d)", show(term.Binary(s[i:i+1])), s[i]).
+		In(at("Base", "bad_character!", 1, "base.ex", 137)).In(b.framesAt(name+"!", s, i)...)
 }
 
 // framesAt are the frames of the decoder that looks at character i of s.

@@ -103,8 +103,12 @@ func requirement(self *process.Process, text term.Binary, from ...exception.Fram
 		if c.joined != "" {
 			lexed = append(lexed, term.Atom(c.joined))
 		}
+		var build []term.Term
+		if c.version.hasBuild {
+			build = append(build, term.Binary(c.version.build))
+		}
 		patch := orNil(c.version.patch)
-		lexed = append(lexed, term.Atom(c.op), term.Tuple{c.version.major, c.version.minor, patch, term.List(c.version.pre...), term.True})
+		lexed = append(lexed, term.Atom(c.op), term.Tuple{c.version.major, c.version.minor, patch, term.List(c.version.pre...), term.List(build...)})
 	}
 	return structOf(requirementModule, pair("source", text), pair("lexed", term.List(lexed...))), true, nil
 }

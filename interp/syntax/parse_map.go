@@ -8,35 +8,34 @@ func (p *parser) mapBody(pos Pos) *Map {
 	if p.accept(tCurlyClose) {
 		return m
 	}
-	if !p.isKey() {
-		p.mapFirst(m)
-	} else {
+	if p.isKey() {
 		m.Elems = pairNodes(p.keywords(messageKeywordData))
+	} else if p.mapFirst(m) {
+		p.mapRest(m)
 	}
-	p.mapRest(m)
 	p.close(tCurlyClose)
 	return m
 }
 
 // mapFirst reads the first element, or the base of an update with the first
-// element behind it.
-func (p *parser) mapFirst(m *Map) {
+// element behind it, and reports whether more may follow.
+func (p *parser) mapFirst(m *Map) bool {
 	x := p.expression(levelPipe+1, inMap)
 	if !p.is(tPipeOp) || x.shape == noParens {
 		m.Elems = append(m.Elems, p.mapElem(p.operators(x, 0, inMap)))
-		return
+		return true
 	}
 	op := p.next()
 	p.accept(tEOL)
 	if p.isKey() {
 		m.Base, m.Elems = x.node, pairNodes(p.keywords(messageKeywordData))
-		return
+		return false
 	}
 	y := p.expression(levelPipe, inMap)
 	if (y.shape != noParens || y.prefixed) && p.is(tAssocOp) || y.name && y.shape == matched && (p.is(tComma) || p.closes(tCurlyClose)) {
 		m.Base = x.node
 		m.Elems = append(m.Elems, p.mapElem(y))
-		return
+		return true
 	}
 	s := y.shape
 	if x.shape == unmatched {
@@ -44,6 +43,7 @@ func (p *parser) mapFirst(m *Map) {
 	}
 	x = expr{node: &Binary{Pos: op.pos, Op: "|", Left: x.node, Right: y.node}, shape: s}
 	m.Elems = append(m.Elems, p.mapElem(p.operators(x, 0, inMap)))
+	return true
 }
 
 // mapElem reads the => and the value behind a key. A name may stand alone, for

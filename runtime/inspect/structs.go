@@ -152,7 +152,7 @@ func (w *writer) requirement(m *term.Map, limit int) bool {
 		return false
 	}
 	w.write("Version.parse_requirement!(")
-	w.term(source, limit)
+	w.write(Inspect(source, Options{}))
 	w.write(")")
 	return true
 }
