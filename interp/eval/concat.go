@@ -22,6 +22,7 @@ func (c *compiler) concat(n *syntax.Binary) thunk {
 		c.checkWhole(operand)
 		c.refuseSigil(n.Pos, operand)
 		parts[i] = beside.expr(operand)
+		c.refuseAttribute(operand)
 	}
 	beside.done()
 	line, inPrompt := n.Line, c.scope.fn.inPrompt
@@ -41,6 +42,25 @@ func (c *compiler) concat(n *syntax.Binary) thunk {
 		return term.Binary(b.String()), nil
 	}
 }
+
+// refuseAttribute fails for an attribute whose value, which stands in its place in
+// a function, is a literal but no string.
+func (c *compiler) refuseAttribute(operand syntax.Node) {
+	attribute, ok := operand.(*syntax.Attribute)
+	if !ok || attribute.Value != nil || c.define == nil {
+		return
+	}
+	switch value, _ := c.module.get(attribute.Name); value.(type) {
+	case term.Atom, *term.Cons, term.EmptyList:
+		c.failSegment(attribute.Pos, "invalid literal %s in <<>>", show(value))
+	case term.Int, *term.Big:
+		c.failSegment(attribute.Pos, typesConflict, "binary", "integer")
+	case term.Float:
+		c.failSegment(attribute.Pos, typesConflict, "binary", "float")
+	}
+}
+
+const typesConflict = `conflicting type specification for bit field: "%s" and "%s"`
 
 // refuseSigil fails for a sigil that makes a list: the macro takes it for a call,
 // but in <<>> it is a literal.

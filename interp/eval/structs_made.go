@@ -90,6 +90,9 @@ func (mod *module) filled(ev *Evaluator, self *process.Process, pairs term.Term)
 		missing = slices.DeleteFunc(missing, func(key term.Atom) bool { return pair[0] == term.Term(key) })
 		return nil
 	})
+	if err != nil && len(mod.enforced) > 0 { // the fold is then not the last call
+		err = exception.In(err, exception.Frame{Module: mod.name, Function: "__struct__", Arity: 1})
+	}
 	if err == nil && len(missing) > 0 {
 		keys := make([]term.Term, len(missing))
 		for i, key := range missing {

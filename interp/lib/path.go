@@ -4,6 +4,7 @@ import (
 	"path"
 	"strings"
 
+	"gex/runtime/exception"
 	"gex/runtime/process"
 	"gex/runtime/term"
 )
@@ -103,19 +104,29 @@ func joinPaths(left, right string) string {
 	return strings.TrimSuffix(joined, "/")
 }
 
-func pathJoin(_ *process.Process, a []term.Term) (term.Term, error) {
+func pathJoin(self *process.Process, a []term.Term) (term.Term, error) {
 	left, err := ToString(a[0])
 	if err != nil {
 		return nil, err
 	}
-	right, err := ToString(a[1])
+	right, err := joinedPath(self, a[1])
 	if err != nil {
 		return nil, err
 	}
 	return term.Binary(joinPaths(left, right)), nil
 }
 
-func pathJoinAll(_ *process.Process, a []term.Term) (term.Term, error) {
+// joinedPath is the text of a path behind another one, which may be no atom.
+func joinedPath(self *process.Process, t term.Term) (string, error) {
+	switch t.(type) {
+	case term.Binary, *term.Cons, term.EmptyList:
+		return ToString(t)
+	}
+	return "", exception.In(noClause(self, "Elixir.IO", "chardata_to_string", args{t}),
+		at("Path", "do_join", 3, "path.ex", 558), at("Path", "join", 2, "path.ex", 550))
+}
+
+func pathJoinAll(self *process.Process, a []term.Term) (term.Term, error) {
 	elements, ok := term.Slice(a[0])
 	if !ok || len(elements) == 0 {
 		return nil, errClause
@@ -125,9 +136,9 @@ func pathJoinAll(_ *process.Process, a []term.Term) (term.Term, error) {
 		return nil, err
 	}
 	for _, e := range elements[1:] {
-		next, err := ToString(e)
+		next, err := joinedPath(self, e)
 		if err != nil {
-			return nil, err
+			return nil, exception.In(err, at("Path", "join", 1, "path.ex", 518))
 		}
 		joined = joinPaths(joined, next)
 	}
