@@ -31,7 +31,7 @@ func (c *compiler) piped(n *syntax.Binary) syntax.Node {
 		call.Parens = true
 		return &call
 	case *syntax.Var:
-		return &syntax.Call{Pos: right.Pos, Name: right.Name, Args: []syntax.Node{left}}
+		return &syntax.Call{Pos: right.Pos, Name: plainName(right.Name), Args: []syntax.Node{left}}
 	case *syntax.AnonCall:
 		call := *right
 		call.Args = append([]syntax.Node{left}, right.Args...)
