@@ -269,13 +269,13 @@ func (c *compiler) captureNamed(n *syntax.Capture) thunk {
 	arity := int(number.Value)
 	switch f := slash.Left.(type) {
 	case *syntax.Var:
-		return c.captureLocal(n, f.Name, arity)
+		return c.captureLocal(n, plainName(f.Name), arity)
 	case *syntax.Call:
 		if len(f.Args) > 0 || f.Do != nil || f.Parens && f.Target == nil {
 			return nil
 		}
 		if f.Target == nil {
-			return c.captureLocal(n, f.Name, arity)
+			return c.captureLocal(n, plainName(f.Name), arity)
 		}
 		return c.captureRemote(n, f, arity)
 	}

@@ -21,7 +21,7 @@ func (c *compiler) piped(n *syntax.Binary) syntax.Node {
 	if call, ok := n.Right.(*syntax.Call); ok && call.Name == "dbg" && call.Target == nil {
 		return &syntax.Call{Pos: call.Pos, Name: "dbg", Args: append([]syntax.Node{left}, call.Args...), Parens: true}
 	}
-	if v, ok := n.Right.(*syntax.Var); ok && v.Name == "dbg" {
+	if v, ok := n.Right.(*syntax.Var); ok && plainName(v.Name) == "dbg" {
 		return &syntax.Call{Pos: v.Pos, Name: "dbg", Args: []syntax.Node{left}, Parens: true}
 	}
 	switch right := n.Right.(type) {
