@@ -24,6 +24,15 @@ var (
 		"if": "case", "unless": "case", "case": "case", "cond": "case", "&&": "case", "||": "case", "!": "case", "to_string": "case",
 		"with": "case", "receive": "receive", "try": "try", "match?": "case", "to_charlist": "case",
 	}
+	// remotes are macros of Kernel by the function that they call in the end.
+	remotes = map[string]code.Entry{
+		"raise": {Module: "erlang", Name: "error", Arity: 3}, "for": {Module: "lists", Name: "reverse", Arity: 1},
+	}
+	// exchanged are the functions of Map that take their arguments in another order
+	// in Erlang.
+	exchanged = map[string]string{
+		"delete": "remove", "fetch": "find", "fetch!": "get", "has_key?": "is_key", "put": "put", "replace!": "update",
+	}
 	bitwiseNames = map[string]string{"&&&": "band", "|||": "bor", "<<<": "bsl", ">>>": "bsr"}
 )
 
@@ -121,6 +130,8 @@ func (s *specMaker) other(n syntax.Node) term.Term {
 	switch n := n.(type) {
 	case *syntax.Fn, *syntax.Capture:
 		s.failElement("fun")
+	case *syntax.AnonCall:
+		s.failElement("call")
 	case *syntax.Access:
 		s.failRemote(accessModule, "get", 2)
 	case *syntax.Bitstring:
@@ -205,13 +216,19 @@ func (s *specMaker) called(n *syntax.Call) term.Term {
 		module = imported
 	}
 	if module != kernel {
-		if module == bitwise {
-			module = "erlang"
+		if erlang, ok := inlined[code.Entry{Module: module, Name: n.Name, Arity: len(args)}]; ok {
+			return s.call(erlang.Module, erlang.Name, args)
+		}
+		if name := exchanged[n.Name]; module == "Elixir.Map" && name != "" {
+			return s.call("maps", name, args)
 		}
 		return s.call(module, n.Name, args)
 	}
 	if element := elements[n.Name]; element != "" {
 		s.failElement(element)
+	}
+	if r, ok := remotes[n.Name]; ok {
+		s.failRemote(r.Module, r.Name, r.Arity)
 	}
 	switch key {
 	case code.Key{Name: "is_nil", Arity: 1}:
