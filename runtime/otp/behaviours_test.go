@@ -65,6 +65,15 @@ func TestWhereisTakesAtoms(t *testing.T) {
 	})
 }
 
+func TestUnregisterOfNobody(t *testing.T) {
+	with(t, func(a *otp.API) {
+		err := a.Catch(func() { a.Process().Unregister(otp.Atom("nobody")) })
+		if reason := otp.Inspect(otp.Reason(err)); !strings.HasPrefix(reason, "{:EXIT, {:badarg, [{:erlang, :unregister, [:nobody]") {
+			t.Error(reason)
+		}
+	})
+}
+
 func TestSupervisorInGo(t *testing.T) {
 	with(t, func(a *otp.API) {
 		s := a.Supervisor()

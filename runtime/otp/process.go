@@ -55,7 +55,9 @@ func (m ProcessModule) Register(pid PID, name Term) bool {
 	atom, ok := moduleTerm(name).(term.Atom)
 	if !ok || !m.api.node.Register(atom, pid.pid) {
 		panic(badArgument("could not register %s with name %s because it is not alive, the name is already taken, or it has already been given another name",
-			Inspect(pid), Inspect(moduleTerm(name))))
+			Inspect(pid), Inspect(moduleTerm(name))).In(exception.Frame{
+			Module: "Elixir.Process", Function: "register", Args: []term.Term{pid.pid, moduleTerm(name)}, HasArgs: true, File: "lib/process.ex", Line: 611,
+		}))
 	}
 	return true
 }
@@ -64,7 +66,7 @@ func (m ProcessModule) Register(pid PID, name Term) bool {
 func (m ProcessModule) Unregister(name Term) bool {
 	atom, ok := moduleTerm(name).(term.Atom)
 	if !ok || !m.api.node.Unregister(atom) {
-		panic(badArgument("could not unregister %s because it was not registered", Inspect(moduleTerm(name))))
+		panic(exception.BadArg("erlang", "unregister", moduleTerm(name)))
 	}
 	return true
 }
