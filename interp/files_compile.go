@@ -126,13 +126,13 @@ func (s *Session) compileFile(self *process.Process, name string) ([]term.Term, 
 	return s.definedSince(before), nil
 }
 
-// Load defines the modules of an Elixir source, a file of that name, as if they
-// had been there before the session: without a word, a prompt or an input. It
-// blocks until that is done or ctx ends. The error is what the compiler says.
-func (s *Session) Load(ctx context.Context, name, source string) error {
+// Load defines the modules of an Elixir source, which begins at a line of a file, as
+// if they had been there before the session: without a word, a prompt or an input.
+// It blocks until that is done or ctx ends. The error is what the compiler says.
+func (s *Session) Load(ctx context.Context, file string, line int, source string) error {
 	var failed error
 	loader := s.node.Spawn(func(self *process.Process) error {
-		failed = contain(self, func() error { return s.evalFile(self, source, name) })
+		failed = contain(self, func() error { return s.evalPart(self, source, file, line) })
 		return nil
 	}, process.SpawnOptions{})
 	muted := s.journal.muted
@@ -160,8 +160,13 @@ func (s *Session) versions() map[term.Atom]*code.Module {
 }
 
 func (s *Session) evalFile(self *process.Process, source, name string) error {
+	return s.evalPart(self, source, name, 1)
+}
+
+// evalPart evaluates what begins at a line of a file.
+func (s *Session) evalPart(self *process.Process, source, name string, line int) error {
 	s.wrote(source)
-	file, err := syntax.Parse(source, syntax.Options{File: name})
+	file, err := syntax.Parse(source, syntax.Options{File: name, Line: line})
 	if err != nil {
 		return syntaxError(err)
 	}

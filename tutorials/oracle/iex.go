@@ -182,7 +182,7 @@ func (x *iex) Eval(ctx context.Context, text string) transcript.Outcome {
 }
 
 // Load implements transcript.Loader.
-func (x *iex) Load(ctx context.Context, _, source string) error {
+func (x *iex) Load(ctx context.Context, _ string, _ int, source string) error {
 	if err := os.WriteFile(filepath.Join(x.dir, "listing.ex"), []byte(source), 0o644); err != nil {
 		return err
 	}

@@ -12,9 +12,9 @@ import (
 // Loader is a Shell that can be given modules without an input, as a project
 // gives them to the shell that is started in it.
 type Loader interface {
-	// Load defines the modules of an Elixir source, a file of that name, without
-	// a word and without a prompt. The error is what the compiler says.
-	Load(ctx context.Context, name, source string) error
+	// Load defines the modules of an Elixir source, which begins at a line of a file,
+	// without a word and without a prompt. The error is what the compiler says.
+	Load(ctx context.Context, file string, line int, source string) error
 	// HasModule reports whether there is a module: "KV.Registry".
 	HasModule(name string) bool
 }
@@ -200,9 +200,9 @@ func (s *Stage) load(ctx context.Context, in *session, loader Loader, before int
 			s.provideModule(ctx, in, loader, before, needed)
 		}
 	}
-	place := fmt.Sprintf("%s:%d", l.block.document.Name, l.block.Line)
-	if err := loader.Load(ctx, place, l.block.Text()); err != nil {
-		in.provided.broken = append(in.provided.broken, fmt.Sprintf("the listing at %s was not loaded: %v", place, err))
+	file, line := l.block.document.Name, l.block.Line
+	if err := loader.Load(ctx, file, line+1, l.block.Text()); err != nil {
+		in.provided.broken = append(in.provided.broken, fmt.Sprintf("the listing at %s:%d was not loaded: %v", file, line, err))
 	}
 	in.provided.note(l)
 	for _, defined := range l.defines {

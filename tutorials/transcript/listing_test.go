@@ -14,9 +14,13 @@ type loading struct {
 	*fake
 	has    map[string]bool
 	loaded []string
+	places *[]string // where what was loaded stands; nil if nobody asks
 }
 
-func (l *loading) Load(_ context.Context, _, source string) error {
+func (l *loading) Load(_ context.Context, file string, line int, source string) error {
+	if l.places != nil {
+		*l.places = append(*l.places, fmt.Sprintf("%s:%d", file, line))
+	}
 	if strings.Contains(source, "broken") {
 		return errors.New("** (CompileError) broken")
 	}
@@ -113,5 +117,17 @@ func TestListingBroken(t *testing.T) {
 	want := "the listing at t.md:1 was not loaded: ** (CompileError) broken"
 	if got := report.Results[0].Describe(); !strings.Contains(got, want) {
 		t.Errorf("got:\n%s\nwant %q in it", got, want)
+	}
+}
+
+// TestListingPlace shows that a module knows where its first line stands.
+func TestListingPlace(t *testing.T) {
+	var places []string
+	open := func(env Environment) (Shell, error) {
+		return &loading{fake: &fake{env: env}, has: map[string]bool{}, places: &places}, nil
+	}
+	run(t, "# Title\n\n"+elixirBlock("defmodule KV do end")+iexBlock("iex> KV.get\n"), Options{Open: open})
+	if want := []string{"t.md:4"}; !equal(places, want) {
+		t.Errorf("loaded from %q, want %q", places, want)
 	}
 }
