@@ -32,6 +32,9 @@ const (
 	framesToTheMargin = exception.MaxDepth - 1
 )
 
+// bare reports whether the frames of the expander count and none is named yet.
+func (b *bail) bare() bool { return b.used > 0 && framesOf(b.err) == 0 }
+
 // full reports whether the stack has no place for another frame.
 func (b *bail) full() bool { return b.used >= exception.MaxDepth }
 
@@ -49,7 +52,7 @@ func (b *bail) in(f exception.Frame) {
 // descend counts the frames of the expressions between that which failed and
 // one at the level.
 func (c *compiler) descend(b *bail, level int) {
-	if b.used > 0 && framesOf(b.err) == 0 { // a macro raises again with the stack it has
+	if b.bare() { // a macro raises again with the stack it has
 		b.used = min(b.used+framesOfNesting*max(0, c.level-level-1), framesToTheMargin)
 	}
 	c.level = level
@@ -67,14 +70,21 @@ func (c *compiler) expandingOf(module term.Atom, pos syntax.Pos, name string, ar
 	if outer == 0 && module == kernel {
 		c.macroLine = pos.Line
 	}
+	defer func() { c.macroLine = outer }()
+	failing(f, func(b *bail) {
+		c.descend(b, level)
+		b.in(expandingMacro(module, name, arity))
+		b.in(c.here(pos))
+	})
+}
+
+// failing runs f; the error that ends it goes on as account has changed it.
+func failing(f func(), account func(b *bail)) {
 	defer func() {
-		c.macroLine = outer
 		switch b := recover().(type) {
 		case nil:
 		case bail:
-			c.descend(&b, level)
-			b.in(expandingMacro(module, name, arity))
-			b.in(c.here(pos))
+			account(&b)
 			panic(b)
 		default:
 			panic(b)
@@ -100,75 +110,49 @@ func levelsOf(n syntax.Node) int {
 // inPlace compiles with f the call that stands in the place of a pipe.
 func (c *compiler) inPlace(f func()) {
 	c.level--
-	defer func() {
-		if r := recover(); r != nil {
-			if b, ok := r.(bail); ok && b.used > 0 && framesOf(b.err) == 0 {
-				b.used += framesOfCall
-				r = b
-			}
-			panic(r)
+	failing(f, func(b *bail) {
+		if b.bare() {
+			b.used += framesOfCall
 		}
-		c.level++
-	}()
-	f()
+	})
+	c.level++
 }
 
 // inMatch compiles with f the right side of a match that a macro made.
 func (c *compiler) inMatch(f func()) {
 	level := c.level
-	defer func() {
-		if r := recover(); r != nil {
-			if b, ok := r.(bail); ok && b.used > 0 && framesOf(b.err) == 0 {
-				c.descend(&b, level)
-				b.used = min(b.used+framesOfCall, framesToTheMargin)
-				r = b
-			}
-			panic(r)
+	failing(f, func(b *bail) {
+		if b.bare() {
+			c.descend(b, level)
+			b.used = min(b.used+framesOfCall, framesToTheMargin)
 		}
-	}()
-	f()
+	})
 }
 
 // inClause compiles with f a clause: an error in it fills Erlang's stack up to
 // the expression that has clauses.
 func (c *compiler) inClause(f func()) {
 	level := c.level
-	defer func() {
-		switch b := recover().(type) {
-		case nil:
-		case bail:
-			if b.used > 0 && framesOf(b.err) == 0 {
-				b.used = max(b.used, framesToTheMargin)
-			}
-			c.level = level
-			panic(b)
-		default:
-			panic(b)
+	failing(f, func(b *bail) {
+		if b.bare() {
+			b.used = max(b.used, framesToTheMargin)
 		}
-	}()
-	f()
+		c.level = level
+	})
 }
 
 // inMatched compiles with f the left side of a match: what fails inside of it
 // leaves no place in the stack below it.
 func (c *compiler) inMatched(p *patternScope, f func()) {
-	defer func() {
-		switch b := recover().(type) {
-		case nil:
-		case bail:
-			switch {
-			case b.used == 0 || framesOf(b.err) > 0:
-			case p.depth > 1:
-				b.used = max(b.used, framesToTheMargin)
-			default:
-				b.used = min(b.used+framesOfMatch, framesToTheMargin)
-			}
-			panic(b)
+	failing(f, func(b *bail) {
+		switch {
+		case !b.bare():
+		case p.depth > 1:
+			b.used = max(b.used, framesToTheMargin)
 		default:
-			panic(b)
+			b.used = min(b.used+framesOfMatch, framesToTheMargin)
 		}
-	}()
-	f()
+	})
 }
 
 // inDefinition adds the frame of the module's body to an error in a function.

@@ -65,15 +65,5 @@ func isStill(n syntax.Node) bool {
 
 // callReversed is callTwo for arguments that are evaluated from the right.
 func callReversed(first, second thunk, f func(a, b term.Term) (term.Term, error), line int) thunk {
-	return func(m *machine) (term.Term, error) {
-		b, a, err := m.two(second, first)
-		if err != nil {
-			return nil, err
-		}
-		value, err := f(a, b)
-		if err != nil {
-			return m.fail(line, err)
-		}
-		return value, nil
-	}
+	return callTwo(second, first, func(b, a term.Term) (term.Term, error) { return f(a, b) }, line)
 }
