@@ -61,27 +61,20 @@ func noSuchVariable(values []term.Term) *exception.Error {
 	for i, v := range values {
 		pairs[i] = term.Pair{Key: term.Atom(fmt.Sprintf("_@%d", i)), Value: v}
 	}
-	called := func(module, name string, args term.Term, info ...term.Pair) term.Term {
-		place := make([]term.Term, len(info))
-		for i, p := range info {
-			place[i] = term.Tuple{p.Key, p.Value}
-		}
-		return term.Tuple{term.Atom(module), term.Atom(name), args, term.List(place...)}
+	at := func(module term.Atom, function string, line int) exception.Frame {
+		return exception.Frame{Module: module, Function: function, Arity: 2, File: string(module) + ".erl", Line: line}
 	}
-	at := func(file string, line int) []term.Pair {
-		return []term.Pair{{Key: term.Atom("file"), Value: term.Charlist(file)}, {Key: term.Atom("line"), Value: term.Int(line)}}
+	search := exception.Frame{
+		Module: "lists", Function: "keysearch", HasArgs: true, Args: []term.Term{term.Atom("_@0"), term.Int(1), term.NewMap(pairs...)},
+		Info: term.NewMap(term.Pair{Key: term.Atom("module"), Value: term.Atom("erl_stdlib_errors")}),
 	}
-	mapping, looping := at("lists.erl", 1315), at("lists.erl", 1320)
-	stack := term.List(
-		called("lists", "keysearch", term.List(term.Atom("_@0"), term.Int(1), term.NewMap(pairs...)), term.Pair{Key: term.Atom("error_info"),
-			Value: term.NewMap(term.Pair{Key: term.Atom("module"), Value: term.Atom("erl_stdlib_errors")})}),
-		called("ms_transform", "fixup_environment", term.Int(2), at("ms_transform.erl", 1104)...),
-		called("lists", "map_1", term.Int(2), looping...), called("lists", "map", term.Int(2), mapping...),
-		called("lists", "map_1", term.Int(2), looping...), called("lists", "map_1", term.Int(2), looping...),
-		called("lists", "map", term.Int(2), mapping...),
-		called("ms_transform", "fixup_environment", term.Int(2), at("ms_transform.erl", 1112)...))
+	mapped, next := at("lists", "map", 1315), at("lists", "map_1", 1320)
+	found := exception.Raise(term.Atom("badarg"))
+	found.Stack = []exception.Frame{
+		search, at("ms_transform", "fixup_environment", 1104), next, mapped, next, next, mapped, at("ms_transform", "fixup_environment", 1112),
+	}
 	return exception.Raise(term.Atom("function_clause")).In(exception.Frame{
 		Module: "ms_transform", Function: "normalise", Arity: 1, File: "ms_transform.erl", Line: 1124, HasArgs: true,
-		Args: []term.Term{term.Tuple{term.Atom("EXIT"), term.Tuple{term.Atom("badarg"), stack}}},
+		Args: []term.Term{exception.Caught(found)},
 	})
 }
