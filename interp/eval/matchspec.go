@@ -117,18 +117,13 @@ func alternatives(guard syntax.Node) []syntax.Node {
 func (s *specMaker) clause(cl *syntax.Clause, guard syntax.Node) term.Term {
 	s.vars = map[string]term.Atom{}
 	head := s.head(cl.Args)
-	guards, body := term.Empty, term.Term(nil)
+	guards := term.Empty
 	if guard != nil {
 		s.part = "guard"
 		guards = term.List(s.expr(guard))
 	}
 	s.part = "body"
-	var steps []term.Term
-	for _, e := range bodyOf(cl.Body) {
-		steps = append(steps, s.expr(e))
-	}
-	body = term.List(steps...)
-	return term.Tuple{head, guards, body}
+	return term.Tuple{head, guards, term.List(each(bodyOf(cl.Body), s.expr)...)}
 }
 
 func bodyOf(n syntax.Node) []syntax.Node {
@@ -190,23 +185,18 @@ func (s *specMaker) pattern(n syntax.Node) term.Term {
 	case *syntax.CaptureArg:
 		return s.bind(captureName(n.Index))
 	case *syntax.Tuple:
-		return term.Tuple(s.patterns(n.Elems))
+		return term.Tuple(each(n.Elems, s.pattern))
 	case *syntax.Pair:
-		return term.Tuple(s.patterns([]syntax.Node{n.Key, n.Value}))
+		return term.Tuple(each([]syntax.Node{n.Key, n.Value}, s.pattern))
 	case *syntax.Keywords:
-		return s.pattern(listOf(n))
+		return listed(listOf(n), s.pattern)
 	case *syntax.List:
-		tail := term.Empty
-		heads := s.patterns(n.Elems)
-		if n.Tail != nil {
-			tail = s.pattern(n.Tail)
-		}
-		return term.ListWithTail(heads, tail)
+		return listed(n, s.pattern)
 	case *syntax.Map:
-		return s.mapOf(n, nil, s.pattern)
+		return mapOf(n, nil, s.pattern)
 	case *syntax.Struct:
 		name, _ := s.c.structFields(n, 1)
-		return s.mapOf(n.Fields, []term.Pair{{Key: term.Atom("__struct__"), Value: name}}, s.pattern)
+		return mapOf(n.Fields, []term.Pair{{Key: term.Atom("__struct__"), Value: name}}, s.pattern)
 	case *syntax.Pin:
 		if v, ok := n.X.(*syntax.Var); ok {
 			s.fromOutside(v.Name)
@@ -237,14 +227,6 @@ func (s *specMaker) fromOutside(variable string) {
 	}
 }
 
-func (s *specMaker) patterns(nodes []syntax.Node) []term.Term {
-	all := make([]term.Term, len(nodes))
-	for i, n := range nodes {
-		all[i] = s.pattern(n)
-	}
-	return all
-}
-
 // failBits ends with the first variable of a binary in the head.
 func (s *specMaker) failBits(n syntax.Node) {
 	if name := firstVariable(n); name != "" {
@@ -267,11 +249,27 @@ func (s *specMaker) compiled(variable string) string {
 	return inspect.ErlangAtom(term.Atom(fmt.Sprintf("_%s@%d", variable, max(1, s.versions[variable]))))
 }
 
-// mapOf translates a map without what it updates.
-func (s *specMaker) mapOf(n *syntax.Map, pairs []term.Pair, value func(syntax.Node) term.Term) term.Term {
+func each(nodes []syntax.Node, translate func(syntax.Node) term.Term) []term.Term {
+	all := make([]term.Term, len(nodes))
+	for i, n := range nodes {
+		all[i] = translate(n)
+	}
+	return all
+}
+
+func listed(n *syntax.List, translate func(syntax.Node) term.Term) term.Term {
+	heads, tail := each(n.Elems, translate), term.Empty
+	if n.Tail != nil {
+		tail = translate(n.Tail)
+	}
+	return term.ListWithTail(heads, tail)
+}
+
+// mapOf translates a map without what it updates; it has pairs already.
+func mapOf(n *syntax.Map, pairs []term.Pair, translate func(syntax.Node) term.Term) term.Term {
 	for _, e := range n.Elems {
 		pair := e.(*syntax.Pair)
-		pairs = append(pairs, term.Pair{Key: value(pair.Key), Value: value(pair.Value)})
+		pairs = append(pairs, term.Pair{Key: translate(pair.Key), Value: translate(pair.Value)})
 	}
 	return term.NewMap(pairs...)
 }
@@ -291,7 +289,7 @@ func isNumbered(a term.Atom) bool {
 	return ok && digits != "" && strings.Trim(digits, "0123456789") == ""
 }
 
-// quoted is a value as it stands in a guard or a body, where tuples are calls.
+// quotedValue is a value as it stands in a guard or a body, where tuples are calls.
 func quotedValue(value term.Term) term.Term {
 	switch v := value.(type) {
 	case term.Atom:

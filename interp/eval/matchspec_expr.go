@@ -57,23 +57,18 @@ func (s *specMaker) expr(n syntax.Node) term.Term {
 	case *syntax.CaptureArg:
 		return s.vars[captureName(n.Index)]
 	case *syntax.Tuple:
-		return term.Tuple{term.Tuple(s.exprs(n.Elems))}
+		return term.Tuple{term.Tuple(each(n.Elems, s.expr))}
 	case *syntax.Pair:
-		return term.Tuple{term.Tuple(s.exprs([]syntax.Node{n.Key, n.Value}))}
+		return term.Tuple{term.Tuple(each([]syntax.Node{n.Key, n.Value}, s.expr))}
 	case *syntax.Keywords:
-		return s.expr(listOf(n))
+		return listed(listOf(n), s.expr)
 	case *syntax.List:
-		tail := term.Empty
-		heads := s.exprs(n.Elems)
-		if n.Tail != nil {
-			tail = s.expr(n.Tail)
-		}
-		return term.ListWithTail(heads, tail)
+		return listed(n, s.expr)
 	case *syntax.Map:
 		if n.Base != nil {
 			s.failElement("map")
 		}
-		return s.mapOf(n, nil, s.expr)
+		return mapOf(n, nil, s.expr)
 	case *syntax.Struct:
 		return s.structure(n)
 	case *syntax.Block:
@@ -92,14 +87,6 @@ func (s *specMaker) expr(n syntax.Node) term.Term {
 		return s.called(n)
 	}
 	return s.other(n)
-}
-
-func (s *specMaker) exprs(nodes []syntax.Node) []term.Term {
-	all := make([]term.Term, len(nodes))
-	for i, n := range nodes {
-		all[i] = s.expr(n)
-	}
-	return all
 }
 
 func (s *specMaker) variable(n *syntax.Var) term.Term {
@@ -122,7 +109,7 @@ func (s *specMaker) structure(n *syntax.Struct) term.Term {
 	for _, f := range fields {
 		pairs = append(pairs, term.Pair{Key: f.Key, Value: quotedValue(f.Value)})
 	}
-	return s.mapOf(n.Fields, pairs, s.expr)
+	return mapOf(n.Fields, pairs, s.expr)
 }
 
 // other ends with what cannot be translated at all.
@@ -262,7 +249,7 @@ func (s *specMaker) call(module term.Atom, name string, args []syntax.Node) term
 	if module != "erlang" || !specFunctions[code.Key{Name: name, Arity: len(args)}] {
 		s.failRemote(module, name, len(args))
 	}
-	return operation(name, s.exprs(args)...)
+	return operation(name, each(args, s.expr)...)
 }
 
 func (s *specMaker) failRemote(module term.Atom, name string, arity int) {
