@@ -33,7 +33,6 @@ var (
 	exchanged = map[string]string{
 		"delete": "remove", "fetch": "find", "fetch!": "get", "has_key?": "is_key", "put": "put", "replace!": "update",
 	}
-	bitwiseNames = map[string]string{"&&&": "band", "|||": "bor", "<<<": "bsl", ">>>": "bsr"}
 )
 
 func arities(by map[string][]int) map[code.Key]bool {
@@ -152,8 +151,8 @@ func (s *specMaker) binary(n *syntax.Binary) term.Term {
 	}
 	if erlang := erlangNames[n.Op]; erlang != "" {
 		name = erlang
-	} else if bits := bitwiseNames[n.Op]; bits != "" {
-		name = bits
+	} else if bits, ok := inlined[code.Entry{Module: "Elixir.Bitwise", Name: n.Op, Arity: 2}]; ok {
+		name = bits.Name
 	}
 	return s.call("erlang", name, []syntax.Node{n.Left, n.Right})
 }
