@@ -3,6 +3,8 @@ package repl
 import (
 	"regexp"
 	"strings"
+
+	"gex/interp/syntax"
 )
 
 // A prompt as transcripts show it: "iex> ", "iex(3)> ", "iex(node@host)3> ",
@@ -22,7 +24,8 @@ func StripPrompt(line string) (rest string, prompted, continued bool) {
 }
 
 // An Excerpt is a piece of a transcript: a statement, and what it printed as
-// far as that was copied too.
+// far as that was copied too. What a statement needs to be whole belongs to it,
+// with or without a prompt.
 type Excerpt struct {
 	Input  []string
 	Output []string
@@ -43,6 +46,11 @@ func SplitTranscript(text string) []Excerpt {
 		case last >= 0:
 			all[last].Output = append(all[last].Output, line)
 		}
+	}
+	for i := range all {
+		e := &all[i]
+		n := syntax.Completing(strings.Join(e.Input, "\n"), e.Output)
+		e.Input, e.Output = append(e.Input, e.Output[:n]...), e.Output[n:]
 	}
 	return all
 }

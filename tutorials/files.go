@@ -92,10 +92,14 @@ func expand(lessons fs.FS, paths []string) ([]string, error) {
 	return names, nil
 }
 
+func isMarkdown(path string) bool {
+	return slices.Contains([]string{".md", ".markdown"}, filepath.Ext(path))
+}
+
 func transcriptsBelow(dir string) ([]string, error) {
 	var names []string
 	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || filepath.Ext(path) != ".md" || strings.HasSuffix(path, errataSuffix) {
+		if err != nil || d.IsDir() || !isMarkdown(path) || strings.HasSuffix(path, errataSuffix) {
 			return err
 		}
 		text, err := os.ReadFile(path)

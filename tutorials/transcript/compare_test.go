@@ -60,7 +60,15 @@ func TestCompare(t *testing.T) {
 		{"other id in a string", "#PID<0.5.0>\n\"from #PID<0.5.0>\"", "a|#PID<0.7.0>\n\"from #PID<0.8.0>\"", 0, false},
 		{"no id in a string", "\"from #PID<0.5.0>\"", "\"from nobody\"", 0, false},
 		{"function", "#Function<42.3316493/1 in :erl_eval.expr/6>", "#Function<42.3316493/1 in :erl_eval.expr/6>", 0, true},
+		{"function of another version", "#Function<12.7/2 in :erl_eval.expr/5>", "#Function<41.3316493/2 in :erl_eval.expr/6>", 0, true},
+		{"function of another arity", "#Function<41.3316493/2 in :erl_eval.expr/6>", "#Function<42.3316493/1 in :erl_eval.expr/6>", 0, false},
+		{"function of a module", "#Function<1.7/1 in KV.f/0>", "#Function<2.7/1 in KV.f/0>", 0, false},
+		{"function in text", "got #Function<6.7/1 in :erl_eval.expr/5>", "a|got #Function<42.3316493/1 in :erl_eval.expr/6>", 0, true},
 		{"function by wildcard", "{:get, _}", "{:get, #Function<42.1/1 in :erl_eval.expr/6>}", 0, true},
+
+		{"charlist of another version", `[~c"it's \"x\""]`, `['it\'s "x"']`, 0, true},
+		{"other charlist", `~c"a"`, `'b'`, 0, false},
+		{"charlist and string", `~c"a"`, `"a"`, 0, false},
 
 		{"any term", "{:ok, _}", "{:ok, %{a: [1, 2]}}", 0, true},
 		{"any term of several tokens", "[_, 2]", "[&String.upcase/1, 2]", 0, true},

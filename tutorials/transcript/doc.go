@@ -12,16 +12,19 @@
 //
 // # The format
 //
-// A file is CommonMark. A fenced block is a session when its info string
+// A file is CommonMark; {% highlight iex %} and {% endhighlight %} are fences as
+// well. A fenced block is a session when its info string
 // starts with "iex", or when its first line that is not blank begins with a
 // prompt. A prompt is iex>, iex(3)>, ...>, ...(3)> or ... (3)>, each after an
-// optional listing number "12. ". A block of Go ("go") is one input. A block of
+// optional listing number "12. ". Lines without a prompt, or with iex> once more,
+// belong to an input that is not whole without them. A block of Go ("go") is one input. A block of
 // Elixir ("elixir") that holds nothing but modules is a listing: it defines them
 // for the inputs below, when one first names them, as the files of a project do
 // for the shell that is started in it. Other blocks are prose.
 //
 // Between two inputs stands the output expected of the first. Blank lines at
-// its ends do not belong to it, blank lines within do. No output at all means
+// its ends do not belong to it, blank lines within do; nor do remarks, "# text", at
+// its end, where only the value could stand. No output at all means
 // that only success is checked. H1 is the title, H2 begins a section.
 //
 // Directives stand in comments, <!-- gex: key key=value key="two words" -->.
@@ -64,7 +67,8 @@
 // Values are compared token by token, so line breaks and blanks mean nothing;
 // text that is no value is compared by line, without blanks at the end. Pids,
 // references and ports agree when one renaming, one to one in both
-// directions, turns all of one side into the other. Maps are sets. In what is
+// directions, turns all of one side into the other; functions of the prompt when
+// they take the same number of arguments. 'abc' is ~c"abc". Maps are sets. In what is
 // expected, and only there, _ is any term, ... at the end of a collection is
 // any rest, a line ... is any lines, ... at the end of an error's first line
 // is the rest of that error, and <<1, 2, ...>> is any binary. What one process

@@ -93,12 +93,14 @@ func (s *Step) Text() string { return joinText(s.Input) }
 // Output returns the expected output, without listing numbers.
 func (s *Step) Output() string { return joinText(s.Expected) }
 
-func joinText(lines []Line) string {
+func joinText(lines []Line) string { return strings.Join(texts(lines), "\n") }
+
+func texts(lines []Line) []string {
 	texts := make([]string, len(lines))
 	for i, l := range lines {
 		texts[i] = l.Text
 	}
-	return strings.Join(texts, "\n")
+	return texts
 }
 
 // Text returns the lines of the block between its fences, without listing

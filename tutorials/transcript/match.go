@@ -95,6 +95,8 @@ func (m *matcher) node(want, got node) bool {
 		same = m.ids.bind(want.text, got.text, m.place)
 	case want.kind == stamp:
 		same = true
+	case want.kind == function:
+		same = promptFunction.FindStringSubmatch(want.text)[1] == promptFunction.FindStringSubmatch(got.text)[1]
 	case want.kind == quoted:
 		same = m.quoted(want.text, got.text)
 	default:
@@ -108,6 +110,7 @@ func (m *matcher) node(want, got node) bool {
 
 // quoted compares the insides of strings, where ids stand for ids as well.
 func (m *matcher) quoted(want, got string) bool {
+	want, got = charlist(want), charlist(got)
 	wants, gots := idPattern.FindAllString(want, -1), idPattern.FindAllString(got, -1)
 	if len(wants) != len(gots) || idPattern.ReplaceAllLiteralString(want, "") != idPattern.ReplaceAllLiteralString(got, "") {
 		return false
@@ -118,6 +121,16 @@ func (m *matcher) quoted(want, got string) bool {
 		}
 	}
 	return true
+}
+
+// charlist writes a charlist as Elixir did before 1.15: 'abc' and not ~c"abc".
+func charlist(text string) string {
+	inside, ok := strings.CutPrefix(text, `~c"`)
+	if !ok {
+		return text
+	}
+	inside = strings.ReplaceAll(strings.TrimSuffix(inside, `"`), `\"`, `"`)
+	return "'" + strings.ReplaceAll(inside, "'", `\'`) + "'"
 }
 
 // bracket compares what two brackets hold.

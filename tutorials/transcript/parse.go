@@ -49,8 +49,22 @@ type parser struct {
 
 var (
 	heading   = regexp.MustCompile(`^(#{1,2})[ \t]+(.*?)[ \t#]*$`)
-	fenceOpen = regexp.MustCompile("^( {0,3})(`{3,}|~{3,})[ \t]*([^`]*?)[ \t]*$")
+	fenceOpen = regexp.MustCompile("^ {0,3}(`{3,}|~{3,})[ \t]*([^`]*?)[ \t]*$")
+	tagOpen   = regexp.MustCompile(`^ {0,3}\{% *highlight +([^%]*?) *%\}[ \t]*$`)
+	tagClosed = regexp.MustCompile(`^ {0,3}\{% *endhighlight *%\}[ \t]*$`)
 )
+
+// opening reads the line that opens a block: a fence, or the tag that pages made
+// with Jekyll have in its place. closing matches the line that ends the block.
+func opening(text string) (info string, closing *regexp.Regexp, ok bool) {
+	if m := fenceOpen.FindStringSubmatch(text); m != nil {
+		return m[2], closingFence(m[1]), true
+	}
+	if m := tagOpen.FindStringSubmatch(text); m != nil {
+		return m[1], tagClosed, true
+	}
+	return "", nil, false
+}
 
 func splitLines(text string) []string {
 	if text == "" {
@@ -102,11 +116,11 @@ func (p *parser) take(n int) {
 // line reads the next line and what belongs to it.
 func (p *parser) line() error {
 	text, _ := splitEnd(p.lines[p.at])
-	switch {
-	case directiveStart.MatchString(text):
+	if directiveStart.MatchString(text) {
 		return p.directive()
-	case fenceOpen.MatchString(text):
-		return p.block(fenceOpen.FindStringSubmatch(text))
+	}
+	if info, closing, ok := opening(text); ok {
+		return p.block(info, closing)
 	}
 	if strings.TrimSpace(text) != "" {
 		if p.awaitsQuiz() {
@@ -205,8 +219,8 @@ func (p *parser) apply(to *Directives) error {
 	return nil
 }
 
-// block reads a fenced block up to its closing fence or the end of the file.
-func (p *parser) block(fence []string) error {
+// block reads a block up to the line that closes it or the end of the file.
+func (p *parser) block(info string, closing *regexp.Regexp) error {
 	d := p.current().Directives.environment()
 	if err := p.apply(&d); err != nil {
 		return err
@@ -216,10 +230,9 @@ func (p *parser) block(fence []string) error {
 	}
 	p.flush()
 	b := &Block{
-		Info: fence[3], Line: p.at + 1, Section: p.current(), Directives: d,
+		Info: info, Line: p.at + 1, Section: p.current(), Directives: d,
 		document: p.doc, open: p.lines[p.at],
 	}
-	closing := closingFence(fence[2])
 	var body []string
 	for p.at++; p.at < len(p.lines); p.at++ {
 		if text, _ := splitEnd(p.lines[p.at]); closing.MatchString(text) {

@@ -1,8 +1,11 @@
 package transcript
 
 import (
+	"slices"
 	"strconv"
 	"strings"
+
+	"gex/interp/syntax"
 )
 
 // session reads inputs and outputs.
@@ -22,10 +25,36 @@ func (b *Block) session(body []string) {
 			b.last().output(l.plain())
 		}
 	}
+	b.complete()
 	for _, s := range b.Steps {
 		s.trim()
 	}
 	b.name()
+}
+
+// complete gives an input that its prompts leave open the lines below that end
+// it: what is open has printed nothing yet, so these are no output.
+func (b *Block) complete() {
+	for i := 0; i < len(b.Steps); i++ {
+		s := b.Steps[i]
+		if !syntax.Open(s.Text()) {
+			continue
+		}
+		below := slices.Clone(s.Expected)
+		ends := []int{len(below)} // of what each further step adds
+		for _, next := range b.Steps[i+1:] {
+			below = append(append(below, next.Input...), next.Expected...)
+			ends = append(ends, len(below))
+		}
+		n := syntax.Completing(s.Text(), texts(below))
+		if n == 0 {
+			continue
+		}
+		s.Input = append(s.Input, below[:n]...)
+		taken, _ := slices.BinarySearch(ends, n)
+		s.Expected = below[n:ends[taken]:ends[taken]]
+		b.Steps = slices.Delete(b.Steps, i+1, i+1+taken)
+	}
 }
 
 // sessionLine takes one line apart. In a numbered listing next is the number
@@ -86,10 +115,12 @@ func (l Line) plain() Line {
 
 func (s *Step) output(l Line) { s.Expected = append(s.Expected, l) }
 
-// trim moves blank lines at the ends of the output out of it.
+// trim moves blank lines at the ends of the output out of it, and remarks of the
+// author behind it: what an input prints comes before its value, so a "# text" at
+// the end is no output.
 func (s *Step) trim() {
 	from, to := 0, len(s.Expected)
-	for to > from && blank(s.Expected[to-1].Text) {
+	for to > from && (blank(s.Expected[to-1].Text) || strings.HasPrefix(s.Expected[to-1].Text, "# ")) {
 		to--
 	}
 	for from < to && blank(s.Expected[from].Text) {

@@ -12,7 +12,7 @@ import (
 // lineGen makes lines that the parser looks at twice.
 func lineGen() *rapid.Generator[string] {
 	pieces := []string{
-		"", "# Title", "## Section", "text", "```", "```iex", "```elixir", "```go", "~~~", "   ```", "````",
+		"", "# Title", "## Section", "text", "```", "```iex", "```elixir", "```go", "{% highlight iex %}", "{% endhighlight %}", "~~~", "   ```", "````",
 		"iex> a = 1", "iex(3)> f(a)", "...> b", "...(4)> c", "... (4)> d", "1. iex(1)> x", "2. ... (1)> y", "3. :ok",
 		"4. iex(2)> z", "iex>", "iex(foo@bar)1> node", ":ok", "  wrapped", "<!-- gex: step=a hint=\"b c\" -->",
 		"<!-- gex: reset -->", "<!-- gex: file=kv.exs", "-->", "<!-- other -->", "<!-- gex: quiz -->", "- [ ] no", "- [x] yes", "  more", "\ttabs ", "...", "_", "é ☃", "\xff",
@@ -164,6 +164,60 @@ func TestParseSteps(t *testing.T) {
 		if s.ID != w.id || s.Text() != w.input || s.Output() != w.output {
 			t.Errorf("step %d is %q %q %q, want %+v", i, s.ID, s.Text(), s.Output(), w)
 		}
+	}
+}
+
+// TestParseOpenInputs: what an input needs to be whole belongs to it, with or
+// without a prompt.
+func TestParseOpenInputs(t *testing.T) {
+	tests := []struct{ name, block, want string }{
+		{"bare lines", "iex> users = [\n  a: 1,\n  b: 2\n]\n[a: 1, b: 2]\niex> 1", "users = [\n  a: 1,\n  b: 2\n]|[a: 1, b: 2]\n1|"},
+		{"each with iex>", "iex> defmodule M do\niex>   def f, do: 1\niex> end\n:x\niex> M.f\n1", "defmodule M do\n  def f, do: 1\nend|:x\nM.f|1"},
+		{"after ...>", "iex> f(\n...> 1,\n2)\n3", "f(\n1,\n2)|3"},
+		{"blank lines", "iex> f(\n\n2)\n\n3\n", "f(\n\n2)|3"},
+		{"never whole", "iex> [1,\n2\niex> 3\n3", "[1,|2\n3|3"},
+		{"given up", "iex> [1,\n...> #iex:break\n]\niex> 2", "[1,\n#iex:break|]\n2|"},
+		{"whole already", "iex> [1]\n[1,\n2]", "[1]|[1,\n2]"},
+		{"wrong", "iex> [1)\n]", "[1)|]"},
+		{"remarks", "iex> f\ntrue\n# and now\n\n# with two\niex> g\n# printed\n:ok\n\n# the end", "f|true\ng|# printed\n:ok"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			text := "```iex\n" + test.block + "\n```\n"
+			doc, err := Parse("s.md", text)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, s := range doc.Steps() {
+				got = append(got, s.Text()+"|"+s.Output())
+			}
+			if got := strings.Join(got, "\n"); got != test.want {
+				t.Errorf("steps\n%s\nwant\n%s", got, test.want)
+			}
+			if doc.String() != text {
+				t.Errorf("written as\n%s\nwant\n%s", doc.String(), text)
+			}
+		})
+	}
+}
+
+// TestParseTags: the tags of Jekyll fence a block.
+func TestParseTags(t *testing.T) {
+	text := "# T\n\n{% highlight iex %}\niex> 1\n1\n{% endhighlight %}\n\n{% highlight elixir linenos %}\ndefmodule M do\nend\n{% endhighlight %}\ntext\n"
+	doc, err := Parse("s.md", text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var uses []Use
+	for _, b := range doc.Blocks() {
+		uses = append(uses, b.Use)
+	}
+	if want := []Use{Session, Listing}; !equal(uses, want) {
+		t.Errorf("uses %v, want %v", uses, want)
+	}
+	if doc.String() != text {
+		t.Errorf("written as %q", doc.String())
 	}
 }
 

@@ -79,8 +79,9 @@ func (p *parser) quiz() error {
 // ends reports whether a quiz ends before the next line.
 func (p *parser) ends(q *Quiz) bool {
 	text, _ := splitEnd(p.lines[p.at])
+	_, _, block := opening(text)
 	switch {
-	case fenceOpen.MatchString(text), heading.MatchString(text), directiveStart.MatchString(text):
+	case block, heading.MatchString(text), directiveStart.MatchString(text):
 		return true
 	case len(q.Options) == 0 || optionMark.MatchString(text) || strings.HasPrefix(text, "  ") && !blank(text):
 		return false

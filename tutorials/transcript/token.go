@@ -12,13 +12,14 @@ import (
 type tokenKind uint8
 
 const (
-	word   tokenKind = iota // names, atoms, numbers, keys
-	quoted                  // strings and charlists
-	id                      // pids, references, ports
-	stamp                   // the time of a log line
-	open                    // [ ( { << %Name{ and #Name<
-	closed                  // ] ) } >>
-	mark                    // everything else
+	word     tokenKind = iota // names, atoms, numbers, keys
+	quoted                    // strings and charlists
+	id                        // pids, references, ports
+	function                  // functions of the prompt
+	stamp                     // the time of a log line
+	open                      // [ ( { << %Name{ and #Name<
+	closed                    // ] ) } >>
+	mark                      // everything else
 )
 
 // token is a piece of an output. Its place is in bytes of the text.
@@ -36,9 +37,15 @@ var wholes = []struct {
 	{stamp, regexp.MustCompile(`^\d\d:\d\d:\d\d\.\d{3}\b`)},
 	{id, regexp.MustCompile(`^#(?:PID|Reference|Port|Ref)<[\d.]+>`)},
 	{id, regexp.MustCompile(`^<\d+\.\d+\.\d+>`)},
+	{function, promptFunction},
+	{quoted, regexp.MustCompile(`^~c"(?:[^"\\]|\\.)*"`)},
 	{open, regexp.MustCompile(`^#[A-Z][\w.]*<`)},
 	{open, regexp.MustCompile(`^%[A-Z][\w.]*\{`)},
 }
+
+// promptFunction is a function that an input made. All but its arity, the first
+// submatch, tells of the version of the evaluator.
+var promptFunction = regexp.MustCompile(`^#Function<\d+\.\d+/(\d+) in :erl_eval\.expr/\d+>`)
 
 var brackets = map[string]tokenKind{
 	"[": open, "(": open, "{": open, "<<": open, "%{": open,
@@ -67,7 +74,7 @@ func tokenize(text string) []token {
 func classify(t syntax.Token, text string) token {
 	if t.Kind != syntax.Text && t.Kind != syntax.Opaque || strings.HasPrefix(text, "#") {
 		for _, w := range wholes {
-			if found := w.pattern.FindString(text); found != "" && !strings.HasPrefix(found, "#Function") {
+			if found := w.pattern.FindString(text); found != "" && found != "#Function<" {
 				return token{kind: w.kind, text: found}
 			}
 		}

@@ -138,7 +138,7 @@ func (r Result) representable(text string) []string {
 	}
 	b := r.Step.Block
 	fence, _ := splitEnd(b.open)
-	closing := closingFence(fenceOpen.FindStringSubmatch(fence)[2])
+	_, closing, _ := opening(fence)
 	lines := strings.Split(text, "\n")
 	for i, line := range lines {
 		_, prompt := splitPrompt(line)
