@@ -42,8 +42,11 @@ func TestTestUpdate(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "prose.md"), []byte("# Only prose\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
+	if err := os.WriteFile(filepath.Join(dir, "b.markdown"), []byte("{% highlight iex %}\niex> [1,\n2]\n[1, 2]\n{% endhighlight %}\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
 	code, s := check(t, func(o *TestOptions) { o.Paths = []string{dir} })
-	for _, want := range []string{name + ":3: FAIL (S/3)", "want  | 4\n", "got   | 3\n", "-run '^S/3$' " + name, "-update " + name,
+	for _, want := range []string{"b.markdown  (1 ok)", name + ":3: FAIL (S/3)", "want  | 4\n", "got   | 3\n", "-run '^S/3$' " + name, "-update " + name,
 		`1 more in section "S"`, "FAIL  " + name + "  (2 FAIL)\n"} {
 		if !strings.Contains(s.out.String(), want) {
 			t.Errorf("%q is missing in\n%s", want, &s.out)

@@ -154,8 +154,12 @@ var kindsOf = map[string][]string{
 // literalKind is what a value is as far as its source tells, or "".
 func literalKind(value syntax.Node) string {
 	switch value := value.(type) {
-	case *syntax.String, *syntax.Sigil:
+	case *syntax.String:
 		return "binary"
+	case *syntax.Sigil:
+		if value.Name == 's' {
+			return "binary"
+		}
 	case *syntax.Bitstring:
 		return "bitstring"
 	case *syntax.Float:
@@ -222,12 +226,8 @@ func (c *compiler) checkFloatSize(spec specification) {
 
 // checkSegment fails for a literal that no segment can hold.
 func (c *compiler) checkSegment(value syntax.Node) {
-	switch value := value.(type) {
-	case *syntax.Sigil:
-		if list, ok := c.sigilList(value); ok {
-			c.failSegment(value.Position(), "invalid literal %s in <<>>", show(list))
-		}
-	case *syntax.List, *syntax.Charlist, *syntax.Atom, *syntax.Alias:
+	switch value.(type) {
+	case *syntax.List, *syntax.Charlist, *syntax.Atom, *syntax.Alias, *literalNode:
 		c.failSegment(value.Position(), "invalid literal %s in <<>>", syntaxText(value))
 	}
 }

@@ -24,9 +24,11 @@ type segment struct {
 	inPrompt bool
 }
 
-// segment takes value::specification apart. compileSize compiles a size.
-func (c *compiler) segment(n syntax.Node, compileSize func(syntax.Node) thunk) (syntax.Node, segment) {
+// segment takes value::specification apart. spell puts a literal in the place of the
+// value, compileSize compiles a size.
+func (c *compiler) segment(n syntax.Node, spell func(syntax.Node) syntax.Node, compileSize func(syntax.Node) thunk) (syntax.Node, segment) {
 	value, spec := c.specificationOf(n)
+	value = spell(value)
 	c.checkSegment(value)
 	kind := c.kindOf(spec, value)
 	c.checkSpecification(spec, kind, value)
@@ -59,7 +61,7 @@ func (c *compiler) bitstring(n *syntax.Bitstring) thunk {
 	parts := make([]part, len(n.Segments))
 	beside := c.siblings()
 	for i, node := range n.Segments {
-		value, s := c.segment(node, func(size syntax.Node) thunk { return beside.expr(size) })
+		value, s := c.segment(node, c.spelled, func(size syntax.Node) thunk { return beside.expr(size) })
 		s.index = i
 		parts[i] = part{beside.expr(value), s}
 		if _, text := value.(*syntax.String); text && (s.kind == "integer" || s.kind[0] == 'u') {

@@ -33,7 +33,7 @@ func (p *patternScope) bitstring(n *syntax.Bitstring) pattern {
 func (p *patternScope) readers(segments []syntax.Node) []reader {
 	readers := make([]reader, len(segments))
 	for i, node := range segments {
-		value, s := p.c.segment(node, p.size)
+		value, s := p.c.segment(node, p.spelled, p.size)
 		if s.size == nil && (s.kind == "binary" || s.kind == "bits") && !isText(value) && i < len(segments)-1 {
 			p.c.fail(node.Position(), "a binary field without size is only allowed at the end of a binary pattern, "+
 				"at the right side of binary concatenation and and never allowed in binary generators. "+

@@ -14,15 +14,13 @@ func (c *compiler) concat(n *syntax.Binary) thunk {
 	parts := make([]thunk, len(operands))
 	beside := c.siblings()
 	for i, operand := range operands {
-		if value, ok := c.literal(operand); ok {
-			if _, text := value.(term.Binary); !text {
-				c.failConcat(value, i, len(operands))
-			}
-		}
+		c.refuseOperand(operand, i, len(operands))
 		c.checkWhole(operand)
-		c.refuseSigil(n.Pos, operand)
-		parts[i] = beside.expr(operand)
-		c.refuseAttribute(operand)
+		spelled := c.spelled(operand)
+		if spelled != operand {
+			c.checkOperand(spelled)
+		}
+		parts[i] = beside.expr(spelled)
 	}
 	beside.done()
 	line, inPrompt := n.Line, c.scope.fn.inPrompt
@@ -43,43 +41,13 @@ func (c *compiler) concat(n *syntax.Binary) thunk {
 	}
 }
 
-// refuseAttribute fails for an attribute whose value, which stands in its place in
-// a function, is a literal but no string.
-func (c *compiler) refuseAttribute(operand syntax.Node) {
-	attribute, ok := operand.(*syntax.Attribute)
-	if !ok || attribute.Value != nil || c.define == nil {
-		return
+// checkOperand fails for an operand of <> that is spelled as a literal but is no
+// string.
+func (c *compiler) checkOperand(n syntax.Node) {
+	c.checkSegment(n)
+	if kind := literalKind(n); kind == "integer" || kind == "float" {
+		c.failSegment(n.Position(), `conflicting type specification for bit field: "binary" and "%s"`, kind)
 	}
-	switch value, _ := c.module.get(attribute.Name); value.(type) {
-	case term.Atom, *term.Cons, term.EmptyList:
-		c.failSegment(attribute.Pos, "invalid literal %s in <<>>", show(value))
-	case term.Int, *term.Big:
-		c.failSegment(attribute.Pos, typesConflict, "binary", "integer")
-	case term.Float:
-		c.failSegment(attribute.Pos, typesConflict, "binary", "float")
-	}
-}
-
-const typesConflict = `conflicting type specification for bit field: "%s" and "%s"`
-
-// refuseSigil fails for a sigil that makes a list: the macro takes it for a call,
-// but in <<>> it is a literal.
-func (c *compiler) refuseSigil(pos syntax.Pos, operand syntax.Node) {
-	if list, ok := c.sigilList(operand); ok {
-		c.failSegment(pos, "invalid literal %s in <<>>", show(list))
-	}
-}
-
-// sigilList is the list that a sigil without interpolations makes.
-func (c *compiler) sigilList(n syntax.Node) (term.Term, bool) {
-	sigil, ok := n.(*syntax.Sigil)
-	if !ok || !strings.ContainsRune("cCwW", rune(sigil.Name)) {
-		return nil, false
-	}
-	if _, constant := syntax.Constant(sigil.Parts); !constant {
-		return nil, false
-	}
-	return c.now(c.expr(sigil, false)), true
 }
 
 // concatenated returns the operands of a chain of <>, which groups to the right.
@@ -95,10 +63,17 @@ func concatenated(n *syntax.Binary) []syntax.Node {
 	}
 }
 
-// failConcat ends the compilation at the i-th of n operands, as the macro
-// does, which goes through the chain by recursion.
-func (c *compiler) failConcat(value term.Term, i, count int) {
-	err := exception.ArgumentError("expected binary argument in <> operator but got: %s", show(value)).In(
+// refuseOperand ends the compilation at the i-th of n operands if it is a list, an
+// atom or a number, as the macro does, which goes through the chain by recursion.
+func (c *compiler) refuseOperand(n syntax.Node, i, count int) {
+	switch value, _ := c.literal(n); value.(type) {
+	case term.Atom, term.Int, *term.Big, term.Float, term.EmptyList, *term.Cons:
+	default:
+		if _, isList := n.(*syntax.List); !isList {
+			return
+		}
+	}
+	err := exception.ArgumentError("expected binary argument in <> operator but got: %s", syntaxText(n)).In(
 		kernelFrame("wrap_concatenation", 3, 1934))
 	depth, last := i+1, i == count-1
 	if last {

@@ -421,34 +421,11 @@ func (p *patternScope) binary(n *syntax.Binary) pattern {
 	case "<>":
 		return p.concat(n)
 	case "++":
-		return p.append(n)
+		return p.list(p.joined(n))
 	case "|":
 		p.c.fail(n.Pos, "%s", misplacedBar)
 	case "<-", "\\\\", "when":
 		p.c.fail(n.Pos, "undefined function %s/2 (there is no such import)", n.Op)
 	}
 	return p.call(&syntax.Call{Pos: n.Pos, Name: n.Op, Args: []syntax.Node{n.Left, n.Right}}, n)
-}
-
-// append compiles [a, b] ++ rest.
-func (p *patternScope) append(n *syntax.Binary) pattern {
-	tail := func() pattern { return p.compile(n.Right) }
-	switch left := n.Left.(type) {
-	case *syntax.List:
-		if left.Tail == nil {
-			heads := p.all(left.Elems)
-			return matchList(heads, tail())
-		}
-	case *syntax.Charlist:
-		if value, ok := p.c.literal(left); ok {
-			points, _ := term.Slice(value)
-			heads := make([]pattern, len(points))
-			for i, point := range points {
-				heads[i] = matchSame(point)
-			}
-			return matchList(heads, tail())
-		}
-	}
-	p.c.fail(n.Pos, "invalid argument for ++ operator inside a match, expected a literal proper list, got: %s", syntaxText(n.Left))
-	return nil
 }

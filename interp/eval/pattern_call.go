@@ -150,10 +150,7 @@ func (p *patternScope) member(right syntax.Node) pattern {
 		p.c.fail(right.Position(), remoteInMatch, ":erlang.is_integer", 1)
 	}
 	list, isList := right.(*syntax.List)
-	value, constant := p.c.literal(right)
-	if sigil, ok := p.c.sigilList(right); ok {
-		value, constant = sigil, true
-	}
+	value, constant := p.c.literal(p.c.spelled(right))
 	_, isCons := value.(*term.Cons)
 	switch {
 	case constant && value == term.Term(term.Empty):
@@ -199,10 +196,14 @@ func (p *patternScope) interpolated(pos syntax.Pos) {
 
 // sigil compiles a sigil, which must not have interpolations.
 func (p *patternScope) sigil(n *syntax.Sigil) pattern {
-	if _, constant := syntax.Constant(n.Parts); !constant {
+	p.refuseInterpolation(n)
+	return matchSame(p.c.constantValue(n))
+}
+
+func (p *patternScope) refuseInterpolation(n *syntax.Sigil) {
+	if !isConstant(n.Parts) {
 		p.c.expanding(n.Pos, "sigil_"+string(n.Name), 2, func() { p.interpolated(n.Pos) })
 	}
-	return matchSame(p.c.constantValue(n))
 }
 
 // concat compiles a chain of <>: all operands but the last are literal text. It
@@ -213,9 +214,10 @@ func (p *patternScope) concat(n *syntax.Binary) (compiled pattern) {
 		last := len(operands) - 1
 		var texts []string
 		for i, operand := range operands {
-			text, ok := p.text(operand, i, last)
-			if ok && i < last {
-				texts = append(texts, text)
+			operands[i] = p.operand(operand, i, last)
+			value, _ := p.c.literal(operands[i])
+			if text, ok := value.(term.Binary); ok && i < last {
+				texts = append(texts, string(text))
 			}
 		}
 		_, isVar := operands[last].(*syntax.Var)
@@ -244,20 +246,14 @@ func (p *patternScope) concat(n *syntax.Binary) (compiled pattern) {
 	return compiled
 }
 
-// text is the literal text of operand i of <>; it fails for literals that are no
-// text, and for variables before the last operand.
-func (p *patternScope) text(n syntax.Node, i, last int) (string, bool) {
-	value, ok := p.c.literal(n)
-	if attribute, isAttribute := n.(*syntax.Attribute); isAttribute {
-		value, ok = p.c.constantValue(attribute), true
+// operand is what stands in the place of operand i of <>; it fails for literals that
+// are no text, and for variables before the last operand.
+func (p *patternScope) operand(n syntax.Node, i, last int) syntax.Node {
+	p.c.refuseOperand(n, i, last+1)
+	if sigil, ok := n.(*syntax.Sigil); ok && i < last && !isConstant(sigil.Parts) {
+		p.interpolated(sigil.Pos) // <> itself expands what is not the last
 	}
-	if ok {
-		text, isText := value.(term.Binary)
-		if !isText {
-			p.c.failConcat(value, i, last+1)
-		}
-		return string(text), true
-	}
+	n = p.spelled(n)
 	switch n.(type) {
 	case *syntax.Var, *syntax.Pin:
 		if i == last {
@@ -268,7 +264,7 @@ func (p *patternScope) text(n syntax.Node, i, last int) (string, bool) {
 			kernelFrame("invalid_concat_left_argument_error", 1, 1970), kernelFrame("wrap_concatenation", 3, 1942))
 		panic(bail{err: throughChain(err, i+1, false)})
 	}
-	return "", false
+	return n
 }
 
 // matchPrefix matches binaries that begin with text and go on with rest.
