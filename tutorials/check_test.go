@@ -42,7 +42,7 @@ func TestTestUpdate(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "prose.md"), []byte("# Only prose\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(filepath.Join(dir, "b.markdown"), []byte("{% highlight iex %}\niex> [1,\n2]\n[1, 2]\n{% endhighlight %}\n"), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, "b.markdown"), []byte("{% highlight iex %}\niex> 1 + 2\n3\n{% endhighlight %}\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	code, s := check(t, func(o *TestOptions) { o.Paths = []string{dir} })
