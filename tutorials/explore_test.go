@@ -30,7 +30,7 @@ func gexTest(t *testing.T, change func(*tutorials.TestOptions), paths ...string)
 func TestBook(t *testing.T) {
 	dir := filepath.Join("testdata", "book")
 	code, out := gexTest(t, nil, dir)
-	if code != tutorials.ExitOK || !strings.Contains(out, "(12 ok, 2 erratum)") {
+	if code != tutorials.ExitOK || !strings.Contains(out, "(13 ok, 1 erratum)") {
 		t.Errorf("exit code %d, printed\n%s", code, out)
 	}
 	code, out = gexTest(t, func(o *tutorials.TestOptions) { o.Explore = 20 }, dir)
