@@ -25,6 +25,29 @@ func gexTest(t *testing.T, change func(*tutorials.TestOptions), paths ...string)
 	return tutorials.Test(t.Context(), o), b.String()
 }
 
+// TestChapters: the texts of a directory are chapters of one book, whose modules each
+// of them has.
+func TestChapters(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range map[string]string{
+		"agents.md":  "# One\n\n```elixir\ndefmodule Chapter.One do\n  def f, do: 1\nend\n```\n",
+		"broken.md":  "<!-- gex: nonsense -->\n",
+		"servers.md": "# Two\n\n```iex\niex> Chapter.One.f\n1\niex> Chapter.Three.f\n3\n```\n",
+		"tables.md":  "# Three\n\n```elixir\ndefmodule Chapter.Three do\n  def f, do: Chapter.One.f() + 2\nend\n```\n",
+	} {
+		write(t, filepath.Join(dir, name), text)
+	}
+	code, out := gexTest(t, nil, filepath.Join(dir, "servers.md"))
+	if code != tutorials.ExitOK || !strings.Contains(out, "(2 ok)") {
+		t.Errorf("exit code %d, printed\n%s", code, out)
+	}
+	script := exported(t, filepath.Join(dir, "servers.md"), "exs")
+	one, three := strings.Index(script, "defmodule Chapter.One"), strings.Index(script, "defmodule Chapter.Three")
+	if one < 0 || three < one {
+		t.Errorf("the script lacks the modules of the other chapters, or their order:\n%s", script)
+	}
+}
+
 // TestBook checks a text in all the dialects of printed books, whose errata
 // stand in a file of their own.
 func TestBook(t *testing.T) {

@@ -19,12 +19,47 @@ func openDocument(lessons fs.FS, name string) (doc *transcript.Document, files f
 	switch {
 	case err == nil:
 		doc, err = transcript.Parse(name, string(text))
+		if err == nil {
+			doc.Beside = func() []*transcript.Document { return book(name) }
+		}
 		return doc, besides(name), err
 	case errors.Is(err, fs.ErrNotExist) && isLesson(lessons, name):
 		doc, err = openLesson(lessons, name)
 		return doc, lessonFile(lessons), err
 	}
 	return nil, nil, err
+}
+
+// book reads the other transcripts in the directory of one, which are chapters of the
+// same book: those behind it by name from the last to the next, then those before it,
+// so that the nearest one before it comes last.
+func book(name string) []*transcript.Document {
+	dir := filepath.Dir(name)
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return nil
+	}
+	var before, behind []*transcript.Document
+	for _, entry := range entries {
+		path := filepath.Join(dir, entry.Name())
+		if entry.IsDir() || !isTranscript(path) || entry.Name() == filepath.Base(name) {
+			continue
+		}
+		text, err := os.ReadFile(path)
+		if err != nil {
+			continue
+		}
+		doc, err := transcript.Parse(path, string(text))
+		switch {
+		case err != nil:
+		case entry.Name() < filepath.Base(name):
+			before = append(before, doc)
+		default:
+			behind = append(behind, doc)
+		}
+	}
+	slices.Reverse(behind)
+	return append(behind, before...)
 }
 
 // errataSuffix ends the names of errata: NAME.errata.md holds those of NAME.md.
@@ -92,14 +127,15 @@ func expand(lessons fs.FS, paths []string) ([]string, error) {
 	return names, nil
 }
 
-func isMarkdown(path string) bool {
-	return slices.Contains([]string{".md", ".markdown"}, filepath.Ext(path))
+// isTranscript reports whether a file may be one by its name.
+func isTranscript(path string) bool {
+	return slices.Contains([]string{".md", ".markdown"}, filepath.Ext(path)) && !strings.HasSuffix(path, errataSuffix)
 }
 
 func transcriptsBelow(dir string) ([]string, error) {
 	var names []string
 	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || !isMarkdown(path) || strings.HasSuffix(path, errataSuffix) {
+		if err != nil || d.IsDir() || !isTranscript(path) {
 			return err
 		}
 		text, err := os.ReadFile(path)

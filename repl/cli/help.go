@@ -52,9 +52,9 @@ The flag -color always or -color never goes before all of these.
 
 A transcript is a Markdown file. Its blocks of iex and of Go are run; what stands
 below an input is what is expected. Blocks of Elixir modules are its project: what
-they define is there when an input below names it, in its last version. One file is
-a lesson (gex learn), a script to watch (gex replay) and a test (gex test). Others
-come of it by gex export.
+they define is there when an input below names it, in its last version, and so is
+what the other files of the directory define. One file is a lesson (gex learn), a
+script to watch (gex replay) and a test (gex test). Others come of it by gex export.
 
 Comments tell more, right before a block, or for a section or the whole file:
 

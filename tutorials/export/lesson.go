@@ -1,6 +1,7 @@
 package export
 
 import (
+	"slices"
 	"strings"
 
 	"gex/tutorials/transcript"
@@ -12,7 +13,7 @@ type Lesson struct {
 	Name  string                     // of the lesson, or of the file without its end
 	Shown map[*transcript.Step]Shown // what running the steps gave; those that were not run are absent
 	// Needed are the blocks of Elixir modules that inputs have needed.
-	Needed map[*transcript.Block]bool
+	Needed []*transcript.Block
 	// ChartStyle is the style sheet of the charts, for a page.
 	ChartStyle string
 	// Elixir turns Go declarations into modules of Elixir.
@@ -33,6 +34,12 @@ type visitor struct {
 	prose   func(text string)
 	block   func(*transcript.Block)
 	quiz    func(*transcript.Quiz)
+}
+
+// fromBook are the needed modules that stand in other texts of the book.
+func (l Lesson) fromBook() []*transcript.Block {
+	own := l.Doc.Blocks()
+	return slices.DeleteFunc(slices.Clone(l.Needed), func(b *transcript.Block) bool { return slices.Contains(own, b) })
 }
 
 func (l Lesson) visit(v visitor) {

@@ -3,6 +3,7 @@ package export
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"gex/tutorials/transcript"
@@ -14,6 +15,9 @@ func (l Lesson) Livebook() (string, error) {
 	w := &notebook{modules: l.modules(), lesson: l}
 	w.WriteString("<!-- livebook:{\"persist_outputs\":true} -->\n\n# " + l.title() + "\n\n")
 	w.cell("# The helpers that the shell has at hand\nimport IEx.Helpers", "")
+	for _, b := range l.fromBook() {
+		w.cell(b.Text(), "")
+	}
 	l.visit(visitor{section: func(*transcript.Section) {}, prose: w.prose, block: w.block, quiz: w.quiz})
 	return strings.TrimRight(w.String(), "\n") + "\n", w.err
 }
@@ -80,7 +84,7 @@ func (w *notebook) block(b *transcript.Block) {
 		case b.Use == transcript.File:
 			w.WriteString("`" + d.File + "`:\n\n")
 			w.fenced(language(b), b.Text())
-		case w.lesson.Needed[b]:
+		case slices.Contains(w.lesson.Needed, b):
 			w.cell(b.Text(), "")
 		case language(b) == "elixir":
 			w.WriteString("<!-- livebook:{\"force_markdown\":true} -->\n\n")

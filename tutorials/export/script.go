@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"gex/tutorials/transcript"
@@ -19,6 +20,9 @@ var scriptHead string
 func (l Lesson) Script() (string, error) {
 	w := &script{modules: l.modules(), lesson: l}
 	fmt.Fprintf(w, "# %s\n#\n# Written by gex export. Run it with: elixir %s.exs\n\n%s", l.title(), l.Name, scriptHead)
+	for _, b := range l.fromBook() {
+		w.WriteString("\n" + b.Text())
+	}
 	l.visit(visitor{
 		section: func(s *transcript.Section) { fmt.Fprintf(w, "\n# --- %s\n", s.Title) },
 		prose:   w.prose,
@@ -53,7 +57,7 @@ func (w *script) prose(text string) {
 func (w *script) block(b *transcript.Block) {
 	if !ran(b) {
 		w.fail(w.modules.display(b))
-		if w.lesson.Needed[b] {
+		if slices.Contains(w.lesson.Needed, b) {
 			w.WriteString("\n" + b.Text())
 		}
 		return

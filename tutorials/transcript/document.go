@@ -8,6 +8,10 @@ type Document struct {
 	Name     string     // of the file, for positions
 	Title    string     // of the H1
 	Sections []*Section // the first one is what stands before the first H2
+	// Beside are the other texts of the same book, which are read when an input names
+	// a module that this one does not define; of two versions the later one counts.
+	// nil if the text stands alone.
+	Beside func() []*Document
 
 	amended bool // there are errata for it, since it is not to be touched
 }
@@ -53,6 +57,7 @@ type Block struct {
 	Steps      []*Step    // of a Session or Program
 
 	document *Document
+	listing  *listing // of a Listing
 	numbered bool
 	indent   string // before the first prompt
 	open     string // the opening fence, as it stands

@@ -24,7 +24,7 @@ type Loader interface {
 // below, but not before one of them needs it.
 type listing struct {
 	block   *Block
-	at      int      // its place among the blocks of the document
+	at      int      // its place among the blocks of the document; negative in another one
 	defines []string // modules, as KV.Registry, and implementations, as Size for Map
 	names   []string // all modules that it speaks of
 }
@@ -41,29 +41,48 @@ func (d *Document) listings() []*listing {
 	var all []*listing
 	for at, b := range d.Blocks() {
 		if b.Use == Listing && !b.Directives.Skip {
-			l, _ := newListing(b.Text())
-			l.block, l.at = b, at
-			all = append(all, l)
+			l := *b.listing
+			l.at = at
+			all = append(all, &l)
 		}
 	}
 	return all
 }
 
-// newListing takes source for a listing; false if it is none.
-func newListing(source string) (l *listing, ok bool) {
-	file, err := syntax.Parse(source, syntax.Options{File: "listing"})
-	if err != nil {
-		return nil, false
+// chapters finds the listings of the other texts of the book, but for the modules
+// that this one defines in its own way.
+func (d *Document) chapters() []*listing {
+	if d.Beside == nil {
+		return nil
 	}
-	l = &listing{names: modulesIn(file.Body)}
+	var all []*listing
+	for _, other := range d.Beside() {
+		all = append(all, other.listings()...)
+	}
+	for i, l := range all {
+		l.at = i - len(all)
+	}
+	return all
+}
+
+// newListing takes a block for a listing; nil if it is none.
+func newListing(b *Block) *listing {
+	file, err := syntax.Parse(b.Text(), syntax.Options{File: "listing"})
+	if err != nil {
+		return nil
+	}
+	l := &listing{block: b, names: modulesIn(file.Body)}
 	for _, form := range forms(file.Body) {
 		defines := definitions(form, "")
 		if defines == nil {
-			return nil, false
+			return nil
 		}
 		l.defines = append(l.defines, defines...)
 	}
-	return l, l.defines != nil
+	if l.defines == nil {
+		return nil
+	}
+	return l
 }
 
 // implementing stands between the names of a protocol and of what implements it.
@@ -131,8 +150,9 @@ func forms(n syntax.Node) []syntax.Node {
 	return []syntax.Node{n}
 }
 
-// Needed tells the listings that inputs have needed so far.
-func (s *Stage) Needed() map[*Block]bool { return s.needed }
+// Needed are the listings that inputs have needed so far, each behind what it needs;
+// those of other texts of the book are among them.
+func (s *Stage) Needed() []*Block { return slices.Clone(s.needed) }
 
 // provide gives a session the modules that a step needs and that listings above
 // it define, in their last version. What the session has got in another way is
@@ -140,7 +160,7 @@ func (s *Stage) Needed() map[*Block]bool { return s.needed }
 // missing.
 func (s *Stage) provide(ctx context.Context, in *session, step *Step) {
 	loader, ok := in.shell.(Loader)
-	if !ok || len(s.listings) == 0 || step.Block.Use != Session {
+	if !ok || len(s.listings) == 0 && s.doc.Beside == nil || step.Block.Use != Session {
 		return
 	}
 	file, err := syntax.Parse(step.Text(), syntax.Options{File: "iex"})
@@ -164,21 +184,32 @@ func (s *Stage) provide(ctx context.Context, in *session, step *Step) {
 // a module, or of what implements it if it is a protocol, and before each what
 // that needs.
 func (s *Stage) provideModule(ctx context.Context, in *session, loader Loader, before int, name string) {
+	listings := s.speakingOf(in, loader, name)
 	last := map[string]*listing{}
-	for _, l := range s.listings {
+	for _, l := range listings {
 		for _, defined := range l.defines {
 			if l.at < before && (defined == name || strings.HasPrefix(defined, name+implementing)) {
 				last[defined] = l
 			}
 		}
 	}
-	for _, l := range s.listings {
+	for _, l := range listings {
 		for _, defined := range l.defines {
 			if last[defined] == l && !in.provides(defined, l, loader) {
 				s.load(ctx, in, loader, before, l)
 			}
 		}
 	}
+}
+
+// speakingOf are the listings that may have a module: those of the text or, if it
+// says nothing of a module that the session lacks, those of the whole book.
+func (s *Stage) speakingOf(in *session, loader Loader, name string) []*listing {
+	own := func(l *listing) bool { return slices.Contains(l.defines, name) }
+	if _, ok := in.provided.by[name]; ok || loader.HasModule(name) || slices.ContainsFunc(s.listings, own) {
+		return s.listings
+	}
+	return append(s.chapters(), s.listings...)
 }
 
 // provides reports whether the session has a module in the version of a listing,
@@ -193,12 +224,14 @@ func (in *session) provides(defined string, l *listing, loader Loader) bool {
 // load loads a listing after what it needs. Of a module that has a later version
 // the later one stays.
 func (s *Stage) load(ctx context.Context, in *session, loader Loader, before int, l *listing) {
-	s.needed[l.block] = true
 	in.provided.note(l)
 	for _, needed := range l.names {
 		if !slices.Contains(l.defines, needed) {
 			s.provideModule(ctx, in, loader, before, needed)
 		}
+	}
+	if !slices.Contains(s.needed, l.block) {
+		s.needed = append(s.needed, l.block)
 	}
 	file, line := l.block.document.Name, l.block.Line
 	if err := loader.Load(ctx, file, line+1, l.block.Text()); err != nil {

@@ -99,6 +99,42 @@ func openLoading(env Environment) (Shell, error) {
 	return &loading{fake: &fake{env: env}, has: map[string]bool{}}, nil
 }
 
+// TestListingsOfTheBook shows that a text has the modules of the other chapters that
+// it does not define in its own way.
+func TestListingsOfTheBook(t *testing.T) {
+	chapter := func(name string, blocks ...string) *Document {
+		doc, err := Parse(name, strings.Join(blocks, "\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return doc
+	}
+	bucket, registry := "defmodule KV.Bucket do end", "defmodule KV.Registry do KV.Bucket end"
+	doc := chapter("t.md", iexBlock("iex> KV.Bucket.new\niex> KV.Registry.new\niex> Own.f\niex> Enum.map\niex> Nothing.f\n")+elixirBlock("defmodule Own do end"))
+	read := 0
+	doc.Beside = func() []*Document {
+		read++
+		return []*Document{
+			chapter("a.md", elixirBlock("defmodule KV.Bucket do 1 end"), elixirBlock("defmodule Own do 1 end"), elixirBlock("defmodule Enum do end")),
+			chapter("b.md", elixirBlock(bucket), elixirBlock(registry), iexBlock("iex> 1\n")),
+		}
+	}
+	report, err := doc.Run(t.Context(), Options{Open: openLoading})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, result := range report.Results {
+		got = append(got, strings.TrimSpace(result.Outputs[0].Text))
+	}
+	if want := []string{"[" + bucket + "]", "[" + registry + "]", "[]", "[]", "[]"}; !equal(got, want) {
+		t.Errorf("loaded %q, want %q", got, want)
+	}
+	if read != 1 {
+		t.Errorf("the book was read %d times", read)
+	}
+}
+
 // TestListingExpectedMissing shows that a text may speak of a module before it is
 // compiled.
 func TestListingExpectedMissing(t *testing.T) {

@@ -262,7 +262,10 @@ func (b *Block) fill(body []string) {
 		b.program(body)
 	default:
 		b.plain(body)
-		if _, ok := newListing(b.Text()); language == "elixir" && ok {
+		if language == "elixir" {
+			b.listing = newListing(b)
+		}
+		if b.listing != nil {
 			b.Use = Listing
 		}
 	}

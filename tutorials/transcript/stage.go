@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"regexp"
 	"slices"
+	"sync"
 	"time"
 )
 
@@ -18,7 +19,8 @@ var colors = regexp.MustCompile(`\x1b\[[0-9;]*m`)
 type Stage struct {
 	doc      *Document
 	listings []*listing
-	needed   map[*Block]bool // listings that have been loaded
+	chapters func() []*listing // those of the other texts of the book
+	needed   []*Block          // listings that have been loaded
 	open     Opener
 	base     Environment
 	sessions map[string]*session
@@ -42,7 +44,10 @@ type session struct {
 // the directives of each block are added, and see the files of doc before
 // those that base.ReadFile finds. What a shell prints also goes to base.Output.
 func NewStage(doc *Document, open Opener, base Environment) *Stage {
-	return &Stage{doc: doc, listings: doc.listings(), needed: map[*Block]bool{}, open: open, base: base, sessions: map[string]*session{}, limit: defaultTimeout, forget: func() {}}
+	return &Stage{
+		doc: doc, listings: doc.listings(), chapters: sync.OnceValue(doc.chapters), open: open, base: base,
+		sessions: map[string]*session{}, limit: defaultTimeout, forget: func() {},
+	}
 }
 
 // Lively is a Shell on a virtual clock that can go on in real time.
