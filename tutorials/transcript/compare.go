@@ -76,9 +76,12 @@ func Printed(text string) []Output {
 	return all
 }
 
-// withoutWarnings leaves out what the compiler says.
+// withoutWarnings leaves out what the compiler says, but not what a program prints to
+// the same device.
 func withoutWarnings(outputs []Output) []Output {
-	return slices.DeleteFunc(slices.Clone(outputs), func(o Output) bool { return o.Kind == Warning })
+	return slices.DeleteFunc(slices.Clone(outputs), func(o Output) bool {
+		return o.Kind == Warning && strings.Contains(o.Text, "warning:")
+	})
 }
 
 // rightTrimmed splits text into lines without blanks at their ends and

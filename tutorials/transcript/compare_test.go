@@ -13,6 +13,8 @@ func out(text string) []Output {
 		from, rest, printed := strings.Cut(line, "|")
 		switch {
 		case text == "":
+		case printed && from == "E": // standard error
+			outputs = append(outputs, Output{Warning, from, rest + "\n"})
 		case printed && len(from) == 1:
 			outputs = append(outputs, Output{User, from, rest + "\n"})
 		case strings.HasPrefix(line, "** "):
@@ -103,6 +105,8 @@ func TestCompare(t *testing.T) {
 		{"exact same", "x1\ny1\n:ok", "a|x1\nb|y1\n:ok", Exact, true},
 		{"any order", "x2\nx1\n:ok", "a|x1\na|x2\n:ok", AnyOrder, true},
 		{"warnings are not compared", ":ok", "warning: deprecated\n:ok", 0, true},
+		{"standard error", "hello\n:ok", "E|hello\n:ok", 0, true},
+		{"standard error is compared", ":ok", "E|hello\n:ok", 0, false},
 		{"warnings that are written are", "warning: unused\n:ok", "warning: deprecated\n:ok", 0, false},
 		{"log time", "01:02:03.004 [error] boom\n:ok", "11:12:13.014 [error] boom\n:ok", 0, true},
 		{"log text", "01:02:03.004 [error] boom\n:ok", "11:12:13.014 [error] bang\n:ok", 0, false},

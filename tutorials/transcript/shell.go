@@ -42,7 +42,7 @@ type Kind uint8
 const (
 	User    Kind = iota // printed by a process
 	Log                 // a report
-	Warning             // of the compiler
+	Warning             // of the compiler, or a print to standard error
 	Value               // the result of the input
 	Failure             // the error the input ended with
 	Notice              // of the shell itself
