@@ -31,19 +31,25 @@ type Excerpt struct {
 	Output []string
 }
 
+// fence is a line between the sessions and the prose of a Markdown text.
+var fence = regexp.MustCompile("^ {0,3}(?:```|~~~|\\{% *endhighlight)")
+
 // SplitTranscript takes apart a text with prompts. Lines before the first
-// prompt are dropped. It returns nil if there is no prompt in text.
+// prompt are dropped, and those between the fence behind a session and the next
+// prompt. It returns nil if there is no prompt in text.
 func SplitTranscript(text string) []Excerpt {
 	var all []Excerpt
+	prose := true
 	for line := range strings.SplitSeq(text, "\n") {
 		rest, prompted, continued := StripPrompt(line)
+		prose = !prompted && (prose || fence.MatchString(line))
 		last := len(all) - 1
 		switch {
 		case prompted && continued && last >= 0:
 			all[last].Input = append(all[last].Input, rest)
 		case prompted:
 			all = append(all, Excerpt{Input: []string{rest}})
-		case last >= 0:
+		case !prose:
 			all[last].Output = append(all[last].Output, line)
 		}
 	}

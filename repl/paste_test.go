@@ -48,6 +48,9 @@ func TestSplitTranscript(t *testing.T) {
 		{"iex> 1", []Excerpt{{Input: []string{"1"}}}},
 		{"iex> [\n  1\n]\n[1]\n\ntext", []Excerpt{{Input: []string{"[", "  1", "]"}, Output: []string{"[1]", "", "text"}}}},
 		{"iex> [\niex>   1\niex> ]", []Excerpt{{Input: []string{"["}}, {Input: []string{"  1"}}, {Input: []string{"]"}}}},
+		{"```iex\niex> 1\n1\n```\ntext\n```\niex> 2\n2\n~~~\ntext", []Excerpt{
+			{Input: []string{"1"}, Output: []string{"1"}}, {Input: []string{"2"}, Output: []string{"2"}},
+		}},
 		{"text\niex(1)> f fn ->\n...(1)>   1\n...(1)> end\n1\n:ok\niex(2)> x", []Excerpt{
 			{Input: []string{"f fn ->", "  1", "end"}, Output: []string{"1", ":ok"}},
 			{Input: []string{"x"}},
