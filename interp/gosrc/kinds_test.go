@@ -2,6 +2,7 @@ package gosrc
 
 import (
 	"go/printer"
+	"iter"
 	"os"
 	"path/filepath"
 	"slices"
@@ -16,21 +17,8 @@ func TestPassesLeaveNothingOut(t *testing.T) {
 	for i := range unsparing {
 		unsparing[i].on = everything
 	}
-	files, err := filepath.Glob("testdata/corpus/*.go")
-	if err != nil || len(files) == 0 {
-		t.Fatal(files, err)
-	}
 	imp := newImporter()
-	every := setting("GEX_PARTS", 4)
-	for i, file := range files {
-		if i%every != 0 {
-			continue
-		}
-		src, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		program := strings.Replace(string(src), "func main() { Main() }", "", 1)
+	for file, program := range corpusPrograms(t) {
 		if got, want := lowerAll(t, imp, program, passes), lowerAll(t, imp, program, unsparing); got != want {
 			t.Errorf("%s: got\n%s\nwant\n%s", file, got, want)
 		}
@@ -54,4 +42,26 @@ func lowerAll(t *testing.T, imp *importer, src string, passes []pass) string {
 		t.Fatal(err)
 	}
 	return source
+}
+
+// corpusPrograms are the programs of the corpus, by file, without what only the go
+// tool needs; one in GEX_PARTS of them, or in four.
+func corpusPrograms(t *testing.T) iter.Seq2[string, string] {
+	t.Helper()
+	files, err := filepath.Glob("testdata/corpus/*.go")
+	if err != nil || len(files) == 0 {
+		t.Fatal(files, err)
+	}
+	every := setting("GEX_PARTS", 4)
+	return func(yield func(file, program string) bool) {
+		for i := 0; i < len(files); i += every {
+			src, err := os.ReadFile(files[i])
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !yield(files[i], strings.Replace(string(src), "func main() { Main() }", "", 1)) {
+				return
+			}
+		}
+	}
 }

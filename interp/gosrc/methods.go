@@ -21,13 +21,7 @@ func Methods(src string) []Method {
 		if !ok || m.Recv.NumFields() != 1 {
 			continue
 		}
-		receiver := ast.Unparen(m.Recv.List[0].Type)
-		if star, ok := receiver.(*ast.StarExpr); ok {
-			receiver = star.X
-		}
-		if id, ok := receiver.(*ast.Ident); ok {
-			all = append(all, Method{id.Name, m.Name.Name, m.Type.Params.NumFields()})
-		}
+		all = append(all, Method{receiverName(m.Recv.List[0].Type), m.Name.Name, m.Type.Params.NumFields()})
 	}
 	return all
 }

@@ -6,8 +6,6 @@ import (
 	"go/parser"
 	"go/printer"
 	"go/token"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -15,21 +13,9 @@ import (
 // The interpreter is given the tree of the text that golden files show: passes make
 // nothing that is right only when it is printed and parsed again.
 func TestPlacedIsWhatIsPrinted(t *testing.T) {
-	files, err := filepath.Glob("testdata/corpus/*.go")
-	if err != nil || len(files) == 0 {
-		t.Fatal(files, err)
-	}
 	imp := newImporter()
-	every := setting("GEX_PARTS", 4)
-	for i, file := range files {
-		if i%every != 0 {
-			continue
-		}
-		src, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		p := generated(t, imp, strings.Replace(string(src), "func main() { Main() }", "", 1))
+	for file, program := range corpusPrograms(t) {
+		p := generated(t, imp, program)
 		if p.check(imp) != nil || p.translate(imp) != nil {
 			continue
 		}
