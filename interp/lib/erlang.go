@@ -477,11 +477,3 @@ func erlangListToRef(_ *process.Process, a []term.Term) (term.Term, error) {
 	return term.RefOf(n), nil
 }
 
-type uniqueKey struct{}
-
-func uniqueInteger(self *process.Process, _ []term.Term) (term.Term, error) {
-	n, _ := self.Node().Value(uniqueKey{}).(term.Int)
-	n++
-	self.Node().SetValue(uniqueKey{}, n)
-	return n, nil
-}
