@@ -476,4 +476,3 @@ func erlangListToRef(_ *process.Process, a []term.Term) (term.Term, error) {
 	}
 	return term.RefOf(n), nil
 }
-
