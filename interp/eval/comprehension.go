@@ -355,7 +355,7 @@ func (m *machine) eachNumber(t *term.Map, f func(term.Term) error) error {
 		}
 		m.self.Checkpoint()
 		if i, ok := at.(term.Int); ok {
-			at = integer(i)
+			at = m.integer(i)
 		}
 		if err := f(at); err != nil {
 			return err

@@ -94,6 +94,7 @@ type Evaluator struct {
 
 	free   *machine
 	active *machine
+	ints   term.Ints // that the machines make
 	// handoff and unwrapped are the two sides of a call of a closure by
 	// compiled code; see the design notes.
 	handoff   *term.Fun

@@ -161,7 +161,7 @@ func (c *compiler) additive(n *syntax.Binary, left, right thunk) thunk {
 			x, okX := a.(term.Int)
 			y, okY := b.(term.Int)
 			if sum := x + y; okX && okY && (sum > x) == (y > 0) {
-				return integer(sum), nil
+				return m.integer(sum), nil
 			}
 			value, ok := term.Add(a, b)
 			if !ok {
@@ -174,6 +174,11 @@ func (c *compiler) additive(n *syntax.Binary, left, right thunk) thunk {
 		a, b, err := m.two(left, right)
 		if err != nil {
 			return nil, err
+		}
+		x, okX := a.(term.Int)
+		y, okY := b.(term.Int)
+		if difference := x - y; okX && okY && (difference < x) == (y > 0) {
+			return m.integer(difference), nil
 		}
 		value, ok := term.Sub(a, b)
 		if !ok {
@@ -219,18 +224,7 @@ func (c *compiler) increment(n *syntax.Binary, left, right thunk) thunk {
 }
 
 func incrementSlot(slot int, step term.Int, failed func(*machine, term.Term) (term.Term, error)) thunk {
-	return func(m *machine) (term.Term, error) {
-		a := m.slots[slot]
-		if x, ok := a.(term.Int); ok {
-			if sum := x + step; (sum > x) == (step > 0) {
-				return integer(sum), nil
-			}
-		}
-		if value, ok := term.Add(a, step); ok {
-			return value, nil
-		}
-		return failed(m, a)
-	}
+	return func(m *machine) (term.Term, error) { return m.increment(m.slots[slot], step, failed) }
 }
 
 func incrementValue(value thunk, step term.Int, failed func(*machine, term.Term) (term.Term, error)) thunk {
@@ -239,11 +233,21 @@ func incrementValue(value thunk, step term.Int, failed func(*machine, term.Term)
 		if err != nil {
 			return nil, err
 		}
-		if sum, ok := term.Add(a, step); ok {
-			return sum, nil
-		}
-		return failed(m, a)
+		return m.increment(a, step, failed)
 	}
+}
+
+// increment returns a + step, or what failed returns if a is no number.
+func (m *machine) increment(a term.Term, step term.Int, failed func(*machine, term.Term) (term.Term, error)) (term.Term, error) {
+	if x, ok := a.(term.Int); ok {
+		if sum := x + step; (sum > x) == (step > 0) {
+			return m.integer(sum), nil
+		}
+	}
+	if sum, ok := term.Add(a, step); ok {
+		return sum, nil
+	}
+	return failed(m, a)
 }
 
 // slotOf returns the slot of a variable.

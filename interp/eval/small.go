@@ -31,6 +31,14 @@ func integer(i term.Int) term.Term {
 	return i
 }
 
+// integer is the same for code that makes many: others cost little.
+func (m *machine) integer(i term.Int) term.Term {
+	if i >= smallestInteger && i <= largestInteger {
+		return smallIntegers[i-smallestInteger]
+	}
+	return m.ev.ints.Term(i)
+}
+
 func truth(b bool) term.Term {
 	if b {
 		return trueTerm

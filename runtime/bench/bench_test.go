@@ -70,9 +70,10 @@ func inProcess(tb testing.TB, body func(self *process.Process)) {
 var counter, store = term.Alias("Counter"), term.Alias("Store")
 
 func modules() []*code.Module {
+	var ints term.Ints
 	c := code.NewModule(counter, code.Builtin, genevent.Defaults(counter)...)
 	c.Add(callback("handle_event", 2, func(_ *process.Process, args []term.Term, r *code.Result) error {
-		r.Tag, r.First = term.OK, args[1].(term.Int)+1
+		r.Tag, r.First = term.OK, ints.Term(args[1].(term.Int)+1)
 		return nil
 	}))
 	c.Add(callback("handle_call", 2, func(_ *process.Process, args []term.Term, r *code.Result) error {
@@ -147,9 +148,10 @@ func syncNotify(start start, add add, sync send, handlers int) work {
 
 func eventCall(self *process.Process, n int, started func()) {
 	m := manager(self, genevent.Erlang.Start, genevent.Erlang.AddHandler, 1)
+	handler := term.Tuple2(counter, term.Int(0)) // a literal in Erlang and in notation
 	started()
 	for range n {
-		_, _ = genevent.Erlang.Call(self, m, term.Tuple{counter, term.Int(0)}, term.Atom("count"), nil)
+		_, _ = genevent.Erlang.Call(self, m, handler, term.Atom("count"), nil)
 	}
 }
 

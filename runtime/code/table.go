@@ -165,13 +165,17 @@ type Entry struct {
 
 // Function returns the function as it is now, or nil if it is not exported.
 func (e *Entry) Function(node *process.Node) *Function {
+	if e.found == nil || e.version != e.table.version {
+		e.look(node)
+	}
+	return e.found
+}
+
+func (e *Entry) look(node *process.Node) {
 	if e.table == nil {
 		e.table = Of(node)
 	}
-	if e.found == nil || e.version != e.table.version {
-		e.found, e.version = e.table.Function(e.Module, e.Name, e.Arity), e.table.version
-	}
-	return e.found
+	e.found, e.version = e.table.Function(e.Module, e.Name, e.Arity), e.table.version
 }
 
 // Call calls the function as it is now, guarded against interrupts; see

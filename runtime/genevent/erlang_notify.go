@@ -15,8 +15,7 @@ import (
 func (m *erlangManager) notify(self *process.Process, event term.Term, info bool) (hibernate bool) {
 	handlers := m.handlers
 	kept := 0
-	var lines [4]int // on the stack, as long as hibernation is not too fickle
-	frames := notifyFrames{lines: lines[:0]}
+	var frames notifyFrames
 	for i := range handlers {
 		h, outcome := m.update(self, handlers[i], event, info, &frames)
 		if outcome == removed {
@@ -42,10 +41,11 @@ const (
 )
 
 // notifyFrames are the frames of server_notify/4, which calls itself for the
-// rest of the list. The Erlang machine shows equal frames in a row as one.
+// rest of the list, after a handler that hibernates from another line. The
+// Erlang machine shows equal frames in a row as one, so that the two alternate.
 type notifyFrames struct {
-	lines []int
-	last  int
+	count int
+	last  int // the line of the innermost one
 }
 
 func (f *notifyFrames) stayed(o outcome) {
@@ -54,15 +54,18 @@ func (f *notifyFrames) stayed(o outcome) {
 		line = erlAfterHib
 	}
 	if f.last != line {
-		f.lines, f.last = append(f.lines, line), line
+		f.last = line
+		f.count++
 	}
 }
 
 // frames returns the frames below a failing callback, innermost first.
 func (f *notifyFrames) frames() []exception.Frame {
 	frames := []exception.Frame{erl("server_update", 4, 802), erl("server_notify", 4, 784)}
-	for i := len(f.lines) - 1; i >= 0; i-- {
-		frames = append(frames, erl("server_notify", 4, f.lines[i]))
+	line := f.last
+	for range f.count {
+		frames = append(frames, erl("server_notify", 4, line))
+		line = erlAfterOK + erlAfterHib - line
 	}
 	return frames
 }

@@ -60,18 +60,13 @@ func (m *mailbox) remove(n *Node, i int) Envelope {
 	for ; i > 0; i-- {
 		*m.at(i) = *m.at(i - 1)
 	}
-	m.drop(n)
-	return e
-}
-
-// drop takes the oldest message out.
-func (m *mailbox) drop(n *Node) {
 	*m.at(0) = Envelope{}
 	m.head = (m.head + 1) & uint32(len(m.ring)-1)
 	if m.used--; m.used == 0 && len(m.ring) > keepRing {
 		n.rings.give(m.ring)
 		m.ring, m.head = nil, 0
 	}
+	return e
 }
 
 // keepRing is the longest ring that an empty mailbox holds on to.

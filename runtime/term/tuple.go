@@ -45,6 +45,7 @@ type interfaceWords struct{ kind, data unsafe.Pointer }
 var (
 	tupleKind = kindOf(Tuple{})
 	refKind   = kindOf(Ref{})
+	intKind   = kindOf(Int(0))
 )
 
 func kindOf(t Term) unsafe.Pointer { return (*interfaceWords)(unsafe.Pointer(&t)).kind }
