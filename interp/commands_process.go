@@ -10,6 +10,7 @@ import (
 	"gex/runtime/genevent"
 	"gex/runtime/inspect"
 	"gex/runtime/process"
+	"gex/runtime/proclib"
 	"gex/runtime/term"
 )
 
@@ -97,7 +98,11 @@ func (d *document) pids(title string, pids []term.PID) {
 	for _, pid := range pids {
 		role := ""
 		if p := process.Lookup(pid); p != nil {
-			role = inspect.Inspect(p.Initial().Term(), inspect.Options{})
+			initial := proclib.InitialCall(p) // what proc_lib says that it was started for
+			if initial == nil {
+				initial = p.Initial().Term()
+			}
+			role = inspect.Inspect(initial, inspect.Options{})
 			if p.RegisteredName() != "" {
 				role = inspect.AtomText(p.RegisteredName())
 			}

@@ -39,12 +39,12 @@ type answer struct {
 func (s *Session) start() {
 	shell := &shellProcess{session: s}
 	shell.process = s.node.Spawn(shell.run, process.SpawnOptions{
-		Initial: process.MFA{Module: "Elixir.IEx.Evaluator", Function: "init", Arity: 4},
+		Initial: process.MFA{Module: "proc_lib", Function: "init_p", Arity: 5},
 	})
 	shell.leader = shell.process.GroupLeader()
 	shell.process.SetLabel("shell")
 	shell.process.Put(proclib.AncestorsKey, term.List(s.server))
-	shell.process.Put(proclib.InitialCallKey, shell.process.Initial().Term())
+	shell.process.Put(proclib.InitialCallKey, process.MFA{Module: "Elixir.IEx.Evaluator", Function: "init", Arity: 4}.Term())
 	s.shell = shell
 	s.target.Store(&target{node: s.node, process: shell.process})
 	s.node.Settle()

@@ -85,15 +85,37 @@ func accessGet(self *process.Process, a []term.Term) (term.Term, error) {
 
 func accessFetch(self *process.Process, a []term.Term) (term.Term, error) {
 	value, ok, err := lookup(self, a[0], a[1])
+	if err != nil {
+		return nil, fetching(err)
+	}
 	if !ok {
 		return term.ErrorAtom, err
 	}
 	return okTuple(value), err
 }
 
+// fetching has an error of Access.get/3 come from Access.fetch/2, of which the one
+// is made.
+func fetching(err error) error {
+	x := exception.As(err)
+	last := len(x.Stack) - 1
+	if last < 0 || x.Stack[last].Module != "Elixir.Access" {
+		return err
+	}
+	line := 212
+	if last == 0 {
+		line = 233
+	}
+	x.Stack[last] = at("Access", "fetch", 2, "access.ex", line)
+	return x
+}
+
 func accessMustFetch(self *process.Process, a []term.Term) (term.Term, error) {
 	value, ok, err := lookup(self, a[0], a[1])
-	if err == nil && !ok {
+	if err != nil {
+		return nil, exception.In(fetching(err), at("Access", "fetch!", 2, "access.ex", 254))
+	}
+	if !ok {
 		err = keyError(a[1], a[0]).In(at("Access", "fetch!", 2, "access.ex", 256))
 	}
 	return value, err

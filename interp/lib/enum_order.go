@@ -1,6 +1,7 @@
 package lib
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 
@@ -149,6 +150,9 @@ func enumSortWith(self *process.Process, a []term.Term) (term.Term, error) {
 }
 
 func enumSortBy(self *process.Process, a []term.Term) (term.Term, error) {
+	if !isFun(a[1], 1) {
+		return nil, noClause(self, "Elixir.Enum", "sort_by", args{a[0], a[1], cmp.Or(a[2], term.Term(term.Atom("asc")))})
+	}
 	list, err := sorted(self, a[0], caller(self, a[1]), sorter(self, a[2]))
 	return elementsOf(list), err
 }
@@ -272,9 +276,14 @@ func minMax(self *process.Process, enumerable term.Term, keyOf func(term.Term) (
 }
 
 func enumGroupBy(self *process.Process, a []term.Term) (term.Term, error) {
+	elements, err := collect(self, a[0])
+	if err != nil {
+		return nil, err
+	}
+	slices.Reverse(elements)
 	keys := term.NewMap() // to the index of the group
 	var groups [][]term.Term
-	err := Each(self, a[0], func(x term.Term) error {
+	err = Each(self, term.List(elements...), func(x term.Term) error { // from the last one, as Elixir does
 		key, err := code.Call(self, a[1], x)
 		if err != nil {
 			return err
@@ -296,7 +305,9 @@ func enumGroupBy(self *process.Process, a []term.Term) (term.Term, error) {
 	})
 	pairs := slices.Clone(keys.Pairs())
 	for i, p := range pairs {
-		pairs[i].Value = term.List(groups[p.Value.(term.Int)]...)
+		group := groups[p.Value.(term.Int)]
+		slices.Reverse(group)
+		pairs[i].Value = term.List(group...)
 	}
 	return term.NewMap(pairs...), err
 }

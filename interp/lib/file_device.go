@@ -99,7 +99,7 @@ func fileStat(self *process.Process, a []term.Term) (term.Term, error) {
 const fileStreamModule = term.Atom("Elixir.File.Stream")
 
 func fileStream(self *process.Process, a []term.Term) (term.Term, error) {
-	name, err := pathAt(self, a[0], "stream!", 3, 1702)
+	name, err := pathAt(self, a[0], "stream!", 3, 1708)
 	if err != nil {
 		return nil, err
 	}

@@ -141,8 +141,11 @@ func enumerableSlice(self *process.Process, a []term.Term) (term.Term, error) {
 		return code.Apply(self, impl, "slice", a[0])
 	}
 	impl, err := enumerable.mustImplFor(self, a)
-	if err != nil || !countKnown(a[0]) {
-		return term.Tuple{term.ErrorAtom, impl}, err
+	if err != nil {
+		return nil, exception.In(err, at("Enumerable", "slice", 1, "enum.ex", 230))
+	}
+	if !countKnown(a[0]) {
+		return term.Tuple{term.ErrorAtom, impl}, nil
 	}
 	n, err := size(self, a[0])
 	if err != nil {

@@ -38,7 +38,7 @@ func ioPuts(self *process.Process, a []term.Term) (term.Term, error) {
 func ioWrite(self *process.Process, a []term.Term) (term.Term, error) {
 	text, err := stringOf(self, a[1])
 	if err != nil {
-		return nil, exception.In(err, at("IO", "write", 2, "io.ex", 252))
+		return nil, exception.In(err, at("IO", "write", 2, "io.ex", 767))
 	}
 	return term.OK, put(self, a[0], text, term.Binary(text))
 }

@@ -115,8 +115,13 @@ func keywordNewWith(self *process.Process, a []term.Term) (term.Term, error) {
 }
 
 func newKeyword(self *process.Process, enumerable term.Term, transform func(term.Term) (term.Term, error)) (term.Term, error) {
+	elements, err := collect(self, enumerable)
+	if err != nil {
+		return nil, err
+	}
+	slices.Reverse(elements)
 	var list []term.Term
-	err := Each(self, enumerable, func(x term.Term) error {
+	err = Each(self, term.List(elements...), func(x term.Term) error { // from the last one, as Elixir does
 		x, err := transform(x)
 		if err != nil {
 			return err
@@ -125,9 +130,12 @@ func newKeyword(self *process.Process, enumerable term.Term, transform func(term
 		if !ok {
 			return badmatch(x).In(at("Keyword", "-new/2-fun-0-", 3, "keyword.ex", 198), at("Keyword", "-new/2-lists^foldl/2-0-", 3, "keyword.ex", 202))
 		}
-		list = append(without(list, key), x)
+		if !slices.ContainsFunc(list, func(pair term.Term) bool { return hasKey(pair, args{key}) }) {
+			list = append(list, x)
+		}
 		return nil
 	})
+	slices.Reverse(list)
 	return term.List(list...), err
 }
 
@@ -276,7 +284,21 @@ func keywordKeys(_ *process.Process, a []term.Term) (term.Term, error) {
 }
 
 func keywordValues(_ *process.Process, a []term.Term) (term.Term, error) {
-	return mapPairs(a, at("Keyword", "values", 1, "keyword.ex", 671), func(p term.Tuple) term.Term { return p[1] })
+	list, ok := term.Slice(a[0])
+	if !ok {
+		return nil, errClause
+	}
+	values := make([]term.Term, len(list))
+	for i, x := range list {
+		pair, ok := x.(term.Tuple)
+		if !ok || len(pair) != 2 {
+			fun := at("Keyword", "-values/1-fun-0-", 1, "keyword.ex", 669)
+			fun.Args, fun.HasArgs = args{x}, true
+			return nil, exception.Raise(term.Atom("function_clause")).In(fun).In(slices.Repeat([]exception.Frame{at("Keyword", "-values/1-lists^map/1-0-", 2, "keyword.ex", 669)}, i+1)...)
+		}
+		values[i] = pair[1]
+	}
+	return term.List(values...), nil
 }
 
 func mapPairs(a args, in exception.Frame, f func(term.Tuple) term.Term) (term.Term, error) {

@@ -83,6 +83,13 @@ func mapNew(self *process.Process, a []term.Term) (term.Term, error) {
 }
 
 func mapNewWith(self *process.Process, a []term.Term) (term.Term, error) {
+	if !isFun(a[1], 1) {
+		name := "new_from_enum"
+		if m, ok := a[0].(*term.Map); ok && !hasStructName(m) {
+			name = "new_from_map"
+		}
+		return nil, noClause(self, "Elixir.Map", name, a)
+	}
 	made, err := Into(self, a[0], term.NewMap(), caller(self, a[1]))
 	if err == errNoPair {
 		err = exception.Raise(term.Atom("badarg")).In(at("Map", "new", 2, "map.ex", 240))

@@ -67,18 +67,30 @@ func monitorNode(frames ...exception.Frame) process.Func {
 	return func(self *process.Process, a []term.Term) (term.Term, error) {
 		_, isAtom := a[0].(term.Atom)
 		flag := a[1] == term.Term(term.True) || a[1] == term.Term(term.False)
+		problems := []string{"", "", ""}
+		if !isAtom {
+			problems[0] = "not an atom"
+		}
+		if !flag {
+			problems[1] = "not a boolean ('true' or 'false')"
+		}
+		badOptions := len(a) == 3 && !monitorOptions(a[2])
+		if badOptions {
+			problems[2] = "invalid option in list"
+			if !term.IsList(a[2]) {
+				problems[2] = "not a list"
+			}
+		}
 		var err error
 		switch {
-		case !isAtom:
-			err = refused("erlang", "monitor_node", a, "not an atom")
-		case len(a) == 3 && !monitorOptions(a[2]):
-			err = refused("erlang", "monitor_node", a, "", "", "invalid option in list")
+		case !isAtom || badOptions:
+			err = refused("erlang", "monitor_node", a, problems...)
 		case flag && a[0] == term.Term(self.Node().Name()):
 			return term.True, nil
 		default:
 			frame := borderFrame("erlang", "monitor_node", a)
 			if !flag {
-				frame.Problems = []string{"", "not a boolean ('true' or 'false')"}
+				frame.Problems = problems[:2]
 			}
 			err = exception.Raise(term.Atom("notalive")).In(frame)
 		}

@@ -2,6 +2,7 @@ package lib
 
 import (
 	"gex/runtime/code"
+	"gex/runtime/exception"
 	"gex/runtime/process"
 	"gex/runtime/term"
 )
@@ -162,8 +163,11 @@ func enumerableCount(self *process.Process, a []term.Term) (term.Term, error) {
 		return code.Apply(self, impl, "count", a...)
 	}
 	impl, err := enumerable.mustImplFor(self, a)
-	if err != nil || !countKnown(a[0]) {
-		return term.Tuple{term.ErrorAtom, impl}, err
+	if err != nil {
+		return nil, exception.In(err, at("Enumerable", "count", 1, "enum.ex", 178))
+	}
+	if !countKnown(a[0]) {
+		return term.Tuple{term.ErrorAtom, impl}, nil
 	}
 	n, err := size(self, a[0])
 	return okTuple(term.Int(n)), err
@@ -174,8 +178,11 @@ func enumerableMember(self *process.Process, a []term.Term) (term.Term, error) {
 		return code.Apply(self, impl, "member?", a...)
 	}
 	impl, err := enumerable.mustImplFor(self, a[:1])
-	if err != nil || !countKnown(a[0]) {
-		return term.Tuple{term.ErrorAtom, impl}, err
+	if err != nil {
+		return nil, exception.In(err, at("Enumerable", "member?", 2, "enum.ex", 194))
+	}
+	if !countKnown(a[0]) {
+		return term.Tuple{term.ErrorAtom, impl}, nil
 	}
 	member, err := enumMember(self, a)
 	return okTuple(member), err
@@ -184,6 +191,9 @@ func enumerableMember(self *process.Process, a []term.Term) (term.Term, error) {
 func enumerableReduce(self *process.Process, a []term.Term) (term.Term, error) {
 	if impl, ok := ownImpl(self, "Enumerable", a[0]); ok {
 		return code.Apply(self, impl, "reduce", a...)
+	}
+	if _, err := enumerable.mustImplFor(self, a[:1]); err != nil {
+		return nil, exception.In(err, at("Enumerable", "reduce", 3, "enum.ex", 166))
 	}
 	if term.IsList(a[0]) || countKnown(a[0]) {
 		elements, err := collect(self, a[0])

@@ -121,7 +121,7 @@ func keyFrames(line int) registryFrames {
 // inRegistry is a function whose first argument is the name of a registry.
 func inRegistry(function string, f registryFrames, call func(*process.Process, *registry.Registry, args) (term.Term, error)) process.Func {
 	return func(self *process.Process, a []term.Term) (term.Term, error) {
-		if _, ok := a[0].(term.Atom); !ok {
+		if _, ok := a[0].(term.Atom); !ok && function != "unregister_match" {
 			return nil, errClause
 		}
 		r, ok := registry.Find(self, a[0])

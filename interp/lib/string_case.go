@@ -19,6 +19,9 @@ type casing func(s string, mode term.Atom) string
 func stringCase(f casing) process.Func {
 	return func(_ *process.Process, a []term.Term) (term.Term, error) {
 		s, ok := a[0].(term.Binary)
+		if ok && s == "" {
+			return s, nil
+		}
 		mode, isAtom := a[1].(term.Atom)
 		if !ok || !isAtom {
 			return nil, errClause

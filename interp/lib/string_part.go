@@ -194,7 +194,7 @@ func stringWords(_ *process.Process, a []term.Term) (term.Term, error) {
 
 func stringSplit(self *process.Process, a []term.Term) (term.Term, error) {
 	s, ok := a[0].(term.Binary)
-	if !ok {
+	if !ok || !term.IsList(a[2]) {
 		return nil, errClause
 	}
 	if _, isRegex := isStruct(a[1], regexModule); isRegex {

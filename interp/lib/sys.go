@@ -51,13 +51,21 @@ func sysTable() Module {
 			{"handle_debug", "debug, form_func, name, event", "Tells the debug options of a special process about an event.", func(self *process.Process, a []term.Term) (term.Term, error) {
 				return sys.HandleDebug(self, a[0], a[1], a[2], a[3]), nil
 			}},
-			{"get_log", "debug", "The events that the debug options have kept.", func(_ *process.Process, a []term.Term) (term.Term, error) { return sys.GetLog(a[0]), nil }},
+			{"get_log", "debug", "The events that the debug options have kept.", func(_ *process.Process, a []term.Term) (term.Term, error) {
+				if err := noDebug(term.Atom("log"), a[0]); err != nil {
+					return nil, exception.In(err, sysFrame("get_log", 1, 664))
+				}
+				return sys.GetLog(a[0]), nil
+			}},
 			{"print_log", "debug", "Prints the events that the debug options have kept.", func(self *process.Process, a []term.Term) (term.Term, error) {
+				if err := noDebug(term.Atom("log"), a[0]); err != nil {
+					return nil, exception.In(err, sysFrame("print_log", 1, 658))
+				}
 				sys.PrintLog(self, a[0])
 				return term.OK, nil
 			}},
 			{"get_debug", "item, debug, default", "The data of the debug option `item`, or `default`.", func(_ *process.Process, a []term.Term) (term.Term, error) {
-				return sys.GetDebug(a[0], a[1], a[2]), nil
+				return sys.GetDebug(a[0], a[1], a[2]), noDebug(a[0], a[1])
 			}},
 		},
 	}
@@ -169,4 +177,16 @@ func codeLoaded(self *process.Process, a []term.Term) (term.Term, error) {
 		return nil, errClause
 	}
 	return term.Bool(code.Of(self.Node()).Module(module) != nil), nil
+}
+
+// noDebug is the error of an item that is looked for in what are no debug options.
+func noDebug(item, debug term.Term) error {
+	if term.IsList(debug) {
+		return nil
+	}
+	return exception.In(refused("lists", "keysearch", args{item, term.Int(1), debug}, "", "", "not a list"), sysFrame("get_debug2", 3, 650))
+}
+
+func sysFrame(function string, arity, line int) exception.Frame {
+	return exception.Frame{Module: "sys", Function: function, Arity: arity, File: "sys.erl", Line: line}
 }

@@ -80,7 +80,8 @@ func (e erlang) SwapSupHandler(self *process.Process, manager, handler1, args1, 
 }
 
 // Notify sends an event and does not wait. It fails only for an atom that is
-// no registered name, and for what is no reference to a process at all.
+// no registered name, and for what is no reference to a process at all; a reference
+// is an alias.
 func (erlang) Notify(self *process.Process, manager, event term.Term) error {
 	message := process.Envelope{Form: notifyForm, Body: event}
 	if pid, ok := manager.(term.PID); ok {
@@ -91,9 +92,12 @@ func (erlang) Notify(self *process.Process, manager, event term.Term) error {
 }
 
 // send sends a message to a manager that is no pid. Of these only an atom that
-// is no name fails, and what is no reference.
+// is no name fails, and what names no process.
 func send(self *process.Process, manager term.Term, message process.Envelope) error {
 	switch m := manager.(type) {
+	case term.Ref:
+		self.SendAlias(m, message.Message())
+		return nil
 	case term.Atom:
 		if self.SendEnvelopeName(m, message) {
 			return nil

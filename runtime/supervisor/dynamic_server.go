@@ -25,13 +25,13 @@ const taskSupervised = term.Atom("Elixir.Task.Supervised")
 // dynamicCallbacks is the module DynamicSupervisor as a callback module.
 func dynamicCallbacks() []*code.Function {
 	return []*code.Function{
-		{Name: "handle_call", Arity: 3, Hidden: true, Call: dynamicCall},
+		dynamicGuarded(&code.Function{Name: "handle_call", Arity: 3, Hidden: true, Call: dynamicCall}),
 		{Name: "init", Arity: 1, Hidden: true, Call: func(self *process.Process, args []term.Term) (term.Term, error) {
 			return DynamicInitCall(self, args[0])
 		}},
-		{Name: "handle_cast", Arity: 2, Hidden: true, Call: dynamicCast},
-		{Name: "handle_info", Arity: 2, Hidden: true, Call: dynamicInfo},
-		{Name: "terminate", Arity: 2, Hidden: true, Call: dynamicTerminate},
+		dynamicGuarded(&code.Function{Name: "handle_cast", Arity: 2, Hidden: true, Call: dynamicCast}),
+		dynamicGuarded(&code.Function{Name: "handle_info", Arity: 2, Hidden: true, Call: dynamicInfo}),
+		dynamicGuarded(&code.Function{Name: "terminate", Arity: 2, Hidden: true, Call: dynamicTerminate}),
 		{Name: "code_change", Arity: 3, Hidden: true, Call: func(_ *process.Process, args []term.Term) (term.Term, error) {
 			return term.Tuple{term.OK, args[1]}, nil
 		}},
@@ -218,9 +218,13 @@ func dynamicInfo(self *process.Process, args []term.Term) (term.Term, error) {
 		}
 		return s.restart(self, message[1], dynamicChild(message[1], value))
 	}
-	logger.Log(self, logger.Message{Level: logger.Error,
-		Text: "DynamicSupervisor received unexpected message: " + inspect.Inspect(args[0], inspect.Options{Pretty: true}) + "\n"})
+	unexpected(self, args[0])
 	return s.noreply()
+}
+
+func unexpected(self *process.Process, message term.Term) {
+	logger.Log(self, logger.Message{Level: logger.Error,
+		Text: "DynamicSupervisor received unexpected message: " + inspect.Inspect(message, inspect.Options{Pretty: true}) + "\n"})
 }
 
 // restart starts a child again whose pid was key, unless that happened too

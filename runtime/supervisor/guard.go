@@ -41,3 +41,40 @@ func guarded(f *code.Function, line int) *code.Function {
 	}
 	return f
 }
+
+// isDynamicState reports whether a term is the state of a dynamic supervisor.
+func isDynamicState(t term.Term) bool {
+	m, ok := t.(*term.Map)
+	if !ok {
+		return false
+	}
+	name, ok := m.Get(term.Atom("__struct__"))
+	return ok && name == term.Term(dynamicModule)
+}
+
+// dynamicGuarded is a callback of DynamicSupervisor that anybody may call, or whose
+// state sys:replace_state/2 may have made anything; the state comes last.
+func dynamicGuarded(f *code.Function) *code.Function {
+	call := f.Call
+	f.Call = func(self *process.Process, args []term.Term) (term.Term, error) {
+		state := args[len(args)-1]
+		if isDynamicState(state) {
+			return call(self, args)
+		}
+		frame := exception.Frame{Module: dynamicModule, Function: f.Name, Arity: f.Arity, File: "lib/dynamic_supervisor.ex", Args: args, HasArgs: true}
+		switch message, _ := args[0].(term.Tuple); {
+		case f.Name == "handle_info" && term.Tag(message, 3) == "EXIT":
+			frame.Function, frame.Line = "maybe_restart_child", 958
+			frame.Args = []term.Term{message[1], message[2], state}
+		case f.Name == "handle_info" && term.Tag(message, 2) == genRestart:
+			return nil, exception.Raise(term.Tuple{term.Atom("badmatch"), state})
+		case f.Name == "handle_info":
+			unexpected(self, args[0])
+			return term.Tuple{term.Atom("noreply"), state}, nil
+		case f.Name == "handle_cast":
+			return term.Tuple{term.Atom("noreply"), state}, nil
+		}
+		return nil, exception.Raise(term.Atom("function_clause")).In(frame)
+	}
+	return f
+}
