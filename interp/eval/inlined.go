@@ -56,7 +56,7 @@ func makeInlined() map[code.Entry]code.Entry {
 // value is the function that the compiler puts in its place.
 func (c *compiler) external(module term.Atom, name string, arity int) thunk {
 	entry := code.Entry{Module: module, Name: name, Arity: arity}
-	if module == kernel && erlangBuiltins[name] && rewritten[entry] == nil {
+	if module == kernel && erlangBuiltins[name] && rewritten[entry].order == nil {
 		module = "erlang"
 	}
 	if to, ok := inlined[entry]; ok && c.ev.table.Exports(to.Module, to.Name, to.Arity) {

@@ -1,6 +1,8 @@
 package eval
 
 import (
+	"slices"
+
 	"gex/interp/syntax"
 	"gex/runtime/code"
 	"gex/runtime/inspect"
@@ -27,11 +29,6 @@ var (
 	// remotes are macros of Kernel by the function that they call in the end.
 	remotes = map[string]code.Entry{
 		"raise": {Module: "erlang", Name: "error", Arity: 3}, "for": {Module: "lists", Name: "reverse", Arity: 1},
-	}
-	// exchanged are the functions of Map that take their arguments in another order
-	// in Erlang.
-	exchanged = map[string]string{
-		"delete": "remove", "fetch": "find", "fetch!": "get", "has_key?": "is_key", "put": "put", "replace!": "update",
 	}
 )
 
@@ -201,14 +198,18 @@ func (s *specMaker) called(n *syntax.Call) term.Term {
 	} else if imported, ok := s.c.importedFunction(n.Name, len(args)); ok {
 		module = imported
 	}
+	entry := code.Entry{Module: module, Name: n.Name, Arity: len(args)}
+	if m := s.mapMade(entry, args); m != nil {
+		return s.expr(m)
+	}
+	if r := rewritten[entry]; r.name != "" {
+		return s.rewritten(r, args)
+	}
 	if module != kernel {
-		if erlang, ok := inlined[code.Entry{Module: module, Name: n.Name, Arity: len(args)}]; ok {
-			return s.call(erlang.Module, erlang.Name, args)
+		if erlang, ok := inlined[entry]; ok {
+			entry = erlang
 		}
-		if name := exchanged[n.Name]; module == "Elixir.Map" && name != "" {
-			return s.call("maps", name, args)
-		}
-		return s.call(module, n.Name, args)
+		return s.call(entry.Module, entry.Name, args)
 	}
 	if element := elements[n.Name]; element != "" {
 		s.failElement(element)
@@ -216,13 +217,8 @@ func (s *specMaker) called(n *syntax.Call) term.Term {
 	if r, ok := remotes[n.Name]; ok {
 		s.failRemote(r.Module, r.Name, r.Arity)
 	}
-	switch key {
-	case code.Key{Name: "is_nil", Arity: 1}:
+	if n.Name == "is_nil" && len(args) == 1 {
 		return operation("==", s.expr(args[0]), term.Nil)
-	case code.Key{Name: "elem", Arity: 2}:
-		return operation("element", s.increment(args[1]), s.expr(args[0]))
-	case code.Key{Name: "is_map_key", Arity: 2}:
-		return operation("is_map_key", s.expr(args[1]), s.expr(args[0]))
 	}
 	name := n.Name
 	if erlang := erlangNames[name]; erlang != "" {
@@ -234,14 +230,72 @@ func (s *specMaker) called(n *syntax.Call) term.Term {
 	return s.call(kernel, name, args)
 }
 
-// increment is the number of an element as Erlang counts.
-func (s *specMaker) increment(index syntax.Node) term.Term {
-	value := s.expr(index)
-	if term.IsInteger(value) {
-		next, _ := term.Add(value, term.Int(1))
-		return next
+// rewritten translates a call by what the compiler replaces it by.
+func (s *specMaker) rewritten(r rewriting, args []syntax.Node) term.Term {
+	ordered := make([]syntax.Node, len(args))
+	for i, from := range r.order {
+		ordered[i] = args[from]
 	}
-	return operation("+", value, term.Int(1))
+	translated := s.call(r.module, r.name, ordered)
+	if call := translated.(term.Tuple); r.counts {
+		if term.IsInteger(call[1]) {
+			call[1], _ = term.Add(call[1], term.Int(1))
+		} else {
+			call[1] = operation("+", call[1], term.Int(1))
+		}
+	}
+	return translated
+}
+
+// mapMade is the map that the compiler makes of Map.put/3, and of Map.merge/2 with a
+// second map that is written out; nil for other calls.
+func (s *specMaker) mapMade(entry code.Entry, args []syntax.Node) *syntax.Map {
+	var into syntax.Node
+	var pairs []syntax.Node
+	switch entry {
+	case code.Entry{Module: "Elixir.Map", Name: "put", Arity: 3}:
+		into, pairs = args[0], []syntax.Node{&syntax.Pair{Pos: args[1].Position(), Key: args[1], Value: args[2]}}
+	case code.Entry{Module: "maps", Name: "put", Arity: 3}:
+		into, pairs = args[2], []syntax.Node{&syntax.Pair{Pos: args[0].Position(), Key: args[0], Value: args[1]}}
+	case code.Entry{Module: "Elixir.Map", Name: "merge", Arity: 2}, code.Entry{Module: "maps", Name: "merge", Arity: 2}:
+		second := s.mapIn(args[1])
+		if second == nil || second.Base != nil {
+			return nil
+		}
+		into, pairs = args[0], second.Elems
+	default:
+		return nil
+	}
+	first := s.mapIn(into)
+	if first == nil {
+		return &syntax.Map{Pos: into.Position(), Base: into, Elems: pairs}
+	}
+	return &syntax.Map{Pos: first.Pos, Base: first.Base, Elems: slices.Concat(first.Elems, pairs)}
+}
+
+// mapIn is the map that an expression is or that the compiler makes of it, or nil.
+func (s *specMaker) mapIn(n syntax.Node) *syntax.Map {
+	switch n := n.(type) {
+	case *syntax.Map:
+		return n
+	case *syntax.Block:
+		if len(n.Exprs) == 1 {
+			return s.mapIn(n.Exprs[0])
+		}
+	case *syntax.Binary:
+		if n.Op == "|>" {
+			return s.mapIn(s.c.piped(n))
+		}
+	case *syntax.Call:
+		if n.Target == nil {
+			return nil
+		}
+		if module, ok := s.c.constantAlias(n.Target); ok {
+			args := s.c.arguments(n)
+			return s.mapMade(code.Entry{Module: module, Name: n.Name, Arity: len(args)}, args)
+		}
+	}
+	return nil
 }
 
 func (s *specMaker) call(module term.Atom, name string, args []syntax.Node) term.Term {
