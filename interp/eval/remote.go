@@ -169,9 +169,8 @@ func (c *compiler) remoteCall(pos syntax.Pos, module term.Atom, name string, arg
 		entry: code.Entry{Module: module, Name: name, Arity: len(values)},
 		args:  values, line: pos.Line, inPrompt: c.scope.fn.inPrompt,
 	}
-	call.order = orderOf(call.entry, args)
-	if !call.inPrompt {
-		call.compileMapGet()
+	if !call.rewrite(c) {
+		call.order = orderOf(call.entry, args)
 	}
 	if tail {
 		return call.tail
@@ -179,16 +178,21 @@ func (c *compiler) remoteCall(pos syntax.Pos, module term.Atom, name string, arg
 	return call.run
 }
 
-// compileMapGet makes map_get/2 of a call that the compiler makes it of.
-func (s *remoteCall) compileMapGet() {
-	switch s.entry {
-	case code.Entry{Module: "Elixir.Map", Name: "fetch!", Arity: 2}:
-		s.args, s.order = []thunk{s.args[1], s.args[0]}, nil
-	case code.Entry{Module: "maps", Name: "get", Arity: 2}:
-	default:
-		return
+// rewrite makes the call that the compiler makes of one; false if it leaves it.
+func (s *remoteCall) rewrite(c *compiler) bool {
+	r := rewritten[s.entry]
+	replaced := r.name != "" && !r.counts && c.ev.table.Exports(r.module, r.name, s.entry.Arity)
+	if replaced {
+		args := make([]thunk, len(s.args))
+		for i, from := range r.order {
+			args[i] = s.args[from]
+		}
+		s.entry, s.args = code.Entry{Module: r.module, Name: r.name, Arity: s.entry.Arity}, args
 	}
-	s.entry = code.Entry{Module: "erlang", Name: "map_get", Arity: 2}
+	if !s.inPrompt && s.entry == (code.Entry{Module: "maps", Name: "get", Arity: 2}) {
+		s.entry = code.Entry{Module: "erlang", Name: "map_get", Arity: 2}
+	}
+	return replaced
 }
 
 // remoteCall is a place in the source where a function of a module is called.
