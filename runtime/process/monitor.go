@@ -144,7 +144,7 @@ func (self *Process) monitorWith(target *Process, item term.Term, options Monito
 	} else {
 		self.deliver(Envelope{Body: term.Tuple{orDown(options.Tag), ref, processTag, item, noproc}})
 	}
-	if options.Alias == ExplicitUnalias {
+	if options.Alias == ExplicitUnalias && target != self { // who monitors itself has neither
 		self.addAlias(ref, false)
 		options.Alias = NoAlias
 	}
