@@ -53,7 +53,7 @@ func run(self *process.Process, fun term.Term, callback string, arity, line int,
 func noFun(err error) error {
 	x := exception.As(err)
 	if t, ok := x.Reason.(term.Tuple); ok && len(x.Stack) == 0 && term.Tag(t, 2) == "badfun" {
-		return x.In(exception.Frame{Module: serverModule, Function: "run", Arity: 2, File: "lib/agent/server.ex", Line: 45})
+		return x.In(exception.Frame{Module: serverModule, Function: "run", Arity: 2, File: "lib/agent/server.ex", Line: 50})
 	}
 	return err
 }
