@@ -133,7 +133,7 @@ func (s recordedStep) agreesAsLines(got, want string) bool {
 			plain, _ := comparableText(line)
 			optional := slices.ContainsFunc(s.Optional, func(o string) bool { p, _ := comparableText(o); return p == plain })
 			if plain != "" && !optional {
-				out = append(out, strings.Fields(plain)...)
+				out = append(out, strings.FieldsFunc(plain, func(r rune) bool { return r == ' ' || r == ',' })...)
 			}
 		}
 		slices.Sort(out)

@@ -18,6 +18,9 @@ func (m *erlangManager) notify(self *process.Process, event term.Term, info bool
 	var frames notifyFrames
 	for i := range handlers {
 		h, outcome := m.update(self, handlers[i], event, info, &frames)
+		if m.broken != nil {
+			return false
+		}
 		if outcome == removed {
 			continue
 		}
@@ -138,6 +141,10 @@ func (m *erlangManager) swapReturned(self *process.Process, h *handler, args1, s
 	}
 	next := newHandler(splitName(name, term.False))
 	next.owner = h.owner
+	below := append([]exception.Frame{erl("do_swap", 7, 839)}, frames...)
+	if m.broken = m.badModule(name, below); m.broken != nil {
+		return nil, removed
+	}
 	if r, ok := result.(term.Tuple); ok && len(r) == 2 && r[0] == term.Term(term.OK) {
 		next.state = r[1]
 		m.emit(self, process.EventHandlerAdd, name)
@@ -145,6 +152,23 @@ func (m *erlangManager) swapReturned(self *process.Process, h *handler, args1, s
 	}
 	m.report(self, next, crashAtom, term.Tuple{term.ErrorAtom, result}, m.name, term.False)
 	return nil, removed
+}
+
+// badModule returns the exception with which the report of a failed handler
+// fails if its name names no module.
+func (m *erlangManager) badModule(name term.Term, frames []exception.Frame) *exception.Error {
+	if pair, ok := name.(term.Tuple); ok && len(pair) == 2 {
+		name = pair[0]
+	}
+	if _, ok := name.(term.Atom); ok {
+		return nil
+	}
+	frames = append([]exception.Frame{
+		{Module: "gen", Function: "format_status", Arity: 4, File: "gen.erl", Line: 750},
+		erl("report_error", 5, 989),
+		erl("report_terminate", 5, 963),
+	}, frames...)
+	return exception.BadArg("erlang", "function_exported", name, term.Atom("format_status"), term.Int(1)).In(m.erlFrames(frames...)...)
 }
 
 // call calls handle_call of one handler and returns whether it asks to

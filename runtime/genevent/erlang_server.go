@@ -123,8 +123,10 @@ func (m *erlangManager) atomCommand(self *process.Process, tag term.Term, comman
 
 // reply answers a request and goes on; an answer to nobody ends the manager.
 func (m *erlangManager) reply(self *process.Process, tag, reply term.Term, hibernate bool) error {
-	if err := gen.Reply(self, tag, reply); err != nil {
-		return proclib.Exit(self, exception.As(err).In(m.erlFrames()...))
+	if m.broken == nil {
+		if err := gen.Reply(self, tag, reply); err != nil {
+			m.broken = exception.As(err).In(m.erlFrames()...)
+		}
 	}
 	return m.loop(self, hibernate)
 }

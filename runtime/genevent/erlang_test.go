@@ -231,6 +231,10 @@ func TestErlangSwapReturned(t *testing.T) {
 			"** (stop) :crash\nLast message: :bus\nState: {:error, :oops}\n")
 		hibernate := tuple(atom("swap_handler"), atom("r"), atom("bye"), w.state("x"), named("f"), tuple(atom("f"), w.Self.PID(), atom("hibernate")))
 		w.Want("P123", c.call(named("a"), do(returns(hibernate))), ":r")
+		nameless := tuple(atom("swap_handler"), atom("bye"), w.state("x"), term.Int(7), w.state("g"))
+		manager := w.Self.Node().Whereis("bus")
+		c.sync(do(returns(nameless))) // the report of its failure asks 7 for format_status
+		w.Want("P123", w.Text(term.Bool(manager.Alive())), "false")
 	})
 }
 

@@ -29,6 +29,9 @@ type manager struct {
 	pair [2]term.Term
 	// result is what the last callback returned.
 	result code.Result
+	// broken is the exception with which the manager itself failed while it
+	// handled the current message, and so ends.
+	broken *exception.Error
 }
 
 func newManager(self *process.Process, parent term.PID, o gen.Options) manager {
@@ -59,6 +62,9 @@ func (m *manager) wake(self *process.Process) {
 
 // loop ends a message: the manager hibernates or waits for the next one.
 func (m *manager) loop(self *process.Process, hibernate bool) error {
+	if m.broken != nil {
+		return proclib.Exit(self, m.broken)
+	}
 	m.hibernating = hibernate
 	switch {
 	case hibernate:
