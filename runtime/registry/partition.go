@@ -2,6 +2,7 @@ package registry
 
 import (
 	"fmt"
+	"strings"
 
 	"gex/runtime/code"
 	"gex/runtime/ets"
@@ -19,9 +20,10 @@ const (
 )
 
 // partitionName is the name of the process and table of a partition of a
-// registry; kind is PID or Key.
+// registry, which is that of a module whatever the registry is called; kind is
+// PID or Key.
 func partitionName(registry term.Atom, kind string, i int) term.Atom {
-	return registry + term.Atom(fmt.Sprintf(".%sPartition%d", kind, i))
+	return term.Alias(fmt.Sprintf("%s.%sPartition%d", strings.TrimPrefix(string(registry), "Elixir."), kind, i))
 }
 
 // define puts the callback modules into the module table if they are not
@@ -52,12 +54,8 @@ func initSupervisor(self *process.Process, a []term.Term) (term.Term, error) {
 	if err != nil {
 		return nil, exception.Raise(term.Atom("badarg"))
 	}
-	meta.Insert(term.Tuple{infoRow, term.Tuple{kind, partitions, term.Nil, term.Nil, arg[3]}},
-		term.Tuple{keyInfoRow, term.Tuple{kind, partitions, term.Nil}})
-	for element := range term.Elements(arg[4]) {
-		if pair, ok := element.(term.Tuple); ok && len(pair) == 2 {
-			meta.Insert(pair)
-		}
+	for row := range term.Elements(arg[4]) {
+		meta.Insert(row.(term.Tuple))
 	}
 	strategy := term.Atom("one_for_all")
 	if kind == term.Term(duplicate) {

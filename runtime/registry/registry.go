@@ -53,7 +53,12 @@ func StartLink(self *process.Process, options term.Term) (term.PID, error) {
 		return term.PID{}, exception.ArgumentError("expected :meta to be a keyword list, got: %s", text(meta)).In(in("start_link", 1, 344))
 	}
 	define(self.Node())
-	arg := term.Tuple{keys, name, partitions, listeners, meta, option(options, "compressed", term.False)}
+	rows, _ := term.Slice(meta)
+	rows = append([]term.Term{
+		term.Tuple{infoRow, term.Tuple{keys, partitions, term.Nil, term.Nil, listeners}},
+		term.Tuple{keyInfoRow, term.Tuple{keys, partitions, term.Nil}},
+	}, rows...)
+	arg := term.Tuple{keys, name, partitions, listeners, term.List(rows...), option(options, "compressed", term.False)}
 	return supervisor.StartLink(self, supervisorModule, arg, gen.Options{Name: term.Tuple{term.Atom("local"), name}})
 }
 

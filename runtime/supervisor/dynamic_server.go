@@ -1,6 +1,7 @@
 package supervisor
 
 import (
+	"cmp"
 	"time"
 
 	"gex/runtime/code"
@@ -90,7 +91,11 @@ func dynamicCall(self *process.Process, args []term.Term) (term.Term, error) {
 	}
 	request, _ := args[0].(term.Tuple)
 	if term.Tag(request, 4) == StartTask {
-		return s.start(self, task(self, request))
+		c, err := task(self, request)
+		if err != nil {
+			return nil, err
+		}
+		return s.start(self, c)
 	}
 	switch term.Tag(request, 2) {
 	case startChild:
@@ -114,11 +119,15 @@ func dynamicCall(self *process.Process, args []term.Term) (term.Term, error) {
 const TaskDefaults = term.Atom("Elixir.Task.Supervisor")
 
 // task is the child of a request {:start_task, args, restart, shutdown}, where
-// nil stands for what TaskDefaults says.
-func task(self *process.Process, request term.Tuple) child {
-	usual, _ := self.Get(TaskDefaults).(term.Tuple)
+// nil stands for what TaskDefaults says. A supervisor that is not one of tasks
+// has none, and fails.
+func task(self *process.Process, request term.Tuple) (child, error) {
+	defaults := self.Get(TaskDefaults)
+	usual, _ := defaults.(term.Tuple)
 	if len(usual) != 2 {
-		usual = term.Tuple{temporary, defaultShutdown(worker)}
+		return child{}, exception.Raise(term.Tuple{term.Atom("badmatch"), cmp.Or(defaults, term.Term(term.Nil))}).In(exception.Frame{
+			Module: dynamicModule, Function: "handle_call", Arity: 3, File: "lib/dynamic_supervisor.ex", Line: 711,
+		})
 	}
 	restart, _ := usual[0].(term.Atom)
 	if r, ok := request[2].(term.Atom); ok && r != term.Nil {
@@ -129,7 +138,7 @@ func task(self *process.Process, request term.Tuple) child {
 		shutdown = usual[1]
 	}
 	return child{pid: term.Undefined, start: term.Tuple{taskSupervised, term.Atom("start_link"), request[1]},
-		restart: restart, shutdown: shutdown, kind: worker, modules: term.List(taskSupervised)}
+		restart: restart, shutdown: shutdown, kind: worker, modules: term.List(taskSupervised)}, nil
 }
 
 // start starts a child if there may be one more.
