@@ -90,7 +90,7 @@ func erlangLog(self *process.Process, a []term.Term) (term.Term, error) {
 	name, _ := a[0].(term.Atom)
 	level, ok := logger.ParseLevel(string(name))
 	if !ok || name == "all" || name == "none" || name == "warn" {
-		lowest := term.Int(logger.Emergency - logger.Settings(self.Node()).Lowest)
+		lowest := term.Int(logger.Settings(self.Node()).Lowest.Erlang())
 		return nil, exception.Raise(term.Atom("function_clause")).In(exception.Frame{
 			Module: "logger_config", Function: "less_or_equal_level", Args: args{a[0], lowest}, HasArgs: true, File: "logger_config.erl", Line: 75,
 		}, exception.Frame{Module: "logger", Function: "do_log", Arity: len(a) + 1, File: "logger.erl", Line: 1140})

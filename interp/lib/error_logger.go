@@ -79,6 +79,11 @@ func errorMessage(self *process.Process, m logger.Message, label string, a args)
 		list = a[1]
 	}
 	m = formatMessage(m, a[0], list)
+	if m.ElixirSilent { // a format that fails alone, but not as a report
+		m.ElixirSilent = false
+		o := InspectOptions(self.Node())
+		m.Text = "ERROR: " + inspect.Inspect(a[0], o) + " - " + inspect.Inspect(list, o)
+	}
 	data := term.NewMap(pair("label", term.Tuple{term.Atom("error_logger"), term.Atom(label)}), pair("format", a[0]), pair("args", list))
 	m.Data = term.Tuple{term.Atom("report"), data}
 	if !term.IsList(a[0]) { // Erlang's handlers take a list for a format only

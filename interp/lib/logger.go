@@ -1,6 +1,8 @@
 package lib
 
 import (
+	"slices"
+
 	"gex/runtime/backend"
 	"gex/runtime/code"
 	"gex/runtime/exception"
@@ -58,6 +60,8 @@ func loggerFunctions() []Function {
 		{"flush", "", "Waits until all messages are written.", flushLogger},
 		{"add_backend", `backend, opts \\ []`, "Adds a back end: `:console`, or a module of `:gen_event` callbacks, which gets `{level, group_leader, {Logger, message, timestamp, metadata}}` of each message.", addBackend},
 		{"remove_backend", `backend, opts \\ []`, "Removes a back end; without `:console` no lines are shown.", removeBackend},
+		{"add_translator", "translator", "Asks `{module, function}` first for the text of a report: it gets the lowest level, the level, `:report` or `:format` and the data, and returns `{:ok, text}`, `{:ok, text, metadata}`, `:skip` or, to ask the next one, `:none`.", changeTranslators(true)},
+		{"remove_translator", "translator", "Asks a translator no longer.", changeTranslators(false)},
 		{"configure_backend", "backend, options", "Gives options to a back end. The console has `:format`, `:metadata` and `:level`.", configureBackend},
 	}
 }
@@ -114,7 +118,7 @@ func logMessage(frames ...exception.Frame) process.Func {
 		if level, ok := parseLevel(a[0]); ok {
 			return logAt(level)(self, a[1:])
 		}
-		lowest := term.Int(logger.Emergency - logger.Settings(self.Node()).Lowest) // as Erlang counts
+		lowest := term.Int(logger.Settings(self.Node()).Lowest.Erlang()) // as Erlang counts
 		return nil, exception.Raise(term.Atom("function_clause")).In(exception.Frame{
 			Module: "logger_config", Function: "less_or_equal_level", Args: args{a[0], lowest}, HasArgs: true,
 			File: "logger_config.erl", Line: 75,
@@ -225,6 +229,32 @@ func configureBackend(self *process.Process, a []term.Term) (term.Term, error) {
 		return nil, errClause
 	}
 	return backend.Configure(self, a[0], a[1])
+}
+
+// changeTranslators puts a translator before all others, or takes it away.
+func changeTranslators(add bool) process.Func {
+	return func(self *process.Process, a []term.Term) (term.Term, error) {
+		t, _ := a[0].(term.Tuple)
+		if len(t) != 2 {
+			return nil, errClause
+		}
+		if _, isAtom := t[0].(term.Atom); !isAtom {
+			return nil, errClause
+		}
+		if _, isAtom := t[1].(term.Atom); !isAtom {
+			return nil, errClause
+		}
+		all := logger.Settings(self.Node()).Translators
+		if all == nil {
+			all = []term.Tuple{logger.Translator}
+		}
+		all = slices.DeleteFunc(slices.Clone(all), func(other term.Tuple) bool { return slices.Equal(other, t) })
+		if add {
+			all = slices.Insert(all, 0, t)
+		}
+		backend.Translate(self.Node(), all)
+		return term.OK, nil
+	}
 }
 
 func flushLogger(self *process.Process, _ []term.Term) (term.Term, error) {

@@ -32,6 +32,7 @@ var defaults = []term.Pair{
 	{Key: term.Atom("discard_threshold"), Value: term.Int(500)},
 	{Key: term.Atom("discard_threshold_periodic_check"), Value: term.Int(30000)},
 	{Key: term.Atom("sync_threshold"), Value: term.Int(20)},
+	{Key: term.Atom("translators"), Value: term.List(logger.Translator)},
 	{Key: term.Atom("truncate"), Value: term.Int(8096)},
 	{Key: term.Atom("utc_log"), Value: term.False},
 }
@@ -149,6 +150,17 @@ func Configure(self *process.Process, name, options term.Term) (term.Term, error
 // them.
 func ConfigureAll(self *process.Process, options term.Term) (term.Term, error) {
 	return genevent.Erlang.Call(self, Manager, config, term.Tuple{term.Atom("configure"), options}, term.Infinity)
+}
+
+// Translate has Logger ask the translators of a list, {module, function} each,
+// for the texts of reports.
+func Translate(node *process.Node, translators []term.Tuple) {
+	list := make([]term.Term, len(translators))
+	for i, t := range translators {
+		list[i] = t
+	}
+	logger.Settings(node).Translators = translators
+	application.PutEnv(node, app, term.Atom("translators"), term.List(list...))
 }
 
 // Flush blocks until the back ends have handled all that was logged before.

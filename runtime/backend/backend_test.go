@@ -10,6 +10,7 @@ import (
 	"gex/runtime/backend"
 	"gex/runtime/code"
 	"gex/runtime/exception"
+	"gex/runtime/inspect"
 	"gex/runtime/ioserver"
 	"gex/runtime/logger"
 	"gex/runtime/process"
@@ -120,8 +121,20 @@ func TestConsole(t *testing.T) {
 			term.Pair{Key: term.Atom("metadata"), Value: term.List(term.Atom("user"))})))
 		logger.Log(self, logger.Message{Level: logger.Error, Text: "three",
 			Metadata: term.NewMap(term.Pair{Key: term.Atom("user"), Value: term.Int(7)})})
+		say(self, "\xff\xfe")
 	})
-	if got, want := w.written.String(), "\n00:00:00.000 [info] one\n[error] user=7 three\n"; got != want {
+	code.Of(w.node).Define(code.NewModule("Elixir.Layout", code.Builtin,
+		&code.Function{Name: "line", Arity: 4, Call: func(_ *process.Process, a []term.Term) (term.Term, error) {
+			user, _ := term.KeywordGet(a[3], "user")
+			return term.List(term.Binary("<"), term.Binary(string(a[0].(term.Atom))+" "+inspect.Erlang(user)+" "), a[1], term.Binary(">")), nil
+		}}))
+	w.run(func(self *process.Process) {
+		must(t)(backend.Configure(self, term.Atom("console"), term.Keyword(
+			term.Pair{Key: term.Atom("format"), Value: term.Tuple{term.Alias("Layout"), term.Atom("line")}})))
+		logger.Log(self, logger.Message{Level: logger.Warning, Text: "four",
+			Metadata: term.NewMap(term.Pair{Key: term.Atom("user"), Value: term.Int(8)}, term.Pair{Key: term.Atom("other"), Value: term.Int(9)})})
+	})
+	if got, want := w.written.String(), "\n00:00:00.000 [info] one\n[error] user=7 three\n[info] \ufffd\ufffd\n<warning 8 four>"; got != want {
 		t.Errorf("written %q, want %q", got, want)
 	}
 }

@@ -5,9 +5,12 @@ import (
 
 	"gex/runtime/application"
 	"gex/runtime/code"
+	"gex/runtime/exception"
 	"gex/runtime/gen"
 	"gex/runtime/genevent"
 	"gex/runtime/genserver"
+	"gex/runtime/inspect"
+	"gex/runtime/ioserver"
 	"gex/runtime/logger"
 	"gex/runtime/process"
 	"gex/runtime/term"
@@ -141,8 +144,45 @@ func consoleEvent(self *process.Process, a []term.Term) (term.Term, error) {
 	entry.Level, _ = logger.ParseLevel(string(name))
 	from, _ := entry.Metadata.Get(term.Atom("pid"))
 	pid, _ := from.(term.PID)
-	logger.WriteEntry(self.Node(), pid, entry)
+	settings := logger.Settings(self.Node())
+	format := settings.Console.Function
+	if format == nil || settings.Off || entry.Level < settings.Console.Lowest {
+		logger.WriteEntry(self.Node(), pid, entry)
+		return ok(a[1])
+	}
+	line, err := laidOut(self, format, term.Atom(entry.Level.String()), message, settings.Console.Shown(entry.Metadata))
+	if err != nil {
+		return nil, err
+	}
+	logger.WriteLine(self.Node(), pid, line)
 	return ok(a[1])
+}
+
+// laidOut is the line that the function of a console makes of a message.
+func laidOut(self *process.Process, format term.Tuple, level term.Term, message term.Tuple, metadata term.Term) (string, error) {
+	var module term.Atom
+	var function term.Atom
+	if len(format) == 2 {
+		module, _ = format[0].(term.Atom)
+		function, _ = format[1].(term.Atom)
+	}
+	line, err := code.Apply(self, module, string(function), level, message[1], message[2], metadata)
+	if err != nil {
+		return "", exception.In(err, consoleFrames...)
+	}
+	if text, isText := ioserver.Chars(line); isText {
+		return text, nil
+	}
+	return "failure while trying to log malformed data: " + inspect.Inspect(line, logger.Settings(self.Node()).Exception.Inspect), nil
+}
+
+// consoleFrames are those of the console back end below what lays lines out.
+var consoleFrames = []exception.Frame{
+	consoleFrame("format_event", 5, 261), consoleFrame("log_event", 5, 215), consoleFrame("handle_event", 2, 103),
+}
+
+func consoleFrame(function string, arity, line int) exception.Frame {
+	return exception.Frame{Module: Console, Function: function, Arity: arity, File: "lib/logger/backends/console.ex", Line: line}
 }
 
 func consoleCall(self *process.Process, a []term.Term) (term.Term, error) {

@@ -42,7 +42,8 @@ func threshold(node *process.Node, key term.Atom) int64 {
 // deliver hands a log line to the manager and reports whether it did; if not,
 // the caller writes it. Self is nil for lines that no process writes.
 func (p *pressure) deliver(node *process.Node, self *process.Process, e logger.Entry) bool {
-	if p.manager == nil || !p.manager.Alive() || p.others == 0 && p.manager.MailboxLen() == 0 {
+	direct := p.others == 0 && logger.Settings(node).Console.Function == nil
+	if p.manager == nil || !p.manager.Alive() || direct && p.manager.MailboxLen() == 0 {
 		return false
 	}
 	mode := p.mode(node)
@@ -75,20 +76,7 @@ func (p *pressure) eventOf(node *process.Node, self *process.Process, e logger.E
 		metadata = append(metadata, term.Tuple{pair.Key, pair.Value})
 	}
 	message := term.Tuple{Manager, term.Binary(e.Text), timestamp(now), term.List(metadata...)}
-	return term.Tuple{elixirLevel(e.Level), leader, message}
-}
-
-// elixirLevel is the level as back ends are told it: they know four.
-func elixirLevel(level logger.Level) term.Atom {
-	switch {
-	case level == logger.Debug:
-		return "debug"
-	case level <= logger.Notice:
-		return "info"
-	case level == logger.Warning:
-		return "warn"
-	}
-	return "error"
+	return term.Tuple{e.Level.Elixir(), leader, message}
 }
 
 // timestamp is {{year, month, day}, {hour, minute, second, millisecond}}.

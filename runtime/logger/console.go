@@ -18,6 +18,9 @@ type Console struct {
 	// Format has $time, $date, $level, $message, $metadata, $node and $levelpad
 	// in it; "" is Elixir's default.
 	Format string
+	// Function, unless it is nil, is the {module, function} that lays lines out
+	// in the place of Format.
+	Function term.Tuple
 	// Keys are the metadata that $metadata shows; All shows all.
 	Keys []term.Atom
 	All  bool
@@ -31,6 +34,7 @@ func (c *Console) Configure(options term.Term) {
 	if format, ok := term.KeywordGet(options, "format"); ok {
 		text, _ := format.(term.Binary)
 		c.Format = string(text)
+		c.Function, _ = format.(term.Tuple)
 	}
 	if level, ok := term.KeywordGet(options, "level"); ok {
 		name, _ := level.(term.Atom)
@@ -92,6 +96,21 @@ func (c *Console) metadata(e Entry, o inspect.Options) string {
 		}
 	}
 	return b.String()
+}
+
+// Shown are the metadata that the console shows, as a keyword list: all of
+// them, or those asked for, in the order in which they were asked for.
+func (c *Console) Shown(metadata *term.Map) term.Term {
+	if c.All {
+		return term.Keyword(metadata.Pairs()...)
+	}
+	var pairs []term.Pair
+	for _, key := range c.Keys {
+		if value, ok := metadata.Get(key); ok {
+			pairs = append(pairs, term.Pair{Key: key, Value: value})
+		}
+	}
+	return term.Keyword(pairs...)
 }
 
 // placed is the metadata with what follows from it: the level, and the module

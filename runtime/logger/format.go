@@ -61,7 +61,7 @@ func (f formatter) serverTerminated(r ServerTerminated, lowest Level) string {
 		b.WriteString(" (from " + f.inspect(r.Client.name()) + ")")
 	}
 	b.WriteString(": " + f.inspect(r.LastMessage))
-	if lowest == Debug {
+	if lowest <= Debug {
 		b.WriteString("\nState: " + f.inspect(r.State) + f.client(r.Client))
 	}
 	return b.String()
@@ -91,7 +91,7 @@ func (f formatter) handlerTerminated(r HandlerTerminated, lowest Level) string {
 	}
 	text := ":gen_event handler " + f.inspect(r.Handler) + " installed in " + f.inspect(r.Name) + " terminating" +
 		f.reason(reason) + "\nLast message: " + f.inspect(r.LastMessage)
-	if lowest == Debug {
+	if lowest <= Debug {
 		text += "\nState: " + f.inspect(r.State)
 	}
 	return text

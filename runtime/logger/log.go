@@ -1,6 +1,8 @@
 package logger
 
 import (
+	"unicode/utf8"
+
 	"gex/runtime/exception"
 	"gex/runtime/ioserver"
 	"gex/runtime/process"
@@ -32,6 +34,9 @@ type Options struct {
 	// FormatDepth, if it is set, returns where Erlang's reports cut terms off
 	// unless they are told, 0 for nowhere.
 	FormatDepth func() int
+	// Translators are {module, function} of what makes texts of reports, first to
+	// last; nil is Translator alone.
+	Translators []term.Tuple
 	// Modules are the levels of modules that have their own.
 	Modules map[term.Atom]Level
 	// Message, if it is set, is the message that a filter of all handlers has made
@@ -93,20 +98,36 @@ func write(node *process.Node, self *process.Process, from term.PID, r Report) {
 	if o.WithoutElixir {
 		return
 	}
-	level, text, ok := Format(r, o.Allowed(moduleOf(r)), o.Exception)
+	e, ok := o.entry(self, r)
 	if !ok {
 		return
 	}
-	e := Entry{level, truncated(text, o.Truncate), term.NewMap()}
-	if m, isMessage := r.(Message); isMessage && m.Metadata != nil {
-		e.Metadata = m.Metadata
-	}
 	if o.Deliver == nil || !o.Deliver(node, self, e) {
-		if o.Console.wants("pid") {
+		if _, given := e.Metadata.Get(term.Atom("pid")); !given && o.Console.wants("pid") {
 			e.Metadata = e.Metadata.Put(term.Atom("pid"), from)
 		}
 		WriteEntry(node, from, e)
 	}
+}
+
+// entry is what Elixir's Logger makes of a report, unless it leaves it out.
+// Only a process can ask translators.
+func (o *Options) entry(self *process.Process, r Report) (e Entry, shown bool) {
+	lowest := o.Allowed(moduleOf(r))
+	var more []term.Pair
+	if self == nil || o.onlyOwn() {
+		e.Level, e.Text, shown = Format(r, lowest, o.Exception)
+	} else {
+		e.Level, e.Text, more, shown = o.translated(self, r, lowest)
+	}
+	e.Text, e.Metadata = truncated(e.Text, o.Truncate), term.NewMap()
+	if m, isMessage := r.(Message); isMessage && m.Metadata != nil {
+		e.Metadata = m.Metadata
+	}
+	for _, p := range more {
+		e.Metadata = e.Metadata.Put(p.Key, p.Value)
+	}
+	return e, shown
 }
 
 // handled asks the primary filters about a report and hands it to Erlang's
@@ -180,7 +201,15 @@ func WriteEntry(node *process.Node, from term.PID, e Entry) {
 	if o.Off || e.Level < o.Console.Lowest {
 		return
 	}
-	line := o.Console.Line(node.SystemTime(), e, o.Exception.Inspect)
+	WriteLine(node, from, o.Console.Line(node.SystemTime(), e, o.Exception.Inspect))
+}
+
+// WriteLine writes a line that is laid out, with U+FFFD for each byte that is no
+// part of a character.
+func WriteLine(node *process.Node, from term.PID, line string) {
+	if !utf8.ValidString(line) {
+		line = string([]rune(line))
+	}
 	ioserver.Write(node, ioserver.Output{Kind: ioserver.Log, From: from, Text: line})
 }
 

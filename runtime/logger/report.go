@@ -9,12 +9,13 @@ import (
 )
 
 // Level is the severity of a report.
-type Level uint8
+type Level int8
 
-// The levels, least severe first. None is no level of a report: as the lowest
-// one it leaves all of them out.
+// The levels, least severe first. All and None are no levels of a report: as
+// the lowest one All leaves none of them out, and None all.
 const (
-	Debug Level = iota
+	All   Level = -1
+	Debug Level = iota - 1
 	Info
 	Notice
 	Warning
@@ -25,22 +26,27 @@ const (
 	None
 )
 
-var levelNames = [...]string{"debug", "info", "notice", "warning", "error", "critical", "alert", "emergency", "none"}
+var levelNames = [...]string{"all", "debug", "info", "notice", "warning", "error", "critical", "alert", "emergency", "none"}
 
 // String returns the name of the level as log lines show it.
-func (l Level) String() string { return levelNames[l] }
+func (l Level) String() string { return levelNames[l-All] }
 
-// ParseLevel finds a level by its name: also warn and all, which are other
-// names for warning and debug.
+// Erlang returns the number that Erlang's logger has for the level: the more
+// severe, the lower.
+func (l Level) Erlang() int {
+	if l == All {
+		return 10
+	}
+	return int(Emergency - l)
+}
+
+// ParseLevel finds a level by its name: also warn, another one for warning.
 func ParseLevel(name string) (Level, bool) {
-	switch name {
-	case "warn":
+	if name == "warn" {
 		return Warning, true
-	case "all":
-		return Debug, true
 	}
 	i := slices.Index(levelNames[:], name)
-	return Level(max(i, 0)), i >= 0
+	return All + Level(max(i, 0)), i >= 0
 }
 
 // Report is one thing to be logged: one of the types of this file.
