@@ -176,6 +176,10 @@ func (p *Program) Run(self *process.Process) (term.Term, *Env, error) {
 func (ev *Evaluator) EvalInput(self *process.Process, tree syntax.Node, env *Env) (value term.Term, next *Env, err error) {
 	ev.uses = nil
 	all := expressions(tree)
+	if len(all) > 1 {
+		self.SetBase(&blockBase)
+		defer self.SetBase(nil)
+	}
 	for _, expr := range all {
 		if value, env, err = ev.Eval(self, expr, env); err != nil {
 			if len(all) > 1 || isBlock(expr) {
@@ -215,8 +219,11 @@ func (ev *Evaluator) inBlock(err error) error {
 	if shown > 4 {
 		return err
 	}
-	return x.In(exception.Frame{Module: term.Alias("Enum"), Function: "-reduce/3-lists^foldl/2-0-", Arity: 3, File: "lib/enum.ex", Line: 2468})
+	return x.In(foldFrame)
 }
+
+// blockBase is what the expressions of a block run on.
+var blockBase = []exception.Frame{foldFrame}
 
 // expressions are those that are evaluated one by one: of a block, and of the
 // blocks in it.

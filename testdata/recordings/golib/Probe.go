@@ -57,7 +57,8 @@ func (Probe) Terminate(reason Term, state Tuple) Term {
 
 func (Probe) CodeChange(oldVsn Term, state Tuple, extra Term) Term {
 	tag, owner := state.At(0), state.At(1)
-	Send(owner, T(tag, Atom("code_change"), T(oldVsn, extra)))
+	pair := Apply(Atom("erlang"), "list_to_tuple", []Term{oldVsn, extra}) // the first may be a text, which T takes for a tag
+	Send(owner, T(tag, Atom("code_change"), pair))
 	return T("ok", T(T("changed", tag), owner))
 }
 
