@@ -112,7 +112,7 @@ func ofLevel(event *term.Map, c args) (bool, error) {
 func erlangLevel(t term.Term) (logger.Level, bool) {
 	name, _ := t.(term.Atom)
 	level, ok := logger.ParseLevel(string(name))
-	return level, ok && string(name) == level.String() && level != logger.None
+	return level, ok && string(name) == level.String() && level != logger.None && level != logger.All
 }
 
 func ofProgress(event *term.Map, _ args) (bool, error) {

@@ -122,6 +122,15 @@ func TestTasksInGo(t *testing.T) {
 		}
 		failing := a.TaskSupervisor().AsyncNolink(sup, func() otp.Term { otp.Exit(otp.Atom("bye")); return nil })
 		check(t, "a task that exits", k.Yield(failing), "{:exit, :bye}")
+		one, err := a.TaskSupervisor().StartLink(otp.MaxChildren(1))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, want := range []bool{true, false} {
+			if _, err := a.TaskSupervisor().StartChild(one, func() { a.Process().Sleep(time.Second) }); (err == nil) != want {
+				t.Errorf("child %d of at most one: %v", i+1, err)
+			}
+		}
 	})
 }
 

@@ -7,7 +7,6 @@ import (
 	"gex/runtime/exception"
 	"gex/runtime/process"
 	"gex/runtime/registry"
-	"gex/runtime/supervisor"
 	"gex/runtime/task"
 	"gex/runtime/term"
 )
@@ -188,8 +187,8 @@ func sendName(self *process.Process, r *registry.Registry, key term.Term, args [
 func (a *API) defineTaskSupervisor() {
 	if a.table().Module(task.SupervisorModule) == nil {
 		a.table().Define(code.NewModule(task.SupervisorModule, code.Builtin,
-			&code.Function{Name: "init", Arity: 1, Hidden: true, Call: func(_ *process.Process, args []term.Term) (term.Term, error) {
-				return supervisor.DynamicInit(args[0]), nil
+			&code.Function{Name: "init", Arity: 1, Hidden: true, Call: func(self *process.Process, args []term.Term) (term.Term, error) {
+				return task.SupervisorInit(self, args[0])
 			}}))
 	}
 }
