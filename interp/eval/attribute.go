@@ -26,6 +26,11 @@ var knownAttributes = map[string]bool{
 	"before_compile": true, "after_compile": true, "after_verify": true, "on_definition": true, "external_resource": true, "since": true, "file": true, "fallback_to_any": true,
 }
 
+// gathered are the attributes whose values Elixir keeps elsewhere.
+var gathered = map[string]bool{
+	"spec": true, "type": true, "typep": true, "opaque": true, "callback": true, "macrocallback": true, "optional_callbacks": true,
+}
+
 // accumulating are the attributes of Elixir that keep all their values.
 var accumulating = map[string]bool{"compile": true, "dialyzer": true, "external_resource": true, "derive": true, "before_compile": true, "after_compile": true, "after_verify": true, "on_definition": true}
 
@@ -210,10 +215,12 @@ func (mod *module) get(name string) (term.Term, bool) {
 			names = append(names, b)
 		}
 		return term.List(names...), true
-	case mod.accumulated[name]:
+	case name == "on_definition":
+		return term.List(term.Tuple{term.Alias("Module"), term.Atom("compile_definition_attributes")}), true
+	case mod.accumulated[name] || accumulating[name] || gathered[name]:
 		return term.Empty, true
 	}
-	return term.Nil, knownAttributes[name]
+	return term.Nil, name == "moduledoc"
 }
 
 // set gives an attribute a value.

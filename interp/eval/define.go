@@ -56,10 +56,10 @@ type signature struct {
 	guard syntax.Node
 }
 
-// definitionHead takes the head of a def apart.
-func (c *compiler) definitionHead(n syntax.Node) signature {
+// definitionHead takes the head of a definition of a kind, def or defmacro, apart.
+func (c *compiler) definitionHead(kind string, n syntax.Node) signature {
 	if when, ok := n.(*syntax.Binary); ok && when.Op == "when" {
-		h := c.definitionHead(when.Left)
+		h := c.definitionHead(kind, when.Left)
 		h.guard = when.Right
 		return h
 	}
@@ -75,7 +75,7 @@ func (c *compiler) definitionHead(n syntax.Node) signature {
 	case *syntax.Unary:
 		return signature{name: n.Op, args: []syntax.Node{n.X}}
 	}
-	c.failDefinition(n.Position(), "invalid syntax in def %s", syntaxText(n))
+	c.failDefinition(n.Position(), "invalid syntax in %s %s", kind, syntaxText(n))
 	return signature{}
 }
 
@@ -102,7 +102,7 @@ func (c *compiler) outsideModule(n *syntax.Call, arity int) {
 // defForm compiles def and defp. The clause is compiled when the body of the
 // module runs, so that it sees attributes and structs defined before it.
 func defForm(c *compiler, n *syntax.Call, _ bool) thunk {
-	if len(n.Args) == 0 || len(n.Args) > 2 {
+	if arity := len(c.arguments(n)); arity == 0 || arity > 2 {
 		return nil
 	}
 	c.assertModule(n, 2)
@@ -129,16 +129,29 @@ func defForm(c *compiler, n *syntax.Call, _ bool) thunk {
 	}
 }
 
-// undefinable compiles a definition that has something else than a do block.
+// undefinable compiles a definition that has something else than a do block, or
+// nothing but that.
 func (c *compiler) undefinable(n *syntax.Call, args []syntax.Node, sections []syntax.Section) thunk {
+	if len(args) == 0 && c.module.protocol != nil {
+		panic(bail{err: exception.ArgumentError("invalid arguments for %s inside defprotocol", n.Name).In(
+			expandingMacro("Elixir.Protocol", n.Name, 1), c.here(n.Pos))})
+	}
+	if len(args) == 0 {
+		return c.failingDefinition(n.Pos, "invalid syntax in %s %s", n.Name, syntaxText(c.arguments(n)[0]))
+	}
 	for _, p := range syntax.KeywordPairs(args[1]) {
 		if key, ok := p.Key.(*syntax.Atom); ok && len(sections) > 0 {
 			c.fail(n.Pos, "unexpected option :%s in \"try\"", key.Name)
 		}
 	}
+	return c.failingDefinition(n.Pos, "missing :do option in %q", n.Name)
+}
+
+// failingDefinition fails when the body of the module runs.
+func (c *compiler) failingDefinition(pos syntax.Pos, format string, args ...any) thunk {
 	inner := *c
 	return func(m *machine) (term.Term, error) {
-		return m.fail(noFrame, inner.catch(func() { inner.failDefinition(n.Pos, "missing :do option in %q", n.Name) }))
+		return m.fail(noFrame, inner.catch(func() { inner.failDefinition(pos, format, args...) }))
 	}
 }
 
@@ -167,7 +180,7 @@ var automatic = map[code.Key]bool{
 
 // defineFunction adds a clause to a function of the module.
 func (c *compiler) defineFunction(n *syntax.Call, head syntax.Node, sections []syntax.Section) term.Term {
-	h := c.definitionHead(head)
+	h := c.definitionHead(n.Name, head)
 	args, defaults := c.splitDefaults(h.args)
 	key := code.Key{Name: h.name, Arity: len(args)}
 	if automatic[key] {

@@ -43,7 +43,7 @@ type delegation struct {
 }
 
 func (c *compiler) delegation(n *syntax.Call) delegation {
-	h := c.definitionHead(n.Args[0])
+	h := c.definitionHead("def", n.Args[0])
 	d := delegation{as: h.name}
 	renamed := false
 	for _, p := range keywordPairs(n.Args[1]) {
@@ -139,7 +139,7 @@ func (c *compiler) guardHead(n *syntax.Call) (h signature) {
 		}
 		switch head := head.(type) {
 		case *syntax.Call, *syntax.Var, *syntax.Binary, *syntax.Unary:
-			h = c.definitionHead(n.Args[0])
+			h = c.definitionHead("def", n.Args[0])
 		default:
 			panic(bail{err: invalidGuard(head, kernelFrame("define_guard", 3, 5558))})
 		}

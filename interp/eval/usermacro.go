@@ -32,7 +32,7 @@ func defmacroForm(c *compiler, n *syntax.Call, tail bool) thunk {
 	if len(args) != 1 {
 		return c.undefinable(n, args, sections)
 	}
-	h := c.definitionHead(args[0])
+	h := c.definitionHead(n.Name, args[0])
 	kind := "def"
 	if n.Name == "defmacrop" {
 		kind = "defp"
