@@ -9,14 +9,15 @@ import (
 	"gex/runtime/term"
 )
 
-// exceptionStructs are the exceptions of Elixir with their fields in order.
-// message has the default text; other fields are nil. line is where Elixir
-// defines it.
-var exceptionStructs = []struct {
+// exceptionStruct is an exception of Elixir with its fields in order. message
+// has the default text; other fields are nil. line is where Elixir defines it.
+type exceptionStruct struct {
 	name, text string
 	fields     []string
 	line       int
-}{
+}
+
+var exceptionStructs = []exceptionStruct{
 	{"RuntimeError", "runtime error", nil, 806},
 	{"ArgumentError", "argument error", nil, 810},
 	{"ArithmeticError", "bad argument in arithmetic expression", nil, 852},
@@ -78,31 +79,28 @@ var ofText = map[term.Atom]term.Atom{
 	"Elixir.Version.InvalidRequirementError": "requirement",
 }
 
-// exceptionModules returns a module for each exception: its struct, and the
+// exceptionModule returns the module of an exception: its struct, and the
 // functions exception/1 and message/1.
-func exceptionModules() []*code.Module {
-	var modules []*code.Module
-	for _, x := range exceptionStructs {
-		m := code.NewModule(term.Alias(x.name), code.Builtin)
-		m.Doc = "An exception."
-		for _, f := range x.fields {
-			field := pair(f, term.Nil)
-			if given := exceptionDefaults[x.name]; given.Key == field.Key {
-				field = given
-			}
-			m.Struct = append(m.Struct, field)
+func exceptionModule(x exceptionStruct) *code.Module {
+	m := code.NewModule(term.Alias(x.name), code.Builtin)
+	m.Doc = "An exception."
+	for _, f := range x.fields {
+		field := pair(f, term.Nil)
+		if given := exceptionDefaults[x.name]; given.Key == field.Key {
+			field = given
 		}
-		if x.text != "" {
-			m.Struct = append(m.Struct, term.Pair{Key: term.Atom("message"), Value: term.Binary(x.text)})
-		}
-		m.Struct = append(m.Struct, term.Pair{Key: term.Atom("__exception__"), Value: term.True})
-		m.Enforced = exceptionEnforced[x.name]
-		for _, f := range append(structFunctions(m.Name, m.Struct, m.Enforced), exceptionFunctions(m.Name, m.Struct, x.line)...) {
-			m.Add(f)
-		}
-		modules = append(modules, m)
+		m.Struct = append(m.Struct, field)
 	}
-	return modules
+	if x.text != "" {
+		m.Struct = append(m.Struct, term.Pair{Key: term.Atom("message"), Value: term.Binary(x.text)})
+	}
+	m.Struct = append(m.Struct, term.Pair{Key: term.Atom("__exception__"), Value: term.True})
+	m.Enforced = exceptionEnforced[x.name]
+	for _, f := range append(structFunctions(m.Name, m.Struct, m.Enforced), exceptionFunctions(m.Name, m.Struct, x.line)...) {
+		m.Add(f)
+	}
+	code.Reflect(m)
+	return m
 }
 
 func exceptionFunctions(name term.Atom, fields []term.Pair, line int) []*code.Function {

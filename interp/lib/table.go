@@ -43,35 +43,45 @@ type args = []term.Term
 
 // Define puts all modules of the library into the module table of the node;
 // newer is whether with what came after Elixir 1.14 and OTP 25. All nodes share
-// the modules; code.Table.Amend changes one for one of them.
+// the modules; code.Table.Amend changes one for one of them. A module is
+// expanded when it is first asked for: a session uses few of them.
 func Define(node *process.Node, newer bool) {
-	compiled := compiledModules
+	all := sharedModules
 	if newer {
-		compiled = compiledNewer
+		all = sharedNewer
 	}
 	table := code.Of(node)
-	for _, m := range compiled() {
-		table.Define(m)
+	for _, m := range all() {
+		table.DefineLater(m.name, m.module)
 	}
 	logger.Settings(node).FormatDepth = func() int { return formatDepth(node) }
 	logger.Settings(node).Message = filteredMessage
 }
 
 var (
-	compiledModules = sync.OnceValue(func() []*code.Module { return compileAll(Modules()) })
-	compiledNewer   = sync.OnceValue(func() []*code.Module { return compileAll(withNewer(Modules())) })
+	sharedModules = sync.OnceValue(func() []sharedModule { return shareAll(Modules()) })
+	sharedNewer   = sync.OnceValue(func() []sharedModule { return shareAll(withNewer(Modules())) })
 )
 
-func compileAll(tables []Module) []*code.Module {
-	compiled := make([]*code.Module, 0, len(tables))
+// sharedModule is a module that is made once, for all nodes.
+type sharedModule struct {
+	name   term.Atom
+	module func() *code.Module
+}
+
+func share(name term.Atom, module func() *code.Module) sharedModule {
+	return sharedModule{name, sync.OnceValue(module)}
+}
+
+func shareAll(tables []Module) []sharedModule {
+	all := make([]sharedModule, 0, len(tables)+len(exceptionStructs)+1)
 	for _, m := range tables {
-		compiled = append(compiled, m.compile())
+		all = append(all, share(m.Name, m.compile))
 	}
-	for _, m := range exceptionModules() {
-		code.Reflect(m)
-		compiled = append(compiled, m)
+	for _, x := range exceptionStructs {
+		all = append(all, share(term.Alias(x.name), func() *code.Module { return exceptionModule(x) }))
 	}
-	return append(compiled, agent.Module())
+	return append(all, share(agent.ServerModule, agent.Module))
 }
 
 // DefineModule puts a module that is made of a table into the module table of

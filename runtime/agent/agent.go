@@ -16,13 +16,13 @@ func MFA(module, function, args term.Term) term.Term { return term.Tuple{module,
 // Start starts an agent whose state is what fun returns; see genserver.Start.
 func Start(self *process.Process, fun term.Term, o gen.Options) (term.PID, error) {
 	define(self.Node())
-	return genserver.Start(self, serverModule, fun, o)
+	return genserver.Start(self, ServerModule, fun, o)
 }
 
 // StartLink is Start with a link to self.
 func StartLink(self *process.Process, fun term.Term, o gen.Options) (term.PID, error) {
 	define(self.Node())
-	return genserver.StartLink(self, serverModule, fun, o)
+	return genserver.StartLink(self, ServerModule, fun, o)
 }
 
 // Get returns what fun returns for the state. It blocks as a call does; timeout

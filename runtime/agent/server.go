@@ -9,8 +9,8 @@ import (
 	"gex/runtime/term"
 )
 
-// serverModule is the callback module of agents.
-const serverModule = term.Atom("Elixir.Agent.Server")
+// ServerModule is the name of the callback module of agents.
+const ServerModule = term.Atom("Elixir.Agent.Server")
 
 // Tags of requests.
 const (
@@ -23,14 +23,14 @@ const (
 // define puts Agent.Server into the module table if it is not there.
 func define(node *process.Node) {
 	table := code.Of(node)
-	if table.Module(serverModule) == nil {
+	if table.Module(ServerModule) == nil {
 		table.Define(Module())
 	}
 }
 
 // Module returns the module Agent.Server.
 func Module() *code.Module {
-	m := code.NewModule(serverModule, code.Builtin, genserver.Defaults(serverModule)...)
+	m := code.NewModule(ServerModule, code.Builtin, genserver.Defaults(ServerModule)...)
 	m.Add(&code.Function{Name: "init", Arity: 1, Call: initAgent})
 	m.Add(&code.Function{Name: "handle_call", Arity: 3, Call: handleCall})
 	m.Add(&code.Function{Name: "handle_cast", Arity: 2, Call: handleCast})
@@ -43,7 +43,7 @@ func run(self *process.Process, fun term.Term, callback string, arity, line int,
 	result, err := apply(self, fun, state)
 	if err != nil {
 		return nil, exception.In(noFun(err), exception.Frame{
-			Module: serverModule, Function: callback, Arity: arity, File: "lib/agent/server.ex", Line: line,
+			Module: ServerModule, Function: callback, Arity: arity, File: "lib/agent/server.ex", Line: line,
 		})
 	}
 	return result, nil
@@ -53,7 +53,7 @@ func run(self *process.Process, fun term.Term, callback string, arity, line int,
 func noFun(err error) error {
 	x := exception.As(err)
 	if t, ok := x.Reason.(term.Tuple); ok && len(x.Stack) == 0 && term.Tag(t, 2) == "badfun" {
-		return x.In(exception.Frame{Module: serverModule, Function: "run", Arity: 2, File: "lib/agent/server.ex", Line: 50})
+		return x.In(exception.Frame{Module: ServerModule, Function: "run", Arity: 2, File: "lib/agent/server.ex", Line: 50})
 	}
 	return err
 }
@@ -72,7 +72,7 @@ func apply(self *process.Process, fun term.Term, state []term.Term) (term.Term, 
 			line = 49
 		}
 		return nil, exception.BadArg("erlang", "apply", mfa[0], mfa[1], term.ListWithTail(state, mfa[2])).In(exception.Frame{
-			Module: serverModule, Function: "run", Arity: 2, File: "lib/agent/server.ex", Line: line})
+			Module: ServerModule, Function: "run", Arity: 2, File: "lib/agent/server.ex", Line: line})
 	}
 	return code.Apply(self, module, string(function), append(state, args...)...)
 }
@@ -80,7 +80,7 @@ func apply(self *process.Process, fun term.Term, state []term.Term) (term.Term, 
 func initAgent(self *process.Process, args []term.Term) (term.Term, error) {
 	if mfa, ok := args[0].(term.Tuple); ok && len(mfa) == 3 && !isProper(mfa[2]) {
 		in := func(function string, line int) exception.Frame {
-			return exception.Frame{Module: serverModule, Function: function, Arity: 1, File: "lib/agent/server.ex", Line: line}
+			return exception.Frame{Module: ServerModule, Function: function, Arity: 1, File: "lib/agent/server.ex", Line: line}
 		}
 		return nil, exception.BadArg("erlang", "length", mfa[2]).In(in("get_initial_call", 46), in("initial_call", 35), in("init", 7))
 	}
@@ -166,6 +166,6 @@ func codeChange(self *process.Process, args []term.Term) (term.Term, error) {
 
 func noClause(function string, line int, args []term.Term) error {
 	return exception.Raise(term.Atom("function_clause")).In(exception.Frame{
-		Module: serverModule, Function: function, Args: args, HasArgs: true, File: "lib/agent/server.ex", Line: line,
+		Module: ServerModule, Function: function, Args: args, HasArgs: true, File: "lib/agent/server.ex", Line: line,
 	})
 }

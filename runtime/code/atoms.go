@@ -13,10 +13,10 @@ func (t *Table) MakeAtoms(names ...term.Atom) {
 // HasAtom reports whether an atom was made, or names a module or a function of
 // one.
 func (t *Table) HasAtom(a term.Atom) bool {
-	if _, made := t.atoms[a]; made || t.modules[a] != nil {
+	if _, made := t.atoms[a]; made || t.Module(a) != nil {
 		return true
 	}
-	for _, m := range t.modules {
+	for _, m := range t.all() {
 		for key := range m.Functions {
 			if key.Name == string(a) {
 				return true

@@ -13,6 +13,7 @@ import (
 // goroutine at a time.
 type Table struct {
 	modules map[term.Atom]*Module
+	later   map[term.Atom]func() *Module // those that nobody has asked for yet
 	atoms   map[term.Atom]struct{}
 	version uint64
 }
@@ -24,23 +25,32 @@ func Of(node *process.Node) *Table {
 	if t, ok := node.Value(tableKey{}).(*Table); ok {
 		return t
 	}
-	t := &Table{modules: make(map[term.Atom]*Module), atoms: make(map[term.Atom]struct{})}
+	t := &Table{
+		modules: make(map[term.Atom]*Module), later: make(map[term.Atom]func() *Module), atoms: make(map[term.Atom]struct{}),
+	}
 	node.SetValue(tableKey{}, t)
 	return t
 }
 
 // Define makes m the module of its name and returns the one it replaces, or nil.
 func (t *Table) Define(m *Module) (replaced *Module) {
-	replaced = t.modules[m.Name]
+	replaced = t.Module(m.Name)
 	t.modules[m.Name] = m
 	t.version++
 	return replaced
 }
 
+// DefineLater is Define of a module that is made when it is first asked for.
+func (t *Table) DefineLater(name term.Atom, module func() *Module) {
+	delete(t.modules, name)
+	t.later[name] = module
+	t.version++
+}
+
 // Amend replaces a module by a copy of it that amend has changed: modules may be
 // shared with other nodes. It does nothing if there is no such module.
 func (t *Table) Amend(name term.Atom, amend func(m *Module)) {
-	m := t.modules[name]
+	m := t.Module(name)
 	if m == nil {
 		return
 	}
@@ -51,27 +61,49 @@ func (t *Table) Amend(name term.Atom, amend func(m *Module)) {
 
 // Delete removes a module and reports whether it was there.
 func (t *Table) Delete(name term.Atom) bool {
-	_, ok := t.modules[name]
+	ok := t.modules[name] != nil || t.later[name] != nil
 	delete(t.modules, name)
+	delete(t.later, name)
 	t.version++
 	return ok
 }
 
 // Module returns the module of that name, or nil.
-func (t *Table) Module(name term.Atom) *Module { return t.modules[name] }
+func (t *Table) Module(name term.Atom) *Module {
+	if m := t.modules[name]; m != nil {
+		return m
+	}
+	module := t.later[name]
+	if module == nil {
+		return nil
+	}
+	delete(t.later, name)
+	m := module()
+	t.modules[name] = m
+	return m
+}
 
 // Modules returns all modules by name.
 func (t *Table) Modules() []*Module {
-	all := make([]*Module, 0, len(t.modules))
-	for _, name := range slices.Sorted(maps.Keys(t.modules)) {
-		all = append(all, t.modules[name])
+	modules := t.all()
+	list := make([]*Module, 0, len(modules))
+	for _, name := range slices.Sorted(maps.Keys(modules)) {
+		list = append(list, modules[name])
 	}
-	return all
+	return list
+}
+
+// all returns the modules, none of which is still to be made.
+func (t *Table) all() map[term.Atom]*Module {
+	for name := range t.later {
+		t.Module(name)
+	}
+	return t.modules
 }
 
 // Function returns an exported function, or nil.
 func (t *Table) Function(module term.Atom, name string, arity int) *Function {
-	m := t.modules[module]
+	m := t.Module(module)
 	if m == nil {
 		return nil
 	}

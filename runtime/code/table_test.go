@@ -148,3 +148,52 @@ func TestAmend(t *testing.T) {
 		t.Errorf("module_info tells of both %s", exports(one))
 	}
 }
+
+// TestDefineLater asks in every way for a module that is made late: each finds
+// it, and it is made once.
+func TestDefineLater(t *testing.T) {
+	for name, ask := range map[string]func(*code.Table) bool{
+		"Module":   func(table *code.Table) bool { return table.Module("m") != nil },
+		"Modules":  func(table *code.Table) bool { return len(table.Modules()) == 1 },
+		"Function": func(table *code.Table) bool { return table.Function("m", "answer", 0) != nil },
+		"HasAtom":  func(table *code.Table) bool { return table.HasAtom("m") && table.HasAtom("answer") },
+		"Define":   func(table *code.Table) bool { return table.Define(answers(term.Int(2))) != nil },
+		"Amend": func(table *code.Table) bool {
+			amended := false
+			table.Amend("m", func(*code.Module) { amended = true })
+			return amended
+		},
+	} {
+		world(t, func(self *process.Process) {
+			made := 0
+			table := code.Of(self.Node())
+			table.DefineLater("m", func() *code.Module {
+				made++
+				return answers(term.Int(1))
+			})
+			if made != 0 {
+				t.Errorf("%s: the module is made before it is asked for", name)
+			}
+			if !ask(table) || !table.Exports("m", "answer", 0) || made != 1 {
+				t.Errorf("%s: the module is not found, or made %d times", name, made)
+			}
+		})
+	}
+}
+
+// TestDefineLaterReplaces: of several definitions the last one counts.
+func TestDefineLaterReplaces(t *testing.T) {
+	world(t, func(self *process.Process) {
+		table := code.Of(self.Node())
+		later := func(n term.Int) func() *code.Module { return func() *code.Module { return answers(n) } }
+		table.Define(answers(term.Int(1)))
+		table.DefineLater("m", later(2))
+		if got := show(code.Apply(self, "m", "answer")); got != "2" {
+			t.Errorf("after DefineLater the answer is %s, want 2", got)
+		}
+		table.DefineLater("m", later(3))
+		if !table.Delete("m") || table.Module("m") != nil || table.Delete("m") {
+			t.Error("a module that is not made yet is not deleted")
+		}
+	})
+}
