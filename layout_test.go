@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,6 +18,7 @@ import (
 // The order of the rooms: a room may import those of its own line and all
 // that these may import, and never the other way. Every package has a line.
 var roomImports = map[string][]string{
+	"runtime/late":         {},
 	"runtime/term":         {},
 	"runtime/calendar":     {},
 	"runtime/inspect":      {"runtime/term", "runtime/calendar"},
@@ -24,7 +26,7 @@ var roomImports = map[string][]string{
 	"runtime/process":      {"runtime/exception"},
 	"runtime/code":         {"runtime/process"},
 	"runtime/ioserver":     {"runtime/process"},
-	"runtime/logger":       {"runtime/ioserver", "runtime/code"},
+	"runtime/logger":       {"runtime/ioserver", "runtime/code", "runtime/late"},
 	"runtime/proclib":      {"runtime/logger"},
 	"runtime/application":  {"runtime/proclib"},
 	"runtime/gen":          {"runtime/proclib"},
@@ -42,17 +44,17 @@ var roomImports = map[string][]string{
 	"runtime/otp":          {"runtime/genevent", "runtime/agent", "runtime/task", "runtime/registry"},
 	"interp/syntax":        {},
 	"interp/eval":          {"interp/syntax", "runtime/code"},
-	"interp/bridge":        {"interp/syntax"},
+	"interp/bridge":        {"interp/syntax", "runtime/late"},
 	"interp/exunit":        {"interp/eval", "interp/lib"},
-	"interp/observe":       {"runtime/process"},
-	"interp/hint":          {"runtime/exception"},
+	"interp/observe":       {"runtime/process", "runtime/late"},
+	"interp/hint":          {"runtime/exception", "runtime/late"},
 	"interp/gosrc":         {"interp/hint", "runtime/otp"},
 	"interp/deflate":       {},
 	"interp/lib":           {"interp/deflate", "runtime/otp", "runtime/application", "runtime/backend"},
 	"interp/program":       {"interp/lib"},
 	"interp":               {"interp/observe", "interp/hint", "interp/eval", "interp/gosrc", "interp/lib", "interp/bridge", "interp/exunit", "runtime/application", "runtime/backend"},
 	"repl":                 {"interp"},
-	"tutorials/transcript": {"interp/syntax", "runtime/inspect"},
+	"tutorials/transcript": {"interp/syntax", "runtime/inspect", "runtime/late"},
 	"tutorials/oracle":     {"tutorials/transcript"},
 	"tutorials/live":       {"tutorials/transcript", "interp"},
 	"tutorials/golden":     {"tutorials/live"},
@@ -259,6 +261,53 @@ func isTable(f *ast.FuncDecl) bool {
 	}
 	_, ok = result.Results[0].(*ast.CompositeLit)
 	return ok
+}
+
+// TestLateRegexps compiles the regular expressions that gex compiles when it
+// first needs them, so that a wrong one is found here.
+func TestLateRegexps(t *testing.T) {
+	found := 0
+	goFiles(t, func(_, path string, source []byte) {
+		file, err := parser.ParseFile(token.NewFileSet(), path, source, parser.SkipObjectResolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			call, ok := n.(*ast.CallExpr)
+			if !ok || !isLateRegexp(call.Fun) {
+				return true
+			}
+			found++
+			if _, err := regexp.Compile(textOf(call.Args[0])); err != nil {
+				t.Errorf("%s: %v", path, err)
+			}
+			return true
+		})
+	})
+	if found < 50 {
+		t.Errorf("only %d expressions are found", found)
+	}
+}
+
+func isLateRegexp(function ast.Expr) bool {
+	s, ok := function.(*ast.SelectorExpr)
+	if !ok || s.Sel.Name != "Regexp" {
+		return false
+	}
+	room, ok := s.X.(*ast.Ident)
+	return ok && room.Name == "late"
+}
+
+// textOf is the value of a string made of literals, with a word for each name.
+func textOf(e ast.Expr) string {
+	switch e := e.(type) {
+	case *ast.BasicLit:
+		text, _ := strconv.Unquote(e.Value)
+		return text
+	case *ast.BinaryExpr:
+		return textOf(e.X) + textOf(e.Y)
+	}
+	return "name"
 }
 
 func TestEveryRoomHasDoc(t *testing.T) {

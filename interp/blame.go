@@ -1,7 +1,6 @@
 package interp
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,6 +10,7 @@ import (
 	"gex/interp/syntax"
 	"gex/runtime/code"
 	"gex/runtime/exception"
+	"gex/runtime/late"
 	"gex/runtime/process"
 	"gex/runtime/term"
 )
@@ -63,7 +63,7 @@ func (b *blamer) arguments(patterns []string) []bool {
 		}
 		alone[i] = patterns[i]
 		if matched[i] = b.matches(alone, ""); !matched[i] {
-			b.unbound = append(b.unbound, variable.FindAllString(patterns[i], -1)...)
+			b.unbound = append(b.unbound, variable().FindAllString(patterns[i], -1)...)
 		}
 	}
 	return matched
@@ -71,15 +71,15 @@ func (b *blamer) arguments(patterns []string) []bool {
 
 // variable finds the variables of a pattern, and its atoms, which no condition
 // mentions alone.
-var variable = regexp.MustCompile(`\b[a-z_]\w*`)
+var variable = late.Regexp(`\b[a-z_]\w*`)
 
 // structPattern is the pattern of a struct.
-var structPattern = regexp.MustCompile(`%([A-Z][\w.]*)\{[^{}]*\}`)
+var structPattern = late.Regexp(`%([A-Z][\w.]*)\{[^{}]*\}`)
 
 // holds reports whether a condition does; one about a variable that has no
 // value does not.
 func (b *blamer) holds(patterns []string, condition string) bool {
-	for _, name := range variable.FindAllString(condition, -1) {
+	for _, name := range variable().FindAllString(condition, -1) {
 		if slices.Contains(b.unbound, name) {
 			return false
 		}
@@ -97,7 +97,7 @@ func (b *blamer) matches(patterns []string, condition string) bool {
 	text := "fn {" + strings.Join(patterns, ", ") + "}" + when + " -> true; _ -> false end"
 	matcher := b.session.matcher(b.self, text)
 	if matcher == nil { // a struct with fields that are not those of gex
-		matcher = b.session.matcher(b.self, structPattern.ReplaceAllString(text, "%{__struct__: $1}"))
+		matcher = b.session.matcher(b.self, structPattern().ReplaceAllString(text, "%{__struct__: $1}"))
 	}
 	if matcher == nil {
 		return true

@@ -3,13 +3,13 @@ package interp
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"gex/runtime/code"
 	"gex/runtime/genevent"
 	"gex/runtime/inspect"
+	"gex/runtime/late"
 	"gex/runtime/process"
 	"gex/runtime/term"
 )
@@ -28,7 +28,7 @@ type Completion struct {
 type Candidate struct{ Word, Label, Note string }
 
 // completable is the word before the cursor that can be completed.
-var completable = regexp.MustCompile(`#PID<[\d.]*$|~[a-zA-Z]?$|%[\pL\d_.]*$|:?[\pL_][\pL\d_.]*[?!]?$|:$`)
+var completable = late.Regexp(`#PID<[\d.]*$|~[a-zA-Z]?$|%[\pL\d_.]*$|:?[\pL_][\pL\d_.]*[?!]?$|:$`)
 
 // Complete returns what the word before the cursor can become. Where no word
 // has begun it returns what a learner may want to do next. Cursor counts bytes.
@@ -40,7 +40,7 @@ func (s *Session) Complete(text string, cursor int) Completion {
 		c.Start, c.Found = s.completeSlash(before)
 	case insideString(before):
 		c.Start, c.Found = s.completeFile(before)
-	case keyBehind.MatchString(before):
+	case keyBehind().MatchString(before):
 	default:
 		c = s.completeWord(before)
 	}
@@ -52,7 +52,7 @@ func (s *Session) Complete(text string, cursor int) Completion {
 // completeWord completes the word at the end of text, by what it is itself and
 // by the call that it is an argument of.
 func (s *Session) completeWord(text string) Completion {
-	at := completable.FindStringIndex(text)
+	at := completable().FindStringIndex(text)
 	if at == nil {
 		at = []int{len(text), len(text)}
 	}
@@ -109,7 +109,7 @@ func (s *Session) completeBare(word string) []Candidate {
 }
 
 // keyBehind matches a key of a keyword list whose value is to come.
-var keyBehind = regexp.MustCompile(`[\pL\d_?!]:\s*$`)
+var keyBehind = late.Regexp(`[\pL\d_?!]:\s*$`)
 
 // insideString reports whether text ends inside of a string.
 func insideString(text string) bool {

@@ -61,7 +61,7 @@ func enclosingCall(text string) callText {
 		if text[open] != '(' {
 			return callText{}
 		}
-		if name := completable.FindString(text[:open]); name != "" {
+		if name := completable().FindString(text[:open]); name != "" {
 			return callText{name, arguments(text[open+1:])}
 		}
 		text = text[open+1:]
@@ -78,7 +78,7 @@ func bareCall(text string) callText {
 		}
 	}
 	name, rest, ok := strings.Cut(strings.TrimLeft(text, " "), " ")
-	if !ok || completable.FindString(name) != name || strings.ContainsAny(name[:1], ":%#") && !strings.Contains(name, ".") {
+	if !ok || completable().FindString(name) != name || strings.ContainsAny(name[:1], ":%#") && !strings.Contains(name, ".") {
 		return callText{}
 	}
 	return callText{name, arguments(rest)}

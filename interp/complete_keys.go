@@ -1,11 +1,11 @@
 package interp
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"gex/runtime/code"
+	"gex/runtime/late"
 	"gex/runtime/term"
 )
 
@@ -18,8 +18,8 @@ type mapText struct {
 
 // mapHead matches what stands before the brace, and updateHead what does behind it.
 var (
-	mapHead    = regexp.MustCompile(`%([\pL\d_.]*)$`)
-	updateHead = regexp.MustCompile(`^\s*([\pL_][\pL\d_.]*)\s*\|`)
+	mapHead    = late.Regexp(`%([\pL\d_.]*)$`)
+	updateHead = late.Regexp(`^\s*([\pL_][\pL\d_.]*)\s*\|`)
 )
 
 // enclosingMap finds the map at the end of text.
@@ -28,12 +28,12 @@ func enclosingMap(text string) (mapText, bool) {
 	if open < 0 || text[open] != '{' {
 		return mapText{}, false
 	}
-	head := mapHead.FindStringSubmatch(text[:open])
+	head := mapHead().FindStringSubmatch(text[:open])
 	if head == nil {
 		return mapText{}, false
 	}
 	m, inside := mapText{name: head[1]}, text[open+1:]
-	if update := updateHead.FindStringSubmatch(inside); update != nil {
+	if update := updateHead().FindStringSubmatch(inside); update != nil {
 		m.updated, inside = update[1], inside[len(update[0]):]
 	}
 	m.pairs = arguments(inside)

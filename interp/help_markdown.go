@@ -1,9 +1,10 @@
 package interp
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"gex/runtime/late"
 )
 
 // The colours of IEx for documentation.
@@ -71,7 +72,7 @@ func (d *document) markdown(text string) {
 			d.WriteString("\n")
 			d.gap()
 			i++
-		case listItem.MatchString(line):
+		case listItem().MatchString(line):
 			i = d.list(lines, i)
 		default:
 			i = d.paragraph(lines, i)
@@ -106,19 +107,19 @@ func (d *document) code(lines []string, from int) (next int) {
 }
 
 // listItem matches the mark of an item: a bullet or a number.
-var listItem = regexp.MustCompile(`^ {0,3}([*+-]|\d+\.) +`)
+var listItem = late.Regexp(`^ {0,3}([*+-]|\d+\.) +`)
 
 // list writes the items of a list, all with bullets or all with numbers,
 // without empty lines between them.
 func (d *document) list(lines []string, from int) (next int) {
-	i, kind := from, len(listItem.FindStringSubmatch(lines[from])[1])
+	i, kind := from, len(listItem().FindStringSubmatch(lines[from])[1])
 	item := func(i int) bool {
-		return i < len(lines) && listItem.MatchString(lines[i]) && min(len(listItem.FindStringSubmatch(lines[i])[1]), 2) == min(kind, 2)
+		return i < len(lines) && listItem().MatchString(lines[i]) && min(len(listItem().FindStringSubmatch(lines[i])[1]), 2) == min(kind, 2)
 	}
 	for item(i) {
-		mark := listItem.FindStringSubmatch(lines[i])
+		mark := listItem().FindStringSubmatch(lines[i])
 		words := strings.Fields(lines[i][len(mark[0]):])
-		for i++; i < len(lines) && strings.HasPrefix(lines[i], "  ") && !listItem.MatchString(lines[i]); i++ {
+		for i++; i < len(lines) && strings.HasPrefix(lines[i], "  ") && !listItem().MatchString(lines[i]); i++ {
 			words = append(words, strings.Fields(lines[i])...)
 		}
 		bullet := mark[1]
@@ -142,7 +143,7 @@ func (d *document) list(lines []string, from int) (next int) {
 func (d *document) paragraph(lines []string, from int) (next int) {
 	var words []string
 	i := from
-	for i < len(lines) && strings.TrimSpace(lines[i]) != "" && !listItem.MatchString(lines[i]) {
+	for i < len(lines) && strings.TrimSpace(lines[i]) != "" && !listItem().MatchString(lines[i]) {
 		words = append(words, strings.Fields(lines[i])...)
 		i++
 	}
@@ -157,7 +158,7 @@ func (d *document) wrapAt(column int, rest string, words []string) {
 	text := d.inline(strings.Join(words, " "))
 	start := column
 	for _, word := range strings.Split(text, " ") {
-		width := utf8.RuneCountInString(escapes.ReplaceAllString(word, ""))
+		width := utf8.RuneCountInString(escapes().ReplaceAllString(word, ""))
 		switch {
 		case column > start && column+1+width > d.width:
 			d.WriteString("\n" + rest)
@@ -174,19 +175,19 @@ func (d *document) wrapAt(column int, rest string, words []string) {
 }
 
 var (
-	escapes = regexp.MustCompile("\x1b\\[[0-9;]*m")
-	links   = regexp.MustCompile(`\[([^\]]*)\]\((https?:[^)]*)\)`)
-	marks   = regexp.MustCompile("`[^`]+`|\\*\\*[^* ][^*]*\\*\\*|\\*[^* ][^*]*\\*")
+	escapes = late.Regexp("\x1b\\[[0-9;]*m")
+	links   = late.Regexp(`\[([^\]]*)\]\((https?:[^)]*)\)`)
+	marks   = late.Regexp("`[^`]+`|\\*\\*[^* ][^*]*\\*\\*|\\*[^* ][^*]*\\*")
 )
 
 // inline writes out links and, in colour, takes the marks of code and
 // emphasis for colours.
 func (d *document) inline(text string) string {
-	text = links.ReplaceAllString(text, "$1 ($2)")
+	text = links().ReplaceAllString(text, "$1 ($2)")
 	if !d.color {
 		return text
 	}
-	return marks.ReplaceAllStringFunc(text, func(m string) string {
+	return marks().ReplaceAllStringFunc(text, func(m string) string {
 		switch {
 		case m[0] == '`':
 			return sgrCode + m[1:len(m)-1] + sgrReset

@@ -7,6 +7,7 @@ import (
 
 	"gex/interp/gosrc"
 	"gex/interp/syntax"
+	"gex/runtime/late"
 )
 
 // breakLine is what, alone on a line, gives up an input that is not complete.
@@ -56,12 +57,12 @@ func (s *Session) statusGo(text string) Status {
 
 // behaviourType finds a Go type that uses a behaviour: its name is the first
 // submatch.
-var behaviourType = regexp.MustCompile(`(?m)^\s*type\s+(\w+)\s+struct\s*\{\s*Use\w+`)
+var behaviourType = late.Regexp(`(?m)^\s*type\s+(\w+)\s+struct\s*\{\s*Use\w+`)
 
 // awaitsMethods reports whether text declares a type that uses a behaviour and
 // none of its methods, there or earlier.
 func (s *Session) awaitsMethods(text string) bool {
-	for _, match := range behaviourType.FindAllStringSubmatch(text, -1) {
+	for _, match := range behaviourType().FindAllStringSubmatch(text, -1) {
 		method := regexp.MustCompile(`(?m)^\s*func\s*\(\s*(\w+\s+)?\*?` + match[1] + `\s*\)`)
 		if !method.MatchString(text) && !s.hasMethods(match[1]) {
 			return true
@@ -97,7 +98,7 @@ func lastLine(text string) string {
 
 // prompt matches the prompts of IEx as guides print them, after an optional
 // number of the line in a listing.
-var prompt = regexp.MustCompile(`^\s*(?:\d+\.\s+)?(?:iex(?:\([^)]*\)\d*)?|\.\.\.\s*(?:\(\d+\))?)>( |$)`)
+var prompt = late.Regexp(`^\s*(?:\d+\.\s+)?(?:iex(?:\([^)]*\)\d*)?|\.\.\.\s*(?:\(\d+\))?)>( |$)`)
 
 // unprompted frees a pasted input of its prompts. IEx does not do that.
 func (s *Session) unprompted(text string) string {
@@ -113,12 +114,12 @@ func (s *Session) unprompted(text string) string {
 func StripPrompts(text string) string {
 	lines := strings.SplitAfter(text, "\n")
 	first := slices.IndexFunc(lines, func(line string) bool { return strings.TrimSpace(line) != "" })
-	if first < 0 || !prompt.MatchString(strings.TrimSuffix(lines[first], "\n")) {
+	if first < 0 || !prompt().MatchString(strings.TrimSuffix(lines[first], "\n")) {
 		return text
 	}
 	margin := blanks(lines[first])
 	for i, line := range lines {
-		at := prompt.FindStringIndex(strings.TrimSuffix(line, "\n"))
+		at := prompt().FindStringIndex(strings.TrimSuffix(line, "\n"))
 		if at != nil && blanks(line) <= margin {
 			lines[i] = line[at[1]:]
 		}

@@ -1,10 +1,10 @@
 package interp
 
 import (
-	"regexp"
 	"strings"
 	"time"
 
+	"gex/runtime/late"
 	"gex/runtime/term"
 )
 
@@ -118,16 +118,16 @@ func (in *Input) text() string { return outputText(in.Outputs) }
 func outputText(outputs []Output) string {
 	var b strings.Builder
 	for _, o := range outputs {
-		b.WriteString(colours.ReplaceAllLiteralString(o.Text, ""))
+		b.WriteString(colours().ReplaceAllLiteralString(o.Text, ""))
 	}
 	return b.String()
 }
 
 // logTime is the time at the start of a line of the logger.
-var logTime = regexp.MustCompile(`(?m)^\d\d:\d\d:\d\d\.\d{3} \[`)
+var logTime = late.Regexp(`(?m)^\d\d:\d\d:\d\d\.\d{3} \[`)
 
 // printedAs reports whether two runs of an input printed the same, whenever
 // that was.
 func (in *Input) printedAs(other *Input) bool {
-	return logTime.ReplaceAllString(in.text(), "[") == logTime.ReplaceAllString(other.text(), "[")
+	return logTime().ReplaceAllString(in.text(), "[") == logTime().ReplaceAllString(other.text(), "[")
 }

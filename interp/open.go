@@ -1,7 +1,6 @@
 package interp
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -9,6 +8,7 @@ import (
 	"gex/interp/syntax"
 	"gex/runtime/code"
 	"gex/runtime/inspect"
+	"gex/runtime/late"
 	"gex/runtime/otp"
 	"gex/runtime/process"
 	"gex/runtime/term"
@@ -124,14 +124,14 @@ func defines(m *code.Module, what subject) bool {
 }
 
 // definition is a line that begins a module or a function in either language.
-var definition = regexp.MustCompile(`^\s*(defmodule|defp?|defmacrop?|type|func(?: \([^)]*\))?) ([\w.]+[?!]?)`)
+var definition = late.Regexp(`^\s*(defmodule|defp?|defmacrop?|type|func(?: \([^)]*\))?) ([\w.]+[?!]?)`)
 
 // lineOf is the line in which a module or its function is defined first, 1 if
 // none is.
 func lineOf(text string, what subject) int {
 	found := 1
 	for i, line := range strings.Split(text, "\n") {
-		m := definition.FindStringSubmatch(line)
+		m := definition().FindStringSubmatch(line)
 		switch {
 		case m == nil:
 		case (m[1] == "defmodule" || m[1] == "type") && otp.ModuleName(m[2]) == moduleName(what.module):

@@ -218,7 +218,7 @@ func (w *transcriptWriter) input(in *writtenInput) {
 // promptWithin reports whether a line of text begins as an input does.
 func promptWithin(text string) bool {
 	for line := range strings.Lines(text) {
-		if prompt.MatchString(strings.TrimRight(line, "\n")) {
+		if prompt().MatchString(strings.TrimRight(line, "\n")) {
 			return true
 		}
 	}

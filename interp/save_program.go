@@ -8,7 +8,6 @@ import (
 	"go/parser"
 	"go/token"
 	"path"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,6 +16,7 @@ import (
 	"gex/interp/gosrc"
 	"gex/interp/syntax"
 	"gex/runtime/code"
+	"gex/runtime/late"
 	"gex/runtime/term"
 )
 
@@ -195,7 +195,7 @@ func (w *programWriter) expressible(text string) bool {
 		return false
 	}
 	kernel := w.session.table.Module(kernelModule)
-	for _, m := range kernelCall.FindAllStringSubmatch(goText, -1) {
+	for _, m := range kernelCall().FindAllStringSubmatch(goText, -1) {
 		if !slices.ContainsFunc(kernel.Exports(), func(f *code.Function) bool { return f.Name == m[1] }) {
 			return false
 		}
@@ -204,7 +204,7 @@ func (w *programWriter) expressible(text string) bool {
 }
 
 // kernelCall is what the bridge makes of a bare name that it does not know.
-var kernelCall = regexp.MustCompile(`Apply\(Alias\("Kernel"\), "([^"]+)"`)
+var kernelCall = late.Regexp(`Apply\(Alias\("Kernel"\), "([^"]+)"`)
 
 // sessionInGo turns statements into a method Main of a type Session.
 func sessionInGo(statements []string) (string, error) {
@@ -277,12 +277,12 @@ func typeName(module term.Atom) string { return strings.ReplaceAll(moduleName(mo
 
 // leftLine is a line of an input that Go cannot say, as it came through the
 // bridge.
-var leftLine = regexp.MustCompile(`(?m)^\s*program\.Left\((".*")\)$`)
+var leftLine = late.Regexp(`(?m)^\s*program\.Left\((".*")\)$`)
 
 // leftOut makes comments of the inputs that Go cannot say.
 func leftOut(body string) string {
-	return leftLine.ReplaceAllStringFunc(body, func(line string) string {
-		text, err := strconv.Unquote(leftLine.FindStringSubmatch(line)[1])
+	return leftLine().ReplaceAllStringFunc(body, func(line string) string {
+		text, err := strconv.Unquote(leftLine().FindStringSubmatch(line)[1])
 		if err != nil {
 			return line
 		}

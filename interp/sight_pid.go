@@ -1,18 +1,18 @@
 package interp
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"gex/interp/observe"
+	"gex/runtime/late"
 	"gex/runtime/process"
 	"gex/runtime/term"
 )
 
 // pidArgument matches pids as they are printed, with as much around them as
 // somebody copies.
-var pidArgument = regexp.MustCompile(`^(?:#PID)?<?0\.(\d+)\.(\d+)>?$|^pid\("?(?:0\.|0, ?)(\d+)(?:\.|, ?)(\d+)"?\)$`)
+var pidArgument = late.Regexp(`^(?:#PID)?<?0\.(\d+)\.(\d+)>?$|^pid\("?(?:0\.|0, ?)(\d+)(?:\.|, ?)(\d+)"?\)$`)
 
 // findPID returns the process that the argument of a command names: a pid, a
 // registered name, a variable, self(), or what only one process is, as its
@@ -24,7 +24,7 @@ func (s *Session) findPID(command, argument string) (pid term.PID, problem strin
 	case argument == "self()" || argument == "self" || argument == "shell":
 		return s.shell.process.PID(), ""
 	}
-	if m := pidArgument.FindStringSubmatch(argument); m != nil {
+	if m := pidArgument().FindStringSubmatch(argument); m != nil {
 		number, _ := strconv.ParseUint(m[1]+m[3], 10, 32)
 		serial, _ := strconv.ParseUint(m[2]+m[4], 10, 32)
 		return s.knownPID(uint32(number), uint32(serial)), ""

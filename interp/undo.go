@@ -4,16 +4,16 @@ import (
 	"context"
 	"fmt"
 	"maps"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
+	"gex/runtime/late"
 	"gex/runtime/process"
 )
 
 // colours are the escape sequences in what is printed.
-var colours = regexp.MustCompile("\x1b\\[[0-9;]*[A-Za-z]")
+var colours = late.Regexp("\x1b\\[[0-9;]*[A-Za-z]")
 
 // foreignNode is the answer of a session that did not make its node.
 const foreignNode = "This session runs on the node of a program, which cannot be started again.\n"

@@ -1,10 +1,10 @@
 package repl
 
 import (
-	"regexp"
 	"strings"
 
 	"gex/interp"
+	"gex/runtime/late"
 
 	"github.com/fatih/color"
 )
@@ -102,10 +102,10 @@ func (p *Palette) paint(o interp.Output) string {
 	return o.Text
 }
 
-var colours = regexp.MustCompile("\x1b\\[[0-9;]*m")
+var colours = late.Regexp("\x1b\\[[0-9;]*m")
 
 // Uncoloured is a text without the colours in it.
-func Uncoloured(text string) string { return colours.ReplaceAllLiteralString(text, "") }
+func Uncoloured(text string) string { return colours().ReplaceAllLiteralString(text, "") }
 
 const warningWord = "warning:"
 

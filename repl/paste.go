@@ -1,22 +1,22 @@
 package repl
 
 import (
-	"regexp"
 	"strings"
 
 	"gex/interp/syntax"
+	"gex/runtime/late"
 )
 
 // A prompt as transcripts show it: "iex> ", "iex(3)> ", "iex(node@host)3> ",
 // "...(3)> ", "...> ", "... (4)> ", each perhaps after the number of a listing
 // ("12. iex(3)> ").
-var promptPattern = regexp.MustCompile(
+var promptPattern = late.Regexp(
 	`^\s*(?:\d+\.\s+)?(iex|\.\.\.)(?:\s?\([^()\s]*\)\d*)?>(?: |$)`)
 
 // StripPrompt removes the prompt of a transcript from the start of a line. It
 // says whether there was one and whether that was a prompt of continuation.
 func StripPrompt(line string) (rest string, prompted, continued bool) {
-	m := promptPattern.FindStringSubmatchIndex(line)
+	m := promptPattern().FindStringSubmatchIndex(line)
 	if m == nil {
 		return line, false, false
 	}
@@ -32,7 +32,7 @@ type Excerpt struct {
 }
 
 // fence is a line between the sessions and the prose of a Markdown text.
-var fence = regexp.MustCompile("^ {0,3}(?:```|~~~|\\{% *endhighlight)")
+var fence = late.Regexp("^ {0,3}(?:```|~~~|\\{% *endhighlight)")
 
 // SplitTranscript takes apart a text with prompts. Lines before the first
 // prompt are dropped, and those between the fence behind a session and the next
@@ -42,7 +42,7 @@ func SplitTranscript(text string) []Excerpt {
 	prose := true
 	for line := range strings.SplitSeq(text, "\n") {
 		rest, prompted, continued := StripPrompt(line)
-		prose = !prompted && (prose || fence.MatchString(line))
+		prose = !prompted && (prose || fence().MatchString(line))
 		last := len(all) - 1
 		switch {
 		case prompted && continued && last >= 0:
@@ -122,4 +122,4 @@ func nextCode(lines []string) string {
 
 // pipeLine is a line that, pasted with the expression before it, goes on with
 // it.
-var pipeLine = regexp.MustCompile(`^\s*(?:\|>|<>|\+\+|--|\|\||&&|(?:and|or)\s)`)
+var pipeLine = late.Regexp(`^\s*(?:\|>|<>|\+\+|--|\|\||&&|(?:and|or)\s)`)

@@ -160,7 +160,7 @@ func (s *Shell) add(text string, line Line) (string, bool) {
 // goesOn reports whether next, pasted behind the whole statement text, belongs
 // to it.
 func (s *Shell) goesOn(text, next string) bool {
-	return next != "" && (pipeLine.MatchString(next) || s.session.Continues(text, next))
+	return next != "" && (pipeLine().MatchString(next) || s.session.Continues(text, next))
 }
 
 // breakCommand alone in a line gives up a statement, as in IEx.

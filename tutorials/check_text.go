@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"gex/runtime/late"
 	"gex/tutorials/transcript"
 )
 
@@ -138,11 +139,11 @@ func (t *textSink) flags() string {
 	return flags
 }
 
-var plainWord = regexp.MustCompile(`^[\w./:@%+=-]+$`)
+var plainWord = late.Regexp(`^[\w./:@%+=-]+$`)
 
 // quoted is a word of a command line as a shell wants it.
 func quoted(word string) string {
-	if plainWord.MatchString(word) {
+	if plainWord().MatchString(word) {
 		return word
 	}
 	return "'" + strings.ReplaceAll(word, "'", `'\''`) + "'"

@@ -4,10 +4,10 @@ import (
 	"context"
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
+	"gex/runtime/late"
 	"gex/tutorials/export"
 	"gex/tutorials/transcript"
 )
@@ -54,7 +54,7 @@ func Export(ctx context.Context, o ExportOptions) int {
 		Doc: doc, Name: o.name(), Shown: map[*transcript.Step]export.Shown{}, ChartStyle: o.ChartStyle, Elixir: o.Elixir,
 	}
 	err = o.perform(ctx, doc, files, func(p performed) {
-		shown := export.Shown{Number: p.number, Output: moduleCode.ReplaceAllString(p.printed(), "<<$1, ...>>"), Failed: p.failed()}
+		shown := export.Shown{Number: p.number, Output: moduleCode().ReplaceAllString(p.printed(), "<<$1, ...>>"), Failed: p.failed()}
 		title := fmt.Sprintf("What step %s sent", p.step.ID)
 		shown.Chart, _ = p.stage.Draw(p.step.Block, transcript.Drawing{Format: "svg", Title: title, Inline: true})
 		lesson.Shown[p.step], lesson.Needed = shown, p.stage.Needed()
@@ -71,4 +71,4 @@ func Export(ctx context.Context, o ExportOptions) int {
 
 // moduleCode is the code of a module, of which nobody wants to see more than its
 // start.
-var moduleCode = regexp.MustCompile(`<<(70, 79, 82, 49)[\d,. \n]*>>`)
+var moduleCode = late.Regexp(`<<(70, 79, 82, 49)[\d,. \n]*>>`)

@@ -5,9 +5,9 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"regexp"
 	"strings"
 
+	"gex/runtime/late"
 	"gex/tutorials/transcript"
 )
 
@@ -23,8 +23,8 @@ func (b beat) line() int {
 }
 
 var (
-	lessonMention = regexp.MustCompile("\\b[Ll]esson `([a-z]+)`")
-	notInAnchor   = regexp.MustCompile(`[^\p{L}\p{N} _-]+`)
+	lessonMention = late.Regexp("\\b[Ll]esson `([a-z]+)`")
+	notInAnchor   = late.Regexp(`[^\p{L}\p{N} _-]+`)
 )
 
 // links looks whether what the prose points to is there: files beside the
@@ -45,13 +45,13 @@ func (l *linter) links() {
 }
 
 func (l *linter) linksOf(number int, line string, anchors map[string]bool) {
-	line = codeMark.ReplaceAllStringFunc(line, func(code string) string {
-		if lessonMention.MatchString("lesson " + code) {
+	line = codeMark().ReplaceAllStringFunc(line, func(code string) string {
+		if lessonMention().MatchString("lesson " + code) {
 			return code
 		}
 		return ""
 	})
-	for _, m := range linkMark.FindAllStringSubmatch(line, -1) {
+	for _, m := range linkMark().FindAllStringSubmatch(line, -1) {
 		target, anchor, _ := strings.Cut(m[2], "#")
 		switch {
 		case strings.Contains(target, "://") || strings.HasPrefix(target, "mailto:"):
@@ -61,7 +61,7 @@ func (l *linter) linksOf(number int, line string, anchors map[string]bool) {
 			l.note(number, "there is no file %s", target)
 		}
 	}
-	for _, m := range lessonMention.FindAllStringSubmatch(line, -1) {
+	for _, m := range lessonMention().FindAllStringSubmatch(line, -1) {
 		if !isLesson(l.o.Lessons, m[1]) {
 			l.note(number, "there is no lesson %s", m[1])
 		}
@@ -82,7 +82,7 @@ func (l *linter) anchors() map[string]bool {
 	all := map[string]bool{}
 	for line := range strings.SplitSeq(l.doc.String(), "\n") {
 		if title := strings.TrimLeft(line, "#"); title != line && strings.HasPrefix(title, " ") {
-			name := notInAnchor.ReplaceAllString(strings.ToLower(strings.TrimSpace(title)), "")
+			name := notInAnchor().ReplaceAllString(strings.ToLower(strings.TrimSpace(title)), "")
 			all[strings.ReplaceAll(name, " ", "-")] = true
 		}
 	}

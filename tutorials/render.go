@@ -1,11 +1,12 @@
 package tutorials
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/fatih/color"
+
+	"gex/runtime/late"
 )
 
 // painter renders Markdown for a terminal. Without colour it keeps the marks
@@ -38,24 +39,24 @@ func newPainter(t Terminal) *painter {
 }
 
 var (
-	comment   = regexp.MustCompile(`(?s)<!--.*?-->\n?`)
-	linkMark  = regexp.MustCompile(`\[([^\]]+)\]\(([^)\s]+)\)`)
-	strong    = regexp.MustCompile(`\*\*([^*]+)\*\*`)
-	emphasis  = regexp.MustCompile(`\*([^*\s][^*]*)\*`)
-	codeMark  = regexp.MustCompile("`([^`]+)`")
-	listMark  = regexp.MustCompile(`^(\s*(?:[-*]|\d+\.)\s+)(.*)$`)
-	blankRuns = regexp.MustCompile(`\n{3,}`)
+	comment   = late.Regexp(`(?s)<!--.*?-->\n?`)
+	linkMark  = late.Regexp(`\[([^\]]+)\]\(([^)\s]+)\)`)
+	strong    = late.Regexp(`\*\*([^*]+)\*\*`)
+	emphasis  = late.Regexp(`\*([^*\s][^*]*)\*`)
+	codeMark  = late.Regexp("`([^`]+)`")
+	listMark  = late.Regexp(`^(\s*(?:[-*]|\d+\.)\s+)(.*)$`)
+	blankRuns = late.Regexp(`\n{3,}`)
 )
 
 // prose renders paragraphs, headings and lists, and leaves out comments.
 func (p *painter) prose(markdown string) string {
 	var out strings.Builder
-	for _, paragraph := range strings.Split(strings.TrimSpace(comment.ReplaceAllString(markdown, "")), "\n\n") {
+	for _, paragraph := range strings.Split(strings.TrimSpace(comment().ReplaceAllString(markdown, "")), "\n\n") {
 		if text := p.paragraph(strings.Trim(paragraph, "\n")); text != "" {
 			out.WriteString(text + "\n\n")
 		}
 	}
-	return blankRuns.ReplaceAllString(out.String(), "\n\n")
+	return blankRuns().ReplaceAllString(out.String(), "\n\n")
 }
 
 // paragraph renders one block of lines: items of a list stay apart.
@@ -65,7 +66,7 @@ func (p *painter) paragraph(text string) string {
 		switch trimmed := strings.TrimSpace(line); {
 		case strings.HasPrefix(trimmed, "#"):
 			items = append(items, line, "")
-		case len(items) == 0 || listMark.MatchString(line) || items[len(items)-1] == "":
+		case len(items) == 0 || listMark().MatchString(line) || items[len(items)-1] == "":
 			items = append(items, line)
 		default:
 			items[len(items)-1] += " " + trimmed
@@ -85,7 +86,7 @@ func (p *painter) item(text string) string {
 		return p.head.Sprint(p.spans(title))
 	}
 	lead := ""
-	if m := listMark.FindStringSubmatch(text); m != nil {
+	if m := listMark().FindStringSubmatch(text); m != nil {
 		lead, text = m[1], m[2]
 	}
 	return p.wrap(text, lead)
@@ -96,7 +97,7 @@ func (p *painter) wrap(text, lead string) string {
 	indent := strings.Repeat(" ", utf8.RuneCountInString(lead))
 	var lines []string
 	line, used := lead, 0
-	for _, word := range words(strings.TrimSpace(linkMark.ReplaceAllString(text, "$1 ($2)"))) {
+	for _, word := range words(strings.TrimSpace(linkMark().ReplaceAllString(text, "$1 ($2)"))) {
 		n := utf8.RuneCountInString(word)
 		if !strings.Contains(word, "`") {
 			n -= strings.Count(word, "*")
@@ -148,7 +149,7 @@ func words(text string) []string {
 func (p *painter) spans(text string) string {
 	var out strings.Builder
 	at := 0
-	for _, m := range codeMark.FindAllStringSubmatchIndex(text, -1) {
+	for _, m := range codeMark().FindAllStringSubmatchIndex(text, -1) {
 		out.WriteString(p.marked(text[at:m[0]]))
 		if p.plain {
 			out.WriteString(text[m[0]:m[1]])
@@ -162,8 +163,8 @@ func (p *painter) spans(text string) string {
 }
 
 func (p *painter) marked(text string) string {
-	text = strong.ReplaceAllStringFunc(text, func(s string) string { return p.head.Sprint(strings.Trim(s, "*")) })
-	return emphasis.ReplaceAllString(text, "$1")
+	text = strong().ReplaceAllStringFunc(text, func(s string) string { return p.head.Sprint(strings.Trim(s, "*")) })
+	return emphasis().ReplaceAllString(text, "$1")
 }
 
 // block renders code to be looked at.

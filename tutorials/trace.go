@@ -3,10 +3,10 @@ package tutorials
 import (
 	"context"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
+	"gex/runtime/late"
 	"gex/tutorials/transcript"
 )
 
@@ -92,7 +92,7 @@ func firstLine(text string) string {
 	return first
 }
 
-var svgSize = regexp.MustCompile(`width="(\d+)" height="(\d+)"`)
+var svgSize = late.Regexp(`width="(\d+)" height="(\d+)"`)
 
 // stacked makes one SVG of several.
 func stacked(charts []chart) string {
@@ -102,7 +102,7 @@ func stacked(charts []chart) string {
 	width, y := 0, 0
 	var parts strings.Builder
 	for _, c := range charts {
-		size := svgSize.FindStringSubmatch(c.text)
+		size := svgSize().FindStringSubmatch(c.text)
 		w, _ := strconv.Atoi(size[1])
 		h, _ := strconv.Atoi(size[2])
 		parts.WriteString(strings.Replace(c.text, "<svg ", fmt.Sprintf("<svg y=\"%d\" ", y), 1))

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"gex/interp/syntax"
+	"gex/runtime/late"
 )
 
 // elixirWriter writes Go declarations in IEx notation.
@@ -117,16 +118,16 @@ func (w *elixirWriter) module(name string) string {
 }
 
 // calledMacros are the macros of modules that must be required, as they are called.
-var calledMacros = map[string]*regexp.Regexp{
-	"Integer": regexp.MustCompile(`\bInteger\.is_(odd|even)\(`),
-	"Logger":  regexp.MustCompile(`\bLogger\.(debug|info|notice|warn|warning|error|critical|alert|emergency|log|bare_log)\(`),
+var calledMacros = map[string]func() *regexp.Regexp{
+	"Integer": late.Regexp(`\bInteger\.is_(odd|even)\(`),
+	"Logger":  late.Regexp(`\bLogger\.(debug|info|notice|warn|warning|error|critical|alert|emergency|log|bare_log)\(`),
 }
 
 // requires are the directives for the macros that functions call.
 func requires(functions string) string {
 	var lines []string
 	for _, module := range slices.Sorted(maps.Keys(calledMacros)) {
-		if calledMacros[module].MatchString(functions) {
+		if calledMacros[module]().MatchString(functions) {
 			lines = append(lines, "  require "+module)
 		}
 	}

@@ -2,10 +2,10 @@ package bridge
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"gex/interp/syntax"
+	"gex/runtime/late"
 )
 
 // formatted is code as Elixir's formatter writes it.
@@ -19,12 +19,12 @@ func formatted(code string) string {
 
 // brokenCall is a call whose arguments stand on lines of their own, as the
 // formatter has those that end with a pair.
-var brokenCall = regexp.MustCompile(`\(\n((?:\s*[^\n]*,\n)*\s*[^\n]*[^\n,])\n\s*\)`)
+var brokenCall = late.Regexp(`\(\n((?:\s*[^\n]*,\n)*\s*[^\n]*[^\n,])\n\s*\)`)
 
 // joinedCalls writes such calls in one line where they fit.
 func joinedCalls(text string) string {
 	for range 4 {
-		text = brokenCall.ReplaceAllStringFunc(text, func(call string) string {
+		text = brokenCall().ReplaceAllStringFunc(text, func(call string) string {
 			lines := strings.Split(call, "\n")
 			for i, line := range lines {
 				lines[i] = strings.TrimSpace(line)

@@ -7,10 +7,11 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+
+	"gex/runtime/late"
 )
 
 // flatten writes every instance of a generic function or type out as one of
@@ -219,11 +220,11 @@ func lastingName(name, key string) string {
 }
 
 // lastingSuffix is the end of such a name.
-var lastingSuffix = regexp.MustCompile(`_gex[0-9a-f]{8}$`)
+var lastingSuffix = late.Regexp(`_gex[0-9a-f]{8}$`)
 
 // typedName is the name that the learner has typed for a field: an embedded
 // one is called as its type, for which flatten may have made another name.
-func typedName(name string) string { return lastingSuffix.ReplaceAllString(name, "") }
+func typedName(name string) string { return lastingSuffix().ReplaceAllString(name, "") }
 
 // instantiateGeneric writes out an instance of a function of the standard
 // library.
@@ -277,7 +278,7 @@ func (f *flattener) shownArguments(args []types.Type) []string {
 	var texts []string
 	for _, a := range args {
 		shown := typeNames(nil).of(f.concrete(a))
-		texts = append(texts, madeName.ReplaceAllStringFunc(shown, func(name string) string {
+		texts = append(texts, madeName().ReplaceAllStringFunc(shown, func(name string) string {
 			if label, ok := f.labels[strings.TrimPrefix(name, "main.")]; ok {
 				return withPackage("main", label)
 			}
@@ -297,7 +298,7 @@ func withPackage(pkg, label string) string {
 }
 
 // madeName is a name that flatten has made.
-var madeName = regexp.MustCompile(`main\.\w+_gex[0-9a-f]+`)
+var madeName = late.Regexp(`main\.\w+_gex[0-9a-f]+`)
 
 func (f *flattener) instantiate(o types.Object, name string, args []types.Type) {
 	f.instantiateFrom(f.declared, f.copier, o, name, args)

@@ -18,6 +18,7 @@ import (
 
 	"gex/runtime/exception"
 	"gex/runtime/ioserver"
+	"gex/runtime/late"
 	"gex/runtime/process"
 	"gex/runtime/term"
 )
@@ -63,14 +64,14 @@ func limitedNames(p *types.Package) string {
 // withoutLimit is the message that a name does not exist, with what there is in
 // the package, for a package of which there is a part.
 func (i *importer) withoutLimit(message string) string {
-	m := undefinedName.FindStringSubmatch(message)
+	m := undefinedName().FindStringSubmatch(message)
 	if m == nil || limited[m[1]] == "" || i.complete[m[1]] == nil || slices.Contains(i.extra, m[1]) {
 		return message
 	}
 	return fmt.Sprintf("%s (of package %s there are %s here; %s)", message, m[1], limitedNames(i.complete[m[1]]), limited[m[1]])
 }
 
-var undefinedName = regexp.MustCompile(`^undefined: (\w+)\.\w+$`)
+var undefinedName = late.Regexp(`^undefined: (\w+)\.\w+$`)
 
 // importedSymbols are the values of a package, all of them if the user allows it.
 func (s *supportFunctions) importedSymbols(path string, allowed bool) map[string]reflect.Value {

@@ -6,9 +6,10 @@ import (
 	"go/token"
 	"go/types"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
+
+	"gex/runtime/late"
 )
 
 // findRecursion finds the functions that may call themselves, directly or not.
@@ -208,7 +209,7 @@ type callGraph struct {
 	dynamic  map[string]bool // functions that call what is no declared function
 }
 
-var identifier = regexp.MustCompile(`[\pL_][\pL_\pN]*`)
+var identifier = late.Regexp(`[\pL_][\pL_\pN]*`)
 
 func (p *program) callGraph() callGraph {
 	g := callGraph{mentions: map[string]map[string]bool{}, dynamic: map[string]bool{}}
@@ -226,7 +227,7 @@ func (p *program) callGraph() callGraph {
 		}
 	}
 	for _, text := range p.helpers {
-		names := identifier.FindAllString(text, -1)
+		names := identifier().FindAllString(text, -1)
 		known[names[1]] = true
 		g.mentions[names[1]] = setOf(names[2:])
 	}

@@ -5,22 +5,22 @@ import (
 	"go/token"
 	"go/types"
 	"maps"
-	"regexp"
 	"slices"
 
 	"golang.org/x/tools/go/ast/astutil"
 
 	"gex/interp/hint"
+	"gex/runtime/late"
 )
 
 // notThere is how the compiler says that a name, a member of a package or
 // a field or method is not there.
-var notThere = regexp.MustCompile(`^undefined: |^\S+ undefined \(type `)
+var notThere = late.Regexp(`^undefined: |^\S+ undefined \(type `)
 
 // near returns a hint with the name that was meant, "" if the error is about
 // something else or no name there is like the one that was typed.
 func (p *program) near(e types.Error) string {
-	if !notThere.MatchString(e.Msg) {
+	if !notThere().MatchString(e.Msg) {
 		return ""
 	}
 	path, _ := astutil.PathEnclosingInterval(p.file, e.Pos, e.Pos+1)

@@ -4,12 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
-	"regexp"
 	"slices"
 	"strings"
 
 	"gex/runtime/code"
 	"gex/runtime/exception"
+	"gex/runtime/late"
 	"gex/runtime/otp"
 	"gex/runtime/process"
 	"gex/runtime/term"
@@ -183,12 +183,12 @@ func cannotRun(err error) error {
 	if x := new(exception.Error); errors.As(err, &x) {
 		return x
 	}
-	message := enginePosition.ReplaceAllString(err.Error(), "")
+	message := enginePosition().ReplaceAllString(err.Error(), "")
 	return &Error{File: "iex", Line: 1, Col: 1, Message: "this is valid Go, but the interpreter cannot run it: " + message}
 }
 
 // enginePosition is the position before a message of the interpreter.
-var enginePosition = regexp.MustCompile(`^(-|[^ ]*\d+:\d+): `)
+var enginePosition = late.Regexp(`^(-|[^ ]*\d+:\d+): `)
 
 // symbols returns the values of the packages that the program imports.
 func (u *Unit) symbols(p *program) symbols {

@@ -2,8 +2,8 @@ package hint
 
 import (
 	"fmt"
-	"regexp"
 
+	"gex/runtime/late"
 	"gex/runtime/term"
 )
 
@@ -16,17 +16,17 @@ var defaults = map[string]string{
 
 // absentCallback finds the function that is not there and the functions below it.
 var (
-	absentCallback = regexp.MustCompile(`function ([A-Z][\w.]*)\.([a-z]\w*/\d+) is undefined or private`)
-	frameModule    = regexp.MustCompile(`(?m)\.(?:erl|ex):\d+: (:?\w+)\.`)
+	absentCallback = late.Regexp(`function ([A-Z][\w.]*)\.([a-z]\w*/\d+) is undefined or private`)
+	frameModule    = late.Regexp(`(?m)\.(?:erl|ex):\d+: (:?\w+)\.`)
 )
 
 // callbackOfGo is for a callback that a Go type lacks and could have by default.
 func (f *Failure) callbackOfGo() string {
-	m := absentCallback.FindStringSubmatch(f.Text)
+	m := absentCallback().FindStringSubmatch(f.Text)
 	if m == nil {
 		return ""
 	}
-	for _, frame := range frameModule.FindAllStringSubmatch(f.Text, -1) {
+	for _, frame := range frameModule().FindAllStringSubmatch(f.Text, -1) {
 		if text := embedDefaults(f.Facts, m[1], m[2], frame[1]); text != "" {
 			return text
 		}

@@ -1,9 +1,8 @@
 package hint
 
 import (
-	"regexp"
-
 	"gex/runtime/exception"
+	"gex/runtime/late"
 	"gex/runtime/term"
 )
 
@@ -71,11 +70,11 @@ func rules() []rule {
 	}...)
 }
 
-var escapes = regexp.MustCompile("\x1b\\[[0-9;]*m")
+var escapes = late.Regexp("\x1b\\[[0-9;]*m")
 
 // For returns what there is to say about an error, "" for nothing.
 func For(f Failure) string {
-	f.Text = escapes.ReplaceAllString(f.Text, "")
+	f.Text = escapes().ReplaceAllString(f.Text, "")
 	for _, r := range rules() {
 		if text := r.say(&f); text != "" {
 			return text

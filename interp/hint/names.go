@@ -4,19 +4,20 @@ import (
 	"cmp"
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"gex/runtime/late"
 )
 
 // undefinedName finds the name and arity of what is undefined in the words of
 // Elixir.
-var undefinedName = regexp.MustCompile(`undefined function ([a-z_]\w*[?!]?)/(\d+) \(|undefined variable "(\w+)"`)
+var undefinedName = late.Regexp(`undefined function ([a-z_]\w*[?!]?)/(\d+) \(|undefined variable "(\w+)"`)
 
 func (f *Failure) undefined() (name, arity string) {
-	m := undefinedName.FindStringSubmatch(f.Text)
+	m := undefinedName().FindStringSubmatch(f.Text)
 	if m == nil {
 		return "", ""
 	}
@@ -68,11 +69,11 @@ func (f *Failure) nearestName() string {
 	return ""
 }
 
-var absentModule = regexp.MustCompile(`\(module ([\w.]+) is not available\)`)
+var absentModule = late.Regexp(`\(module ([\w.]+) is not available\)`)
 
 // nearestModule is for a module that is like one there is, or lies in another.
 func (f *Failure) nearestModule() string {
-	m := absentModule.FindStringSubmatch(f.Text)
+	m := absentModule().FindStringSubmatch(f.Text)
 	if m == nil {
 		return ""
 	}

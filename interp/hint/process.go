@@ -1,11 +1,11 @@
 package hint
 
 import (
-	"regexp"
 	"strings"
 
 	"gex/runtime/exception"
 	"gex/runtime/inspect"
+	"gex/runtime/late"
 	"gex/runtime/term"
 )
 
@@ -32,14 +32,14 @@ func (f *Failure) server(args []term.Term) term.Term {
 	if len(args) > 0 {
 		return args[0]
 	}
-	m := firstArgument.FindStringSubmatch(f.Input)
+	m := firstArgument().FindStringSubmatch(f.Input)
 	if m == nil {
 		return nil
 	}
 	return f.word(m[1])
 }
 
-var firstArgument = regexp.MustCompile(`\b[a-z_]\w*[?!]?[( ]\s*(:?[\w.]+(?:\(\))?)`)
+var firstArgument = late.Regexp(`\b[a-z_]\w*[?!]?[( ]\s*(:?[\w.]+(?:\(\))?)`)
 
 // word returns the value of a variable, an atom or an alias.
 func (f *Failure) word(text string) term.Term {

@@ -4,35 +4,36 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"gex/runtime/late"
 )
 
 // word is a rule about what was typed: it holds if the input matches, and the
 // error as it is printed. $1 in the sentence is the first group of the input.
 type word struct {
 	about       string
-	input, text *regexp.Regexp
+	input, text func() *regexp.Regexp
 	sentence    string
 }
 
 func (w word) say(f *Failure) string {
-	m := w.input.FindStringSubmatchIndex(f.Input)
-	if m == nil || !w.text.MatchString(f.Text) {
+	input := w.input()
+	m := input.FindStringSubmatchIndex(f.Input)
+	if m == nil || !w.text().MatchString(f.Text) {
 		return ""
 	}
-	return string(w.input.ExpandString(nil, w.sentence, f.Input, m))
+	return string(input.ExpandString(nil, w.sentence, f.Input, m))
 }
 
-func re(text string) *regexp.Regexp { return regexp.MustCompile(text) }
-
 var (
-	anyError  = re(``)
-	noSyntax  = re(`SyntaxError|TokenMissingError`)
-	undefined = re(`undefined (function|variable)`)
+	anyError  = late.Regexp(``)
+	noSyntax  = late.Regexp(`SyntaxError|TokenMissingError`)
+	undefined = late.Regexp(`undefined (function|variable)`)
 )
 
 // unknown is the rule about a function of another language.
 func unknown(name, sentence string) word {
-	return word{name + " of another language", re(`\b` + name + `\b`), re(`undefined (?:function|variable) "?` + name + `\b`), sentence}
+	return word{name + " of another language", late.Regexp(`\b` + name + `\b`), late.Regexp(`undefined (?:function|variable) "?` + name + `\b`), sentence}
 }
 
 // Commands that are given to a terminal, as alternatives of an expression, and
@@ -52,32 +53,32 @@ func TerminalCommand(name string) string {
 }
 
 var words = []word{
-	{"else if", re(`\belse\s+if\b`), re(`SyntaxError|TokenMissingError|undefined`),
+	{"else if", late.Regexp(`\belse\s+if\b`), late.Regexp(`SyntaxError|TokenMissingError|undefined`),
 		"there is no else if: use cond do ... -> ... end, or one if inside the other, each with its own end"},
-	{"a block without do", re(`(?m)^\s*(if|unless|case|cond|for|def|defp|defmodule|receive|try)\b(?:[^\n]*[^\n:o]|[^\n]*[^d:]o)?\s*\n(?s:.*)\bend\b`),
-		re(`unexpected reserved word: end|undefined function (?:if|unless|case|cond|for|defmodule)/1`),
+	{"a block without do", late.Regexp(`(?m)^\s*(if|unless|case|cond|for|def|defp|defmodule|receive|try)\b(?:[^\n]*[^\n:o]|[^\n]*[^d:]o)?\s*\n(?s:.*)\bend\b`),
+		late.Regexp(`unexpected reserved word: end|undefined function (?:if|unless|case|cond|for|defmodule)/1`),
 		"a block begins with do: $1 ... do, and end closes it"},
-	{"end without do", re(`^\s*end\s*$`), re(`unexpected reserved word: end`),
+	{"end without do", late.Regexp(`^\s*end\s*$`), late.Regexp(`unexpected reserved word: end`),
 		"nothing is open for this end to close: the do of its block is missing, or the block was complete before"},
-	{"the conditional operator", re(`\S\s+\?\s+\S[^\n]*\s:\s`), noSyntax,
+	{"the conditional operator", late.Regexp(`\S\s+\?\s+\S[^\n]*\s:\s`), noSyntax,
 		"there is no a ? b : c: write if(a, do: b, else: c)"},
-	{"a for loop", re(`\bfor\s*\(\s*\w+\s*:?=`), anyError,
+	{"a for loop", late.Regexp(`\bfor\s*\(\s*\w+\s*:?=`), anyError,
 		"loops go over collections: for i <- 0..9, do: ..., or Enum.each(0..9, fn i -> ... end)"},
-	{"a function literal of Go", re(`^\s*func\s*\([^)]*\)[^{]*\{`), noSyntax, "a function without a name is fn x -> ... end, and is called with a dot: f.(x)"},
-	{"err != nil", re(`\berr\s*[!=]=\s*nil`), undefined,
+	{"a function literal of Go", late.Regexp(`^\s*func\s*\([^)]*\)[^{]*\{`), noSyntax, "a function without a name is fn x -> ... end, and is called with a dot: f.(x)"},
+	{"err != nil", late.Regexp(`\berr\s*[!=]=\s*nil`), undefined,
 		"failures are values: case call() do {:ok, value} -> ...; {:error, reason} -> ... end"},
-	{"strings with +", re(`"\s*\+|\+\s*"`), re(`ArithmeticError`), `strings are joined with <>, or by writing "#{x} and #{y}"`},
-	{"strings of single quotes", re(`'([^'\n]*)'`), re(`FunctionClauseError.* in (?:String|IO|File|Path|URI)\.|expected binary argument in <>`),
+	{"strings with +", late.Regexp(`"\s*\+|\+\s*"`), late.Regexp(`ArithmeticError`), `strings are joined with <>, or by writing "#{x} and #{y}"`},
+	{"strings of single quotes", late.Regexp(`'([^'\n]*)'`), late.Regexp(`FunctionClauseError.* in (?:String|IO|File|Path|URI)\.|expected binary argument in <>`),
 		`'$1' is a list of characters; a string has double quotes: "$1"`},
-	{"= in a condition", re(`\b(?:if|unless|when|while|cond)\b[^\n]*[^=!<>~+*/&|-]=[^=~>]`), re(`MatchError|CompileError|SyntaxError`),
+	{"= in a condition", late.Regexp(`\b(?:if|unless|when|while|cond)\b[^\n]*[^=!<>~+*/&|-]=[^=~>]`), late.Regexp(`MatchError|CompileError|SyntaxError`),
 		"= matches and binds; == compares"},
-	{"a function outside a module", re(`^\s*(?:def|defp)\b`), re(`cannot invoke defp?/2 outside module`),
+	{"a function outside a module", late.Regexp(`^\s*(?:def|defp)\b`), late.Regexp(`cannot invoke defp?/2 outside module`),
 		"put it into defmodule Name do ... end, or bind a function: f = fn x -> ... end"},
-	{"an index", re(`\w\]?\[\d+\]`), re(`Access calls for keywords expect|does not support accessing`),
+	{"an index", late.Regexp(`\w\]?\[\d+\]`), late.Regexp(`Access calls for keywords expect|does not support accessing`),
 		"the elements of a list are found with Enum.at(list, 0), those of a tuple with elem(tuple, 0)"},
-	{"self without parentheses", re(`\bself\.`), re(`KeyError`), "self() is a pid and has no fields"},
-	{"self as a variable", re(`\bself\b[^(]|\bself$`), re(`undefined variable "self"|undefined function self/1`), "the pid of this process is self(), with parentheses"},
-	{"a command of gex", re(`^\s*(?:gex\s+)?(` + terminalCommands + `)\b`), re(`undefined function (?:gex|` + terminalCommands + `)/`),
+	{"self without parentheses", late.Regexp(`\bself\.`), late.Regexp(`KeyError`), "self() is a pid and has no fields"},
+	{"self as a variable", late.Regexp(`\bself\b[^(]|\bself$`), late.Regexp(`undefined variable "self"|undefined function self/1`), "the pid of this process is self(), with parentheses"},
+	{"a command of gex", late.Regexp(`^\s*(?:gex\s+)?(` + terminalCommands + `)\b`), late.Regexp(`undefined function (?:gex|` + terminalCommands + `)/`),
 		terminalSentence},
 	unknown("null", "what is not there is nil"), unknown("None", "what is not there is nil"), unknown("undefined", "what is not there is nil"),
 	unknown("print", `print with IO.puts("text")`),

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"gex/runtime/exception"
+	"gex/runtime/late"
 	"gex/runtime/process"
 	"gex/runtime/term"
 )
@@ -50,10 +51,10 @@ func erlangStringMore() []Function {
 			}
 			return &term.Cons{Head: term.Int(r), Tail: as(s[size:])}, nil
 		})},
-		{"to_integer", "string", "`{integer, rest}` of the number at the begin.", erlangNumber(wholeNumber, "no_integer")},
-		{"to_float", "string", "`{float, rest}` of the number at the begin.", erlangNumber(realNumber, "no_float")},
-		{"list_to_integer", "string", "As `to_integer/1`.", erlangNumber(wholeNumber, "no_integer")},
-		{"list_to_float", "string", "As `to_float/1`.", erlangNumber(realNumber, "no_float")},
+		{"to_integer", "string", "`{integer, rest}` of the number at the begin.", erlangNumber(wholeNumber, parseWhole, "no_integer")},
+		{"to_float", "string", "`{float, rest}` of the number at the begin.", erlangNumber(realNumber, parseReal, "no_float")},
+		{"list_to_integer", "string", "As `to_integer/1`.", erlangNumber(wholeNumber, parseWhole, "no_integer")},
+		{"list_to_float", "string", "As `to_float/1`.", erlangNumber(realNumber, parseReal, "no_float")},
 	}
 }
 
@@ -244,34 +245,34 @@ func erlangNthLexeme(self *process.Process, a []term.Term) (term.Term, error) {
 }
 
 var (
-	wholeNumber = regexp.MustCompile(`^[+-]?[0-9]+`)
-	realNumber  = regexp.MustCompile(`^[+-]?[0-9]+[.,][0-9]+([eE][+-]?[0-9]+)?`)
+	wholeNumber = late.Regexp(`^[+-]?[0-9]+`)
+	realNumber  = late.Regexp(`^[+-]?[0-9]+[.,][0-9]+([eE][+-]?[0-9]+)?`)
 )
 
-func erlangNumber(form *regexp.Regexp, none term.Atom) process.Func {
+// erlangNumber reads a number of a form at the begin of a text.
+func erlangNumber(form func() *regexp.Regexp, parse func(digits string) (term.Term, bool), none term.Atom) process.Func {
 	return func(_ *process.Process, a []term.Term) (term.Term, error) {
 		s, as, ok := textOf(a[0])
 		if !ok {
 			return term.Tuple{term.ErrorAtom, term.Atom("badarg")}, nil
 		}
-		digits := form.FindString(s)
+		digits := form().FindString(s)
 		if digits == "" {
 			return term.Tuple{term.ErrorAtom, none}, nil
 		}
-		rest := as(s[len(digits):])
-		if form == realNumber {
-			f, err := strconv.ParseFloat(strings.Replace(digits, ",", ".", 1), 64)
-			if err != nil {
-				return term.Tuple{term.ErrorAtom, none}, nil
-			}
-			return term.Tuple{term.Float(f), rest}, nil
-		}
-		n, ok := parseInteger(digits, 10)
+		n, ok := parse(digits)
 		if !ok {
 			return term.Tuple{term.ErrorAtom, none}, nil
 		}
-		return term.Tuple{n, rest}, nil
+		return term.Tuple{n, as(s[len(digits):])}, nil
 	}
+}
+
+func parseWhole(digits string) (term.Term, bool) { return parseInteger(digits, 10) }
+
+func parseReal(digits string) (term.Term, bool) {
+	f, err := strconv.ParseFloat(strings.Replace(digits, ",", ".", 1), 64)
+	return term.Float(f), err == nil
 }
 
 // noLength is the error of a list function that was given something else.

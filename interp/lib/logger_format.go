@@ -1,11 +1,11 @@
 package lib
 
 import (
-	"regexp"
 	"strings"
 
 	"gex/runtime/code"
 	"gex/runtime/exception"
+	"gex/runtime/late"
 	"gex/runtime/process"
 	"gex/runtime/term"
 )
@@ -27,7 +27,7 @@ func loggerFormatterTable() Module {
 
 const usualPattern = "\n$time $metadata[$level] $message\n"
 
-var patternPart = regexp.MustCompile(`\$[a-z]+|[^$]+|\$`)
+var patternPart = late.Regexp(`\$[a-z]+|[^$]+|\$`)
 
 // patternNames are what a pattern may name.
 var patternNames = map[string]bool{
@@ -61,7 +61,7 @@ func formatterCompile(self *process.Process, a []term.Term) (term.Term, error) {
 		}
 	}
 	var parts []term.Term
-	for _, part := range patternPart.FindAllString(pattern, -1) {
+	for _, part := range patternPart().FindAllString(pattern, -1) {
 		switch {
 		case part == "$levelpad":
 			if err := warning(self, "$levelpad in Logger message format is deprecated, please remove it", formatterFrames(155)...); err != nil {

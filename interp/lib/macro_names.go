@@ -1,11 +1,11 @@
 package lib
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
 	"gex/runtime/inspect"
+	"gex/runtime/late"
 	"gex/runtime/process"
 	"gex/runtime/term"
 )
@@ -54,8 +54,8 @@ func macroClassify(_ *process.Process, a []term.Term) (term.Term, error) {
 	switch text := inspect.CallText(atom); {
 	case inspect.IsAlias(atom):
 		return term.Atom("alias"), nil
-	case notCallable[atom] || plainWord.MatchString(string(atom)) && !strings.HasPrefix(inspect.AtomText(atom), `:"`):
-		if plainWord.MatchString(string(atom)) && !unicode.IsUpper([]rune(atom)[0]) && !strings.Contains(string(atom), "@") {
+	case notCallable[atom] || plainWord().MatchString(string(atom)) && !strings.HasPrefix(inspect.AtomText(atom), `:"`):
+		if plainWord().MatchString(string(atom)) && !unicode.IsUpper([]rune(atom)[0]) && !strings.Contains(string(atom), "@") {
 			return term.Atom("identifier"), nil
 		}
 		return term.Atom("unquoted"), nil
@@ -69,4 +69,4 @@ func macroClassify(_ *process.Process, a []term.Term) (term.Term, error) {
 var notCallable = map[term.Atom]bool{"%": true, "%{}": true, "{}": true, "<<>>": true, "...": true, "..": true, ".": true, "..//": true, "->": true}
 
 // plainWord is what may be the name of a variable or of something like it.
-var plainWord = regexp.MustCompile(`^[\p{L}_][\p{L}\p{N}\p{M}_@]*[?!]?$`)
+var plainWord = late.Regexp(`^[\p{L}_][\p{L}\p{N}\p{M}_@]*[?!]?$`)

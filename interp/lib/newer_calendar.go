@@ -2,12 +2,12 @@ package lib
 
 import (
 	"cmp"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"gex/runtime/calendar"
 	"gex/runtime/exception"
+	"gex/runtime/late"
 	"gex/runtime/process"
 	"gex/runtime/term"
 )
@@ -230,14 +230,14 @@ func durationNegate(self *process.Process, a []term.Term) (term.Term, error) {
 	return durationMultiply(self, args{a[0], term.Int(-1)})
 }
 
-var isoDuration = regexp.MustCompile(`^([-+]?)P(?:(-?\d+)Y)?(?:(-?\d+)M)?(?:(-?\d+)W)?(?:(-?\d+)D)?(T(?:(-?\d+)H)?(?:(-?\d+)M)?(?:(-?\d+)(?:[.,](\d{1,6})\d*)?S)?)?$`)
+var isoDuration = late.Regexp(`^([-+]?)P(?:(-?\d+)Y)?(?:(-?\d+)M)?(?:(-?\d+)W)?(?:(-?\d+)D)?(T(?:(-?\d+)H)?(?:(-?\d+)M)?(?:(-?\d+)(?:[.,](\d{1,6})\d*)?S)?)?$`)
 
 func durationParse(_ *process.Process, a []term.Term) (term.Term, error) {
 	text, ok := a[0].(term.Binary)
 	if !ok {
 		return nil, errClause
 	}
-	m := isoDuration.FindStringSubmatch(string(text))
+	m := isoDuration().FindStringSubmatch(string(text))
 	if m == nil || strings.HasSuffix(m[0], "P") || m[6] == "T" {
 		return term.Tuple{term.ErrorAtom, term.Atom("invalid_duration")}, nil
 	}

@@ -10,6 +10,7 @@ import (
 
 	"gex/runtime/code"
 	"gex/runtime/exception"
+	"gex/runtime/late"
 	"gex/runtime/process"
 	"gex/runtime/term"
 )
@@ -313,11 +314,11 @@ func expand(self *process.Process, replacement term.Term, groups []string) (stri
 }
 
 // groupInText is \1, \12 or \g{1}; a backslash before anything else stands for that.
-var groupInText = regexp.MustCompile(`\\(?:g\{(\d+)\}|(\d+)|(.)?)`)
+var groupInText = late.Regexp(`\\(?:g\{(\d+)\}|(\d+)|(.)?)`)
 
 func expandText(text string, groups []string) string {
-	return groupInText.ReplaceAllStringFunc(text, func(found string) string {
-		m := groupInText.FindStringSubmatch(found)
+	return groupInText().ReplaceAllStringFunc(text, func(found string) string {
+		m := groupInText().FindStringSubmatch(found)
 		digits := m[1] + m[2]
 		if digits == "" {
 			return m[3]

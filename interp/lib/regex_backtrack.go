@@ -9,6 +9,8 @@ import (
 
 	"github.com/dlclark/regexp2"
 	"github.com/dlclark/regexp2/syntax"
+
+	"gex/runtime/late"
 )
 
 // expression is a compiled regular expression: Go's, or one that goes back over
@@ -67,7 +69,7 @@ func newBacktracking(source, modifiers string) (*backtracking, error) {
 }
 
 // namedGroup is the begin of a group with a name.
-var namedGroup = regexp.MustCompile(`^\(\?P?<(\w+)>`)
+var namedGroup = late.Regexp(`^\(\?P?<(\w+)>`)
 
 // readGroups returns the names of the groups of an expression in their order,
 // and the expression with \h and \R, which regexp2 has not, spelled out.
@@ -99,7 +101,7 @@ func readGroups(source string) (text string, names []string) {
 // groupAt returns the name of the group that text begins with, "" for one
 // without, and whether it is one that is captured.
 func groupAt(text string) (name string, captured bool) {
-	if m := namedGroup.FindStringSubmatch(text); m != nil {
+	if m := namedGroup().FindStringSubmatch(text); m != nil {
 		return m[1], true
 	}
 	return "", !strings.HasPrefix(text, "(?") && !strings.HasPrefix(text, "(*")

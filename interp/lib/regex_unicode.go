@@ -1,8 +1,9 @@
 package lib
 
 import (
-	"regexp"
 	"strings"
+
+	"gex/runtime/late"
 )
 
 // unicodeWord is what \w means under the modifier u.
@@ -27,7 +28,7 @@ var unicodePosix = map[string]string{
 	"space": `\p{Z}\t\n\v\f\r\x{85}`, "blank": `\p{Zs}\t`, "word": unicodeWord, "punct": `\p{P}$+<=>^` + "`" + `|~`,
 }
 
-var posixClass = regexp.MustCompile(`^\[:(\w+):\]`)
+var posixClass = late.Regexp(`^\[:(\w+):\]`)
 
 // forUnicode spells an expression out so that its classes are those of Unicode.
 func forUnicode(source string) string {
@@ -39,8 +40,8 @@ func forUnicode(source string) string {
 		case text == `\` && i+1 < len(source):
 			text = source[i : i+2]
 			b.WriteString(unicodeEscape(text, inClass))
-		case inClass && posixClass.MatchString(source[i:]):
-			m := posixClass.FindStringSubmatch(source[i:])
+		case inClass && posixClass().MatchString(source[i:]):
+			m := posixClass().FindStringSubmatch(source[i:])
 			text = m[0]
 			if class, ok := unicodePosix[m[1]]; ok {
 				b.WriteString(class)

@@ -2,12 +2,12 @@ package lib
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"gex/runtime/code"
 	"gex/runtime/exception"
+	"gex/runtime/late"
 	"gex/runtime/process"
 	"gex/runtime/term"
 )
@@ -56,9 +56,9 @@ func (u address) term() *term.Map {
 }
 
 var (
-	uriParts       = regexp.MustCompile(`(?is)^(([a-z][a-z0-9+\-.]*):)?(//([^/?#]*))?([^?#]*)(\?([^#]*))?(#(.*))?$`)
-	authorityParts = regexp.MustCompile(`^((.*)@)?(\[[^\]]*\]|[^:]*)(:(\d*))?$`)
-	uriAllowed     = regexp.MustCompile(`^(?:[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=]|%)*$`)
+	uriParts       = late.Regexp(`(?is)^(([a-z][a-z0-9+\-.]*):)?(//([^/?#]*))?([^?#]*)(\?([^#]*))?(#(.*))?$`)
+	authorityParts = late.Regexp(`^((.*)@)?(\[[^\]]*\]|[^:]*)(:(\d*))?$`)
+	uriAllowed     = late.Regexp(`^(?:[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=]|%)*$`)
 )
 
 var defaultPorts = map[string]int{"ftp": 21, "sftp": 22, "tftp": 69, "http": 80, "https": 443, "ldap": 389, "ws": 80, "wss": 443}
@@ -73,7 +73,7 @@ func optional(present bool, text string) term.Term {
 
 // parseAddress splits an address; valid is false if new/1 refuses it.
 func parseAddress(s string) (u address, valid bool) {
-	m := uriParts.FindStringSubmatch(s)
+	m := uriParts().FindStringSubmatch(s)
 	if m == nil {
 		return address{path: term.Binary(s)}, false
 	}
@@ -82,14 +82,14 @@ func parseAddress(s string) (u address, valid bool) {
 		scheme: optional(m[1] != "", scheme), authority: optional(m[3] != "", m[4]), userinfo: term.Nil, host: term.Nil, port: term.Nil,
 		path: optional(m[5] != "", m[5]), query: optional(m[6] != "", m[7]), fragment: optional(m[8] != "", m[9]),
 	}
-	valid = uriAllowed.MatchString(s)
+	valid = uriAllowed().MatchString(s)
 	if port, ok := defaultPorts[scheme]; ok {
 		u.port = term.Int(port)
 	}
 	if m[3] == "" {
 		return u, valid
 	}
-	parts := authorityParts.FindStringSubmatch(m[4])
+	parts := authorityParts().FindStringSubmatch(m[4])
 	if parts == nil {
 		u.host = term.Binary(m[4])
 		return u, false
@@ -132,7 +132,7 @@ func uriNew(_ *process.Process, a []term.Term) (term.Term, error) {
 // invalidPart is what is wrong with a URI: the first character that none has, or
 // the colon of a port that is no number.
 func invalidPart(s string) string {
-	if m := uriParts.FindStringSubmatch(s); m != nil && m[1] != "" {
+	if m := uriParts().FindStringSubmatch(s); m != nil && m[1] != "" {
 		return ":"
 	}
 	for _, r := range s {

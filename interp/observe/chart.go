@@ -2,10 +2,10 @@ package observe
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 
+	"gex/runtime/late"
 	"gex/runtime/process"
 	"gex/runtime/term"
 )
@@ -272,10 +272,10 @@ func (b *builder) alone(row Row, e process.Event) {
 }
 
 // logTime is what the logger puts before a report.
-var logTime = regexp.MustCompile(`^\d\d:\d\d:\d\d\.\d+ (\[\w+\])`)
+var logTime = late.Regexp(`^\d\d:\d\d:\d\d\.\d+ (\[\w+\])`)
 
 // escapes are what colours a text on a terminal.
-var escapes = regexp.MustCompile(`\x1b\[[0-9;]*m`)
+var escapes = late.Regexp(`\x1b\[[0-9;]*m`)
 
 // printed is the first line of what was printed; of a report without its time.
 func printed(t term.Term) string {
@@ -283,12 +283,12 @@ func printed(t term.Term) string {
 	if !ok {
 		return inspected(t)
 	}
-	plain := escapes.ReplaceAllString(string(text), "")
+	plain := escapes().ReplaceAllString(string(text), "")
 	first, rest, _ := strings.Cut(strings.TrimSpace(plain), "\n")
 	if rest != "" {
 		first += " ..."
 	}
-	return logTime.ReplaceAllString(first, "$1")
+	return logTime().ReplaceAllString(first, "$1")
 }
 
 // handlerNote says that a handler is gone, or failed.

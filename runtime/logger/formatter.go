@@ -2,13 +2,13 @@ package logger
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"time"
 
 	"gex/runtime/code"
 	"gex/runtime/inspect"
 	"gex/runtime/ioserver"
+	"gex/runtime/late"
 	"gex/runtime/term"
 )
 
@@ -58,7 +58,7 @@ var (
 	legacyTemplate  = []term.Term{headerPath, term.Binary("\n"), term.Atom("msg"), term.Binary("\n")}
 	singleTemplate  = []term.Term{term.Atom("time"), term.Binary(" "), term.Atom("level"), term.Binary(": "), term.Atom("msg"), term.Binary("\n")}
 	severalTemplate = []term.Term{term.Atom("time"), term.Binary(" "), term.Atom("level"), term.Binary(":\n"), term.Atom("msg"), term.Binary("\n")}
-	betweenLines    = regexp.MustCompile(`,?\r?\n\s*`)
+	betweenLines    = late.Regexp(`,?\r?\n\s*`)
 )
 
 func (s settings) template() []term.Term {
@@ -170,7 +170,7 @@ func (s settings) message(w writing) string {
 	if !s.single() {
 		return text
 	}
-	return betweenLines.ReplaceAllString(strings.Trim(text, " \r\n"), ", ")
+	return betweenLines().ReplaceAllString(strings.Trim(text, " \r\n"), ", ")
 }
 
 // header is the line that stood before events in OTP 20 and earlier.

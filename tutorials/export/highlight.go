@@ -4,17 +4,19 @@ import (
 	"html"
 	"regexp"
 	"strings"
+
+	"gex/runtime/late"
 )
 
 // grammar tells the words of a language apart: each group of the pattern is of
 // the class with its number.
 type grammar struct {
-	pattern *regexp.Regexp
+	pattern func() *regexp.Regexp
 	classes []string
 }
 
 var elixirGrammar = grammar{
-	regexp.MustCompile("(#(?:PID|Reference|Function|Port)<[^>\\n]*>)|(#[^\\n]*)" +
+	late.Regexp("(#(?:PID|Reference|Function|Port)<[^>\\n]*>)|(#[^\\n]*)" +
 		`|("(?:[^"\\]|\\.)*"|~[a-zA-Z]"(?:[^"\\]|\\.)*")` +
 		`|(:"(?:[^"\\]|\\.)*"|:[a-zA-Z_]\w*[?!]?|\b[a-z_]\w*[?!]?:(?:[ \n]|$))` +
 		`|\b(defmodule|defp?|defmacro|do|end|fn|case|cond|if|else|unless|for|receive|after|try|rescue|catch|use|import|alias|require|when|in|and|or|not|true|false|nil|with|raise)\b` +
@@ -24,7 +26,7 @@ var elixirGrammar = grammar{
 }
 
 var goGrammar = grammar{
-	regexp.MustCompile(`(//[^\n]*)` +
+	late.Regexp(`(//[^\n]*)` +
 		"|(\"(?:[^\"\\\\\\n]|\\\\.)*\"|`[^`]*`|'(?:[^'\\\\]|\\\\.)*')" +
 		`|(\b[A-Z]\w*\b)` +
 		`|\b(break|case|chan|const|continue|default|defer|else|for|func|go|if|import|interface|map|package|range|return|select|struct|switch|type|var|nil|true|false)\b` +
@@ -44,7 +46,7 @@ func highlight(language, code string) string {
 	}
 	var b strings.Builder
 	for at := 0; at < len(code); {
-		m := g.pattern.FindStringSubmatchIndex(code[at:])
+		m := g.pattern().FindStringSubmatchIndex(code[at:])
 		if m == nil {
 			b.WriteString(html.EscapeString(code[at:]))
 			break

@@ -2,10 +2,10 @@ package export
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
+	"gex/runtime/late"
 	"gex/tutorials/transcript"
 )
 
@@ -61,15 +61,15 @@ func fenceFor(text string) string {
 }
 
 // headings of the first level are the notebook's title, of which it has one.
-var firstHeading = regexp.MustCompile(`(?m)^# .*\n?`)
+var firstHeading = late.Regexp(`(?m)^# .*\n?`)
 
 func (w *notebook) prose(text string) {
 	text = withoutDirectives(text)
-	if !w.titled && firstHeading.MatchString(text) {
+	if !w.titled && firstHeading().MatchString(text) {
 		w.titled = true
-		text = strings.Replace(text, firstHeading.FindString(text), "", 1)
+		text = strings.Replace(text, firstHeading().FindString(text), "", 1)
 	}
-	text = firstHeading.ReplaceAllStringFunc(text, func(h string) string { return "#" + h })
+	text = firstHeading().ReplaceAllStringFunc(text, func(h string) string { return "#" + h })
 	if text = strings.TrimSpace(text); text != "" {
 		w.WriteString(text + "\n\n")
 	}

@@ -4,10 +4,10 @@ import (
 	"fmt"
 	"go/ast"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
+	"gex/runtime/late"
 	"gex/tutorials/transcript"
 )
 
@@ -24,7 +24,7 @@ func (l Lesson) modules() *modules {
 	return &modules{elixir: l.Elixir, files: map[string]string{}}
 }
 
-var moduleHead = regexp.MustCompile(`(?m)^defmodule ([\w.]+) do`)
+var moduleHead = late.Regexp(`(?m)^defmodule ([\w.]+) do`)
 
 // display takes notice of a block that is only shown, or of a file.
 func (m *modules) display(b *transcript.Block) error {
@@ -80,14 +80,14 @@ func (m *modules) again(names []string) (string, error) {
 func (m *modules) hidden(source string) string {
 	var b strings.Builder
 	for _, old := range m.source {
-		if old != source && strings.Contains(old, " struct {") && !moduleType.MatchString(old) {
+		if old != source && strings.Contains(old, " struct {") && !moduleType().MatchString(old) {
 			b.WriteString("\n" + old)
 		}
 	}
 	return b.String()
 }
 
-var moduleType = regexp.MustCompile(`(?m)^type [A-Z]`)
+var moduleType = late.Regexp(`(?m)^type [A-Z]`)
 
 func overlap(a, b []string) bool {
 	return slices.ContainsFunc(a, func(name string) bool { return slices.Contains(b, name) })
@@ -98,7 +98,7 @@ func overlap(a, b []string) bool {
 func covering(originals []string, types, methods []string) string {
 	var defined []string
 	for _, text := range originals {
-		for _, m := range moduleHead.FindAllStringSubmatch(text, -1) {
+		for _, m := range moduleHead().FindAllStringSubmatch(text, -1) {
 			defined = append(defined, m[1])
 		}
 	}
@@ -107,7 +107,7 @@ func covering(originals []string, types, methods []string) string {
 			return ""
 		}
 	}
-	return strings.Join(slices.DeleteFunc(slices.Clone(originals), func(text string) bool { return !moduleHead.MatchString(text) }), "\n")
+	return strings.Join(slices.DeleteFunc(slices.Clone(originals), func(text string) bool { return !moduleHead().MatchString(text) }), "\n")
 }
 
 // declared lists the exported types of Go source, and the exported types that
@@ -125,13 +125,13 @@ func declared(source string) (types, methods []string) {
 }
 
 // clauses are those of a Go file that the prompt needs not.
-var clauses = regexp.MustCompile(`(?ms)^package \w+$|^import (\([^)]*\)|[^\n]*)$`)
+var clauses = late.Regexp(`(?ms)^package \w+$|^import (\([^)]*\)|[^\n]*)$`)
 
 func withoutClauses(source string) string {
-	return strings.TrimLeft(clauses.ReplaceAllString(source, ""), "\n")
+	return strings.TrimLeft(clauses().ReplaceAllString(source, ""), "\n")
 }
 
-var importFile = regexp.MustCompile(`^import_file\(? *"([^"]+)" *\)?$`)
+var importFile = late.Regexp(`^import_file\(? *"([^"]+)" *\)?$`)
 
 // input is what an input of the prompt becomes in Elixir. What is a command of
 // gex is empty.
@@ -139,10 +139,10 @@ func (m *modules) input(text string) (elixir string, isModule bool) {
 	if strings.HasPrefix(strings.TrimSpace(text), "/") {
 		return "", false
 	}
-	if found := importFile.FindStringSubmatch(strings.TrimSpace(text)); found != nil {
+	if found := importFile().FindStringSubmatch(strings.TrimSpace(text)); found != nil {
 		if file, ok := m.files[found[1]]; ok {
 			return file, true
 		}
 	}
-	return text, moduleHead.MatchString(text)
+	return text, moduleHead().MatchString(text)
 }

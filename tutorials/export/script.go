@@ -3,10 +3,10 @@ package export
 import (
 	_ "embed"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
+	"gex/runtime/late"
 	"gex/tutorials/transcript"
 )
 
@@ -40,11 +40,11 @@ type script struct {
 	err     error
 }
 
-var anyHeading = regexp.MustCompile(`(?m)^#+ .*\n?`)
+var anyHeading = late.Regexp(`(?m)^#+ .*\n?`)
 
 // prose becomes comments, without headings.
 func (w *script) prose(text string) {
-	text = strings.TrimSpace(anyHeading.ReplaceAllString(withoutDirectives(text), ""))
+	text = strings.TrimSpace(anyHeading().ReplaceAllString(withoutDirectives(text), ""))
 	if text == "" {
 		return
 	}

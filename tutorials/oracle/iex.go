@@ -10,11 +10,11 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
+	"gex/runtime/late"
 	"gex/tutorials/transcript"
 )
 
@@ -83,7 +83,7 @@ func elixir(twins map[string]string, text string) string {
 	if twin, ok := twins[text]; ok {
 		text = twin
 	}
-	return strings.TrimRight(importGo.ReplaceAllString(text, `import_file "$1.exs"`), "\n")
+	return strings.TrimRight(importGo().ReplaceAllString(text, `import_file "$1.exs"`), "\n")
 }
 
 // iex is a real one behind pipes.
@@ -155,9 +155,9 @@ func (x *iex) Close() {
 }
 
 var (
-	importGo  = regexp.MustCompile(`import_file "(\w+)\.go"`)
-	fileNames = regexp.MustCompile(`"([\w./-]+\.\w+)"`)
-	asserts   = regexp.MustCompile(`\b(?:assert|refute|assert_receive|refute_receive)\b`)
+	importGo  = late.Regexp(`import_file "(\w+)\.go"`)
+	fileNames = late.Regexp(`"([\w./-]+\.\w+)"`)
+	asserts   = late.Regexp(`\b(?:assert|refute|assert_receive|refute_receive)\b`)
 )
 
 // imports has the claims of tests at the prompt, as gex does.
@@ -167,7 +167,7 @@ const imports = "Application.load(:ex_unit); Application.put_env(:ex_unit, :asse
 func (x *iex) Eval(ctx context.Context, text string) transcript.Outcome {
 	text = elixir(x.twins, text)
 	x.provide(text)
-	if asserts.MatchString(text) {
+	if asserts().MatchString(text) {
 		_, _ = x.ask(ctx, imports)
 	}
 	output, err := x.ask(ctx, text)
@@ -198,7 +198,7 @@ func (x *iex) HasModule(name string) bool {
 
 // provide writes the files that an input names.
 func (x *iex) provide(text string) {
-	for _, m := range fileNames.FindAllStringSubmatch(text, -1) {
+	for _, m := range fileNames().FindAllStringSubmatch(text, -1) {
 		if data, err := x.env.ReadFile(m[1]); err == nil && filepath.IsLocal(m[1]) {
 			_ = os.MkdirAll(filepath.Dir(filepath.Join(x.dir, m[1])), 0o755)
 			_ = os.WriteFile(filepath.Join(x.dir, m[1]), data, 0o644)
@@ -214,8 +214,8 @@ func (x *iex) ask(ctx context.Context, text string) (string, error) {
 }
 
 var (
-	promptAtEnd = regexp.MustCompile(`(?:^|\n)(?:(?:iex|\.\.\.)\(\d+\)> )*iex\((\d+)\)> $`)
-	prompts     = regexp.MustCompile(`(?m)^(?:\.\.\.\(\d+\)> |iex\(\d+\)> )+`)
+	promptAtEnd = late.Regexp(`(?:^|\n)(?:(?:iex|\.\.\.)\(\d+\)> )*iex\((\d+)\)> $`)
+	prompts     = late.Regexp(`(?m)^(?:\.\.\.\(\d+\)> |iex\(\d+\)> )+`)
 )
 
 // read collects what is printed until a prompt stands there and nothing has
@@ -232,12 +232,12 @@ func (x *iex) read(ctx context.Context) (string, error) {
 			}
 			all.Write(more)
 		case <-time.After(x.quiet):
-			m := promptAtEnd.FindStringSubmatch(all.String())
+			m := promptAtEnd().FindStringSubmatch(all.String())
 			if m == nil {
 				continue
 			}
 			x.number, _ = strconv.Atoi(m[1])
-			return prompts.ReplaceAllString(all.String(), ""), nil
+			return prompts().ReplaceAllString(all.String(), ""), nil
 		case <-ctx.Done():
 			return all.String(), fmt.Errorf("no prompt: %w", ctx.Err())
 		}

@@ -2,8 +2,9 @@ package transcript
 
 import (
 	"maps"
-	"regexp"
 	"strings"
+
+	"gex/runtime/late"
 )
 
 // bindings is a renaming of ids between a transcript and a run, one to one.
@@ -65,7 +66,7 @@ func (b *bindings) conflict(want, got string) string {
 	return ""
 }
 
-var idPattern = regexp.MustCompile(`#(?:PID|Reference|Port|Ref)<[\d.]+>|<\d+\.\d+\.\d+>`)
+var idPattern = late.Regexp(`#(?:PID|Reference|Port|Ref)<[\d.]+>|<\d+\.\d+\.\d+>`)
 
 // idKey takes the two notations of an id for the same.
 func idKey(text string) string {
@@ -92,7 +93,7 @@ func written(key string) string {
 
 // rename replaces the ids of text by those of the map, in their notation.
 func rename(text string, ids map[string]string) string {
-	return idPattern.ReplaceAllStringFunc(text, func(id string) string {
+	return idPattern().ReplaceAllStringFunc(text, func(id string) string {
 		to, ok := ids[idKey(id)]
 		if !ok {
 			return id

@@ -2,10 +2,11 @@ package transcript
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
+
+	"gex/runtime/late"
 )
 
 // Directives are the instructions of an author about a file, section or block.
@@ -141,14 +142,14 @@ func setClock(d *Directives, v string) error {
 }
 
 var (
-	directiveStart = regexp.MustCompile(`^ {0,3}<!--\s*gex:`)
-	directiveItem  = regexp.MustCompile(`^([a-z]+)(?:=("(?:[^"\\]|\\.)*"|[^\s"]+))?(?:\s+|$)`)
+	directiveStart = late.Regexp(`^ {0,3}<!--\s*gex:`)
+	directiveItem  = late.Regexp(`^([a-z]+)(?:=("(?:[^"\\]|\\.)*"|[^\s"]+))?(?:\s+|$)`)
 )
 
 // apply adds what a directive says, the text between "gex:" and "-->".
 func (d *Directives) apply(text string) error {
 	for text = strings.TrimSpace(text); text != ""; {
-		m := directiveItem.FindStringSubmatch(text)
+		m := directiveItem().FindStringSubmatch(text)
 		if m == nil {
 			return fmt.Errorf("directive: cannot read %q", text)
 		}

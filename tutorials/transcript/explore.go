@@ -4,12 +4,13 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"regexp"
 	"runtime"
 	"slices"
 	"strconv"
 	"strings"
 	"sync"
+
+	"gex/runtime/late"
 )
 
 // Variant is one of the outcomes of a step under different schedules.
@@ -133,7 +134,7 @@ func (r *Report) outcomes() []string {
 }
 
 // stamps are the times of reports.
-var stamps = regexp.MustCompile(`(?m)^\d\d:\d\d:\d\d\.\d{3}\b`)
+var stamps = late.Regexp(`(?m)^\d\d:\d\d:\d\d\.\d{3}\b`)
 
 // canonicalOrder is what a step printed, in an order of its own where that does
 // not count.
@@ -141,7 +142,7 @@ func canonicalOrder(r Result) string {
 	lanes := map[string]string{}
 	var last string
 	for _, c := range chunks(withoutWarnings(r.Outputs), r.Step.Directives().Order) {
-		text := stamps.ReplaceAllLiteralString(strings.Join(c.lines, "\n"), "") + "\n"
+		text := stamps().ReplaceAllLiteralString(strings.Join(c.lines, "\n"), "") + "\n"
 		if c.kind == Value {
 			last += text
 		} else {
@@ -152,7 +153,7 @@ func canonicalOrder(r Result) string {
 	for _, text := range lanes {
 		texts = append(texts, text)
 	}
-	masked := func(text string) string { return idPattern.ReplaceAllString(text, "#") }
+	masked := func(text string) string { return idPattern().ReplaceAllString(text, "#") }
 	slices.SortFunc(texts, func(a, b string) int { return cmp.Or(cmp.Compare(masked(a), masked(b)), cmp.Compare(a, b)) })
 	return strings.Join(texts, "") + last
 }
@@ -160,7 +161,7 @@ func canonicalOrder(r Result) string {
 // canonicalIDs numbers ids in order of appearance; names holds those of the
 // block.
 func canonicalIDs(text string, names map[string]string) string {
-	return idPattern.ReplaceAllStringFunc(text, func(id string) string {
+	return idPattern().ReplaceAllStringFunc(text, func(id string) string {
 		key := idKey(id)
 		if names[key] == "" {
 			names[key] = "#" + class(key) + "<" + strconv.Itoa(len(names)+1) + ">"

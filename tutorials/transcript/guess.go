@@ -1,14 +1,15 @@
 package transcript
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"gex/runtime/late"
 )
 
 // failureName is the name of an exception, or the class of what is no
 // exception, at the start of an error.
-var failureName = regexp.MustCompile(`^\*\* \(([^)\s]+)`)
+var failureName = late.Regexp(`^\*\* \(([^)\s]+)`)
 
 // Foretells reports whether a guess says what outputs turned out to be. Ids,
 // blanks and the order of different processes are forgiven as in transcripts.
@@ -23,7 +24,7 @@ func Foretells(guess string, outputs []Output) bool {
 	}
 	said := slices.DeleteFunc(slices.Clone(outputs), func(o Output) bool { return o.Kind == Log || o.Kind == Notice })
 	for i, o := range said {
-		if name := failureName.FindString(o.Text); o.Kind == Failure && name != "" {
+		if name := failureName().FindString(o.Text); o.Kind == Failure && name != "" {
 			said[i].Text = name + ")\n"
 			guess = cutFailure(guess)
 		}
@@ -35,7 +36,7 @@ func Foretells(guess string, outputs []Output) bool {
 func cutFailure(guess string) string {
 	lines := strings.Split(guess, "\n")
 	for i, line := range lines {
-		if name := failureName.FindString(strings.TrimSpace(line)); name != "" {
+		if name := failureName().FindString(strings.TrimSpace(line)); name != "" {
 			return strings.Join(append(lines[:i:i], name+")"), "\n")
 		}
 	}

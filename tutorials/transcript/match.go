@@ -96,7 +96,7 @@ func (m *matcher) node(want, got node) bool {
 	case want.kind == stamp:
 		same = true
 	case want.kind == function:
-		same = promptFunction.FindStringSubmatch(want.text)[1] == promptFunction.FindStringSubmatch(got.text)[1]
+		same = promptFunction().FindStringSubmatch(want.text)[1] == promptFunction().FindStringSubmatch(got.text)[1]
 	case want.kind == quoted:
 		same = m.quoted(want.text, got.text)
 	default:
@@ -111,8 +111,8 @@ func (m *matcher) node(want, got node) bool {
 // quoted compares the insides of strings, where ids stand for ids as well.
 func (m *matcher) quoted(want, got string) bool {
 	want, got = charlist(want), charlist(got)
-	wants, gots := idPattern.FindAllString(want, -1), idPattern.FindAllString(got, -1)
-	if len(wants) != len(gots) || idPattern.ReplaceAllLiteralString(want, "") != idPattern.ReplaceAllLiteralString(got, "") {
+	wants, gots := idPattern().FindAllString(want, -1), idPattern().FindAllString(got, -1)
+	if len(wants) != len(gots) || idPattern().ReplaceAllLiteralString(want, "") != idPattern().ReplaceAllLiteralString(got, "") {
 		return false
 	}
 	for i := range wants {

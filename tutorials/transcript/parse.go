@@ -6,6 +6,8 @@ import (
 	"reflect"
 	"regexp"
 	"strings"
+
+	"gex/runtime/late"
 )
 
 // Parse reads a file. Its errors are those of directives, with their place;
@@ -48,20 +50,20 @@ type parser struct {
 }
 
 var (
-	heading   = regexp.MustCompile(`^(#{1,2})[ \t]+(.*?)[ \t#]*$`)
-	fenceOpen = regexp.MustCompile("^ {0,3}(`{3,}|~{3,})[ \t]*([^`]*?)[ \t]*$")
-	tagOpen   = regexp.MustCompile(`^ {0,3}\{% *highlight +([^%]*?) *%\}[ \t]*$`)
-	tagClosed = regexp.MustCompile(`^ {0,3}\{% *endhighlight *%\}[ \t]*$`)
+	heading   = late.Regexp(`^(#{1,2})[ \t]+(.*?)[ \t#]*$`)
+	fenceOpen = late.Regexp("^ {0,3}(`{3,}|~{3,})[ \t]*([^`]*?)[ \t]*$")
+	tagOpen   = late.Regexp(`^ {0,3}\{% *highlight +([^%]*?) *%\}[ \t]*$`)
+	tagClosed = late.Regexp(`^ {0,3}\{% *endhighlight *%\}[ \t]*$`)
 )
 
 // opening reads the line that opens a block: a fence, or the tag that pages made
 // with Jekyll have in its place. closing matches the line that ends the block.
 func opening(text string) (info string, closing *regexp.Regexp, ok bool) {
-	if m := fenceOpen.FindStringSubmatch(text); m != nil {
+	if m := fenceOpen().FindStringSubmatch(text); m != nil {
 		return m[2], closingFence(m[1]), true
 	}
-	if m := tagOpen.FindStringSubmatch(text); m != nil {
-		return m[1], tagClosed, true
+	if m := tagOpen().FindStringSubmatch(text); m != nil {
+		return m[1], tagClosed(), true
 	}
 	return "", nil, false
 }
@@ -116,7 +118,7 @@ func (p *parser) take(n int) {
 // line reads the next line and what belongs to it.
 func (p *parser) line() error {
 	text, _ := splitEnd(p.lines[p.at])
-	if directiveStart.MatchString(text) {
+	if directiveStart().MatchString(text) {
 		return p.directive()
 	}
 	if info, closing, ok := opening(text); ok {
@@ -130,7 +132,7 @@ func (p *parser) line() error {
 			return err
 		}
 	}
-	if m := heading.FindStringSubmatch(text); m != nil {
+	if m := heading().FindStringSubmatch(text); m != nil {
 		p.heading(len(m[1]), m[2])
 	}
 	p.take(1)

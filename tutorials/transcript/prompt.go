@@ -1,26 +1,27 @@
 package transcript
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
+
+	"gex/runtime/late"
 )
 
 // promptPattern is a line that begins with a prompt: margin (indentation and
 // listing number), prompt, input.
-var promptPattern = regexp.MustCompile(
+var promptPattern = late.Regexp(
 	`^([ \t]*(?:\d+\.[ \t]+)?)((?:iex|\.\.\.)(?: ?\([^()\s]*\)\d*)?>)( ?)(.*)$`)
 
 // numberPattern is a line that begins with a listing number. The last blank
 // after it may be missing on an empty line.
-var numberPattern = regexp.MustCompile(`^([ \t]*)(\d+)\.(?:[ \t]|$)`)
+var numberPattern = late.Regexp(`^([ \t]*)(\d+)\.(?:[ \t]|$)`)
 
-var promptNumber = regexp.MustCompile(`\((?:[^()]*@[^()]*|(\d+))\)(\d*)>`)
+var promptNumber = late.Regexp(`\((?:[^()]*@[^()]*|(\d+))\)(\d*)>`)
 
 // splitPrompt takes a line without its end apart. ok is false if it has no
 // prompt.
 func splitPrompt(line string) (l Line, ok bool) {
-	m := promptPattern.FindStringSubmatch(line)
+	m := promptPattern().FindStringSubmatch(line)
 	if m == nil || m[3] == "" && m[4] != "" {
 		return Line{}, false
 	}
@@ -41,7 +42,7 @@ func (l Line) first() bool { return strings.HasPrefix(l.Prompt, "iex") }
 
 // number returns N of iex(N)>, and 0 if the prompt has none.
 func (l Line) number() int {
-	m := promptNumber.FindStringSubmatch(l.Prompt)
+	m := promptNumber().FindStringSubmatch(l.Prompt)
 	if m == nil {
 		return 0
 	}
@@ -55,7 +56,7 @@ func (l Line) listed() bool { return strings.Contains(l.Margin, ".") }
 // splitNumber moves the listing number of an output line into its margin if
 // it is the one that follows.
 func splitNumber(text string, want int) (margin, rest string, ok bool) {
-	m := numberPattern.FindStringSubmatch(text)
+	m := numberPattern().FindStringSubmatch(text)
 	if m == nil || m[2] != strconv.Itoa(want) {
 		return "", text, false
 	}
@@ -64,7 +65,7 @@ func splitNumber(text string, want int) (margin, rest string, ok bool) {
 
 // marginNumber returns the listing number in a margin.
 func marginNumber(margin string) (int, bool) {
-	m := numberPattern.FindStringSubmatch(margin)
+	m := numberPattern().FindStringSubmatch(margin)
 	if m == nil {
 		return 0, false
 	}

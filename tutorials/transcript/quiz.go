@@ -2,9 +2,10 @@ package transcript
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
+
+	"gex/runtime/late"
 )
 
 // Quiz is a question with answers to choose from: a task list of Markdown, in
@@ -41,7 +42,7 @@ func (q *Quiz) Place() string { return fmt.Sprintf("%s:%d", q.document.Name, q.L
 // Quizzes returns all quizzes in order.
 func (d *Document) Quizzes() []*Quiz { return parts[*Quiz](d) }
 
-var optionMark = regexp.MustCompile(`^ {0,3}[-*+] \[([ xX])\] +(.*)$`)
+var optionMark = late.Regexp(`^ {0,3}[-*+] \[([ xX])\] +(.*)$`)
 
 // quiz reads the question and the list behind a directive, up to the end of
 // the list.
@@ -58,7 +59,7 @@ func (p *parser) quiz() error {
 	for ; p.at < len(p.lines) && !p.ends(q); p.at++ {
 		q.lines = append(q.lines, p.lines[p.at])
 		text, _ := splitEnd(p.lines[p.at])
-		switch m := optionMark.FindStringSubmatch(text); {
+		switch m := optionMark().FindStringSubmatch(text); {
 		case m != nil:
 			q.Options = append(q.Options, Option{Text: m[2], Right: m[1] != " "})
 		case len(q.Options) == 0:
@@ -81,14 +82,14 @@ func (p *parser) ends(q *Quiz) bool {
 	text, _ := splitEnd(p.lines[p.at])
 	_, _, block := opening(text)
 	switch {
-	case block, heading.MatchString(text), directiveStart.MatchString(text):
+	case block, heading().MatchString(text), directiveStart().MatchString(text):
 		return true
-	case len(q.Options) == 0 || optionMark.MatchString(text) || strings.HasPrefix(text, "  ") && !blank(text):
+	case len(q.Options) == 0 || optionMark().MatchString(text) || strings.HasPrefix(text, "  ") && !blank(text):
 		return false
 	}
 	for _, line := range p.lines[p.at:] {
 		if text, _ := splitEnd(line); !blank(text) {
-			return !optionMark.MatchString(text)
+			return !optionMark().MatchString(text)
 		}
 	}
 	return true

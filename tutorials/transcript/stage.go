@@ -5,14 +5,15 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
-	"regexp"
 	"slices"
 	"sync"
 	"time"
+
+	"gex/runtime/late"
 )
 
 // colors are the escape sequences of a colouring shell; they do not count.
-var colors = regexp.MustCompile(`\x1b\[[0-9;]*m`)
+var colors = late.Regexp(`\x1b\[[0-9;]*m`)
 
 // Stage holds the shells of a document's sessions while it is run, played or
 // learned. One goroutine uses it.
@@ -123,7 +124,7 @@ func (s *Stage) start(name string, b *Block) (*session, error) {
 		if s.base.Output != nil {
 			s.base.Output(o)
 		}
-		o.Text = colors.ReplaceAllString(o.Text, "")
+		o.Text = colors().ReplaceAllString(o.Text, "")
 		if o.Kind != Hint {
 			in.outputs = append(in.outputs, o)
 		}

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"gex/interp/syntax"
+	"gex/runtime/late"
 )
 
 // tokenKind is the class of a token of an output.
@@ -32,20 +33,20 @@ type token struct {
 // wholes are what comparing takes for one token and the syntax for several.
 var wholes = []struct {
 	kind    tokenKind
-	pattern *regexp.Regexp
+	pattern func() *regexp.Regexp
 }{
-	{stamp, regexp.MustCompile(`^\d\d:\d\d:\d\d\.\d{3}\b`)},
-	{id, regexp.MustCompile(`^#(?:PID|Reference|Port|Ref)<[\d.]+>`)},
-	{id, regexp.MustCompile(`^<\d+\.\d+\.\d+>`)},
+	{stamp, late.Regexp(`^\d\d:\d\d:\d\d\.\d{3}\b`)},
+	{id, late.Regexp(`^#(?:PID|Reference|Port|Ref)<[\d.]+>`)},
+	{id, late.Regexp(`^<\d+\.\d+\.\d+>`)},
 	{function, promptFunction},
-	{quoted, regexp.MustCompile(`^~c"(?:[^"\\]|\\.)*"`)},
-	{open, regexp.MustCompile(`^#[A-Z][\w.]*<`)},
-	{open, regexp.MustCompile(`^%[A-Z][\w.]*\{`)},
+	{quoted, late.Regexp(`^~c"(?:[^"\\]|\\.)*"`)},
+	{open, late.Regexp(`^#[A-Z][\w.]*<`)},
+	{open, late.Regexp(`^%[A-Z][\w.]*\{`)},
 }
 
 // promptFunction is a function that an input made. All but its arity, the first
 // submatch, tells of the version of the evaluator.
-var promptFunction = regexp.MustCompile(`^#Function<\d+\.\d+/(\d+) in :erl_eval\.expr/\d+>`)
+var promptFunction = late.Regexp(`^#Function<\d+\.\d+/(\d+) in :erl_eval\.expr/\d+>`)
 
 var brackets = map[string]tokenKind{
 	"[": open, "(": open, "{": open, "<<": open, "%{": open,
@@ -74,7 +75,7 @@ func tokenize(text string) []token {
 func classify(t syntax.Token, text string) token {
 	if t.Kind != syntax.Text && t.Kind != syntax.Opaque || strings.HasPrefix(text, "#") {
 		for _, w := range wholes {
-			if found := w.pattern.FindString(text); found != "" && found != "#Function<" {
+			if found := w.pattern().FindString(text); found != "" && found != "#Function<" {
 				return token{kind: w.kind, text: found}
 			}
 		}

@@ -1,9 +1,10 @@
 package transcript
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
+
+	"gex/runtime/late"
 )
 
 // Update writes what came into the document where a step failed, and returns
@@ -93,8 +94,8 @@ func (r Result) nameIDs(came string) {
 	for i := range min(len(before), len(after)) {
 		r.pair(tree(before[i]), tree(after[i]))
 	}
-	old := idPattern.FindAllString(r.Step.Output(), -1)
-	for _, got := range idPattern.FindAllString(came, -1) {
+	old := idPattern().FindAllString(r.Step.Output(), -1)
+	for _, got := range idPattern().FindAllString(came, -1) {
 		if _, ok := r.ids.want[idKey(got)]; ok {
 			continue
 		}
@@ -122,11 +123,11 @@ func (r Result) pair(old, text []node) {
 	}
 }
 
-var lastNumbers = regexp.MustCompile(`(\d+)(\.0)?>$`)
+var lastNumbers = late.Regexp(`(\d+)(\.0)?>$`)
 
 // successor returns the id after another: #PID<0.84.0> after #PID<0.83.0>.
 func successor(id string) string {
-	m := lastNumbers.FindStringSubmatchIndex(id)
+	m := lastNumbers().FindStringSubmatchIndex(id)
 	n, _ := strconv.Atoi(id[m[2]:m[3]])
 	return id[:m[2]] + strconv.Itoa(n+1) + id[m[3]:]
 }
