@@ -102,11 +102,11 @@ func (c *compiler) fnClause(args []syntax.Node, guard, body syntax.Node) (compil
 		compiled.patterns = make([]pattern, len(args))
 		simple := true
 		for i, arg := range args {
-			if v, ok := arg.(*syntax.Var); ok && v.Name[0] != '_' && p.bound[v.Name] == nil {
-				p.bindAt(v, i)
+			if isIgnored(arg) {
 				continue
 			}
-			if isIgnored(arg) {
+			if v, ok := arg.(*syntax.Var); ok && !strings.HasPrefix(v.Name, "__") && p.bound[v.Name] == nil {
+				p.bindAt(v, i)
 				continue
 			}
 			compiled.patterns[i] = p.compile(arg)

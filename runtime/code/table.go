@@ -225,13 +225,18 @@ func (e *Entry) Call(self *process.Process, args ...term.Term) (result term.Term
 // CallResult is Call for callbacks; see Result. Args is memory of the caller
 // that it may use again afterwards.
 func (e *Entry) CallResult(self *process.Process, args []term.Term, result *Result) (err error) {
+	defer process.CatchInterrupt(&err)
+	return e.CallUnguarded(self, args, result)
+}
+
+// CallUnguarded is CallResult for a caller that guards many calls at once.
+func (e *Entry) CallUnguarded(self *process.Process, args []term.Term, result *Result) error {
 	result.Tag, result.First, result.Second = "", nil, nil
 	f := e.Function(self.Node())
 	if f == nil {
 		return Undef(e.Module, e.Name, slices.Clone(args))
 	}
 	self.Checkpoint()
-	defer process.CatchInterrupt(&err)
 	if f.CallResult != nil {
 		return f.CallResult(self, args, result)
 	}

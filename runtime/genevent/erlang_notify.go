@@ -14,10 +14,24 @@ import (
 // and reports whether one of them asks to hibernate.
 func (m *erlangManager) notify(self *process.Process, event term.Term, info bool) (hibernate bool) {
 	handlers := m.handlers
-	kept := 0
 	var frames notifyFrames
-	for i := range handlers {
-		h, outcome := m.update(self, handlers[i], event, info, &frames)
+	next, kept := 0, 0
+	for {
+		from := next
+		err := m.reactAll(self, handlers, event, info, &next)
+		if kept == from {
+			kept = next
+		} else {
+			kept += copy(handlers[kept:], handlers[from:next])
+		}
+		if next > from {
+			frames.stayed(stays)
+		}
+		if next == len(handlers) {
+			break
+		}
+		h, outcome := m.update(self, handlers[next], event, m.result.Term(), err, &frames)
+		next++
 		if m.broken != nil {
 			return false
 		}
@@ -73,19 +87,9 @@ func (f *notifyFrames) frames() []exception.Frame {
 	return frames
 }
 
-// update calls a handler. It returns the handler, or the one that has taken
-// its place.
-func (m *erlangManager) update(self *process.Process, h *handler, event term.Term, info bool, frames *notifyFrames) (*handler, outcome) {
-	err := m.react(self, h, event, info)
-	if state, ok := m.result.Pair(term.OK); ok {
-		h.state = state
-		return h, stays
-	}
-	return m.updateRare(self, h, event, m.result.Term(), err, frames)
-}
-
-// updateRare is update for all results but {:ok, state}.
-func (m *erlangManager) updateRare(self *process.Process, h *handler, event, result term.Term, err error, frames *notifyFrames) (*handler, outcome) {
+// update acts upon what a callback returned that is not {:ok, state}. It
+// returns the handler, or the one that has taken its place.
+func (m *erlangManager) update(self *process.Process, h *handler, event, result term.Term, err error, frames *notifyFrames) (*handler, outcome) {
 	if err != nil && isUndefinedInfo(err, h.module) {
 		logger.Log(self, logger.NoHandleInfo{Behaviour: "gen_event", Module: h.module, Message: event})
 		return h, stays

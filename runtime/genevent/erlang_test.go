@@ -418,3 +418,20 @@ func TestErlangBlocksAndNotifiesItself(t *testing.T) {
 			w.Text(c.m)+", Probe, :x]}}}}}")
 	})
 }
+
+// TestInterruptedHandler interrupts one handler of several: it fails, and the
+// others handle the event as if nothing had happened.
+func TestInterruptedHandler(t *testing.T) {
+	run(t, func(w *world) {
+		c := w.erlang(gen.Options{})
+		for _, id := range []string{"a", "b", "c"} {
+			c.add(named(id), w.state(id))
+		}
+		w.wantInbox("added", "{:a, :init, :added}", "{:b, :init, :added}", "{:c, :init, :added}")
+		w.Want("interrupted", c.sync(only("b", tuple(atom("interrupt")))), ":ok")
+		w.wantInbox("interrupted", "{:b, :terminate, {:error, {:EXIT, :interrupted}}}")
+		w.Want("which", c.which(), "[{Probe, :c}, {Probe, :a}]")
+		w.Want("next", c.sync(atom("next")), ":ok")
+		w.wantInbox("next", "{:c, :event, :next}", "{:a, :event, :next}")
+	})
+}

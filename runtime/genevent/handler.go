@@ -83,10 +83,32 @@ func apply(self *process.Process, name term.Term, function string, args ...term.
 
 // react calls handle_event or handle_info of a handler, for m.result.
 func (m *manager) react(self *process.Process, h *handler, event term.Term, info bool) error {
-	entry := &h.event
-	if info {
-		entry = &h.info
-	}
 	m.pair = [2]term.Term{event, h.state}
-	return entry.CallResult(self, m.pair[:], &m.result)
+	return h.reaction(info).CallResult(self, m.pair[:], &m.result)
+}
+
+// reactAll is react for the handlers from *next on, whose states it keeps. It
+// stops at one that fails or returns something else than {:ok, state}. One guard
+// is enough for all of them: it takes a fifth of a callback.
+func (m *manager) reactAll(self *process.Process, handlers []*handler, event term.Term, info bool, next *int) (err error) {
+	defer process.CatchInterrupt(&err)
+	for ; *next < len(handlers); *next++ {
+		h := handlers[*next]
+		m.pair = [2]term.Term{event, h.state}
+		err := h.reaction(info).CallUnguarded(self, m.pair[:], &m.result)
+		state, ok := m.result.Pair(term.OK)
+		if err != nil || !ok {
+			return err
+		}
+		h.state = state
+	}
+	return nil
+}
+
+// reaction is the callback for events, or for information.
+func (h *handler) reaction(info bool) *code.Entry {
+	if info {
+		return &h.info
+	}
+	return &h.event
 }

@@ -160,6 +160,8 @@ func act(self *process.Process, action term.Tuple) (term.Term, error) {
 		return nil, exception.Throw(action[1])
 	case "exit":
 		return nil, exception.Exit(action[1])
+	case "interrupt": // as Ctrl-C does
+		process.Escape(exception.Exit(process.Interrupted))
 	case "sleep":
 		self.Sleep(time.Duration(action[1].(term.Int)) * time.Millisecond)
 		return action[2], nil
