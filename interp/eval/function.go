@@ -75,10 +75,12 @@ func (fn *function) tooDeep(m *machine) (term.Term, error) {
 }
 
 // load makes the frame of fn the current one. The arguments may lie on the
-// part of the stack that the frame takes.
+// part of the stack that the frame takes, not before its beginning.
 func (fn *function) load(m *machine, args, captured []term.Term) {
 	frame := m.push(fn.size)
-	copy(frame, args)
+	for i, arg := range args { // of which there are few: copy would be two calls
+		frame[i] = arg
+	}
 	for i, slot := range fn.captures {
 		frame[slot] = captured[i]
 	}

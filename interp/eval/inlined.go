@@ -3,6 +3,7 @@ package eval
 import (
 	"strconv"
 	"strings"
+	"sync"
 
 	"gex/runtime/code"
 	"gex/runtime/term"
@@ -10,7 +11,7 @@ import (
 
 // inlined are the functions of Elixir outside Kernel that its compiler replaces
 // by those of Erlang, also where they are captured; see elixir_rewrite.
-var inlined = makeInlined()
+var inlined = sync.OnceValue(makeInlined)
 
 func makeInlined() map[code.Entry]code.Entry {
 	all := make(map[code.Entry]code.Entry)
@@ -59,7 +60,7 @@ func (c *compiler) external(module term.Atom, name string, arity int) thunk {
 	if module == kernel && erlangBuiltins[name] && rewritten[entry].order == nil {
 		module = "erlang"
 	}
-	if to, ok := inlined[entry]; ok && c.ev.table.Exports(to.Module, to.Name, to.Arity) {
+	if to, ok := inlined()[entry]; ok && c.ev.table.Exports(to.Module, to.Name, to.Arity) {
 		module, name = to.Module, to.Name
 	}
 	return constant(externalFun(module, name, arity))

@@ -2,6 +2,7 @@ package eval
 
 import (
 	"slices"
+	"sync"
 
 	"gex/interp/syntax"
 	"gex/runtime/code"
@@ -9,9 +10,9 @@ import (
 	"gex/runtime/term"
 )
 
-// The functions of erlang that a match specification knows, by arity.
-var (
-	specFunctions = arities(map[string][]int{
+// specFunctions are the functions of erlang that a match specification knows.
+var specFunctions = sync.OnceValue(func() map[code.Key]bool {
+	return arities(map[string][]int{
 		"abs": {1}, "element": {2}, "hd": {1}, "length": {1}, "node": {0, 1}, "round": {1}, "size": {1}, "bit_size": {1},
 		"byte_size": {1}, "map_size": {1}, "map_get": {2}, "binary_part": {2, 3}, "tl": {1}, "trunc": {1}, "self": {0}, "float": {1},
 		"is_atom": {1}, "is_float": {1}, "is_integer": {1}, "is_list": {1}, "is_number": {1}, "is_pid": {1}, "is_port": {1},
@@ -21,6 +22,9 @@ var (
 		"band": {2}, "bor": {2}, "bxor": {2}, "bnot": {1}, "bsl": {2}, "bsr": {2},
 		">": {2}, ">=": {2}, "<": {2}, "=<": {2}, "==": {2}, "=:=": {2}, "/=": {2}, "=/=": {2},
 	})
+})
+
+var (
 	// elements are what special forms and macros become, as ms_transform calls it.
 	elements = map[string]string{
 		"if": "case", "unless": "case", "case": "case", "cond": "case", "&&": "case", "||": "case", "!": "case", "to_string": "case",
@@ -148,7 +152,7 @@ func (s *specMaker) binary(n *syntax.Binary) term.Term {
 	}
 	if erlang := erlangNames[n.Op]; erlang != "" {
 		name = erlang
-	} else if bits, ok := inlined[code.Entry{Module: "Elixir.Bitwise", Name: n.Op, Arity: 2}]; ok {
+	} else if bits, ok := inlined()[code.Entry{Module: "Elixir.Bitwise", Name: n.Op, Arity: 2}]; ok {
 		name = bits.Name
 	}
 	return s.call("erlang", name, []syntax.Node{n.Left, n.Right})
@@ -206,7 +210,7 @@ func (s *specMaker) called(n *syntax.Call) term.Term {
 		return s.rewritten(r, args)
 	}
 	if module != kernel {
-		if erlang, ok := inlined[entry]; ok {
+		if erlang, ok := inlined()[entry]; ok {
 			entry = erlang
 		}
 		return s.call(entry.Module, entry.Name, args)
@@ -224,7 +228,7 @@ func (s *specMaker) called(n *syntax.Call) term.Term {
 	if erlang := erlangNames[name]; erlang != "" {
 		name = erlang
 	}
-	if _, inlined := intrinsics[key]; inlined || specFunctions[code.Key{Name: name, Arity: len(args)}] || name == "send" {
+	if _, inlined := intrinsics[key]; inlined || specFunctions()[code.Key{Name: name, Arity: len(args)}] || name == "send" {
 		return s.call("erlang", name, args)
 	}
 	return s.call(kernel, name, args)
@@ -299,7 +303,7 @@ func (s *specMaker) mapIn(n syntax.Node) *syntax.Map {
 }
 
 func (s *specMaker) call(module term.Atom, name string, args []syntax.Node) term.Term {
-	if module != "erlang" || !specFunctions[code.Key{Name: name, Arity: len(args)}] {
+	if module != "erlang" || !specFunctions()[code.Key{Name: name, Arity: len(args)}] {
 		s.failRemote(module, name, len(args))
 	}
 	return operation(name, each(args, s.expr)...)

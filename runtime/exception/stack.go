@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"gex/runtime/inspect"
 	"gex/runtime/term"
@@ -104,7 +105,7 @@ func anonymousParent(function string) (name, arity string, ok bool) {
 //go:embed modules.txt
 var modulesText string
 
-var applications = parseApplications(modulesText)
+var applications = sync.OnceValue(func() map[term.Atom]string { return parseApplications(modulesText) })
 
 // parseApplications reads lines of an application, its version, a colon and
 // its modules.
@@ -121,7 +122,7 @@ func parseApplications(text string) map[term.Atom]string {
 
 // Application returns the name and version of the application that a module
 // of Elixir or OTP belongs to, "stdlib 4.2", or "".
-func Application(module term.Atom) string { return applications[module] }
+func Application(module term.Atom) string { return applications()[module] }
 
 func (f Frame) arity() int {
 	if f.HasArgs {
