@@ -85,7 +85,7 @@ func TestPipeLine(t *testing.T) {
 	for line, want := range map[string]bool{
 		"": false, "y": false, "|> f": true, "  ++ [2]": true, "and b": true, "android": false, "- 1": false,
 	} {
-		if got := pipeLine.MatchString(line); got != want {
+		if got := pipeLine().MatchString(line); got != want {
 			t.Errorf("pipeLine matches %q: %t, want %t", line, got, want)
 		}
 	}
