@@ -19,11 +19,7 @@ func (m *erlangManager) notify(self *process.Process, event term.Term, info bool
 	for {
 		from := next
 		err := m.reactAll(self, handlers, event, info, &next)
-		if kept == from {
-			kept = next
-		} else {
-			kept += copy(handlers[kept:], handlers[from:next])
-		}
+		kept += copy(handlers[kept:], handlers[from:next])
 		if next > from {
 			frames.stayed(stays)
 		}
