@@ -62,7 +62,7 @@ func loggerFunctions() []Function {
 		{"remove_backend", `backend, opts \\ []`, "Removes a back end; without `:console` no lines are shown.", removeBackend},
 		{"add_translator", "translator", "Asks `{module, function}` first for the text of a report: it gets the lowest level, the level, `:report` or `:format` and the data, and returns `{:ok, text}`, `{:ok, text, metadata}`, `:skip` or, to ask the next one, `:none`.", changeTranslators(true)},
 		{"remove_translator", "translator", "Asks a translator no longer.", changeTranslators(false)},
-		{"configure_backend", "backend, options", "Gives options to a back end. The console has `:format`, `:metadata` and `:level`.", configureBackend},
+		{"configure_backend", "backend, options", "Gives options to a back end. The console has `:format`, a text or `{module, function}` of what makes the line, `:metadata` and `:level`.", configureBackend},
 	}
 }
 

@@ -12,6 +12,10 @@
 // Rooms report what happened and never a text, so that those who observe (a
 // process table, another wording, a filter) get the same facts.
 //
+// Translators of one's own are asked before Format (translate.go), with the data
+// that Erlang's handlers get. They run in the process that logs, so what no
+// process logs, such as the emulator's word of one that raised, passes them by.
+//
 // A report is written by the process it concerns at the moment it happens. In
 // real IEx another process writes it, so that it races with the result of the
 // call that caused it; it wins in 29 of 30 tries, and here always.
