@@ -22,6 +22,9 @@ func (c *compiler) call(n *syntax.Call, tail bool) thunk {
 			form = nil
 		}
 	}
+	if form != nil && n.Do != nil && !takesBlock[n.Name] {
+		n = &syntax.Call{Pos: n.Pos, Name: n.Name, Args: c.arguments(n)}
+	}
 	if form != nil {
 		if t := form(c, n, tail); t != nil {
 			return t
@@ -36,6 +39,14 @@ func (c *compiler) call(n *syntax.Call, tail bool) thunk {
 		}
 	}
 	return c.localCall(n.Pos, n.Name, c.arguments(n), tail)
+}
+
+// takesBlock are the forms for which a do block is more than their last argument.
+var takesBlock = map[string]bool{
+	"if": true, "unless": true, "case": true, "cond": true, "with": true, "for": true, "receive": true, "try": true, "quote": true,
+	"super": true, "dbg": true, "__block__": true, "defmodule": true, "defprotocol": true, "defimpl": true, "def": true, "defp": true,
+	"defmacro": true, "defmacrop": true, "defguard": true, "defguardp": true, "defdelegate": true, "defstruct": true,
+	"defexception": true, "defoverridable": true,
 }
 
 // unambiguousSign fails for f -1 where f is a variable: the parser has taken it

@@ -353,6 +353,9 @@ func blockForm(c *compiler, n *syntax.Call, tail bool) thunk {
 }
 
 func unquoteForm(c *compiler, n *syntax.Call, _ bool) thunk {
+	if len(n.Args) != 1 {
+		return nil
+	}
 	c.fail(n.Pos, "%s called outside quote", n.Name)
 	return nil
 }

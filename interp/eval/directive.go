@@ -51,10 +51,13 @@ func (c *compiler) modulesOf(call *syntax.Call) (modules []term.Atom, several bo
 func (c *compiler) failDirective(call *syntax.Call, n syntax.Node) {
 	if call.Name == "use" {
 		c.expanding(call.Pos, "use", len(call.Args), func() {
-			panic(bail{err: exception.ArgumentError("invalid arguments for use, expected a compile time atom or alias, got: %s", syntaxText(n)).In(
+			err := exception.ArgumentError("invalid arguments for use, expected a compile time atom or alias, got: %s", syntaxText(n)).In(
 				exception.Frame{Module: kernel, Function: "-MACRO-use/3-fun-1-", Arity: 3, File: "lib/kernel.ex", Line: 5684},
-				exception.Frame{Module: term.Alias("Enum"), Function: "-map/2-lists^map/1-0-", Arity: 2, File: "lib/enum.ex", Line: 1658},
-				kernelFrame("MACRO-use", 3, 5676))})
+				exception.Frame{Module: term.Alias("Enum"), Function: "-map/2-lists^map/1-0-", Arity: 2, File: "lib/enum.ex", Line: 1658})
+			if len(call.Args) == 1 { // the one with options is what use/1 becomes
+				err = err.In(kernelFrame("MACRO-use", 3, 5676))
+			}
+			panic(bail{err: err})
 		})
 	}
 	if _, literal := c.literal(n); !literal {
@@ -103,7 +106,7 @@ func warns(n *syntax.Call) bool {
 	return !ok || word.Name != "false"
 }
 
-func directiveArgs(n *syntax.Call) bool { return n.Do == nil && (len(n.Args) == 1 || len(n.Args) == 2) }
+func directiveArgs(n *syntax.Call) bool { return len(n.Args) == 1 || len(n.Args) == 2 }
 
 // checkOptions fails for options that a directive does not have.
 func (c *compiler) checkOptions(n *syntax.Call, known ...string) {
@@ -136,8 +139,8 @@ func aliasForm(c *compiler, n *syntax.Call, _ bool) thunk {
 	if !directiveArgs(n) {
 		return nil
 	}
-	modules, several := c.modulesOf(n)
 	c.checkOptions(n, "as", "warn")
+	modules, several := c.modulesOf(n)
 	c.setAliases(n, modules)
 	return directiveValue(modules, several)
 }
@@ -174,8 +177,8 @@ func requireForm(c *compiler, n *syntax.Call, _ bool) thunk {
 	if !directiveArgs(n) {
 		return nil
 	}
-	modules, several := c.modulesOf(n)
 	c.checkOptions(n, "as", "warn")
+	modules, several := c.modulesOf(n)
 	for _, module := range modules {
 		c.mustBeDefined(n.Pos, module)
 		c.require(module)
@@ -211,8 +214,8 @@ func importForm(c *compiler, n *syntax.Call, _ bool) thunk {
 	if !directiveArgs(n) {
 		return nil
 	}
-	modules, several := c.modulesOf(n)
 	c.checkOptions(n, "only", "except", "warn")
+	modules, several := c.modulesOf(n)
 	for _, module := range modules {
 		c.mustBeDefined(n.Pos, module)
 		c.require(module)

@@ -92,8 +92,11 @@ func (c *compiler) plainVariable(n *syntax.Call) (*syntax.Var, bool) {
 	}
 	v, ok := n.Args[0].(*syntax.Var)
 	if !ok {
-		panic(bail{err: exception.ArgumentError("expected a variable to be given to var!, got: %s", syntaxText(n.Args[0])).In(
-			kernelFrame("MACRO-var!", len(n.Args)+2, 4515), expandingMacro(kernel, "var!", len(n.Args)), c.here(n.Pos))})
+		err := exception.ArgumentError("expected a variable to be given to var!, got: %s", syntaxText(n.Args[0]))
+		if len(n.Args) == 1 {
+			err = err.In(kernelFrame("MACRO-var!", 3, 4515))
+		}
+		panic(bail{err: err.In(expandingMacro(kernel, "var!", len(n.Args)), c.here(n.Pos))})
 	}
 	return &syntax.Var{Pos: v.Pos, Name: plainName(v.Name) + contextMark(context)}, true
 }

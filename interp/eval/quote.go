@@ -35,7 +35,13 @@ type hole struct {
 
 // quoteForm compiles quote options do ... end.
 func quoteForm(c *compiler, n *syntax.Call, _ bool) thunk {
+	if arity := len(c.arguments(n)); arity != 1 && arity != 2 {
+		return nil
+	}
 	args, sections := syntax.Sections(n.Args, n.Do)
+	for _, section := range sections[min(1, len(sections)):] {
+		c.fail(n.Pos, "unsupported option :%s given to quote", section.Name)
+	}
 	if len(sections) == 0 {
 		if syntax.KeywordPairs(n.Args[len(n.Args)-1]) != nil {
 			c.fail(n.Pos, "missing :do option in \"quote\"")
@@ -71,6 +77,9 @@ func (c *compiler) quoteContext() term.Term {
 func (c *compiler) quoteOptions(q *quoter, args []syntax.Node) []term.Term {
 	var bindings []term.Term
 	for _, arg := range args {
+		if value, known := c.literal(arg); known && !term.IsList(value) {
+			c.fail(arg.Position(), "invalid options for quote, expected a keyword list, got: %s", syntaxText(arg))
+		}
 		for _, p := range keywordPairs(arg) {
 			key, _ := p.Key.(*syntax.Atom)
 			if key == nil {

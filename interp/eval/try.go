@@ -324,7 +324,11 @@ func (c *compiler) raise(pos syntax.Pos, args []syntax.Node, stack syntax.Node, 
 	if value, ok := c.literal(args[0]); ok && len(args) == 2 && !isAtom(value) && !isTuple(value) {
 		call := &syntax.Call{Pos: pos, Target: args[0], Name: "exception", Args: args[1:], Parens: true}
 		err := c.compileError(pos, "invalid call "+syntaxText(call))
-		panic(bail{err: err.In(expandingMacro(kernel, "raise", 2), c.here(pos))})
+		name, arity := "raise", 2
+		if stack != nil {
+			name, arity = "reraise", 3
+		}
+		panic(bail{err: err.In(expandingMacro(kernel, name, arity), c.here(pos))})
 	}
 	var values []thunk
 	name := "raise"

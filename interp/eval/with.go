@@ -17,6 +17,9 @@ type step struct {
 
 // withForm compiles with a <- x, b = y do ... else ... end.
 func withForm(c *compiler, n *syntax.Call, tail bool) thunk {
+	if len(c.arguments(n)) == 0 {
+		return nil
+	}
 	args, options := c.optionsOf(n)
 	sections := sectionsFrom(options)
 	take := func(name string) *syntax.Section {
