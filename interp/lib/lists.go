@@ -327,8 +327,8 @@ func mapsModule() Module {
 			{"map", "fun, map", "The map with `fun.(key, value)` for each value.", mapsMap},
 			{"filter", "pred, map", "The pairs for which `pred.(key, value)` is true.", mapsFilter},
 			{"fold", "fun, acc, map", "Folds with `fun.(key, value, acc)`.", mapsFold},
-			{"with", "keys, map", "The map with the keys only.", func(self *process.Process, a []term.Term) (term.Term, error) { return mapTake(self, args{a[1], a[0]}) }},
-			{"without", "keys, map", "The map without the keys.", func(self *process.Process, a []term.Term) (term.Term, error) { return mapDrop(self, args{a[1], a[0]}) }},
+			{"with", "keys, map", "The map with the keys only.", mapsWith},
+			{"without", "keys, map", "The map without the keys.", mapsWithout},
 		},
 	}
 }
