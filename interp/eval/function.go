@@ -78,7 +78,8 @@ func (fn *function) tooDeep(m *machine) (term.Term, error) {
 // part of the stack that the frame takes, not before its beginning.
 func (fn *function) load(m *machine, args, captured []term.Term) {
 	frame := m.push(fn.size)
-	for i, arg := range args { // of which there are few: copy would be two calls
+	//lint:ignore S1001 there are few arguments, for which copy would be two calls
+	for i, arg := range args {
 		frame[i] = arg
 	}
 	for i, slot := range fn.captures {
