@@ -77,7 +77,11 @@ func defineLibrary(table *code.Table) {
 			return term.Binary(inspect.Inspect(args[0], inspect.Options{})), nil
 		}),
 		f("send", 2, func(self *process.Process, args []term.Term) (term.Term, error) {
-			self.Send(args[0].(term.PID), args[1])
+			to, ok := args[0].(term.PID)
+			if !ok {
+				return nil, exception.BadArg("erlang", "send", args...)
+			}
+			self.Send(to, args[1])
 			return args[1], nil
 		}),
 		f("spawn", 1, func(self *process.Process, args []term.Term) (term.Term, error) {
