@@ -20,8 +20,8 @@
 // belong to an input that is not whole without them. A block of Go ("go") is one input. A block of
 // Elixir ("elixir") that holds nothing but modules is a listing: it defines them
 // for the inputs below, when one first names them, as the files of a project do
-// for the shell that is started in it; and for the other texts of the book, if they
-// have no such module. Other blocks are prose.
+// for the shell that is started in it; and for the other texts of the book, as long as
+// they have no such module. Other blocks are prose.
 //
 // Between two inputs stands the output expected of the first. Blank lines at
 // its ends do not belong to it, blank lines within do; nor do remarks, "# text", at

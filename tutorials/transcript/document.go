@@ -9,7 +9,7 @@ type Document struct {
 	Title    string     // of the H1
 	Sections []*Section // the first one is what stands before the first H2
 	// Beside are the other texts of the same book, which are read when an input names
-	// a module that this one does not define; of two versions the later one counts.
+	// a module that this one has not defined so far; of two versions the later one counts.
 	// nil if the text stands alone.
 	Beside func() []*Document
 

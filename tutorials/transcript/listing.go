@@ -49,8 +49,7 @@ func (d *Document) listings() []*listing {
 	return all
 }
 
-// chapters finds the listings of the other texts of the book, but for the modules
-// that this one defines in its own way.
+// chapters finds the listings of the other texts of the book.
 func (d *Document) chapters() []*listing {
 	if d.Beside == nil {
 		return nil
@@ -184,7 +183,7 @@ func (s *Stage) provide(ctx context.Context, in *session, step *Step) {
 // a module, or of what implements it if it is a protocol, and before each what
 // that needs.
 func (s *Stage) provideModule(ctx context.Context, in *session, loader Loader, before int, name string) {
-	listings := s.speakingOf(in, loader, name)
+	listings := s.speakingOf(in, loader, before, name)
 	last := map[string]*listing{}
 	for _, l := range listings {
 		for _, defined := range l.defines {
@@ -203,9 +202,9 @@ func (s *Stage) provideModule(ctx context.Context, in *session, loader Loader, b
 }
 
 // speakingOf are the listings that may have a module: those of the text or, if it
-// says nothing of a module that the session lacks, those of the whole book.
-func (s *Stage) speakingOf(in *session, loader Loader, name string) []*listing {
-	own := func(l *listing) bool { return slices.Contains(l.defines, name) }
+// has said nothing so far of a module that the session lacks, those of the whole book.
+func (s *Stage) speakingOf(in *session, loader Loader, before int, name string) []*listing {
+	own := func(l *listing) bool { return l.at < before && slices.Contains(l.defines, name) }
 	if _, ok := in.provided.by[name]; ok || loader.HasModule(name) || slices.ContainsFunc(s.listings, own) {
 		return s.listings
 	}
