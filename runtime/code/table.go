@@ -48,15 +48,19 @@ func (t *Table) DefineLater(name term.Atom, module func() *Module) {
 }
 
 // Amend replaces a module by a copy of it that amend has changed: modules may be
-// shared with other nodes. It does nothing if there is no such module.
+// shared with other nodes. One that is still to be made is changed when it is made.
+// It does nothing if there is no such module.
 func (t *Table) Amend(name term.Atom, amend func(m *Module)) {
-	m := t.Module(name)
-	if m == nil {
-		return
+	amended := func(m *Module) *Module {
+		m = m.clone()
+		amend(m)
+		return m
 	}
-	m = m.clone()
-	amend(m)
-	t.Define(m)
+	if module := t.later[name]; module != nil {
+		t.DefineLater(name, func() *Module { return amended(module()) })
+	} else if m := t.modules[name]; m != nil {
+		t.Define(amended(m))
+	}
 }
 
 // Delete removes a module and reports whether it was there.

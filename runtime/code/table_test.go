@@ -161,7 +161,7 @@ func TestDefineLater(t *testing.T) {
 		"Amend": func(table *code.Table) bool {
 			amended := false
 			table.Amend("m", func(*code.Module) { amended = true })
-			return amended
+			return !amended && table.Module("m") != nil && amended // when it is made, and not before
 		},
 	} {
 		world(t, func(self *process.Process) {
