@@ -35,12 +35,28 @@ func kernelPaths() []Function {
 	}
 }
 
+// asker is the function of Access that looks a key up: keyword is where it refuses
+// a key, module where it asks the module of a struct.
+type asker struct {
+	function               string
+	arity, keyword, module int
+}
+
+var (
+	accessGets    = asker{"get", 3, 313, 288}
+	accessFetches = asker{"fetch", 2, 233, 212}
+)
+
+func (a asker) at(line int) exception.Frame {
+	return at("Access", a.function, a.arity, "access.ex", line)
+}
+
 // lookup finds a key in a map, a keyword list or nil.
-func lookup(self *process.Process, container, key term.Term) (term.Term, bool, error) {
+func (a asker) lookup(self *process.Process, container, key term.Term) (term.Term, bool, error) {
 	switch c := container.(type) {
 	case *term.Map:
 		if module, ok := structName(c); ok {
-			return fetchStruct(self, module, c, key)
+			return a.fetchStruct(self, module, c, key)
 		}
 		value, ok := c.Get(key)
 		return value, ok, nil
@@ -48,7 +64,7 @@ func lookup(self *process.Process, container, key term.Term) (term.Term, bool, e
 		atom, ok := key.(term.Atom)
 		if !ok {
 			return nil, false, exception.ArgumentError("the Access calls for keywords expect the key to be an atom, got: %s", shown(self, key)).
-				In(at("Access", "get", 3, "access.ex", 313))
+				In(a.at(a.keyword))
 		}
 		value, ok := term.KeywordGet(c, atom)
 		return value, ok, nil
@@ -56,17 +72,17 @@ func lookup(self *process.Process, container, key term.Term) (term.Term, bool, e
 	if container == term.Term(term.Nil) {
 		return nil, false, nil
 	}
-	return nil, false, noClause(self, "Elixir.Access", "get", args{container, key, term.Nil})
+	return nil, false, noClause(self, "Elixir.Access", a.function, args{container, key, term.Nil}[:a.arity])
 }
 
 // fetchStruct asks the module of a struct.
-func fetchStruct(self *process.Process, module term.Atom, s *term.Map, key term.Term) (term.Term, bool, error) {
+func (a asker) fetchStruct(self *process.Process, module term.Atom, s *term.Map, key term.Term) (term.Term, bool, error) {
 	if !code.Of(self.Node()).Exports(module, "fetch", 2) {
 		x := raise("UndefinedFunctionError", "module", module, "function", term.Atom("fetch"), "arity", term.Int(2), "message", term.Nil,
 			"reason", term.Binary(shown(self, module)+" does not implement the Access behaviour. If you are using get_in/put_in/update_in, "+
 				"you can specify the field to be accessed using Access.key!/1"))
 		return nil, false, x.In(exception.Frame{Module: module, Function: "fetch", Args: args{s, key}, HasArgs: true},
-			at("Access", "get", 3, "access.ex", 288))
+			a.at(a.module))
 	}
 	found, err := code.Apply(self, module, "fetch", s, key)
 	if term.Tag(found, 2) != term.OK {
@@ -76,7 +92,7 @@ func fetchStruct(self *process.Process, module term.Atom, s *term.Map, key term.
 }
 
 func accessGet(self *process.Process, a []term.Term) (term.Term, error) {
-	value, ok, err := lookup(self, a[0], a[1])
+	value, ok, err := accessGets.lookup(self, a[0], a[1])
 	if !ok {
 		value = a[2]
 	}
@@ -84,36 +100,17 @@ func accessGet(self *process.Process, a []term.Term) (term.Term, error) {
 }
 
 func accessFetch(self *process.Process, a []term.Term) (term.Term, error) {
-	value, ok, err := lookup(self, a[0], a[1])
-	if err != nil {
-		return nil, fetching(err)
-	}
+	value, ok, err := accessFetches.lookup(self, a[0], a[1])
 	if !ok {
 		return term.ErrorAtom, err
 	}
 	return okTuple(value), err
 }
 
-// fetching has an error of Access.get/3 come from Access.fetch/2, of which the one
-// is made.
-func fetching(err error) error {
-	x := exception.As(err)
-	last := len(x.Stack) - 1
-	if last < 0 || x.Stack[last].Module != "Elixir.Access" {
-		return err
-	}
-	line := 212
-	if last == 0 {
-		line = 233
-	}
-	x.Stack[last] = at("Access", "fetch", 2, "access.ex", line)
-	return x
-}
-
 func accessMustFetch(self *process.Process, a []term.Term) (term.Term, error) {
-	value, ok, err := lookup(self, a[0], a[1])
+	value, ok, err := accessFetches.lookup(self, a[0], a[1])
 	if err != nil {
-		return nil, exception.In(fetching(err), at("Access", "fetch!", 2, "access.ex", 254))
+		return nil, exception.In(err, at("Access", "fetch!", 2, "access.ex", 254))
 	}
 	if !ok {
 		err = keyError(a[1], a[0]).In(at("Access", "fetch!", 2, "access.ex", 256))
@@ -218,7 +215,7 @@ func kernelGetIn(self *process.Process, a []term.Term) (term.Term, error) {
 		if isFun(key, 3) {
 			break
 		}
-		value, _, err := lookup(self, data, key)
+		value, _, err := accessGets.lookup(self, data, key)
 		if err != nil {
 			return nil, err
 		}

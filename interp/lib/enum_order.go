@@ -275,15 +275,21 @@ func minMax(self *process.Process, enumerable term.Term, keyOf func(term.Term) (
 	return term.Tuple{low, high}, err
 }
 
-func enumGroupBy(self *process.Process, a []term.Term) (term.Term, error) {
-	elements, err := collect(self, a[0])
+// eachFromEnd calls f with the elements from the last one on, as the functions do
+// that Elixir builds lists with.
+func eachFromEnd(self *process.Process, enumerable term.Term, f func(term.Term) error) error {
+	elements, err := collect(self, enumerable)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	slices.Reverse(elements)
+	return Each(self, term.List(elements...), f)
+}
+
+func enumGroupBy(self *process.Process, a []term.Term) (term.Term, error) {
 	keys := term.NewMap() // to the index of the group
 	var groups [][]term.Term
-	err = Each(self, term.List(elements...), func(x term.Term) error { // from the last one, as Elixir does
+	err := eachFromEnd(self, a[0], func(x term.Term) error {
 		key, err := code.Call(self, a[1], x)
 		if err != nil {
 			return err

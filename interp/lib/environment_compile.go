@@ -28,7 +28,7 @@ func environmentPath(self *process.Process, app, path term.Term) (term.Term, boo
 			break
 		}
 		var err error
-		if value, found, err = lookup(self, value, key); err != nil {
+		if value, found, err = accessGets.lookup(self, value, key); err != nil {
 			return nil, false, err
 		}
 	}

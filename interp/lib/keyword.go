@@ -115,13 +115,8 @@ func keywordNewWith(self *process.Process, a []term.Term) (term.Term, error) {
 }
 
 func newKeyword(self *process.Process, enumerable term.Term, transform func(term.Term) (term.Term, error)) (term.Term, error) {
-	elements, err := collect(self, enumerable)
-	if err != nil {
-		return nil, err
-	}
-	slices.Reverse(elements)
 	var list []term.Term
-	err = Each(self, term.List(elements...), func(x term.Term) error { // from the last one, as Elixir does
+	err := eachFromEnd(self, enumerable, func(x term.Term) error {
 		x, err := transform(x)
 		if err != nil {
 			return err

@@ -136,7 +136,7 @@ func procInitAck(self *process.Process, a []term.Term) (term.Term, error) {
 	parent, ok := a[0].(term.PID)
 	if !ok {
 		return nil, exception.In(badarg("erlang", "send", a[0], term.Tuple{term.Atom("ack"), self.PID(), a[1]}),
-			exception.Frame{Module: "proc_lib", Function: "init_ack", Arity: 2, File: "proc_lib.erl", Line: 425})
+			in("proc_lib", "init_ack", 2, 425))
 	}
 	proclib.InitAck(self, parent, a[1])
 	return term.OK, nil

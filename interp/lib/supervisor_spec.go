@@ -49,7 +49,7 @@ func supervise(self *process.Process, a []term.Term) (term.Term, error) {
 	frame := func(line int) exception.Frame {
 		return at("Supervisor.Spec", "supervise", 2, "supervisor/spec.ex", line)
 	}
-	strategy, ok, err := lookup(self, a[1], term.Atom("strategy"))
+	strategy, ok, err := accessGets.lookup(self, a[1], term.Atom("strategy"))
 	if err != nil {
 		return nil, exception.In(err, frame(171))
 	}

@@ -53,13 +53,13 @@ func sysTable() Module {
 			}},
 			{"get_log", "debug", "The events that the debug options have kept.", func(_ *process.Process, a []term.Term) (term.Term, error) {
 				if err := noDebug(term.Atom("log"), a[0]); err != nil {
-					return nil, exception.In(err, sysFrame("get_log", 1, 664))
+					return nil, exception.In(err, in("sys", "get_log", 1, 664))
 				}
 				return sys.GetLog(a[0]), nil
 			}},
 			{"print_log", "debug", "Prints the events that the debug options have kept.", func(self *process.Process, a []term.Term) (term.Term, error) {
 				if err := noDebug(term.Atom("log"), a[0]); err != nil {
-					return nil, exception.In(err, sysFrame("print_log", 1, 658))
+					return nil, exception.In(err, in("sys", "print_log", 1, 658))
 				}
 				sys.PrintLog(self, a[0])
 				return term.OK, nil
@@ -184,9 +184,5 @@ func noDebug(item, debug term.Term) error {
 	if term.IsList(debug) {
 		return nil
 	}
-	return exception.In(refused("lists", "keysearch", args{item, term.Int(1), debug}, "", "", "not a list"), sysFrame("get_debug2", 3, 650))
-}
-
-func sysFrame(function string, arity, line int) exception.Frame {
-	return exception.Frame{Module: "sys", Function: function, Arity: arity, File: "sys.erl", Line: line}
+	return exception.In(refused("lists", "keysearch", args{item, term.Int(1), debug}, "", "", "not a list"), in("sys", "get_debug2", 3, 650))
 }
