@@ -10,13 +10,10 @@ import (
 	"gex/runtime/late"
 )
 
-// breakLine is what, alone on a line, gives up an input that is not complete.
-const breakLine = "#iex:break"
-
 // Status tells how much of an input has been typed. It runs nothing.
 func (s *Session) Status(text string) Status {
 	text = s.unprompted(text)
-	if lastLine(text) == breakLine {
+	if lastLine(text) == syntax.BreakLine {
 		return Wrong
 	}
 	if _, ok := s.slash(text); ok {

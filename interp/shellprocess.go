@@ -115,7 +115,7 @@ func (sh *shellProcess) evaluate(self *process.Process, text string) *answer {
 	s := sh.session
 	a := &answer{env: s.env}
 	err := contain(self, func() (err error) {
-		if lastLine(text) == breakLine {
+		if lastLine(text) == syntax.BreakLine {
 			return s.broken()
 		}
 		if Classify(text) == Go {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"gex/interp"
+	"gex/interp/syntax"
 	"gex/runtime/term"
 )
 
@@ -133,7 +134,7 @@ func (s *Shell) add(text string, line Line) (string, bool) {
 	if !s.Strict {
 		line.Text, _, _ = StripPrompt(line.Text)
 	}
-	if text == "" && strings.TrimSpace(line.Text) == breakCommand {
+	if text == "" && strings.TrimSpace(line.Text) == syntax.BreakLine {
 		return "", false // nothing to give up
 	}
 	if text != "" {
@@ -162,9 +163,6 @@ func (s *Shell) add(text string, line Line) (string, bool) {
 func (s *Shell) goesOn(text, next string) bool {
 	return next != "" && (pipeLine().MatchString(next) || s.session.Continues(text, next))
 }
-
-// breakCommand alone in a line gives up a statement, as in IEx.
-const breakCommand = "#iex:break"
 
 // judge evaluates a statement and, if an output was pasted with it, says
 // whether it came.

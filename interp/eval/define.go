@@ -102,11 +102,12 @@ func (c *compiler) outsideModule(n *syntax.Call, arity int) {
 // defForm compiles def and defp. The clause is compiled when the body of the
 // module runs, so that it sees attributes and structs defined before it.
 func defForm(c *compiler, n *syntax.Call, _ bool) thunk {
-	if arity := len(c.arguments(n)); arity == 0 || arity > 2 {
+	arity := len(c.arguments(n))
+	if arity == 0 || arity > 2 {
 		return nil
 	}
 	c.assertModule(n, 2)
-	if arity := len(c.arguments(n)); arity == 2 && c.module.protocol != nil && n.Name == "def" {
+	if arity == 2 && c.module.protocol != nil && n.Name == "def" {
 		c.fail(n.Pos, "undefined function def/2 (there is no such import)") // a protocol's def has a head only
 	}
 	if withUnquotes(n) {

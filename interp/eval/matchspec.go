@@ -27,10 +27,9 @@ func (ev *Evaluator) MatchSpec(self *process.Process, fun *term.Fun) (spec Match
 	if !ok || fun.Place != promptPlace {
 		return MatchSpec{}, false
 	}
-	ev.handoff = fun
-	_, _ = call(self, nil)
-	found := ev.unwrapped
-	ev.handoff, ev.unwrapped = nil, nil
+	m := ev.enter(self)
+	found, _, _ := m.unwrap(fun, call, nil)
+	ev.leave(m)
 	if found == nil || found.fn.source == nil {
 		return MatchSpec{}, false
 	}

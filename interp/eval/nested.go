@@ -167,8 +167,7 @@ func isPlain(n syntax.Node) bool {
 	case *syntax.Tuple:
 		return len(n.Elems) == 2
 	case *syntax.String:
-		_, constant := syntax.Constant(n.Parts)
-		return constant
+		return isConstant(n.Parts)
 	}
 	return false
 }

@@ -39,8 +39,8 @@ func quoteForm(c *compiler, n *syntax.Call, _ bool) thunk {
 		return nil
 	}
 	args, sections := syntax.Sections(n.Args, n.Do)
-	for _, section := range sections[min(1, len(sections)):] {
-		c.fail(n.Pos, "unsupported option :%s given to quote", section.Name)
+	if len(sections) > 1 {
+		c.fail(n.Pos, "unsupported option :%s given to quote", sections[1].Name)
 	}
 	if len(sections) == 0 {
 		if syntax.KeywordPairs(n.Args[len(n.Args)-1]) != nil {

@@ -64,8 +64,7 @@ func isStill(n syntax.Node) bool {
 	case *syntax.Alias:
 		return n.Base == nil
 	case *syntax.String:
-		_, constant := syntax.Constant(n.Parts)
-		return constant
+		return isConstant(n.Parts)
 	}
 	return false
 }

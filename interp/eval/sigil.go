@@ -31,7 +31,7 @@ func (c *compiler) sigil(n *syntax.Sigil) thunk {
 // sigilText compiles the text of a sigil: an error in an interpolation has the
 // frames of the macro.
 func (c *compiler) sigilText(n *syntax.Sigil, parts []syntax.Part) (text thunk) {
-	if _, constant := syntax.Constant(parts); constant || strings.IndexByte("scwr", byte(n.Name)) < 0 {
+	if isConstant(parts) || strings.IndexByte("scwr", byte(n.Name)) < 0 {
 		return c.text(parts)
 	}
 	c.expanding(n.Pos, "sigil_"+string(n.Name), 2, func() { c.inPlace(func() { text = c.text(parts) }) })
@@ -146,7 +146,7 @@ func (c *compiler) sigilCall(n *syntax.Sigil, text thunk) thunk {
 		c.fail(n.Pos, "undefined function %s/2 (there is no such import)", name)
 	}
 	call := dynamicCall(constant(module), name, []thunk{text, constant(modifiers)}, line)
-	if _, known := syntax.Constant(n.Parts); !known || module != kernel {
+	if !isConstant(n.Parts) || module != kernel {
 		return call
 	}
 	var value term.Term

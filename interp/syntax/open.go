@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// breakLine is what, alone on a line, gives up an input that is not complete.
-const breakLine = "#iex:break"
+// BreakLine is what, alone on a line, gives up an input that is not complete.
+const BreakLine = "#iex:break"
 
 // completingLimit is how many lines [Completing] looks at.
 const completingLimit = 100
@@ -16,7 +16,7 @@ const completingLimit = 100
 func Open(source string) bool {
 	source = strings.TrimSuffix(source, "\n")
 	last := source[strings.LastIndexByte(source, '\n')+1:]
-	return strings.TrimSpace(last) != breakLine && isOpen(source)
+	return strings.TrimSpace(last) != BreakLine && isOpen(source)
 }
 
 // Completing counts the first of lines that make an open source whole: texts
